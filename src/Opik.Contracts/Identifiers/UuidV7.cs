@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Opik.Contracts;
+
+/// <summary>
+/// Version 7 identifiers (RFC 9562 §5.7): the first 48 bits are milliseconds since 1970, so ids sort by time.
+/// Every client id on the wire is one; paging and time ranges rely on the order.
+/// </summary>
+public static class UuidV7
+{
+    /// <summary>A new id for the time <paramref name="time"/>.</summary>
+    public static Guid Create(DateTimeOffset time) => Guid.CreateVersion7(time);
+
+    /// <summary>A new id for the present of <paramref name="clock"/>.</summary>
+    public static Guid Create(TimeProvider clock) => Guid.CreateVersion7(clock.GetUtcNow());
+
+    /// <summary>True when the version digit of <paramref name="id"/> is 7.</summary>
+    public static bool Is(Guid id) => id.Version == 7;
+
+    /// <summary>Milliseconds since 1970 in the first 48 bits of <paramref name="id"/>.</summary>
+    public static long UnixMilliseconds(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16);
+    }
+
+    /// <summary>The smallest id of the millisecond: a lower bound for range queries.</summary>
+    public static Guid Floor(long unixMilliseconds)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, (ulong)unixMilliseconds << 16);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>
+    /// A stable id for foreign bytes at a time: 48 bits of milliseconds, then the first 10 bytes of SHA-256 of
+    /// <paramref name="source"/> with version and variant forced. The same input always gives the same id.
+    /// </summary>
+    public static Guid Derive(ReadOnlySpan<byte> source, long unixMilliseconds)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(source, hash);
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, (ulong)unixMilliseconds << 16);
+        hash[..10].CopyTo(bytes[6..]);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+}

@@ -1,0 +1,89 @@
+using SQLitePCL;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>
+/// Moves the write-ahead log into the database file from a thread of its own, so that no commit waits for it. Under a
+/// constant stream of writes a passive checkpoint never reaches the end of the log; when the log has grown to four
+/// times its limit, the writer itself restarts it, which is short because most pages have been moved by then.
+/// </summary>
+internal sealed class SqliteCheckpointer : IAsyncDisposable
+{
+    private readonly SqliteDatabaseOptions _options;
+    private readonly SemaphoreSlim _wanted = new(0, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _loop;
+    private readonly string _log;
+
+    public SqliteCheckpointer(SqliteDatabaseOptions options)
+    {
+        _options = options;
+        _log = options.Path + "-wal";
+        _loop = Task.Factory.StartNew(LoopAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+    }
+
+    /// <summary>Called by the writer after each group.</summary>
+    public void Written(SqliteSession writer)
+    {
+        var size = LogSize();
+        if (size > 4 * _options.CheckpointBytes)
+            Restart(writer);
+        if (size > _options.CheckpointBytes && _wanted.CurrentCount == 0)
+        {
+            try
+            {
+                _wanted.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // Already asked for.
+            }
+        }
+    }
+
+    /// <summary>Called by the writer at the end: leaves one file, no log.</summary>
+    public void Finish(SqliteSession writer) => Checkpoint(writer, raw.SQLITE_CHECKPOINT_TRUNCATE);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(false);
+        _stop.Dispose();
+        _wanted.Dispose();
+    }
+
+    private async Task LoopAsync()
+    {
+        SqliteSession? session = null;
+        try
+        {
+            while (true)
+            {
+                await _wanted.WaitAsync(_stop.Token).ConfigureAwait(false);
+                session ??= new SqliteSession(_options.Path, readOnly: false, cacheKibibytes: 1024);
+                Checkpoint(session, raw.SQLITE_CHECKPOINT_PASSIVE);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Stopping: the writer has done the last checkpoint.
+        }
+        finally
+        {
+            session?.Dispose();
+        }
+    }
+
+    // A checkpoint that fails (busy reader, full disk) loses nothing: the pages stay in the log and the next one moves them.
+    private static void Checkpoint(SqliteSession session, int mode) => raw.sqlite3_wal_checkpoint_v2(session.Handle, null, mode, out _, out _);
+
+    // A reader in an old snapshot would make a restart wait; the writer must not, it tries again after the next group.
+    private static void Restart(SqliteSession writer)
+    {
+        raw.sqlite3_busy_timeout(writer.Handle, 0);
+        Checkpoint(writer, raw.SQLITE_CHECKPOINT_RESTART);
+        raw.sqlite3_busy_timeout(writer.Handle, SqliteSession.BusyTimeoutMilliseconds);
+    }
+
+    private long LogSize() => new FileInfo(_log) is { Exists: true } file ? file.Length : 0;
+}

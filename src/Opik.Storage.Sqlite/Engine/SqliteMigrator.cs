@@ -1,0 +1,36 @@
+namespace Opik.Storage.Sqlite;
+
+/// <summary>Brings a file to the newest schema. Safe to kill at any moment: each step commits with its number.</summary>
+internal static class SqliteMigrator
+{
+    public static void Migrate(SqliteSession session, SqliteDatabaseOptions options)
+    {
+        var current = Version(session);
+        if (current > options.Migrations.Count)
+            throw new InvalidOperationException($"{options.Path} has schema {current}, written by a newer version of this server; this one knows {options.Migrations.Count}.");
+        foreach (var migration in options.Migrations.Skip(current))
+        {
+            session.Run("BEGIN IMMEDIATE");
+            try
+            {
+                session.Run(migration.Sql);
+                session.Run($"PRAGMA user_version={migration.Version}");
+                session.Run("COMMIT");
+            }
+            catch
+            {
+                session.Run("ROLLBACK");
+                throw;
+            }
+        }
+    }
+
+    private static int Version(SqliteSession session)
+    {
+        var statement = session.Prepare("PRAGMA user_version");
+        statement.Step();
+        var version = statement.Int32(0);
+        statement.Reset();
+        return version;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using SQLitePCL;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>
+/// The one writer of a database: a thread of its own that takes what waits, runs each item in a savepoint, and commits
+/// them together. Requests that arrive during a commit make up the next group, so the load itself sets the group size.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private readonly Channel<SqliteWriteItem> _queue;
+    private readonly SqliteSession _session;
+    private readonly SqliteDatabaseOptions _options;
+    private readonly SqliteCheckpointer _checkpointer;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SqliteWriter(SqliteSession session, SqliteDatabaseOptions options, SqliteCheckpointer checkpointer)
+    {
+        _session = session;
+        _options = options;
+        _checkpointer = checkpointer;
+        _queue = Channel.CreateBounded<SqliteWriteItem>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
+        _thread = new Thread(Loop) { IsBackground = true, Name = $"sqlite-writer {System.IO.Path.GetFileName(options.Path)}" };
+        _thread.Start();
+    }
+
+    public void Enqueue(SqliteWriteItem item)
+    {
+        if (!_queue.Writer.TryWrite(item))
+            item.Fail(new StoreUnavailableException("The server has too many writes waiting or is stopping; try again."));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _stopped.Task.ConfigureAwait(false);
+        _session.Dispose();
+    }
+
+    private void Loop()
+    {
+        var group = new List<SqliteWriteItem>(_options.GroupLimit);
+        var reader = _queue.Reader;
+        while (reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            group.Clear();
+            try
+            {
+                RunGroup(reader, group);
+            }
+            catch (Exception exception)
+            {
+                Rollback();
+                Fail(group, Translate(exception));
+            }
+
+            _checkpointer.Written(_session);
+        }
+
+        _checkpointer.Finish(_session);
+        _stopped.TrySetResult();
+    }
+
+    private void RunGroup(ChannelReader<SqliteWriteItem> reader, List<SqliteWriteItem> group)
+    {
+        var start = Stopwatch.GetTimestamp();
+        _session.Run("BEGIN IMMEDIATE");
+        while (group.Count < _options.GroupLimit && reader.TryRead(out var item))
+        {
+            if (item.TryStart())
+                RunItem(item, group);
+            if (Stopwatch.GetElapsedTime(start) > _options.GroupTime)
+                break;
+        }
+
+        _session.Run("COMMIT");
+        foreach (var item in group)
+            item.Complete();
+    }
+
+    private void RunItem(SqliteWriteItem item, List<SqliteWriteItem> group)
+    {
+        _session.Prepare("SAVEPOINT item").Execute();
+        try
+        {
+            item.Run(_session);
+            _session.Prepare("RELEASE item").Execute();
+            group.Add(item);
+        }
+        catch (Exception exception)
+        {
+            // A full disk may already have rolled the whole transaction back: then everything in it has failed.
+            if (raw.sqlite3_get_autocommit(_session.Handle) != 0)
+            {
+                group.Add(item);
+                throw;
+            }
+
+            _session.Prepare("ROLLBACK TO item").Execute();
+            _session.Prepare("RELEASE item").Execute();
+            item.Fail(Translate(exception));
+        }
+    }
+
+    private void Rollback()
+    {
+        if (raw.sqlite3_get_autocommit(_session.Handle) == 0)
+            _session.Run("ROLLBACK");
+    }
+
+    private static void Fail(List<SqliteWriteItem> group, Exception exception)
+    {
+        foreach (var item in group)
+            item.Fail(exception);
+    }
+
+    private static Exception Translate(Exception exception) =>
+        exception is SqliteException { PrimaryCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_NOMEM or raw.SQLITE_BUSY }
+            ? new StoreUnavailableException($"The data folder cannot be written now ({exception.Message}). Nothing of this request was stored; try again.", exception)
+            : exception;
+}

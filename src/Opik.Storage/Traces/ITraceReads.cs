@@ -1,0 +1,25 @@
+using Opik.Contracts;
+
+namespace Opik.Storage;
+
+/// <summary>Reads of traces.</summary>
+public interface ITraceReads
+{
+    /// <summary>One trace with everything; null when absent.</summary>
+    Task<TraceView?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>One page.</summary>
+    Task<Page<TraceView>> FindAsync(Scope scope, TraceQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Up to <see cref="TraceQuery.Size"/> rows below the cursor, id descending: the next piece of a stream.</summary>
+    Task<IReadOnlyList<TraceView>> ReadAsync(Scope scope, TraceQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The skeleton of a trace in columns; null when neither the trace nor a span of it exists.</summary>
+    Task<TraceTree?> GetTreeAsync(Scope scope, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Whether the project has a trace (of the source; with a thread).</summary>
+    Task<bool> ExistsAsync(Scope scope, Guid projectId, EntitySource? source, bool threadOnly, CancellationToken cancellationToken);
+
+    /// <summary>Project of each trace that exists.</summary>
+    Task<IReadOnlyDictionary<Guid, Guid>> GetProjectsAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
+}

@@ -1,0 +1,43 @@
+using Opik.Contracts;
+
+namespace Opik.Storage;
+
+/// <summary>What a list or stream of traces asks for.</summary>
+public sealed record TraceQuery
+{
+    /// <summary>The project.</summary>
+    public required Guid ProjectId { get; init; }
+
+    /// <summary>Conditions, joined by AND.</summary>
+    public IReadOnlyList<FilterClause> Filters { get; init; } = [];
+
+    /// <summary>Order; null: id, newest first.</summary>
+    public SortClause? Sort { get; init; }
+
+    /// <summary>Free text over id, name, input, output, metadata, error, tags and thread id.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Earliest time of the id, inclusive.</summary>
+    public DateTime? FromTime { get; init; }
+
+    /// <summary>Latest time of the id, inclusive.</summary>
+    public DateTime? ToTime { get; init; }
+
+    /// <summary>Page from 1; streams ignore it.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows a page, or the limit of a stream.</summary>
+    public int Size { get; init; } = 10;
+
+    /// <summary>Cursor of a stream: only ids below it.</summary>
+    public Guid? LastRetrievedId { get; init; }
+
+    /// <summary>Which payloads to read.</summary>
+    public PayloadParts Payload { get; init; } = PayloadParts.All;
+
+    /// <summary>Wire names of derived members that need not be computed (feedback_scores, comments, …).</summary>
+    public IReadOnlySet<string>? Exclude { get; init; }
+
+    /// <summary>Only items of this queue.</summary>
+    public Guid? AnnotationQueueId { get; init; }
+}
