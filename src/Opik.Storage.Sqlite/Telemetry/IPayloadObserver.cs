@@ -1,14 +1,14 @@
 namespace Opik.Storage.Sqlite;
 
-/// <summary>Hears of written payloads: the substring index.</summary>
+/// <summary>Hears of written payloads: the substring index. Both methods run on the writer's thread.</summary>
 internal interface IPayloadObserver
 {
     /// <summary>
-    /// Called inside the transaction, before the commit, with the rows that a write stored: what must survive a crash
-    /// (which rows are not indexed yet) is written here.
+    /// Called inside the transaction with the rows whose payloads a write stored (inserted or replaced): what must
+    /// survive a crash is written here.
     /// </summary>
     void Writing(SqliteSession session, IReadOnlyList<PayloadRow> rows);
 
-    /// <summary>Called on the writer after the commit: must be short.</summary>
+    /// <summary>Called with the same rows after the commit, before the caller is told: a search then finds them.</summary>
     void Committed(IReadOnlyList<PayloadRow> rows);
 }

@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Numerics;
+using System.Text;
+using Opik.Contracts;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>
+/// Which three-character pieces (trigrams) occur in the payloads of one row, as a bit set of hashes: the signature file
+/// of Faloutsos and Christodoulakis (1984). A row that contains a text has all bits of the text's trigrams set; the
+/// reverse is checked against the payload. Input, output and metadata are hashed apart.
+/// </summary>
+internal sealed class PayloadSignature
+{
+    /// <summary>Bits of the smallest signature.</summary>
+    public const int MinWidth = 512;
+
+    /// <summary>Bits of the largest signature: rows with more different trigrams than that are nearly always candidates.</summary>
+    public const int MaxWidth = 64 * 1024;
+
+    // About one bit in three is set: below that the index grows, above it short needles stop narrowing.
+    private const int BitsPerTrigram = 3;
+
+    [ThreadStatic]
+    private static ulong[]? scratch;
+
+    private readonly ulong[] _words;
+
+    private PayloadSignature(ulong[] words) => _words = words;
+
+    /// <summary>Number of bits, a power of two.</summary>
+    public int Width => _words.Length * 64;
+
+    /// <summary>The bits, 64 a word.</summary>
+    public ReadOnlySpan<ulong> Words => _words;
+
+    /// <summary>The signature of the payloads of a row.</summary>
+    public static PayloadSignature Compute(JsonText? input, JsonText? output, JsonText? metadata)
+    {
+        var bits = scratch ??= new ulong[MaxWidth / 64];
+        Array.Clear(bits);
+        Add(bits, input, PayloadParts.Input);
+        Add(bits, output, PayloadParts.Output);
+        Add(bits, metadata, PayloadParts.Metadata);
+        var count = 0;
+        foreach (var word in bits)
+            count += BitOperations.PopCount(word);
+        var width = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(count * BitsPerTrigram * 3 / 4)), MinWidth, MaxWidth);
+        return new PayloadSignature(Fold(bits, width / 64));
+    }
+
+    /// <summary>Whether the bit of a hash is set.</summary>
+    public bool Has(uint hash)
+    {
+        var bit = hash & (uint)(Width - 1);
+        return (_words[bit >> 6] & (1UL << (int)(bit & 63))) != 0;
+    }
+
+    /// <summary>
+    /// The hashes of a needle in one payload; empty when it is too short (below three characters) or has none that can
+    /// be indexed.
+    /// </summary>
+    public static uint[] Hashes(string needle, PayloadParts part)
+    {
+        var hashes = new HashSet<uint>();
+        var salt = Salt(part);
+        Trigrams(needle, salt, hash => hashes.Add(hash));
+        return [.. hashes];
+    }
+
+    private static void Add(ulong[] bits, JsonText? text, PayloadParts part)
+    {
+        if (text is not { IsEmpty: false } json)
+            return;
+        var utf8 = json.Utf8.Span;
+        var buffer = ArrayPool<char>.Shared.Rent(utf8.Length);
+        var chars = buffer.AsSpan(0, Encoding.UTF8.GetChars(utf8, buffer));
+        var salt = Salt(part);
+        ulong window = 0;
+        var valid = 0;
+        foreach (var character in chars)
+        {
+            if (char.IsSurrogate(character))
+            {
+                valid = 0;
+                continue;
+            }
+
+            window = (window << 16 | TextFolding.Fold(character)) & 0xFFFF_FFFF_FFFF;
+            if (++valid < 3)
+                continue;
+            var bit = Hash(window, salt) & (MaxWidth - 1);
+            bits[bit >> 6] |= 1UL << (int)(bit & 63);
+        }
+
+        ArrayPool<char>.Shared.Return(buffer);
+    }
+
+    private static void Trigrams(string text, ulong salt, Action<uint> found)
+    {
+        ulong window = 0;
+        var valid = 0;
+        foreach (var character in text)
+        {
+            if (char.IsSurrogate(character))
+            {
+                valid = 0;
+                continue;
+            }
+
+            window = (window << 16 | TextFolding.Fold(character)) & 0xFFFF_FFFF_FFFF;
+            if (++valid >= 3)
+                found(Hash(window, salt));
+        }
+    }
+
+    // A power-of-two width lets a wide bit set be folded onto a narrow one: the low bits of a hash choose the bit in both.
+    private static ulong[] Fold(ulong[] bits, int words)
+    {
+        var folded = new ulong[words];
+        for (var i = 0; i < bits.Length; i++)
+            folded[i & (words - 1)] |= bits[i];
+        return folded;
+    }
+
+    private static ulong Salt(PayloadParts part) => (ulong)part << 48;
+
+    // The finaliser of splitmix64: every bit of the input reaches the low bits of the result.
+    private static uint Hash(ulong trigram, ulong salt)
+    {
+        var value = trigram + salt;
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return (uint)(value ^ (value >> 31));
+    }
+}
