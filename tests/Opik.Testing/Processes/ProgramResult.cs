@@ -8,7 +8,20 @@ public sealed record ProgramResult(int ExitCode, string StandardOutput, string S
 {
     /// <summary>The standard output of a program that must have succeeded.</summary>
     /// <exception cref="InvalidOperationException">The exit code is not 0; the message carries both outputs.</exception>
-    public string Output => ExitCode == 0
-        ? StandardOutput
-        : throw new InvalidOperationException($"Exit code {ExitCode}.\n--- stdout\n{StandardOutput}\n--- stderr\n{StandardError}");
+    public string Output
+    {
+        get
+        {
+            EnsureSuccess();
+            return StandardOutput;
+        }
+    }
+
+    /// <summary>Throws when the program failed.</summary>
+    /// <exception cref="InvalidOperationException">The exit code is not 0; the message carries both outputs.</exception>
+    public void EnsureSuccess()
+    {
+        if (ExitCode != 0)
+            throw new InvalidOperationException($"Exit code {ExitCode}.\n--- stdout\n{StandardOutput}\n--- stderr\n{StandardError}");
+    }
 }
