@@ -1,0 +1,65 @@
+namespace Opik.Storage.Sqlite;
+
+/// <summary>The embedded catalog: projects, environments and the other small relational entities, in one SQLite file.</summary>
+public sealed class SqliteCatalog : IAsyncDisposable
+{
+    private readonly SqliteDatabase _database;
+
+    private SqliteCatalog(SqliteDatabase database, TimeProvider clock)
+    {
+        _database = database;
+        var projects = new SqliteProjects(database, clock);
+        var environments = new SqliteEnvironments(database, clock);
+        Projects = projects;
+        ProjectActivity = projects.Activity;
+        ProjectDirectory = new SqliteProjectDirectory(database);
+        Environments = environments;
+        EnvironmentNames = environments;
+    }
+
+    /// <summary>Projects.</summary>
+    public IProjects Projects { get; }
+
+    /// <summary>When traces of each project last changed.</summary>
+    public IProjectActivity ProjectActivity { get; }
+
+    /// <summary>Project names over all workspaces, for operators.</summary>
+    public IProjectDirectory ProjectDirectory { get; }
+
+    /// <summary>Environments.</summary>
+    public IEnvironments Environments { get; }
+
+    /// <summary>Environments as ingest sees them.</summary>
+    public IEnvironmentNames EnvironmentNames { get; }
+
+    /// <summary>Opens or creates <c>catalog.db</c> in <paramref name="directory"/>, which must exist.</summary>
+    /// <exception cref="SqliteException">The file is not a database, is damaged, or cannot be opened.</exception>
+    /// <exception cref="InvalidOperationException">The file was written by a newer version.</exception>
+    public static SqliteCatalog Open(string directory, TimeProvider clock)
+    {
+        var database = SqliteDatabase.Open(new SqliteDatabaseOptions
+        {
+            Path = Path.Combine(directory, "catalog.db"),
+            Migrations = SqliteMigration.FromResources("Catalog.Migrations"),
+            // Some thousand rows: the default caches are made for telemetry.
+            WriterCacheKibibytes = 4 * 1024,
+            ReaderCacheKibibytes = 1024,
+            Readers = 4,
+            CheckpointBytes = 4 * 1024 * 1024,
+        });
+        return new SqliteCatalog(database, clock);
+    }
+
+    /// <summary>Writes what is only noted in memory, then closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await ProjectActivity.FlushAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await _database.DisposeAsync();
+        }
+    }
+}

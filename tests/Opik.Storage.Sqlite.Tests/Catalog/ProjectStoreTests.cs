@@ -1,0 +1,193 @@
+using Opik.Contracts;
+using Xunit;
+
+namespace Opik.Storage.Sqlite.Tests.Catalog;
+
+public sealed class ProjectStoreTests : IAsyncDisposable
+{
+    private static readonly Scope _scope = Scope.Default;
+    private readonly CatalogFixture _fixture = new();
+
+    private IProjects Projects => _fixture.Catalog.Projects;
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task A_created_project_is_read_back_by_id_and_by_name_in_any_case()
+    {
+        var project = new Project { Id = CatalogFixture.NewId(), Name = "  Größe ", Description = "d", Visibility = "public" };
+        await Projects.CreateAsync(_scope, project, default);
+
+        var byId = await Projects.GetAsync(_scope, project.Id, default);
+        var byName = await Projects.FindAsync(_scope, " GRÖßE", default);
+
+        Assert.Equal("Größe", byId!.Name);
+        Assert.Equal(("d", "public", "admin", "admin"), (byId.Description, byId.Visibility, byId.CreatedBy, byId.LastUpdatedBy));
+        Assert.Null(byId.LastUpdatedTraceAt);
+        Assert.Equal(byId, byName);
+    }
+
+    [Fact]
+    public async Task An_empty_catalog_finds_nothing()
+    {
+        Assert.Null(await Projects.GetAsync(_scope, CatalogFixture.NewId(), default));
+        Assert.Null(await Projects.FindAsync(_scope, "x", default));
+        var page = await Projects.FindAsync(_scope, null, 1, 10, null, default);
+        Assert.Empty(page.Content);
+        Assert.Equal(0, page.Total);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("   ")]
+    public async Task Without_a_name_writes_go_to_the_default_project(string? name)
+    {
+        var id = await Projects.ResolveAsync(_scope, name, default);
+        Assert.Equal("Default Project", (await Projects.GetAsync(_scope, id, default))!.Name);
+    }
+
+    [Fact]
+    public async Task Concurrent_resolution_of_one_name_makes_one_project()
+    {
+        var ids = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () => await Projects.ResolveAsync(_scope, i % 2 == 0 ? "Demo" : " dEMO ", default))));
+
+        Assert.Single(ids.Distinct());
+        Assert.Equal(1, (await Projects.FindAsync(_scope, null, 1, 10, null, default)).Total);
+    }
+
+    [Fact]
+    public async Task A_name_or_id_that_is_taken_is_refused()
+    {
+        var id = CatalogFixture.NewId();
+        await Projects.CreateAsync(_scope, new Project { Id = id, Name = "Demo" }, default);
+
+        await Assert.ThrowsAsync<StoreConflictException>(() => Projects.CreateAsync(_scope, new Project { Id = CatalogFixture.NewId(), Name = "demo " }, default));
+        await Assert.ThrowsAsync<StoreConflictException>(() => Projects.CreateAsync(_scope, new Project { Id = id, Name = "other" }, default));
+    }
+
+    [Fact]
+    public async Task After_a_rename_the_old_name_resolves_to_a_new_project()
+    {
+        var id = await Projects.ResolveAsync(_scope, "old", default);
+        await Projects.UpdateAsync(_scope, id, "new", null, null, default);
+
+        Assert.Equal(id, await Projects.ResolveAsync(_scope, "NEW", default));
+        Assert.NotEqual(id, await Projects.ResolveAsync(_scope, "old", default));
+    }
+
+    [Fact]
+    public async Task After_a_deletion_the_name_resolves_to_a_new_project()
+    {
+        var id = await Projects.ResolveAsync(_scope, "demo", default);
+        await Projects.DeleteAsync(_scope, [id, CatalogFixture.NewId()], default);
+
+        Assert.Null(await Projects.GetAsync(_scope, id, default));
+        Assert.NotEqual(id, await Projects.ResolveAsync(_scope, "demo", default));
+    }
+
+    [Fact]
+    public async Task Resolution_that_races_with_deletion_ends_on_an_existing_project()
+    {
+        for (var round = 0; round < 25; round++)
+        {
+            var id = await Projects.ResolveAsync(_scope, "raced", default);
+            await Task.WhenAll(
+                Projects.DeleteAsync(_scope, [id], default),
+                Task.Run(async () => await Projects.ResolveAsync(_scope, "raced", default)),
+                Task.Run(async () => await Projects.ResolveAsync(_scope, "raced", default)));
+
+            var last = await Projects.ResolveAsync(_scope, "raced", default);
+            Assert.NotNull(await Projects.GetAsync(_scope, last, default));
+        }
+    }
+
+    [Fact]
+    public async Task An_update_keeps_what_it_does_not_name()
+    {
+        var id = CatalogFixture.NewId();
+        await Projects.CreateAsync(_scope, new Project { Id = id, Name = "demo", Description = "d" }, default);
+        await Projects.UpdateAsync(_scope with { UserName = "bob" }, id, null, null, "public", default);
+
+        var project = await Projects.GetAsync(_scope, id, default);
+        Assert.Equal(("demo", "d", "public", "admin", "bob"), (project!.Name, project.Description, project.Visibility, project.CreatedBy, project.LastUpdatedBy));
+    }
+
+    [Fact]
+    public async Task An_update_of_an_unknown_project_or_to_a_taken_name_is_refused()
+    {
+        var id = await Projects.ResolveAsync(_scope, "a", default);
+        await Projects.ResolveAsync(_scope, "b", default);
+
+        await Assert.ThrowsAsync<EntityNotFoundException>(() => Projects.UpdateAsync(_scope, CatalogFixture.NewId(), "c", null, null, default));
+        await Assert.ThrowsAsync<StoreConflictException>(() => Projects.UpdateAsync(_scope, id, "B", null, null, default));
+        await Projects.UpdateAsync(_scope, id, "A", null, null, default);
+        Assert.Equal("A", (await Projects.GetAsync(_scope, id, default))!.Name);
+    }
+
+    [Fact]
+    public async Task Pages_filter_by_substring_and_sort()
+    {
+        foreach (var name in new[] { "beta 100%", "Alpha", "gamma", "alphabet" })
+            await Projects.ResolveAsync(_scope, name, default);
+
+        var newest = await Projects.FindAsync(_scope, null, 1, 3, null, default);
+        var second = await Projects.FindAsync(_scope, null, 2, 3, null, default);
+        var filtered = await Projects.FindAsync(_scope, "ALPHA", 1, 10, new SortClause("name", Descending: false), default);
+        var wildcard = await Projects.FindAsync(_scope, "%", 1, 10, null, default);
+
+        Assert.Equal(["alphabet", "gamma", "Alpha"], newest.Content.Select(project => project.Name));
+        Assert.Equal(4, newest.Total);
+        Assert.Equal(["beta 100%"], second.Content.Select(project => project.Name));
+        Assert.Equal(["Alpha", "alphabet"], filtered.Content.Select(project => project.Name));
+        Assert.Equal(["beta 100%"], wildcard.Content.Select(project => project.Name));
+    }
+
+    [Fact]
+    public async Task Trace_activity_is_shown_at_once_orders_the_list_and_survives_a_restart()
+    {
+        var quiet = await Projects.ResolveAsync(_scope, "quiet", default);
+        var busy = await Projects.ResolveAsync(_scope, "busy", default);
+        var time = DateTime.UtcNow.AddDays(1);
+        time = new DateTime(time.Ticks - (time.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+        _fixture.Catalog.ProjectActivity.Note(_scope.WorkspaceId, quiet, time.AddDays(-9));
+        _fixture.Catalog.ProjectActivity.Note(_scope.WorkspaceId, quiet, time);
+
+        Assert.Equal(time, (await Projects.GetAsync(_scope, quiet, default))!.LastUpdatedTraceAt);
+        var sorted = await Projects.FindAsync(_scope, null, 1, 10, new SortClause("last_updated_trace_at", Descending: true), default);
+        Assert.Equal([quiet, busy], sorted.Content.Select(project => project.Id));
+
+        await _fixture.ReopenAsync();
+        Assert.Equal(time, (await Projects.GetAsync(_scope, quiet, default))!.LastUpdatedTraceAt);
+        Assert.Equal(quiet, await Projects.ResolveAsync(_scope, "quiet", default));
+    }
+
+    [Fact]
+    public async Task Workspaces_do_not_see_each_other()
+    {
+        var id = await Projects.ResolveAsync(_scope, "demo", default);
+        var other = await Projects.ResolveAsync(CatalogFixture.Other, "demo", default);
+
+        Assert.NotEqual(id, other);
+        Assert.Null(await Projects.GetAsync(CatalogFixture.Other, id, default));
+        await Projects.DeleteAsync(CatalogFixture.Other, [id], default);
+        Assert.NotNull(await Projects.GetAsync(_scope, id, default));
+        Assert.Equal([other], (await Projects.GetManyAsync(CatalogFixture.Other, [id, other, other], default)).Select(project => project.Id));
+    }
+
+    [Fact]
+    public async Task The_directory_names_projects_of_the_asked_workspaces_only()
+    {
+        var first = await Projects.ResolveAsync(_scope, "Checkout", default);
+        var second = await Projects.ResolveAsync(CatalogFixture.Other, "checkout old", default);
+        await Projects.ResolveAsync(CatalogFixture.Other, "search", default);
+        var directory = _fixture.Catalog.ProjectDirectory;
+
+        var both = await directory.FindAsync([_scope.WorkspaceId, CatalogFixture.Other.WorkspaceId], null, "CHECK", 10, default);
+        var one = await directory.FindAsync([CatalogFixture.Other.WorkspaceId], [first, second], null, 10, default);
+        var limited = await directory.FindAsync([_scope.WorkspaceId, CatalogFixture.Other.WorkspaceId], null, null, 1, default);
+
+        Assert.Equal([second, first], both.Select(entry => entry.ProjectId));
+        Assert.Equal((CatalogFixture.Other.WorkspaceId, second, "checkout old"), Assert.Single(one));
+        Assert.Equal("search", Assert.Single(limited).Name);
+    }
+}
