@@ -1,0 +1,145 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Unicode;
+using Opik.Server.Hosting.Errors;
+using Opik.Server.Hosting.Json;
+
+namespace Opik.Server.Hosting.Bodies;
+
+/// <summary>Parses a body; the reader stands before the first token.</summary>
+internal delegate T BodyParser<out T>(ref Utf8JsonReader reader);
+
+/// <summary>
+/// Reads request bodies: decompression, size limit, UTF-8 check. JSON that only fails for <c>NaN</c> or <c>Infinity</c>
+/// (Python clients send them) is parsed again with these written as strings.
+/// </summary>
+internal sealed class RequestBody(ServerOptions options)
+{
+    /// <summary>The decompressed body, in pooled memory: dispose it, and keep no slice of it.</summary>
+    /// <exception cref="ApiException">413 too large, 400 broken compression, 415 unknown compression.</exception>
+    public async Task<PooledBuffer> ReadAsync(HttpContext http)
+    {
+        var request = http.Request;
+        if (request.ContentLength > options.MaxDocumentBytes)
+            throw TooLarge();
+        var encoding = request.Headers.ContentEncoding.ToString();
+        var plain = encoding.Length == 0 || string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase);
+        var expected = Math.Clamp((request.ContentLength ?? 4096) * (plain ? 1 : 6), 1024, 1 << 20);
+        var buffer = new PooledBuffer((int)expected + 1);
+        try
+        {
+            if (plain)
+            {
+                await FillAsync(request.Body, buffer, http.RequestAborted);
+            }
+            else
+            {
+                await using var inflated = Decompress(encoding, request.Body);
+                await FillAsync(inflated, buffer, http.RequestAborted);
+            }
+
+            return buffer;
+        }
+        catch (InvalidDataException broken)
+        {
+            buffer.Dispose();
+            throw ApiException.BadJson($"The body is not valid {encoding}: {broken.Message}");
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads and parses a JSON body that must not be empty.</summary>
+    public async Task<T> ReadJsonAsync<T>(HttpContext http, BodyParser<T> parser)
+    {
+        using var buffer = await ReadAsync(http);
+        return Parse(buffer.WrittenSpan, parser);
+    }
+
+    /// <summary>Reads a DTO with <see cref="WireJson.Options"/>; wrong types are 400.</summary>
+    public Task<T> ReadDtoAsync<T>(HttpContext http)
+        where T : class =>
+        ReadJsonAsync(http, static (ref Utf8JsonReader reader) =>
+        {
+            var value = JsonSerializer.Deserialize<T>(ref reader, WireJson.Options) ?? throw new JsonException("The body must be an object.");
+            return value;
+        });
+
+    /// <summary>Parses <paramref name="utf8"/>; every failure of the text is a 400.</summary>
+    public T Parse<T>(ReadOnlySpan<byte> utf8, BodyParser<T> parser)
+    {
+        // A byte order mark is no JSON, but some tools write one.
+        if (utf8.StartsWith("\uFEFF"u8))
+            utf8 = utf8[3..];
+        if (utf8.IsEmpty)
+            throw ApiException.BadJson("The body is empty.");
+        if (!Utf8.IsValid(utf8))
+            throw ApiException.BadJson("The body is not valid UTF-8.");
+        try
+        {
+            return ParseOnce(utf8, parser);
+        }
+        catch (Exception first) when (IsSyntax(first))
+        {
+            if (!NonFiniteNumbers.TryQuote(utf8, out var quoted))
+                throw Bad(first);
+            try
+            {
+                return ParseOnce(quoted, parser);
+            }
+            catch (Exception second) when (IsSyntax(second))
+            {
+                throw Bad(second);
+            }
+        }
+    }
+
+    private static ApiException Bad(Exception failure) =>
+        ApiException.BadJson(failure is JsonException json ? Describe(json) : failure.Message);
+
+    private T ParseOnce<T>(ReadOnlySpan<byte> utf8, BodyParser<T> parser)
+    {
+        if (utf8.Length > options.MaxStringBytes)
+            StringLimit.Check(utf8, options.MaxStringBytes);
+        var reader = new Utf8JsonReader(utf8, WireJson.Reader);
+        var value = parser(ref reader);
+        if (reader.Read())
+            throw new JsonException("There is text after the value.");
+        return value;
+    }
+
+    // InvalidOperationException: a lone surrogate escape in a string.
+    private static bool IsSyntax(Exception failure) => failure is JsonException or InvalidOperationException { Source: "System.Text.Json" };
+
+    private static string Describe(JsonException failure) =>
+        failure.LineNumber is { } line ? $"{failure.Message.Split(" LineNumber:")[0].Split(" Path:")[0]} (line {line + 1}, column {failure.BytePositionInLine + 1})" : failure.Message;
+
+    private static Stream Decompress(string encoding, Stream body) => encoding.Trim().ToLowerInvariant() switch
+    {
+        "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+        "br" => new BrotliStream(body, CompressionMode.Decompress),
+        "deflate" => new ZLibStream(body, CompressionMode.Decompress),
+        _ => throw ApiException.WithMessage(StatusCodes.Status415UnsupportedMediaType, "HTTP 415 Unsupported Media Type", $"Content-Encoding '{encoding}' is not supported: use gzip, br or deflate."),
+    };
+
+    private async Task FillAsync(Stream source, PooledBuffer buffer, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await source.ReadAsync(buffer.GetMemory(1024), cancellationToken);
+            if (read == 0)
+                return;
+            buffer.Advance(read);
+            if (buffer.WrittenCount > options.MaxDocumentBytes)
+                throw TooLarge();
+        }
+    }
+
+    private ApiException TooLarge() => ApiException.WithMessage(
+        StatusCodes.Status413PayloadTooLarge,
+        "Request entity too large",
+        $"The request size exceeds the maximum allowed size of {options.MaxDocumentBytes} bytes.");
+}

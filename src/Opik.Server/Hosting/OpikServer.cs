@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Opik.Server.Features;
+using Opik.Server.Hosting.Bodies;
+using Opik.Server.Hosting.Errors;
+using Opik.Server.Hosting.Pages;
+using Opik.Server.Hosting.Requests;
+using Opik.Server.Storage;
+
+namespace Opik.Server.Hosting;
+
+/// <summary>Builds and runs the server.</summary>
+internal static partial class OpikServer
+{
+    /// <summary>Runs until SIGTERM or Ctrl+C; requests in flight finish, then the stores are closed.</summary>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync(ServerOptions options)
+    {
+        try
+        {
+            await using var app = Build(options);
+            await app.StartAsync();
+            Announce(app, options);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (ServerOptionsException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return problem.ExitCode;
+        }
+        catch (IOException busy) when (busy.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
+        {
+            await Console.Error.WriteLineAsync($"{busy.Message} Choose another address with --urls.");
+            return 1;
+        }
+    }
+
+    /// <summary>The configured server, not started. Disposing it closes the stores.</summary>
+    public static WebApplication Build(ServerOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(OpikServer).Assembly.GetName().Name });
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Opik", LogLevel.Information);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options.Clock);
+        builder.Services.AddSingleton<RequestBody>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.Services.AddOpikCompression();
+        builder.Services.AddEmbeddedStorage(options);
+        foreach (var feature in FeatureList.All)
+            feature.AddServices(builder.Services, options);
+        builder.ConfigureListeners(options);
+
+        var app = builder.Build();
+        app.UseMiddleware<PathPrefixMiddleware>();
+        app.UseOpikCompression();
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseWebPages(options);
+        app.UseRouting();
+        app.UseMiddleware<BodySizeMiddleware>();
+        app.UseMiddleware<WorkspaceResolution>();
+#pragma warning disable ASP0014 // Top-level mapping would put routing before the path prefix is removed.
+        app.UseEndpoints(static endpoints =>
+        {
+            foreach (var feature in FeatureList.All)
+                feature.Map(endpoints);
+        });
+#pragma warning restore ASP0014
+        return app;
+    }
+
+    private static void Announce(WebApplication app, ServerOptions options)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        LogStarted(app.Logger, ServerVersion.Product, string.Join(", ", addresses), options.DataDirectory, EmbeddedStorage.Description);
+    }
+
+    [LoggerMessage(1000, LogLevel.Information, "Opik server {Version} listens on {Addresses}; data in {Data}; {Engine}.")]
+    private static partial void LogStarted(ILogger logger, string version, string addresses, string data, string engine);
+}

@@ -1,0 +1,38 @@
+namespace Opik.Server.Hosting;
+
+/// <summary>How the server runs; from the command line and the environment.</summary>
+internal sealed record ServerOptions
+{
+    /// <summary>Address that official clients expect of a local server.</summary>
+    public const string DefaultUrl = "http://localhost:5173";
+
+    /// <summary>Address that OTLP exporters use when nobody told them another one.</summary>
+    public const string DefaultOtlpGrpcUrl = "http://localhost:4317";
+
+    /// <summary>Where REST, OTLP over HTTP and the web pages are served.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>Where OTLP over gRPC is served (HTTP/2 without TLS); null: nowhere.</summary>
+    public string? OtlpGrpcUrl { get; init; } = DefaultOtlpGrpcUrl;
+
+    /// <summary>True when the user named <see cref="OtlpGrpcUrl"/>: a busy port is then an error instead of a warning.</summary>
+    public bool OtlpGrpcUrlIsChosen { get; init; }
+
+    /// <summary>Folder of all files of the server.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Allows addresses that other machines reach although there is no authentication.</summary>
+    public bool Unsecured { get; init; }
+
+    /// <summary>Largest body, in bytes: by Content-Length, and after decompression. Default 512 MB.</summary>
+    public long MaxDocumentBytes { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>Largest single JSON string, in bytes. Default 100 MB.</summary>
+    public int MaxStringBytes { get; init; } = 100 * 1024 * 1024;
+
+    /// <summary>Folder of the built web pages; null: beside the program.</summary>
+    public string? WebRoot { get; init; }
+
+    /// <summary>Clock; tests replace it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Opik.Server.Hosting;
+
+/// <summary>Reads <see cref="ServerOptions"/> from arguments (<c>--name value</c> or <c>--name=value</c>) and environment.</summary>
+internal static class ServerOptionsParser
+{
+    private const string Usage = """
+        Usage: Opik.Server [options]
+          --urls URL[;URL]       addresses to serve (default http://localhost:5173)
+          --data DIR             folder of the data (default OPIK_DATA_DIR, else the user's data folder)
+          --otlp-grpc-url URL    address for OTLP over gRPC (default http://localhost:4317; "none": not served)
+          --unsecured            allow addresses that other machines reach, although nobody has to log in
+        """;
+
+    /// <exception cref="ServerOptionsException">Unknown option, bad value, or an address that needs <c>--unsecured</c>.</exception>
+    public static ServerOptions Parse(IReadOnlyList<string> arguments, Func<string, string?> environment)
+    {
+        var options = new ServerOptions { DataDirectory = DefaultDataDirectory(environment) };
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, value) = Split(arguments[i]);
+            options = name switch
+            {
+                "--help" or "-h" => throw new ServerOptionsException(Usage, exitCode: 0),
+                "--unsecured" => options with { Unsecured = value is null || bool.Parse(value) },
+                "--urls" => options with { Urls = Value().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
+                "--data" => options with { DataDirectory = Path.GetFullPath(Value()) },
+                "--otlp-grpc-url" => options with { OtlpGrpcUrl = Value() is var url && url is "none" ? null : url, OtlpGrpcUrlIsChosen = true },
+                _ => throw new ServerOptionsException($"Unknown option '{arguments[i]}'.\n{Usage}"),
+            };
+
+            string Value() =>
+                value ?? (i + 1 < arguments.Count ? arguments[++i] : throw new ServerOptionsException($"Option '{name}' needs a value.\n{Usage}"));
+        }
+
+        if (options.Urls.Count == 0)
+            throw new ServerOptionsException($"Option '--urls' needs a value.\n{Usage}");
+        foreach (var url in options.OtlpGrpcUrl is null ? options.Urls : options.Urls.Append(options.OtlpGrpcUrl))
+            Check(url, options.Unsecured);
+        return options;
+    }
+
+    /// <summary>True when only programs of this machine reach the address.</summary>
+    internal static bool IsLoopback(BindingAddress address) =>
+        string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    private static void Check(string url, bool unsecured)
+    {
+        BindingAddress address;
+        try
+        {
+            address = BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            throw new ServerOptionsException($"'{url}' is not an address. Write it as http://localhost:5173.");
+        }
+
+        if (!string.Equals(address.Scheme, "http", StringComparison.OrdinalIgnoreCase) || address.IsUnixPipe || address.IsNamedPipe)
+            throw new ServerOptionsException($"'{url}' cannot be served: only http:// addresses can. Put a reverse proxy in front for https.");
+        if (!unsecured && !IsLoopback(address))
+            throw new ServerOptionsException(
+                $"'{url}' can be reached from other machines, and this server asks nobody for a password. Use a loopback address (http://localhost:{address.Port}), or add --unsecured if the network is trusted.");
+    }
+
+    private static string DefaultDataDirectory(Func<string, string?> environment) =>
+        environment("OPIK_DATA_DIR") is { Length: > 0 } chosen
+            ? Path.GetFullPath(chosen)
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "opik");
+
+    private static (string Name, string? Value) Split(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
+            ? (argument[..at], argument[(at + 1)..])
+            : (argument, null);
+}
