@@ -1,0 +1,98 @@
+using Opik.Contracts;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>
+/// The embedded telemetry store: traces, spans and what belongs to them in one file, <c>telemetry.db</c>. Opened once
+/// per process; its members are safe to use concurrently.
+/// </summary>
+public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposable
+{
+    /// <summary>Name of the file in the data folder.</summary>
+    public const string FileName = "telemetry.db";
+
+    private SqliteTelemetry(SqliteTelemetryOptions options, SqliteDatabase database)
+    {
+        Database = database;
+        Clock = options.Clock;
+        Cost = options.Cost;
+        RowObservers = [];
+        PayloadObservers = [];
+    }
+
+    /// <inheritdoc />
+    public event Action<TelemetryChange>? Changed;
+
+    /// <summary>The file.</summary>
+    public SqliteDatabase Database { get; }
+
+    /// <summary>Interned texts: names, models, providers, environments, users.</summary>
+    internal TermTable Terms { get; } = new();
+
+    /// <summary>Small numbers of workspaces and projects.</summary>
+    internal ProjectKeys Projects { get; } = new();
+
+    /// <summary>Server time.</summary>
+    internal TimeProvider Clock { get; }
+
+    /// <summary>Computes costs that clients did not send.</summary>
+    internal ISpanCost? Cost { get; }
+
+    /// <summary>What is derived from rows in the transaction that writes them, in order.</summary>
+    internal IReadOnlyList<IRowObserver> RowObservers { get; }
+
+    /// <summary>Who hears of written payloads.</summary>
+    internal IReadOnlyList<IPayloadObserver> PayloadObservers { get; }
+
+    /// <summary>Opens or creates the store and brings its schema up to date.</summary>
+    /// <exception cref="SqliteException">The file is not a database, is damaged, or cannot be opened.</exception>
+    /// <exception cref="InvalidOperationException">The file was written by a newer version.</exception>
+    public static SqliteTelemetry Open(SqliteTelemetryOptions options)
+    {
+        Directory.CreateDirectory(options.Directory);
+        var database = SqliteDatabase.Open(new SqliteDatabaseOptions
+        {
+            Path = Path.Combine(options.Directory, FileName),
+            Migrations = SqliteMigration.FromResources("Telemetry.Migrations"),
+            WriterCacheKibibytes = options.WriterCacheKibibytes,
+            Readers = options.Readers,
+            QueueLimit = options.QueueLimit,
+        });
+        return new SqliteTelemetry(options, database);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    /// <summary>
+    /// Runs <paramref name="work"/> on the writer; observers see its changes in the same transaction, listeners after
+    /// the commit. Completes when the commit is on disk.
+    /// </summary>
+    internal Task<T> WriteAsync<T>(Scope scope, Func<TelemetryWrite, T> work, CancellationToken cancellationToken)
+    {
+        TelemetryWrite? write = null;
+        return Database.WriteAsync(
+            session =>
+            {
+                write = new TelemetryWrite(this, session, scope);
+                var result = work(write);
+                write.Derive();
+                return result;
+            },
+            _ => write!.Committed(),
+            cancellationToken);
+    }
+
+    /// <summary>Like <see cref="WriteAsync{T}"/> for work without a result.</summary>
+    internal Task WriteAsync(Scope scope, Action<TelemetryWrite> work, CancellationToken cancellationToken) =>
+        WriteAsync(
+            scope,
+            write =>
+            {
+                work(write);
+                return true;
+            },
+            cancellationToken);
+
+    internal void Raise(in TelemetryChange change) => Changed?.Invoke(change);
+}

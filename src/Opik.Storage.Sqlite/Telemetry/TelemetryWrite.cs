@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>
+/// One unit of work on the writer: collects what it changed for observers and listeners, and the keys it made, which
+/// become visible to other writes only when its commit is on disk.
+/// </summary>
+internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession session, Scope scope)
+{
+    private readonly Dictionary<string, long> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, long> _projects = [];
+    private readonly Dictionary<long, TelemetryChange> _changes = [];
+    private long _workspace;
+    private long _user;
+
+    public SqliteSession Session => session;
+
+    public Scope Scope => scope;
+
+    public SqliteTelemetry Telemetry => telemetry;
+
+    /// <summary>Server time of this write, microseconds since 1970.</summary>
+    public long Now { get; } = SqliteTime.ToMicroseconds(telemetry.Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Key of the workspace, made when new.</summary>
+    public long Workspace => _workspace != 0 ? _workspace : _workspace = telemetry.Projects.InternWorkspace(session, scope.WorkspaceId);
+
+    /// <summary>Key of the user's name.</summary>
+    public long User => _user != 0 ? _user : _user = Term(scope.UserName)!.Value;
+
+    public List<RowChange<SpanFacts>> SpanChanges { get; } = [];
+
+    public List<RowChange<TraceFacts>> TraceChanges { get; } = [];
+
+    public List<PayloadRow> PayloadRows { get; } = [];
+
+    /// <summary>Key of a text, made when new; null for null.</summary>
+    public long? Term(string? text) => text is null ? null : telemetry.Terms.Intern(session, text, _terms);
+
+    /// <summary>Key of a project, made when new.</summary>
+    public long Project(Guid id) => telemetry.Projects.Intern(session, Workspace, scope.WorkspaceId, id, _projects);
+
+    /// <summary>Notes numbers of rows written or deleted, for listeners.</summary>
+    public void Note(long project, int traces = 0, int spans = 0, int threads = 0, int scores = 0)
+    {
+        ref var change = ref CollectionsMarshal.GetValueRefOrAddDefault(_changes, project, out _);
+        change = change with
+        {
+            Traces = change.Traces + traces,
+            Spans = change.Spans + spans,
+            Threads = change.Threads + threads,
+            Scores = change.Scores + scores,
+        };
+    }
+
+    /// <summary>Lets observers derive what commits together with the rows.</summary>
+    public void Derive()
+    {
+        foreach (var observer in telemetry.RowObservers)
+        {
+            if (SpanChanges.Count > 0)
+                observer.SpansChanged(session, SpanChanges);
+            if (TraceChanges.Count > 0)
+                observer.TracesChanged(session, TraceChanges);
+        }
+
+        if (PayloadRows.Count == 0)
+            return;
+        foreach (var observer in telemetry.PayloadObservers)
+            observer.Writing(session, PayloadRows);
+    }
+
+    /// <summary>The commit is on disk.</summary>
+    public void Committed()
+    {
+        telemetry.Terms.Publish(_terms);
+        telemetry.Projects.Publish(scope.WorkspaceId, _workspace, _projects);
+        if (PayloadRows.Count > 0)
+        {
+            foreach (var observer in telemetry.PayloadObservers)
+                observer.Committed(PayloadRows);
+        }
+
+        foreach (var (project, change) in _changes)
+        {
+            if (telemetry.Projects.Id(session, project) is { } id)
+                telemetry.Raise(change with { WorkspaceId = scope.WorkspaceId, ProjectId = id });
+        }
+    }
+}
