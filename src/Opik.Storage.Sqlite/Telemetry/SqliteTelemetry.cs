@@ -11,13 +11,18 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "telemetry.db";
 
+    private const string SearchFolder = "search";
+
+    private readonly SubstringIndex _search;
+
     private SqliteTelemetry(SqliteTelemetryOptions options, SqliteDatabase database)
     {
         Database = database;
         Clock = options.Clock;
         Cost = options.Cost;
         RowObservers = [];
-        PayloadObservers = [];
+        _search = SubstringIndex.Start(database, new SubstringIndexOptions { Folder = Path.Combine(options.Directory, SearchFolder) }, SignatureOf);
+        PayloadObservers = [_search];
     }
 
     /// <inheritdoc />
@@ -44,6 +49,9 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     /// <summary>Who hears of written payloads.</summary>
     internal IReadOnlyList<IPayloadObserver> PayloadObservers { get; }
 
+    /// <summary>Narrows searches in payloads.</summary>
+    internal ISubstringIndex Search => _search;
+
     /// <summary>Opens or creates the store and brings its schema up to date.</summary>
     /// <exception cref="SqliteException">The file is not a database, is damaged, or cannot be opened.</exception>
     /// <exception cref="InvalidOperationException">The file was written by a newer version.</exception>
@@ -62,7 +70,11 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _search.DisposeAsync().ConfigureAwait(false);
+        await Database.DisposeAsync().ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Runs <paramref name="work"/> on the writer; observers see its changes in the same transaction, listeners after
@@ -93,6 +105,12 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
                 return true;
             },
             cancellationToken);
+
+    private static PayloadSignature SignatureOf(ReadOnlySpan<byte> blob)
+    {
+        var payload = PayloadCodec.Decode(blob, PayloadParts.Input | PayloadParts.Output | PayloadParts.Metadata);
+        return PayloadSignature.Compute(payload.Input, payload.Output, payload.Metadata);
+    }
 
     internal void Raise(in TelemetryChange change) => Changed?.Invoke(change);
 }
