@@ -27,6 +27,13 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <summary>The file.</summary>
     public string Path => _options.Path;
 
+    /// <summary>What runs at the end of every group of writes; set before the first write that needs it.</summary>
+    internal ISqliteDeferredWork? Deferred
+    {
+        get => _writer.Deferred;
+        set => _writer.Deferred = value;
+    }
+
     /// <summary>Opens or creates the file and brings its schema up to date.</summary>
     /// <exception cref="SqliteException">The file is not a database, is damaged, or cannot be opened.</exception>
     /// <exception cref="InvalidOperationException">The file was written by a newer version.</exception>

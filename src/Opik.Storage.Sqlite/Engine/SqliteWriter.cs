@@ -16,6 +16,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteCheckpointer _checkpointer;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ISqliteDeferredWork? _deferred;
 
     public SqliteWriter(SqliteSession session, SqliteDatabaseOptions options, SqliteCheckpointer checkpointer)
     {
@@ -25,6 +26,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _queue = Channel.CreateBounded<SqliteWriteItem>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
         _thread = new Thread(Loop) { IsBackground = true, Name = $"sqlite-writer {System.IO.Path.GetFileName(options.Path)}" };
         _thread.Start();
+    }
+
+    /// <summary>What runs at the end of every group from now on; set before the first write that needs it.</summary>
+    public ISqliteDeferredWork? Deferred
+    {
+        get => _deferred;
+        set => _deferred = value;
     }
 
     public void Enqueue(SqliteWriteItem item)
@@ -54,6 +62,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             catch (Exception exception)
             {
                 Rollback();
+                _deferred?.GroupEnded(committed: false);
                 Fail(group, Translate(exception));
             }
 
@@ -76,7 +85,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 break;
         }
 
+        _deferred?.Flush(_session);
         _session.Run("COMMIT");
+        _deferred?.GroupEnded(committed: true);
         foreach (var item in group)
             item.Complete();
     }
@@ -88,10 +99,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             item.Run(_session);
             _session.Prepare("RELEASE item").Execute();
+            _deferred?.ItemDone();
             group.Add(item);
         }
         catch (Exception exception)
         {
+            _deferred?.ItemUndone();
             // A full disk may already have rolled the whole transaction back: then everything in it has failed.
             if (raw.sqlite3_get_autocommit(_session.Handle) != 0)
             {

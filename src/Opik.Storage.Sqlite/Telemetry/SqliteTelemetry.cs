@@ -11,18 +11,15 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "telemetry.db";
 
-    private const string SearchFolder = "search";
-
-    private readonly SubstringIndex _search;
-
     private SqliteTelemetry(SqliteTelemetryOptions options, SqliteDatabase database)
     {
         Database = database;
         Clock = options.Clock;
         Cost = options.Cost;
         RowObservers = [];
-        _search = SubstringIndex.Start(database, new SubstringIndexOptions { Folder = Path.Combine(options.Directory, SearchFolder) }, SignatureOf);
-        PayloadObservers = [_search];
+        PayloadObservers = [];
+        Rollups = new RollupObserver(Clock, new RollupStore());
+        database.Deferred = Rollups;
     }
 
     /// <inheritdoc />
@@ -49,8 +46,8 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     /// <summary>Who hears of written payloads.</summary>
     internal IReadOnlyList<IPayloadObserver> PayloadObservers { get; }
 
-    /// <summary>Narrows searches in payloads.</summary>
-    internal ISubstringIndex Search => _search;
+    /// <summary>Counts changed rows; runs when rows and trace totals of a write are in their final state.</summary>
+    internal RollupObserver Rollups { get; }
 
     /// <summary>Opens or creates the store and brings its schema up to date.</summary>
     /// <exception cref="SqliteException">The file is not a database, is damaged, or cannot be opened.</exception>
@@ -70,11 +67,7 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await _search.DisposeAsync().ConfigureAwait(false);
-        await Database.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
 
     /// <summary>
     /// Runs <paramref name="work"/> on the writer; observers see its changes in the same transaction, listeners after
@@ -105,12 +98,6 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
                 return true;
             },
             cancellationToken);
-
-    private static PayloadSignature SignatureOf(ReadOnlySpan<byte> blob)
-    {
-        var payload = PayloadCodec.Decode(blob, PayloadParts.Input | PayloadParts.Output | PayloadParts.Metadata);
-        return PayloadSignature.Compute(payload.Input, payload.Output, payload.Metadata);
-    }
 
     internal void Raise(in TelemetryChange change) => Changed?.Invoke(change);
 }

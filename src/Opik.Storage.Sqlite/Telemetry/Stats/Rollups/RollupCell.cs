@@ -1,0 +1,117 @@
+namespace Opik.Storage.Sqlite;
+
+/// <summary>
+/// Everything that is counted about a set of traces or spans. Cells add up and take out exactly: all members are whole
+/// numbers (cost in 10⁻¹² USD, time in microseconds), never floating sums.
+/// </summary>
+internal sealed class RollupCell(DurationSet durations)
+{
+    /// <summary>Cost units per USD.</summary>
+    public const double CostScale = 1e12;
+
+    /// <summary>A cell with a duration sketch.</summary>
+    public RollupCell() : this(new LogSketch())
+    {
+    }
+
+    /// <summary>Rows.</summary>
+    public long Count { get; set; }
+
+    /// <summary>Rows with an error.</summary>
+    public long Errors { get; set; }
+
+    /// <summary>Rows with an input.</summary>
+    public long Inputs { get; set; }
+
+    /// <summary>Rows with an output.</summary>
+    public long Outputs { get; set; }
+
+    /// <summary>Rows with metadata.</summary>
+    public long Metadata { get; set; }
+
+    /// <summary>Tags of all rows.</summary>
+    public long Tags { get; set; }
+
+    /// <summary>Spans of the traces.</summary>
+    public long Spans { get; set; }
+
+    /// <summary>Language model calls of the traces.</summary>
+    public long LlmSpans { get; set; }
+
+    /// <summary>Cost in units of 1/<see cref="CostScale"/> USD.</summary>
+    public Int128 Cost { get; set; }
+
+    /// <summary>Rows whose cost is more than 0.</summary>
+    public long Costed { get; set; }
+
+    /// <summary>Sum of the durations of finished rows, microseconds.</summary>
+    public Int128 DurationSum { get; set; }
+
+    /// <summary>Finished rows.</summary>
+    public long Finished { get; set; }
+
+    /// <summary>Durations of finished rows.</summary>
+    public DurationSet Durations { get; } = durations;
+
+    /// <summary>Token counts.</summary>
+    public UsageSums Usage { get; } = new();
+
+    /// <summary>True when everything has been taken out again.</summary>
+    public bool IsZero =>
+        Count == 0 && Finished == 0 && Spans == 0 && Costed == 0 && Cost == 0 && Errors == 0 && Inputs == 0 && Outputs == 0 && Metadata == 0 && Tags == 0
+        && LlmSpans == 0 && DurationSum == 0 && Usage.Keys.Count == 0 && Durations is LogSketch { IsEmpty: true };
+
+    /// <summary>Cost in USD.</summary>
+    public double CostUsd => (double)Cost / CostScale;
+
+    /// <summary>Whole cost units of an amount in USD; absurd amounts are cut so that sums cannot overflow.</summary>
+    public static Int128 CostUnits(double usd) => double.IsFinite(usd) ? (Int128)Math.Round(Math.Clamp(usd, -1e12, 1e12) * CostScale) : 0;
+
+    /// <summary>Counts one cost in (1) or out (-1).</summary>
+    public void AddCost(double? usd, int sign)
+    {
+        var units = CostUnits(usd ?? 0);
+        Cost += sign * units;
+        if (units > 0)
+            Costed += sign;
+    }
+
+    /// <summary>
+    /// Counts one duration in (1) or out (-1). An open row, and one whose start is not known yet (the epoch), has none.
+    /// </summary>
+    public void AddDuration(long start, long? end, int sign)
+    {
+        if (end is not { } time || start == 0)
+            return;
+        Finished += sign;
+        DurationSum += sign * (time - start);
+        Durations.Add(time - start, sign);
+    }
+
+    /// <summary>Adds (1) or takes out (-1) a cell with a sketch.</summary>
+    public void Add(RollupCell other, int sign)
+    {
+        AddNumbers(other, sign);
+        if (other.Durations is LogSketch sketch)
+            Durations.Add(sketch, sign);
+        else
+            ((ExactDurations)Durations).Add((ExactDurations)other.Durations);
+        Usage.Add(other.Usage, sign);
+    }
+
+    private void AddNumbers(RollupCell other, int sign)
+    {
+        Count += sign * other.Count;
+        Errors += sign * other.Errors;
+        Inputs += sign * other.Inputs;
+        Outputs += sign * other.Outputs;
+        Metadata += sign * other.Metadata;
+        Tags += sign * other.Tags;
+        Spans += sign * other.Spans;
+        LlmSpans += sign * other.LlmSpans;
+        Cost += sign * other.Cost;
+        Costed += sign * other.Costed;
+        DurationSum += sign * other.DurationSum;
+        Finished += sign * other.Finished;
+    }
+}

@@ -1,0 +1,112 @@
+namespace Opik.Storage.Sqlite;
+
+/// <summary>
+/// Turns changed rows into differences of roll-ups. Differences of all writes that share a commit are collected in
+/// memory and stored once, before the commit: a single PATCH then costs little more than the row itself.
+/// </summary>
+internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : ISqliteDeferredWork
+{
+    private readonly PendingRollups _item = new();
+    private readonly PendingRollups _group = new();
+    private bool _complete;
+
+    /// <summary>
+    /// Counts what one write changed. Called inside its transaction, when its rows and totals are in their final state;
+    /// <paramref name="totals"/> holds the totals of each changed trace before the write and now.
+    /// </summary>
+    public void Changed(SqliteSession session, IReadOnlyList<RowChange<SpanFacts>> spans, IReadOnlyList<RowChange<TraceFacts>> traces, IReadOnlyList<RowChange<TraceTotalsFacts>> totals)
+    {
+        var progress = Progress(session);
+        foreach (var (old, now) in spans)
+        {
+            if (old is not null && progress.CountsSpan(old.Seq))
+                Count(old, -1);
+            if (now is not null && progress.CountsSpan(now.Seq))
+                Count(now, 1);
+        }
+
+        foreach (var (old, now) in traces)
+        {
+            if (old is not null && progress.CountsTrace(old.Seq))
+                Count(old, -1);
+            if (now is not null && progress.CountsTrace(now.Seq))
+                Count(now, 1);
+        }
+
+        if (traces.Count > 0 || totals.Count > 0)
+            new TraceTotalsChanges(session, progress, traces, totals).Count(_item);
+    }
+
+    /// <summary>Counts rows that were never counted. On the writer, by the backfill.</summary>
+    public void Backfill(IReadOnlyList<SpanFacts> spans, IReadOnlyList<(TraceFacts Trace, TraceTotalsFacts? Totals)> traces)
+    {
+        foreach (var span in spans)
+            Count(span, 1);
+        foreach (var (trace, totals) in traces)
+        {
+            Count(trace, 1);
+            if (totals is not null && (trace.Flags & RollupCounting.Hidden) == 0)
+                _item.Cell(RollupGroup.Of(trace)).Count(totals, 1);
+        }
+    }
+
+    /// <summary>The state was changed in this group: it is read anew.</summary>
+    public void ProgressChanged() => _complete = false;
+
+    /// <inheritdoc />
+    public void ItemDone()
+    {
+        if (_item.IsEmpty)
+            return;
+        _group.Add(_item);
+        _item.Clear();
+    }
+
+    /// <inheritdoc />
+    public void ItemUndone()
+    {
+        _item.Clear();
+        _complete = false;
+    }
+
+    /// <inheritdoc />
+    public void Flush(SqliteSession session)
+    {
+        if (!_group.IsEmpty)
+            store.Add(session, _group);
+    }
+
+    /// <inheritdoc />
+    public void GroupEnded(bool committed)
+    {
+        _item.Clear();
+        _group.Clear();
+        _complete &= committed;
+    }
+
+    private RollupProgress Progress(SqliteSession session)
+    {
+        // Once complete it stays so, until a rebuild says otherwise: no need to ask the table on every write.
+        if (_complete)
+            return new RollupProgress(RollupCodec.Format, 0, 0, 0, 0);
+        var progress = RollupProgress.Read(session);
+        _complete = progress.IsComplete;
+        return progress;
+    }
+
+    private void Count(SpanFacts span, int sign)
+    {
+        _item.Cell(RollupGroup.Of(span)).Count(span, sign);
+        _item.Project(span.Project).Count(span, sign);
+    }
+
+    private void Count(TraceFacts trace, int sign)
+    {
+        if ((trace.Flags & RollupCounting.Hidden) == 0)
+            _item.Cell(RollupGroup.Of(trace)).Count(trace, sign);
+        ref var project = ref _item.Project(trace.Project);
+        project.Count(trace, sign);
+        if (sign > 0)
+            project.LastTraceAt = SqliteTime.ToMicroseconds(clock.GetUtcNow().UtcDateTime);
+    }
+}
