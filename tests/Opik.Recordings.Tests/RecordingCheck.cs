@@ -1,7 +1,7 @@
 using Opik.Recordings.Tests.Expectations;
-using Opik.Recordings.Tests.Reading;
 using Opik.Recordings.Tests.Replay;
 using Opik.Testing;
+using Opik.Testing.Reading;
 using Xunit;
 
 namespace Opik.Recordings.Tests;

@@ -1,6 +1,6 @@
 namespace Opik.Contracts;
 
-/// <summary>A filter or sort order cannot be understood (HTTP 400); the message says why.</summary>
+/// <summary>A filter or sorting parameter of a request is not valid (HTTP 400). The message is meant for the client.</summary>
 public sealed class FilterException : Exception
 {
     /// <summary>Says <paramref name="message"/> to the client.</summary>

@@ -15,6 +15,11 @@ public sealed class SqliteCatalog : IAsyncDisposable
         ProjectDirectory = new SqliteProjectDirectory(database);
         Environments = environments;
         EnvironmentNames = environments;
+        FeedbackDefinitions = new SqliteFeedbackDefinitions(database, clock);
+        var configurations = new SqliteWorkspaceConfigurations(database);
+        WorkspaceConfigurations = configurations;
+        ThreadTimeouts = configurations;
+        WelcomeWizard = new SqliteWelcomeWizard(database, clock);
     }
 
     /// <summary>Projects.</summary>
@@ -31,6 +36,18 @@ public sealed class SqliteCatalog : IAsyncDisposable
 
     /// <summary>Environments as ingest sees them.</summary>
     public IEnvironmentNames EnvironmentNames { get; }
+
+    /// <summary>Feedback definitions.</summary>
+    public IFeedbackDefinitions FeedbackDefinitions { get; }
+
+    /// <summary>Settings of workspaces.</summary>
+    public IWorkspaceConfigurations WorkspaceConfigurations { get; }
+
+    /// <summary>The one setting that a worker reads.</summary>
+    public IThreadTimeouts ThreadTimeouts { get; }
+
+    /// <summary>Answers to the welcome wizard.</summary>
+    public IWelcomeWizard WelcomeWizard { get; }
 
     /// <summary>Opens or creates <c>catalog.db</c> in <paramref name="directory"/>, which must exist.</summary>
     /// <exception cref="SqliteException">The file is not a database, is damaged, or cannot be opened.</exception>

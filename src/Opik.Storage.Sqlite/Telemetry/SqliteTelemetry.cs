@@ -11,15 +11,20 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "telemetry.db";
 
+    private const string SearchFolder = "search";
+
+    private readonly SubstringIndex _search;
+
     private SqliteTelemetry(SqliteTelemetryOptions options, SqliteDatabase database)
     {
         Database = database;
         Clock = options.Clock;
         Cost = options.Cost;
         RowObservers = [];
-        PayloadObservers = [];
         Rollups = new RollupObserver(Clock, new RollupStore());
         database.Deferred = Rollups;
+        _search = SubstringIndex.Start(database, new SubstringIndexOptions { Folder = Path.Combine(options.Directory, SearchFolder) }, SignatureOf);
+        PayloadObservers = [_search];
     }
 
     /// <inheritdoc />
@@ -46,6 +51,9 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     /// <summary>Who hears of written payloads.</summary>
     internal IReadOnlyList<IPayloadObserver> PayloadObservers { get; }
 
+    /// <summary>Narrows searches in payloads.</summary>
+    internal ISubstringIndex Search => _search;
+
     /// <summary>Counts changed rows; runs when rows and trace totals of a write are in their final state.</summary>
     internal RollupObserver Rollups { get; }
 
@@ -67,7 +75,11 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _search.DisposeAsync().ConfigureAwait(false);
+        await Database.DisposeAsync().ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Runs <paramref name="work"/> on the writer; observers see its changes in the same transaction, listeners after
@@ -98,6 +110,12 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
                 return true;
             },
             cancellationToken);
+
+    private static PayloadSignature SignatureOf(ReadOnlySpan<byte> blob)
+    {
+        var payload = PayloadCodec.Decode(blob, PayloadParts.Input | PayloadParts.Output | PayloadParts.Metadata);
+        return PayloadSignature.Compute(payload.Input, payload.Output, payload.Metadata);
+    }
 
     internal void Raise(in TelemetryChange change) => Changed?.Invoke(change);
 }

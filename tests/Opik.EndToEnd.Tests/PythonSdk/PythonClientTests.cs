@@ -53,8 +53,9 @@ public sealed class PythonClientTests(RunningServer server)
         Assert.Equal(3000, (double)answer["duration"]!, tolerance: 0.5);
         Assert.Equal(1500, (int)answer["usage"]!["total_tokens"]!);
         JsonAssert.Same("""{"accuracy": [0.75, "second look"]}""", answer["scores"]);
-        JsonAssert.Same("""["inner renamed", "outer"]""", answer["names"]);
+        JsonAssert.Same("""["inner", "outer"]""", answer["names"]);
         Assert.True((bool)answer["inner_parent_is_outer"]!);
+        Assert.True((bool)answer["inner_checked"]!);
         // 1,000 prompt tokens at 2.5 and 500 completion tokens at 10 USD per million.
         Assert.Equal(0.0075, (double)answer["inner_cost"]!, tolerance: 1e-9);
         JsonAssert.Same("""[["fluency", 1, "fluent"]]""", answer["inner_scores"]);

@@ -29,7 +29,7 @@ trace.update(output={"answer": "eleven metres"}, tags=["manual", "done"])
 trace.end(end_time=start + datetime.timedelta(seconds=3))
 client.flush()
 client.update_trace(trace.id, project_name=PROJECT, metadata={"a": 2, "b": 3})
-client.update_span(inner.id, trace_id=trace.id, parent_span_id=outer.id, project_name=PROJECT, name="inner renamed")
+client.update_span(inner.id, trace_id=trace.id, parent_span_id=outer.id, project_name=PROJECT, metadata={"checked": True})
 
 client.log_traces_feedback_scores([{"id": trace.id, "name": "accuracy", "value": 0.25, "project_name": PROJECT}])
 client.log_traces_feedback_scores([{"id": trace.id, "name": "accuracy", "value": 0.75, "reason": "second look", "project_name": PROJECT}])
@@ -49,9 +49,10 @@ answer(
     usage=stored.usage,
     scores={score.name: [score.value, score.reason] for score in stored.feedback_scores or []},
     names=sorted(spans),
-    inner_parent_is_outer=spans["inner renamed"].parent_span_id == outer.id,
-    inner_cost=spans["inner renamed"].total_estimated_cost,
-    inner_scores=[[score.name, score.value, score.category_name] for score in spans["inner renamed"].feedback_scores or []],
+    inner_parent_is_outer=spans["inner"].parent_span_id == outer.id,
+    inner_checked=(spans["inner"].metadata or {}).get("checked"),
+    inner_cost=spans["inner"].total_estimated_cost,
+    inner_scores=[[score.name, score.value, score.category_name] for score in spans["inner"].feedback_scores or []],
     outer_ended=spans["outer"].end_time is not None,
     outer_output=spans["outer"].output,
     outer_tags=spans["outer"].tags,

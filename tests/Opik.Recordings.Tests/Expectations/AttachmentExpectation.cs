@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Opik.Recordings.Tests.Reading;
 using Opik.Recordings.Tests.Replay;
 using Opik.Testing.Json;
+using Opik.Testing.Reading;
 
 namespace Opik.Recordings.Tests.Expectations;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Opik.Recordings.Tests.Reading;
 using Opik.Testing.Json;
+using Opik.Testing.Reading;
 
 namespace Opik.Recordings.Tests.Expectations;
 

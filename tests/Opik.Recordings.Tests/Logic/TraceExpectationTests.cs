@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Opik.Recordings.Tests.Expectations;
-using Opik.Recordings.Tests.Reading;
+using Opik.Testing.Reading;
 using Xunit;
 
 namespace Opik.Recordings.Tests.Logic;

@@ -6,20 +6,21 @@ namespace Opik.Storage.Sqlite.Tests.Catalog;
 /// <summary>A catalog in a folder of its own, which can be closed and opened again.</summary>
 public sealed class CatalogFixture : IAsyncDisposable
 {
+    private static readonly SteppingClock _clock = new();
     private readonly TemporaryFolder _folder = new("catalog");
 
-    public CatalogFixture() => Catalog = SqliteCatalog.Open(_folder.Path, TimeProvider.System);
+    public CatalogFixture() => Catalog = SqliteCatalog.Open(_folder.Path, _clock);
 
     public SqliteCatalog Catalog { get; private set; }
 
     public static Scope Other { get; } = new(new Guid("00000000-0000-7000-8000-000000000002"), "eve");
 
-    public static Guid NewId() => UuidV7.Create(TimeProvider.System);
+    public static Guid NewId() => UuidV7.Create(_clock);
 
     public async Task ReopenAsync()
     {
         await Catalog.DisposeAsync();
-        Catalog = SqliteCatalog.Open(_folder.Path, TimeProvider.System);
+        Catalog = SqliteCatalog.Open(_folder.Path, _clock);
     }
 
     public async ValueTask DisposeAsync()

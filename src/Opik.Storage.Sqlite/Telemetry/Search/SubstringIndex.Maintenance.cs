@@ -15,6 +15,7 @@ internal sealed partial class SubstringIndex
             try
             {
                 await _wake.WaitAsync(_stop.Token).ConfigureAwait(false);
+                await LoadAsync().ConfigureAwait(false);
                 foreach (var kind in _kinds)
                     await CatchUpAsync(kind).ConfigureAwait(false);
                 await FlushAsync(onlyWhenLarge: true).ConfigureAwait(false);
@@ -39,6 +40,28 @@ internal sealed partial class SubstringIndex
     /// <summary>Why the index last failed to write its files; null while all is well.</summary>
     public Exception? LastFailure { get; private set; }
 
+    private async Task LoadAsync()
+    {
+        if (_loaded)
+            return;
+        var state = await SegmentState.LoadAsync(_database, _options.Folder).ConfigureAwait(false);
+        await _database.WriteAsync(
+            static _ => { },
+            () =>
+            {
+                lock (_gate)
+                {
+                    _segments = [.. state.Segments];
+                    _nextId = state.NextId;
+                    _epoch = state.Epoch;
+                    foreach (var kind in _kinds)
+                        kind.Loaded(kind.Kind == ScoredEntity.Trace ? state.IndexedTraces : state.IndexedSpans);
+                    _redoAll = false;
+                    _loaded = true;
+                }
+            }).ConfigureAwait(false);
+    }
+
     private async Task PauseAsync()
     {
         try
@@ -54,6 +77,8 @@ internal sealed partial class SubstringIndex
     // A clean stop leaves nothing to be read again; one that cannot write leaves it to the next start.
     private async Task FinishAsync()
     {
+        if (!_loaded)
+            return;
         try
         {
             await FlushAsync(onlyWhenLarge: false).ConfigureAwait(false);

@@ -14,27 +14,26 @@ internal sealed partial class SubstringIndex : ISubstringIndex, IPayloadObserver
     private readonly SqliteDatabase _database;
     private readonly SubstringIndexOptions _options;
     private readonly SignatureReader _signatureOf;
-    private readonly SubstringIndexKind[] _kinds;
+    private readonly SubstringIndexKind[] _kinds = [new(ScoredEntity.Trace), new(ScoredEntity.Span)];
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _wake = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private readonly List<SignatureSegment> _retired = [];
     private readonly Task _loop;
-    private ImmutableList<SignatureSegment> _segments;
+    private ImmutableList<SignatureSegment> _segments = [];
     private int _searches;
     private long _epoch;
     private long _nextId;
-    private bool _redoAll;
+    private bool _loaded;
 
-    private SubstringIndex(SqliteDatabase database, SubstringIndexOptions options, SignatureReader signatureOf, SegmentState state)
+    // Until the files are open nobody knows which rows they hold.
+    private bool _redoAll = true;
+
+    private SubstringIndex(SqliteDatabase database, SubstringIndexOptions options, SignatureReader signatureOf)
     {
         _database = database;
         _options = options;
         _signatureOf = signatureOf;
-        _epoch = state.Epoch;
-        _nextId = state.NextId;
-        _segments = [.. state.Segments];
-        _kinds = [new(ScoredEntity.Trace, state.IndexedTraces), new(ScoredEntity.Span, state.IndexedSpans)];
         _loop = Task.Run(LoopAsync);
     }
 
@@ -54,12 +53,14 @@ internal sealed partial class SubstringIndex : ISubstringIndex, IPayloadObserver
         }
     }
 
-    /// <summary>Opens the index of a database; damaged or missing files make it start over.</summary>
-    public static async Task<SubstringIndex> OpenAsync(SqliteDatabase database, SubstringIndexOptions options, SignatureReader signatureOf)
+    /// <summary>
+    /// Starts the index of a database; it can narrow as soon as its files are open and the rows that were only in memory
+    /// at the last stop are read again. Damaged or missing files make it start over.
+    /// </summary>
+    public static SubstringIndex Start(SqliteDatabase database, SubstringIndexOptions options, SignatureReader signatureOf)
     {
         Directory.CreateDirectory(options.Folder);
-        var state = await SegmentState.LoadAsync(database, options.Folder).ConfigureAwait(false);
-        return new SubstringIndex(database, options, signatureOf, state);
+        return new SubstringIndex(database, options, signatureOf);
     }
 
     /// <inheritdoc />

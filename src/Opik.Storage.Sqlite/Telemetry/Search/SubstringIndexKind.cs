@@ -5,7 +5,7 @@ namespace Opik.Storage.Sqlite;
 /// <summary>
 /// State of the index for traces or for spans. Changed on the writer's thread under the lock of the index.
 /// </summary>
-internal sealed class SubstringIndexKind(ScoredEntity kind, long indexed)
+internal sealed class SubstringIndexKind(ScoredEntity kind)
 {
     public ScoredEntity Kind { get; } = kind;
 
@@ -22,15 +22,18 @@ internal sealed class SubstringIndexKind(ScoredEntity kind, long indexed)
     public bool Complete { get; private set; }
 
     /// <summary>Every row up to this number is in memory or in a segment.</summary>
-    public long Covered { get; private set; } = indexed;
+    public long Covered { get; private set; }
 
     /// <summary>Every row up to this number is in a segment, or in the redo list.</summary>
-    public long Indexed { get; private set; } = indexed;
+    public long Indexed { get; private set; }
 
     /// <summary>What <see cref="Indexed"/> becomes when the flush under way is done.</summary>
-    public long Capturing { get; private set; } = indexed;
+    public long Capturing { get; private set; }
 
     private long Highest { get; set; }
+
+    /// <summary>Sets how far the files on disk go.</summary>
+    public void Loaded(long indexed) => Covered = Indexed = Capturing = indexed;
 
     /// <summary>Adds a committed row.</summary>
     public void Add(long seq, PayloadSignature signature)

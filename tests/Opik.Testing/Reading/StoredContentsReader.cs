@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 
-namespace Opik.Recordings.Tests.Reading;
+namespace Opik.Testing.Reading;
 
 /// <summary>Reads back what a server stored, page by page, with whole payloads.</summary>
-internal sealed class StoredContentsReader(HttpClient client)
+public sealed class StoredContentsReader(HttpClient client)
 {
     private const int PageSize = 100;
 
+    /// <summary>Everything of all projects.</summary>
     public async Task<StoredContents> ReadAsync(CancellationToken cancellationToken)
     {
         var projects = await PagesAsync("/v1/private/projects?", cancellationToken);

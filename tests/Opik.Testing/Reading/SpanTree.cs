@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Opik.Recordings.Tests.Expectations;
+namespace Opik.Testing.Reading;
 
 /// <summary>Stored spans as trees: children in order of start, roots are the spans whose parent is not stored.</summary>
-internal sealed class SpanTree
+public sealed class SpanTree
 {
     private readonly ILookup<string, JsonObject> childrenByParent;
     private readonly HashSet<string> ids;
     private readonly IReadOnlyList<JsonObject> spans;
 
+    /// <summary>Arranges <paramref name="spans"/>, which may be of several traces.</summary>
     public SpanTree(IReadOnlyList<JsonObject> spans)
     {
         this.spans = spans;
@@ -21,13 +22,17 @@ internal sealed class SpanTree
     public IReadOnlyList<JsonObject> Roots(string traceId) =>
         InOrderOfStart(OfTrace(traceId).Where(span => Parent(span) is not { } parent || !ids.Contains(parent)));
 
+    /// <summary>The spans directly below a span.</summary>
     public IReadOnlyList<JsonObject> Children(JsonObject span) => InOrderOfStart(childrenByParent[Id(span)]);
 
+    /// <summary>All spans of a trace, in no order.</summary>
     public IEnumerable<JsonObject> OfTrace(string traceId) =>
         spans.Where(span => string.Equals(span["trace_id"]?.GetValue<string>(), traceId, StringComparison.Ordinal));
 
+    /// <summary>The id of a trace or span.</summary>
     public static string Id(JsonObject entity) => entity["id"]!.GetValue<string>();
 
+    /// <summary>When a trace or span began.</summary>
     public static DateTimeOffset Start(JsonObject entity) =>
         DateTimeOffset.Parse(entity["start_time"]!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 

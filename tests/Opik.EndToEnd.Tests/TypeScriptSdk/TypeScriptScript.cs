@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Opik.Testing;
+using Opik.Testing.Processes;
+using Xunit;
+
+namespace Opik.EndToEnd.Tests.TypeScriptSdk;
+
+/// <summary>Runs a script of the <c>typescript</c> folder, with the packages of its lock file, against a server.</summary>
+internal static class TypeScriptScript
+{
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    private static string Folder => RepositoryPaths.InRepository("tests", "Opik.EndToEnd.Tests", "typescript");
+
+    /// <summary>Runs the script and returns the JSON it printed last.</summary>
+    public static async Task<JsonObject> RunAsync(string script, Uri server, string project)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await InstallPackagesAsync(cancellationToken);
+        using var home = new TemporaryFolder("node-home");
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["HOME"] = home.Path,
+            ["OPIK_URL_OVERRIDE"] = new Uri(server, "/api").ToString(),
+            ["OPIK_LOG_LEVEL"] = "ERROR",
+            ["NO_PROXY"] = "127.0.0.1,localhost",
+        };
+        var result = await ChildProgram.RunAsync("node", [Path.Combine(Folder, script), project], Folder, environment, TimeSpan.FromMinutes(2), cancellationToken);
+        return JsonNode.Parse(result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!.AsObject();
+    }
+
+    // npm writes this file last, so it tells a complete installation that is as new as the lock file.
+    private static async Task InstallPackagesAsync(CancellationToken cancellationToken)
+    {
+        var installed = Path.Combine(Folder, "node_modules", ".package-lock.json");
+        await OneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            if (!File.Exists(installed) || File.GetLastWriteTimeUtc(installed) < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
+                (await ChildProgram.RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], Folder, timeout: TimeSpan.FromMinutes(10), cancellationToken: cancellationToken)).EnsureSuccess();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+}
