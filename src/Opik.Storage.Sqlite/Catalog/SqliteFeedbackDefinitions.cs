@@ -74,15 +74,16 @@ internal sealed class SqliteFeedbackDefinitions(SqliteDatabase database, TimePro
                 var exists = row.Step();
                 row.Reset();
                 if (!exists)
-                    FeedbackDefinitionRow.Insert(session, scope, Default(), builtin: true, Now());
+                    FeedbackDefinitionRow.Insert(session, scope, Default(scope.WorkspaceId), builtin: true, Now());
             },
             () => _furnished[scope.WorkspaceId] = true,
             cancellationToken);
     }
 
-    private FeedbackDefinition Default() => new()
+    private static FeedbackDefinition Default(Guid workspace) => new()
     {
-        Id = UuidV7.Create(clock),
+        // Dated 2020, so that it never stands above what people made.
+        Id = UuidV7.Derive(workspace.ToByteArray(bigEndian: true), 1_577_836_800_000),
         Name = IFeedbackDefinitions.DefaultName,
         Type = "categorical",
         Details = JsonText.Parse("""{"categories":{"👍":1.0,"👎":0.0}}"""),
