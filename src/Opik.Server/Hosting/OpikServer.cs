@@ -54,6 +54,7 @@ internal static partial class OpikServer
         builder.ConfigureListeners(options);
 
         var app = builder.Build();
+        EmbeddedStorage.Open(app.Services);
         app.UseMiddleware<PathPrefixMiddleware>();
         app.UseOpikCompression();
         app.UseMiddleware<ErrorMiddleware>();

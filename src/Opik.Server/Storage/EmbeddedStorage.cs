@@ -13,5 +13,33 @@ internal static class EmbeddedStorage
     public static void AddEmbeddedStorage(this IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton(DataDirectoryLock.Take(options.DataDirectory));
+        AddCatalog(services, options);
+    }
+
+    /// <summary>Opens the stores now, so that a file that cannot be used stops the start instead of every request.</summary>
+    /// <exception cref="ServerOptionsException">A file is damaged, or was written by a newer version.</exception>
+    public static void Open(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<SqliteCatalog>();
+        }
+        catch (Exception failure) when (failure is SqliteException or InvalidOperationException)
+        {
+            throw new ServerOptionsException($"The data folder cannot be opened: {failure.Message}", exitCode: 1);
+        }
+    }
+
+    private static void AddCatalog(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(_ => SqliteCatalog.Open(options.DataDirectory, options.Clock));
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Projects);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().ProjectDirectory);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Environments);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().EnvironmentNames);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().FeedbackDefinitions);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WorkspaceConfigurations);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().ThreadTimeouts);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WelcomeWizard);
     }
 }

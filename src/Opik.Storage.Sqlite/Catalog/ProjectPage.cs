@@ -33,8 +33,6 @@ internal static class ProjectPage
             "name" => "name_key",
             "created_at" => "created_at",
             "last_updated_at" => "last_updated_at",
-            // A project without traces stands where its own last change puts it.
-            "last_updated_trace_at" => "coalesce(last_trace_at, last_updated_at)",
             _ => "id",
         };
         var descending = sort is null || sort.Descending || (column == "id" && sort.Field != "id");

@@ -4,7 +4,7 @@ namespace Opik.Storage.Sqlite;
 internal static class ProjectRow
 {
     /// <summary>The columns that <see cref="Read"/> expects, in order.</summary>
-    public const string Columns = "id, name, visibility, description, created_at, created_by, last_updated_at, last_updated_by, last_trace_at";
+    public const string Columns = "id, name, visibility, description, created_at, created_by, last_updated_at, last_updated_by";
 
     /// <summary>The row the statement stands on.</summary>
     public static Project Read(SqliteStatement row) => new()
@@ -17,7 +17,6 @@ internal static class ProjectRow
         CreatedBy = row.Text(5),
         LastUpdatedAt = row.Time(6),
         LastUpdatedBy = row.Text(7),
-        LastUpdatedTraceAt = row.NullableTime(8),
     };
 
     /// <summary>Inserts; the caller has made sure that name and id are free.</summary>

@@ -8,10 +8,8 @@ public sealed class SqliteCatalog : IAsyncDisposable
     private SqliteCatalog(SqliteDatabase database, TimeProvider clock)
     {
         _database = database;
-        var projects = new SqliteProjects(database, clock);
         var environments = new SqliteEnvironments(database, clock);
-        Projects = projects;
-        ProjectActivity = projects.Activity;
+        Projects = new SqliteProjects(database, clock);
         ProjectDirectory = new SqliteProjectDirectory(database);
         Environments = environments;
         EnvironmentNames = environments;
@@ -24,9 +22,6 @@ public sealed class SqliteCatalog : IAsyncDisposable
 
     /// <summary>Projects.</summary>
     public IProjects Projects { get; }
-
-    /// <summary>When traces of each project last changed.</summary>
-    public IProjectActivity ProjectActivity { get; }
 
     /// <summary>Project names over all workspaces, for operators.</summary>
     public IProjectDirectory ProjectDirectory { get; }
@@ -67,16 +62,6 @@ public sealed class SqliteCatalog : IAsyncDisposable
         return new SqliteCatalog(database, clock);
     }
 
-    /// <summary>Writes what is only noted in memory, then closes the file.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await ProjectActivity.FlushAsync(CancellationToken.None);
-        }
-        finally
-        {
-            await _database.DisposeAsync();
-        }
-    }
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

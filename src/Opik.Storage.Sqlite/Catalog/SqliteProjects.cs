@@ -8,16 +8,13 @@ internal sealed class SqliteProjects(SqliteDatabase database, TimeProvider clock
     // 10,000 names are some MB; a server with more projects asks the file for the rest.
     private readonly NameCache<Guid> _ids = new(10_000);
 
-    /// <summary>Last changes of traces, shared with the reads here.</summary>
-    public SqliteProjectActivity Activity { get; } = new(database);
+    public Task<Project?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => Get(session, scope, id), cancellationToken);
 
-    public async Task<Project?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
-        Latest(scope, await database.ReadAsync(session => Get(session, scope, id), cancellationToken));
-
-    public async Task<Project?> FindAsync(Scope scope, string name, CancellationToken cancellationToken)
+    public Task<Project?> FindAsync(Scope scope, string name, CancellationToken cancellationToken)
     {
         var key = NameKey.Of(name);
-        var project = await database.ReadAsync(
+        return database.ReadAsync(
             session =>
             {
                 var row = session.Prepare($"SELECT {ProjectRow.Columns} FROM project WHERE ws = ?1 AND name_key = ?2").Bind(1, scope.WorkspaceId).Bind(2, key);
@@ -26,7 +23,6 @@ internal sealed class SqliteProjects(SqliteDatabase database, TimeProvider clock
                 return found;
             },
             cancellationToken);
-        return Latest(scope, project);
     }
 
     public ValueTask<Guid> ResolveAsync(Scope scope, string? name, CancellationToken cancellationToken)
@@ -83,22 +79,11 @@ internal sealed class SqliteProjects(SqliteDatabase database, TimeProvider clock
             () => _ids.Forget(scope.WorkspaceId),
             cancellationToken);
 
-    public async Task<Page<Project>> FindAsync(Scope scope, string? name, int page, int size, SortClause? sort, CancellationToken cancellationToken)
-    {
-        // Only this order depends on what is still in memory.
-        if (sort?.Field == "last_updated_trace_at")
-            await Activity.FlushAsync(cancellationToken);
-        var found = await database.ReadAsync(session => ProjectPage.Read(session, scope, name, page, size, sort), cancellationToken);
-        return found with { Content = [.. found.Content.Select(project => Latest(scope, project)!)] };
-    }
+    public Task<Page<Project>> FindAsync(Scope scope, string? name, int page, int size, SortClause? sort, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ProjectPage.Read(session, scope, name, page, size, sort), cancellationToken);
 
-    public async Task<IReadOnlyList<Project>> GetManyAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var projects = await database.ReadAsync(
-            session => ids.Distinct().Select(id => Get(session, scope, id)).OfType<Project>().ToList(),
-            cancellationToken);
-        return projects.ConvertAll(project => Latest(scope, project)!);
-    }
+    public Task<IReadOnlyList<Project>> GetManyAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Project>>(session => [.. ids.Distinct().Select(id => Get(session, scope, id)).OfType<Project>()], cancellationToken);
 
     // On the writer also when the project exists: then every change of the cache happens there, in the order of commits.
     private Task<Guid> FindOrCreateAsync(Scope scope, string name, string key, CancellationToken cancellationToken) =>
@@ -121,11 +106,6 @@ internal sealed class SqliteProjects(SqliteDatabase database, TimeProvider clock
         row.Reset();
         return project;
     }
-
-    private Project? Latest(Scope scope, Project? project) =>
-        project is not null && Activity.Pending(scope.WorkspaceId, project.Id) is { } time && !(time < project.LastUpdatedTraceAt)
-            ? project with { LastUpdatedTraceAt = time }
-            : project;
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 }

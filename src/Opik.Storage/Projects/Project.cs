@@ -26,7 +26,4 @@ public sealed record Project
 
     /// <summary>Last author.</summary>
     public string? LastUpdatedBy { get; init; }
-
-    /// <summary>Last change of a trace of the project; null before the first one. Set by the store, ignored in writes.</summary>
-    public DateTime? LastUpdatedTraceAt { get; init; }
 }

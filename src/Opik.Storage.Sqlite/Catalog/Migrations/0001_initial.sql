@@ -9,7 +9,6 @@ CREATE TABLE project (
   name_key TEXT NOT NULL,
   visibility TEXT NOT NULL,
   description TEXT,
-  last_trace_at INTEGER,
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   last_updated_at INTEGER NOT NULL,
