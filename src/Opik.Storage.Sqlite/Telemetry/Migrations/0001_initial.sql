@@ -219,3 +219,14 @@ CREATE TABLE attachment (
   PRIMARY KEY (ws, kind, entity, file_name)
 ) WITHOUT ROWID;
 CREATE INDEX attachment_project ON attachment (project);
+
+-- Blobs that no row names any more; a worker deletes the files and then the rows, so that a crash leaves no stray file.
+CREATE TABLE blob_garbage (
+  blob_key TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TRIGGER attachment_deleted AFTER DELETE ON attachment BEGIN
+  INSERT OR IGNORE INTO blob_garbage (blob_key) VALUES (OLD.blob_key);
+END;
+CREATE TRIGGER attachment_replaced AFTER UPDATE OF blob_key ON attachment WHEN OLD.blob_key <> NEW.blob_key BEGIN
+  INSERT OR IGNORE INTO blob_garbage (blob_key) VALUES (OLD.blob_key);
+END;

@@ -1,0 +1,8 @@
+namespace Opik.Storage.Sqlite;
+
+/// <content>Attachments.</content>
+public sealed partial class SqliteTelemetry
+{
+    /// <summary>The list of attached files.</summary>
+    public IAttachments Attachments => new SqliteAttachments(this);
+}
