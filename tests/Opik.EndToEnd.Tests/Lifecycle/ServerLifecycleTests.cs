@@ -61,13 +61,15 @@ public sealed class ServerLifecycleTests(RunningServer shared)
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
         using var process = Process.Start(start)!;
         try
         {
             const string Announcement = "Now listening on: ";
             string? line;
             do
-                line = await process.StandardOutput.ReadLineAsync(Cancellation);
+                line = await process.StandardOutput.ReadLineAsync(limit.Token);
             while (line is not null && !line.Contains(Announcement, StringComparison.Ordinal));
 
             Assert.NotNull(line);
