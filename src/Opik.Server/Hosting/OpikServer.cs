@@ -75,9 +75,15 @@ internal static partial class OpikServer
     private static void Announce(WebApplication app, ServerOptions options)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        LogStarted(app.Logger, ServerVersion.Product, string.Join(", ", addresses), options.DataDirectory, EmbeddedStorage.Description);
+        LogStarted(app.Logger, ServerVersion.Product, options.DataDirectory, EmbeddedStorage.Description);
+        // One line each, in the words of ASP.NET Core: programs that start a server on port 0 wait for them.
+        foreach (var address in addresses)
+            LogAddress(app.Logger, address);
     }
 
-    [LoggerMessage(1000, LogLevel.Information, "Opik server {Version} listens on {Addresses}; data in {Data}; {Engine}.")]
-    private static partial void LogStarted(ILogger logger, string version, string addresses, string data, string engine);
+    [LoggerMessage(1000, LogLevel.Information, "Opik server {Version}; data in {Data}; {Engine}.")]
+    private static partial void LogStarted(ILogger logger, string version, string data, string engine);
+
+    [LoggerMessage(1001, LogLevel.Information, "Now listening on: {Address}")]
+    private static partial void LogAddress(ILogger logger, string address);
 }
