@@ -1,0 +1,74 @@
+import { reportLatency } from './latency'
+
+/** One way to the server: same origin, workspace header, errors as typed values. */
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message)
+    this.name = 'ApiError'
+  }
+}
+
+let workspace = 'default'
+
+/** The workspace of the current page; sent with every request. */
+export function setWorkspace(name: string): void {
+  workspace = name
+}
+
+export function currentWorkspace(): string {
+  return workspace
+}
+
+export interface RequestOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  query?: Record<string, string | number | boolean | undefined>
+  body?: unknown
+  signal?: AbortSignal
+}
+
+export function url(path: string, query: RequestOptions['query'] = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value))
+  }
+  const text = parameters.toString()
+  return `/api/v1/private${path}${text ? `?${text}` : ''}`
+}
+
+/** Sends a request and reads its JSON; an empty answer is `undefined`. */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Comet-Workspace': workspace }
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  let response: Response
+  const started = performance.now()
+  try {
+    response = await fetch(url(path, options.query), {
+      method: options.method ?? 'GET',
+      headers,
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+    })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiError(0, error instanceof Error ? error.message : String(error))
+  }
+  reportLatency(performance.now() - started)
+  const text = await response.text()
+  if (!response.ok) throw new ApiError(response.status, readError(text) ?? response.statusText)
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+/** Errors come in two shapes: `{errors:[…]}` and `{code,message,details}`. */
+export function readError(text: string): string | undefined {
+  try {
+    const body = JSON.parse(text) as { errors?: string[]; message?: string; details?: string }
+    if (Array.isArray(body.errors) && body.errors.length > 0) return body.errors.join('; ')
+    return [body.message, body.details].filter(Boolean).join(': ') || undefined
+  } catch {
+    return text.slice(0, 200) || undefined
+  }
+}

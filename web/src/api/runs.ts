@@ -1,0 +1,55 @@
+import { queryOptions } from '@tanstack/react-query'
+import { currentWorkspace, request } from './client'
+import type { Level, Page, Span, Stat, Thread, Trace, TreeColumns } from './types'
+
+export interface ListParams {
+  project_id: string
+  search?: string
+  filters?: string
+  sorting?: string
+  from_time?: string
+  to_time?: string
+}
+
+export type Row = { level: 'traces'; run: Trace } | { level: 'spans'; run: Span } | { level: 'threads'; run: Thread }
+
+const PATH: Record<Level, string> = { threads: '/traces/threads', traces: '/traces', spans: '/spans' }
+
+/** One page of a list with previews instead of payloads. */
+export function fetchPage(
+  level: Level,
+  params: ListParams,
+  page: number,
+  size: number,
+  signal?: AbortSignal,
+): Promise<Page<Trace | Span | Thread>> {
+  return request(PATH[level], { query: { ...params, page, size, preview: true, truncate: true }, signal })
+}
+
+export const statsQuery = (level: Level, params: ListParams) =>
+  queryOptions({
+    queryKey: ['stats', currentWorkspace(), level, params],
+    queryFn: ({ signal }) =>
+      request<{ stats?: Stat[] }>(`${PATH[level]}/stats`, { query: { ...params }, signal }).then((answer) => answer.stats ?? []),
+  })
+
+export const traceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['trace', currentWorkspace(), id],
+    queryFn: ({ signal }) => request<Trace>(`/traces/${id}`, { signal }),
+  })
+
+export const spanQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['span', currentWorkspace(), id],
+    queryFn: ({ signal }) => request<Span>(`/spans/${id}`, { signal }),
+  })
+
+export const treeQuery = (traceId: string) =>
+  queryOptions({
+    queryKey: ['tree', currentWorkspace(), traceId],
+    queryFn: ({ signal }) => request<TreeColumns>(`/traces/${traceId}/tree`, { signal }),
+  })
+
+export const deleteTraces = (ids: string[], projectId: string): Promise<void> =>
+  request('/traces/delete', { method: 'POST', body: { ids, project_id: projectId } })

@@ -1,0 +1,59 @@
+import { Link, useRouter } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../api/client'
+
+/** What happened, in words: what the server said, or that it does not answer. */
+export function useErrorText(): (error: unknown) => string {
+  const { t } = useTranslation()
+  return (error) => {
+    if (error instanceof ApiError && error.status > 0) return t('errors.status', { status: error.status, message: error.message })
+    if (error instanceof ApiError) return t('errors.offline')
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** Nothing found, failed, not there: one shape, different words, one action. */
+export function State({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="state" role="status">
+      <h2 className="h3">{title}</h2>
+      {children && <p className="t2">{children}</p>}
+      {action}
+    </div>
+  )
+}
+
+export function PageError({ error }: { error: unknown }) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const text = useErrorText()
+  return (
+    <State
+      title={t('errors.page')}
+      action={
+        <button className="btn" onClick={() => void router.invalidate()}>
+          {t('common.retry')}
+        </button>
+      }
+    >
+      {text(error)}
+    </State>
+  )
+}
+
+export function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <State
+      title={t('errors.notFound')}
+      action={
+        <Link className="btn" to="/$workspace/projects" params={{ workspace: 'default' }}>
+          {t('errors.toProjects')}
+        </Link>
+      }
+    >
+      {t('errors.notFoundText')}
+    </State>
+  )
+}

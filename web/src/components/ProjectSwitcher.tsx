@@ -1,0 +1,79 @@
+import * as Popover from '@radix-ui/react-popover'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronDown, Search } from 'lucide-react'
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { projectQuery, projectsQuery } from '../api/projects'
+import { Icon } from './Icon'
+import { ProjectSign } from './ProjectSign'
+
+/** The project of the page; opens a list that filters while typing. */
+export function ProjectSwitcher({ workspace, projectId }: { workspace: string; projectId: string }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const current = useQuery(projectQuery(projectId))
+  const list = useQuery({ ...projectsQuery(), enabled: open })
+  const found = (list.data?.content ?? []).filter((project) => project.name.toLowerCase().includes(text.trim().toLowerCase()))
+
+  const go = (id: string) => {
+    setOpen(false)
+    void navigate({ to: '/$workspace/projects/$projectId/logs', params: { workspace, projectId: id } })
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (event.key === 'Enter' && found[at]) go(found[at].id)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger title={t('nav.switchProject')}>
+        <ProjectSign id={projectId} name={current.data?.name ?? ' '} />
+        <span className="trunc">{current.data?.name ?? <span className="skel" style={{ width: 72 }} />}</span>
+        <Icon of={ChevronDown} size={12} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className="pop menu switcher" align="start" sideOffset={4} collisionPadding={8} aria-label={t('nav.switchProject')}>
+          <div className="input quiet">
+            <Icon of={Search} size={14} />
+            <input
+              aria-label={t('nav.findProject')}
+              placeholder={t('nav.findProject')}
+              role="combobox"
+              aria-expanded
+              aria-controls="project-options"
+              value={text}
+              onChange={(event) => {
+                setText(event.target.value)
+                setAt(0)
+              }}
+              onKeyDown={onKey}
+            />
+          </div>
+          <div role="listbox" id="project-options" aria-label={t('nav.projects')} className="options">
+            {found.map((project, index) => (
+              <div
+                key={project.id}
+                role="option"
+                aria-selected={project.id === projectId}
+                className={`mi ${index === at ? 'hi' : ''}`}
+                onClick={() => go(project.id)}
+                onPointerMove={() => setAt(index)}
+              >
+                <ProjectSign id={project.id} name={project.name} />
+                <span className="trunc">{project.name}</span>
+              </div>
+            ))}
+          </div>
+          {list.isSuccess && found.length === 0 && <p className="t3 none">{t('nav.noProject')}</p>}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

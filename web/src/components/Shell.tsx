@@ -1,0 +1,69 @@
+import * as Dialog from '@radix-ui/react-dialog'
+import { Outlet, useMatch, useParams } from '@tanstack/react-router'
+import { PanelLeft, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../lib/hotkeys'
+import { store, stored } from '../lib/storage'
+import { Icon, Mark } from './Icon'
+import { SideNav } from './SideNav'
+import { ShellContext } from './shellContext'
+
+/** Side bar and page. The side bar folds by key, by button, beside an open panel, and below 1180 px. */
+export function Shell() {
+  const { t } = useTranslation()
+  const { workspace, projectId } = useParams({ strict: false })
+  const logs = useMatch({ from: '/$workspace/projects/$projectId/logs', shouldThrow: false })
+  const panelOpen = logs?.search.trace !== undefined
+  const [folded, setFolded] = useState(() => stored('side-folded', false))
+  const [drawer, setDrawer] = useState(false)
+
+  const toggle = () => {
+    store('side-folded', !folded)
+    setFolded(!folded)
+  }
+  useHotkeys({ '[': toggle })
+  useEffect(() => {
+    if (workspace && projectId) store('last-project', { workspace, project: projectId })
+  }, [workspace, projectId])
+
+  return (
+    <ShellContext value={{ openDrawer: () => setDrawer(true) }}>
+      <a className="skip" href="#page">
+        {t('nav.skip')}
+      </a>
+      <div className={`app ${folded || panelOpen ? 'rail' : ''}`}>
+        <nav className="side" aria-label={t('nav.main')}>
+          <div className="brand">
+            <Mark />
+            <span className="lbl">Opik</span>
+            <span className="grow lbl" />
+            <button className="ibtn sm lbl" aria-label={t('nav.fold')} title={`${t('nav.fold')}  [`} onClick={toggle}>
+              <Icon of={PanelLeft} />
+            </button>
+          </div>
+          <SideNav />
+        </nav>
+        <main className="page" id="page" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Dialog.Root open={drawer} onOpenChange={setDrawer}>
+        <Dialog.Portal>
+          <Dialog.Overlay className="ovl" />
+          <Dialog.Content className="drawer" aria-describedby={undefined}>
+            <div className="brand">
+              <Mark />
+              <Dialog.Title className="w6 fs14">Opik</Dialog.Title>
+              <span className="grow" />
+              <Dialog.Close className="ibtn" aria-label={t('nav.close')}>
+                <Icon of={X} />
+              </Dialog.Close>
+            </div>
+            <SideNav onNavigate={() => setDrawer(false)} />
+          </Dialog.Content>
+        </Dialog.Portal>
+      </Dialog.Root>
+    </ShellContext>
+  )
+}

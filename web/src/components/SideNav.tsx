@@ -1,0 +1,46 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { AlignLeft, ChevronRight, Layers } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { stored } from '../lib/storage'
+import { Icon } from './Icon'
+import { Preferences } from './Preferences'
+
+/** The menu. It lists only pages that exist; a group without pages is not shown. */
+export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
+  const { t } = useTranslation()
+  const params = useParams({ strict: false })
+  const workspace = params.workspace ?? 'default'
+  const last = stored<{ workspace: string; project: string } | null>('last-project', null)
+  const projectId = params.projectId ?? (last?.workspace === workspace ? last.project : undefined)
+  return (
+    <>
+      <Link className="nav" to="/$workspace/projects" params={{ workspace }} title={t('nav.projects')} activeOptions={{ exact: true }} onClick={onNavigate}>
+        <Icon of={Layers} />
+        <span className="lbl">{t('nav.projects')}</span>
+      </Link>
+      {projectId && (
+        <div className="grp">
+          <h2>{t('nav.observe')}</h2>
+          <Link
+            className="nav"
+            to="/$workspace/projects/$projectId/logs"
+            params={{ workspace, projectId }}
+            title={t('nav.logs')}
+            activeOptions={{ includeSearch: false }}
+            onClick={onNavigate}
+          >
+            <Icon of={AlignLeft} />
+            <span className="lbl">{t('nav.logs')}</span>
+          </Link>
+        </div>
+      )}
+      <div className="foot">
+        <Link className="nav" to="/$workspace/get-started" params={{ workspace }} title={t('nav.setup')} activeOptions={{ includeSearch: false }} onClick={onNavigate}>
+          <Icon of={ChevronRight} />
+          <span className="lbl">{t('nav.setup')}</span>
+        </Link>
+        <Preferences />
+      </div>
+    </>
+  )
+}

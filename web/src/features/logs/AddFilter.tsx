@@ -1,0 +1,92 @@
+import * as Popover from '@radix-ui/react-popover'
+import { Plus } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Filter, Level } from '../../api/types'
+import { Icon } from '../../components/Icon'
+import { describe, fieldsOf, formValue, operatorsOf, takesKey, takesValue } from '../../lib/filters'
+
+/** A filter by choosing its parts: the same as typing `field op value`. */
+export function AddFilter({ level, onAdd }: { level: Level; onAdd: (filter: Filter) => void }) {
+  const { t } = useTranslation()
+  const id = useId()
+  const fields = fieldsOf(level)
+  const [open, setOpen] = useState(false)
+  const [name, setName] = useState(fields[0]!.field)
+  const field = fields.find((each) => each.field === name) ?? fields[0]!
+  const [chosen, setChosen] = useState<string>()
+  const operator = chosen && operatorsOf(field).includes(chosen) ? chosen : operatorsOf(field)[0]!
+  const [key, setKey] = useState('')
+  const [raw, setRaw] = useState('')
+  const value = formValue(field, operator, raw)
+  const complete = value !== null && (!takesKey(field) || key.trim() !== '')
+
+  const word = (each: string) => {
+    const { sign, word: text } = describe({ field: field.field, operator: each, value: '' })
+    return sign ?? t(`filter.${text}`)
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger className="chip add">
+        <span>
+          <Icon of={Plus} size={12} />
+          {t('logs.addFilter')}
+        </span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className="pop addf" align="start" sideOffset={4} collisionPadding={8} aria-label={t('filter.add')}>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (!complete) return
+              onAdd({ field: field.field, operator, ...(takesKey(field) ? { key: key.trim() } : {}), value })
+              setRaw('')
+              setOpen(false)
+            }}
+          >
+            <label htmlFor={`${id}f`}>{t('filter.field')}</label>
+            <select id={`${id}f`} className="select" value={field.field} onChange={(event) => setName(event.target.value)}>
+              {fields.map((each) => (
+                <option key={each.field} value={each.field}>
+                  {t(`filter.fields.${each.field.replaceAll('.', '_')}`)}
+                </option>
+              ))}
+            </select>
+            {takesKey(field) && (
+              <>
+                <label htmlFor={`${id}k`}>{t('filter.key')}</label>
+                <input id={`${id}k`} className="select" value={key} onChange={(event) => setKey(event.target.value)} />
+              </>
+            )}
+            <label htmlFor={`${id}o`}>{t('filter.operator')}</label>
+            <select id={`${id}o`} className="select" value={operator} onChange={(event) => setChosen(event.target.value)}>
+              {operatorsOf(field).map((each) => (
+                <option key={each} value={each}>
+                  {word(each)}
+                </option>
+              ))}
+            </select>
+            {takesValue(operator) && (
+              <>
+                <label htmlFor={`${id}v`}>{t('filter.value')}</label>
+                {field.choices ? (
+                  <select id={`${id}v`} className="select" value={raw} onChange={(event) => setRaw(event.target.value)}>
+                    <option value="" />
+                    {field.choices.map((each) => (
+                      <option key={each}>{each}</option>
+                    ))}
+                  </select>
+                ) : (
+                  <input id={`${id}v`} className="select" autoFocus value={raw} placeholder={field.kind === 'duration' ? '5s' : ''} onChange={(event) => setRaw(event.target.value)} />
+                )}
+              </>
+            )}
+            <button className="btn primary" disabled={!complete}>
+              {t('filter.add')}
+            </button>
+          </form>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

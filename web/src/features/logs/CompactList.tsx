@@ -1,0 +1,63 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as f from '../../lib/format'
+import { tint } from '../../lib/thresholds'
+import { RunSign, startOf, type Scale } from './columns'
+import { preview } from './preview'
+import type { LogList, LogRow } from './useLogList'
+
+const ROW = 50
+
+/** The list beside an open panel: name, time, input, duration. The same rows as the table, alive as before. */
+export function CompactList({ list, scale, cursor, openId, name, linkOf }: { list: LogList; scale: Scale; cursor: number; openId: string | undefined; name: string; linkOf: (row: LogRow) => Record<string, unknown> }) {
+  const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({ count: list.rowCount, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, initialOffset: () => Math.max(0, cursor * ROW - 160) })
+  const items = virtual.getVirtualItems()
+  const { show } = list
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => show(first, last), [show, first, last])
+  useEffect(() => {
+    if (cursor >= 0) virtual.scrollToIndex(cursor, { align: 'auto' })
+  }, [virtual, cursor])
+
+  return (
+    <div className="ll" ref={scroller} tabIndex={0} role="region" aria-label={name}>
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => {
+          const row = list.row(item.index)
+          const style = { position: 'absolute' as const, insetInline: 0, top: item.start, height: ROW }
+          if (!row) {
+            return (
+              <div key={item.index} className="lr" style={style} aria-hidden="true">
+                <span className="skel" style={{ width: '60%' }} />
+              </div>
+            )
+          }
+          const open = row.id === openId
+          return (
+            <Link key={row.id} data-row-id={row.id} className={`lr ${open ? 'cur' : ''}`} aria-current={open || undefined} style={style} to="." search={linkOf(row)} resetScroll={false}>
+              <span className="row">
+                <RunSign row={row} />
+                <span className="w5 trunc grow">{('name' in row && row.name) || row.id}</span>
+                <time className="t3 fs12">{f.time(startOf(row))}</time>
+              </span>
+              <span className="row fs12">
+                <span className="t2 trunc grow">{preview(row, 'input')}</span>
+                <span className={`num nowrap ${toneOf(row)}`}>{row.duration === undefined ? t('logs.running') : f.duration(row.duration)}</span>
+              </span>
+            </Link>
+          )
+        })}
+      </div>
+    </div>
+  )
+
+  function toneOf(row: LogRow): string {
+    const level = tint(row.duration, scale.duration.get(('name' in row && row.name) || ''))
+    return level === 'p99' ? 'err' : level === 'p95' ? 'wrn' : 't3'
+  }
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { State, useErrorText } from '../../components/PageStates'
+import type { LogList } from './useLogList'
+import type { LogsState } from './useLogsState'
+
+/** Nothing found, nothing in the range, and failed are different states with different texts. */
+export function ListStates({ list, state, what, children }: { list: LogList; state: LogsState; what: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  const errorText = useErrorText()
+  const { search, set, range } = state
+  if (list.status === 'error' && list.total === 0) {
+    return (
+      <State
+        title={t('logs.error')}
+        action={
+          <button className="btn" onClick={list.retry}>
+            {t('common.retry')}
+          </button>
+        }
+      >
+        {errorText(list.error)}
+      </State>
+    )
+  }
+  if (list.status !== 'success' || list.total > 0) return <>{children}</>
+  if (search.search || search.filters || search.view) {
+    return (
+      <State
+        title={t('logs.nothing')}
+        action={
+          <button className="btn" onClick={() => set({ search: undefined, filters: undefined, view: undefined })}>
+            {t('logs.clearAll')}
+          </button>
+        }
+      >
+        {t('logs.nothingText', { what })}
+      </State>
+    )
+  }
+  return (
+    <State
+      title={t('logs.nothingRange', { what })}
+      action={
+        range.preset !== 'all' && (
+          <button className="btn" onClick={() => set({ range: 'all' })}>
+            {t('logs.showAllTime')}
+          </button>
+        )
+      }
+    >
+      {range.preset !== 'all' && t('logs.nothingRangeText')}
+    </State>
+  )
+}

@@ -1,0 +1,233 @@
+import { Link2 } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from '@tanstack/react-router'
+import { Icon } from '../../components/Icon'
+import { KeySheet } from '../../components/KeySheet'
+import { TopBar } from '../../components/TopBar'
+import { useCopy } from '../../components/useCopy'
+import * as f from '../../lib/format'
+import { useHotkeys } from '../../lib/hotkeys'
+import { store, stored } from '../../lib/storage'
+import { useMedia } from '../../lib/useMedia'
+import './logs.css'
+import { columnsOf, RunSign, scaleOf } from './columns'
+import { CompactList } from './CompactList'
+import { FilterBar, type TableView } from './FilterBar'
+import { Figures } from './Figures'
+import { Histogram } from './Histogram'
+import { ListStates } from './ListStates'
+import { LogsTable, type Density } from './LogsTable'
+import { NewRows } from './NewRows'
+import { StatusBar } from './StatusBar'
+import { useFigures, type FigureId } from './useFigures'
+import { useLive } from './useLive'
+import { useLogList, type LogRow } from './useLogList'
+import { useLogsState } from './useLogsState'
+import { useFallbackRange } from './useFallbackRange'
+import { LevelSwitch, LiveButton, RangeMenu, useLevelCounts, ViewBar } from './ViewBar'
+import { writeRange } from '../../lib/range'
+import { rowSearch } from './rowSearch'
+
+const TracePanel = lazy(() => import('../trace/TracePanel').then((module) => ({ default: module.TracePanel })))
+
+const KEYS: [string[], string][] = [
+  [['J', 'K'], 'next'],
+  [['↵'], 'open'],
+  [['Esc'], 'close'],
+  [['/'], 'filter'],
+  [['.'], 'show'],
+  [['L'], 'live'],
+  [['⇧D'], 'density'],
+  [['['], 'side'],
+  [['E'], 'error'],
+  [['F'], 'focus'],
+  [['↑', '↓', '←', '→'], 'tree'],
+  [['?'], 'sheet'],
+]
+
+export function LogsPage() {
+  const { t } = useTranslation()
+  const copy = useCopy()
+  const fallback = useFallbackRange()
+  const state = useLogsState(fallback.preset)
+  const { level, search, params, set, open, newestFirst } = state
+  const list = useLogList(level, params, newestFirst)
+  const figures = useFigures(state)
+  const counts = useLevelCounts(state)
+  const live = useLive(state, list)
+  const phone = useMedia('(max-width: 720px)')
+  const input = useRef<HTMLInputElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [cursor, setCursor] = useState(-1)
+  const [inView, setInView] = useState<[number, number]>([0, 0])
+  const [density, setDensity] = useState<Density>(() => stored('logs-density', 'compact'))
+  const [chart, setChart] = useState(() => stored('logs-chart', true))
+  const [toggled, setToggled] = useState<Record<string, boolean>>(() => stored('logs-columns', {}))
+  const figure = (search.figure ?? 'count') as FigureId
+
+  const panelOpen = search.trace !== undefined
+  const openId = level === 'spans' ? search.span : search.trace
+  const what = (count: number) => t(`logs.${level.slice(0, -1)}Word`, { count })
+  fallback.report(list, state)
+
+  const scale = useMemo(() => scaleOf(list.head), [list.head])
+  const allColumns = useMemo(
+    () =>
+      columnsOf(level, scale, (row) => (
+        <Link className="nm" to="." search={rowSearch(row, search)} resetScroll={false} onClick={(event) => event.stopPropagation()}>
+          <RunSign row={row} />
+          <span className="trunc w5">{'name' in row ? row.name || f.shortId(row.id) : row.id}</span>
+        </Link>
+      )),
+    [level, scale, search],
+  )
+  const shown = (column: (typeof allColumns)[number]) => toggled[`${level}.${column.id}`] ?? !column.meta.hidden
+  const columns = useMemo(() => allColumns.filter((column) => toggled[`${level}.${column.id}`] ?? !column.meta.hidden), [allColumns, toggled, level])
+
+  const view: TableView = {
+    density,
+    setDensity: (next) => {
+      store('logs-density', next)
+      setDensity(next)
+    },
+    chart,
+    toggleChart: () => {
+      store('logs-chart', !chart)
+      setChart(!chart)
+    },
+    columns: allColumns
+      .filter((column) => column.id !== 'name')
+      .map((column) => ({ id: column.id, label: column.meta.label.startsWith('cols.') ? t(column.meta.label) : column.meta.label, on: shown(column) })),
+    toggleColumn: (id) => {
+      const column = allColumns.find((each) => each.id === id)
+      if (!column) return
+      const next = { ...toggled, [`${level}.${id}`]: !shown(column) }
+      store('logs-columns', next)
+      setToggled(next)
+    },
+  }
+
+  const openRow = useCallback((row: LogRow, replace = false) => set(rowSearch(row, search), replace), [set, search])
+  const at = panelOpen && openId ? list.indexOf(openId) : cursor
+  const move = (by: number) => {
+    const next = Math.min(list.rowCount - 1, Math.max(0, at + by))
+    const row = list.row(next)
+    setCursor(next)
+    if (panelOpen && row && level !== 'threads') openRow(row, true)
+  }
+  const close = () => {
+    if (!panelOpen) return
+    setCursor(at)
+    open(undefined)
+    requestAnimationFrame(() => scroller.current?.focus({ preventScroll: true }))
+  }
+  useHotkeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: () => {
+      const row = list.row(cursor)
+      if (row) openRow(row)
+    },
+    Escape: close,
+    '/': () => input.current?.focus(),
+    '.': () => list.fresh > 0 && takeFresh(),
+    l: live.toggle,
+    'Shift+d': () => view.setDensity(density === 'compact' ? 'regular' : density === 'regular' ? 'roomy' : 'compact'),
+  })
+  useEffect(() => setCursor(-1), [params, level])
+
+  const takeFresh = () => {
+    state.moveBase()
+    list.takeFresh()
+    setCursor(-1)
+    scroller.current?.scrollTo({ top: 0 })
+  }
+  const listName = t('logs.listName', { what: t(`logs.${level}`) })
+  const share = (
+    <button className="btn ghost opt" onClick={() => copy(window.location.href, t('common.linkCopied'))}>
+      <Icon of={Link2} size={14} />
+      {t('common.shareView')}
+    </button>
+  )
+
+  if (panelOpen) {
+    return (
+      <>
+        <TopBar title={t('logs.title')}>
+          <span className="row opt">
+            <LevelSwitch state={state} small />
+            <RangeMenu state={state} />
+            <LiveButton live={live} short />
+          </span>
+          <KeySheet rows={KEYS} />
+        </TopBar>
+        <div className="split">
+          {!phone && (
+            <aside className="behind" aria-label={t('trace.list')}>
+              <NewRows list={list} what={what} onTake={takeFresh} />
+              <CompactList list={list} scale={scale} cursor={at} openId={openId} name={listName} linkOf={(row) => rowSearch(row, search)} />
+            </aside>
+          )}
+          <Suspense fallback={<section className="panel" aria-busy="true" />}>
+            <TracePanel
+              traceId={search.trace!}
+              row={level === 'traces' && openId ? (list.row(list.indexOf(openId)) as never) : undefined}
+              position={at >= 0 ? { at: at + 1, total: list.total } : null}
+              onMove={move}
+              onClose={close}
+              state={state}
+            />
+          </Suspense>
+        </div>
+      </>
+    )
+  }
+
+  return (
+    <>
+      <TopBar title={t('logs.title')}>
+        {share}
+        <KeySheet rows={KEYS} />
+      </TopBar>
+      {fallback.onboarding ?? (
+        <>
+          <ViewBar state={state} live={live} counts={counts} />
+          {chart && (
+            <>
+              <Figures figures={figures.figures} level={level} range={state.range.preset ? t(`range.short.${state.range.preset}`) : ''} chosen={figure} onChoose={(id) => set({ figure: id === 'count' ? undefined : id })} />
+              {figures.chart ? (
+                <Histogram key={`${figures.chart.from}`} chart={figures.chart} figure={figure} level={level} what={what(2)} onZoom={(from, to) => set({ range: writeRange(from, to) })} />
+              ) : (
+                !params.search && <div className="hist empty" aria-hidden="true" />
+              )}
+            </>
+          )}
+          <FilterBar state={state} view={view} input={input} />
+          <NewRows list={list} what={what} onTake={takeFresh} />
+          <div className="tw grow" ref={scroller} tabIndex={0} role="region" aria-label={listName}>
+            <ListStates list={list} state={state} what={what(2)}>
+              <LogsTable
+                list={list}
+                columns={columns}
+                density={density}
+                name={listName}
+                sort={search.sort}
+                onSort={(sort) => set({ sort })}
+                cursor={cursor}
+                openId={openId}
+                scroller={scroller}
+                onOpen={(row, index) => {
+                  setCursor(index)
+                  openRow(row)
+                }}
+                onRange={useCallback((from: number, to: number) => setInView([from, to]), [])}
+              />
+            </ListStates>
+          </div>
+          <StatusBar list={list} inView={inView} />
+        </>
+      )}
+    </>
+  )
+}

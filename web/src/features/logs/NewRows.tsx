@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next'
+import { Kbd } from '../../components/Kbd'
+import * as f from '../../lib/format'
+import type { LogList } from './useLogList'
+
+/** New rows wait behind this strip; nothing moves until it is asked for. */
+export function NewRows({ list, what, onTake }: { list: LogList; what: (count: number) => string; onTake: () => void }) {
+  const { t } = useTranslation()
+  if (list.fresh === 0) return null
+  return (
+    <button className="newrows" onClick={onTake} aria-live="polite">
+      <span className="dot acc" />
+      {t('logs.newRows', { count: f.count(list.fresh) as unknown as number, what: what(list.fresh) })}
+      <span className="show">{t('logs.show')}</span>
+      <Kbd of="." />
+    </button>
+  )
+}

@@ -1,0 +1,146 @@
+import type { ColumnDef } from '@tanstack/react-table'
+import type { Level, Span, Thread, Trace } from '../../api/types'
+import { ErrorGlyph, TypeGlyph } from '../../components/Icon'
+import * as f from '../../lib/format'
+import { quantile, thresholds, tint, type Thresholds } from '../../lib/thresholds'
+import { BarCell, logShare, OutputCell, ScoreCell, TagsCell } from './cells'
+import { preview } from './preview'
+import type { LogRow } from './useLogList'
+
+export interface ColumnMeta {
+  /** Text key of `cols.*`, or the text itself for scores. */
+  label: string
+  width: number | `${number}%`
+  numeric?: boolean
+  className: string
+  /** The server's name for sorting by it. */
+  sort?: string
+  /** Not shown until chosen. */
+  hidden?: boolean
+}
+
+declare module '@tanstack/react-table' {
+  // The library declares the interface with these parameters; both have to be repeated.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  interface ColumnMeta<TData, TValue> {
+    label: string
+  }
+}
+
+export type LogColumn = ColumnDef<LogRow> & { id: string; meta: ColumnMeta }
+
+/** What the cells of a list are measured against. */
+export interface Scale {
+  durationP99: number
+  costTop: number
+  duration: Map<string, Thresholds>
+  cost: Map<string, Thresholds>
+  scores: string[]
+}
+
+const MOST_SCORES = 2
+
+export function scaleOf(rows: LogRow[]): Scale {
+  const durations = rows.flatMap((row) => (row.duration === undefined ? [] : [row.duration])).sort((a, b) => a - b)
+  const costs = rows.flatMap((row) => row.total_estimated_cost ?? []).sort((a, b) => a - b)
+  const counts = new Map<string, number>()
+  for (const row of rows) for (const score of row.feedback_scores ?? []) counts.set(score.name, (counts.get(score.name) ?? 0) + 1)
+  const nameOf = (row: LogRow) => ('name' in row && row.name) || ''
+  return {
+    durationP99: quantile(durations, 0.99),
+    costTop: quantile(costs, 0.99),
+    duration: thresholds(rows, nameOf, (row) => row.duration),
+    cost: thresholds(rows, nameOf, (row) => row.total_estimated_cost),
+    scores: [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MOST_SCORES)
+      .map(([name]) => name),
+  }
+}
+
+const nameOf = (row: LogRow): string => ('name' in row && row.name) || ''
+const failed = (row: LogRow): boolean => 'error_info' in row && row.error_info !== undefined
+const open = (row: LogRow): boolean => !('thread_model_id' in row) && !row.end_time && row.duration === undefined
+
+export function RunSign({ row }: { row: LogRow }) {
+  if (failed(row)) {
+    return (
+      <span className="err" title="error">
+        <ErrorGlyph />
+      </span>
+    )
+  }
+  return (
+    <span className="t3">
+      <TypeGlyph type={('type' in row && row.type) || 'general'} />
+    </span>
+  )
+}
+
+function column(id: string, meta: Omit<ColumnMeta, 'label' | 'className'> & { label?: string; className?: string }, cell: (row: LogRow) => React.ReactNode): LogColumn {
+  return {
+    id,
+    meta: { label: `cols.${id}`, className: `c-${id}`, ...meta },
+    cell: ({ row }) => cell(row.original),
+  }
+}
+
+export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode): LogColumn[] {
+  const start = column('start', { width: 88, sort: 'start_time', label: 'cols.start' }, (row) => (
+    <time className="t2" dateTime={startOf(row)} title={f.timeFull(startOf(row))}>
+      {f.time(startOf(row))}
+    </time>
+  ))
+  const duration = column('duration', { width: 102, numeric: true, sort: 'duration' }, (row) =>
+    open(row) ? (
+      <span className="row end" title="running">
+        <span className="spin" />…
+      </span>
+    ) : (
+      <BarCell text={f.duration(row.duration)} share={logShare(row.duration ?? 0, scale.durationP99)} tint={tint(row.duration, scale.duration.get(nameOf(row)))} />
+    ),
+  )
+  const tokens = column('tokens', { width: 72, numeric: true, sort: 'usage.total_tokens' }, (row) => <span className="t2">{f.count(row.usage?.total_tokens)}</span>)
+  const cost = column('cost', { width: 102, numeric: true, sort: 'total_estimated_cost' }, (row) =>
+    row.total_estimated_cost ? (
+      <BarCell text={f.cost(row.total_estimated_cost)} share={row.total_estimated_cost / (scale.costTop || 1)} tint={tint(row.total_estimated_cost, scale.cost.get(nameOf(row)))} />
+    ) : (
+      <span className="t3">{f.NONE}</span>
+    ),
+  )
+  const input = column('input', { width: '48%', className: 'c-in txt' }, (row) => preview(row, 'input'))
+  const output = column('output', { width: '52%', className: 'c-out txt' }, (row) => <OutputCell error={'error_info' in row ? row.error_info : undefined} text={preview(row, 'output')} />)
+  const scores = scale.scores.map((name, i) =>
+    column(`score_${name}`, { width: i === 0 ? 76 : 92, numeric: true, label: name, className: `c-s${i + 1}` }, (row) => (
+      <ScoreCell value={row.feedback_scores?.find((score) => score.name === name)?.value} />
+    )),
+  )
+  const tags = column('tags', { width: 116 }, (row) => <TagsCell tags={row.tags} />)
+  const environment = column('environment', { width: 104, hidden: true }, (row) => <span className="t2">{row.environment ?? f.NONE}</span>)
+
+  if (level === 'threads') {
+    return [
+      start,
+      column('name', { width: 150, label: 'cols.thread' }, nameCell),
+      { ...input, meta: { ...input.meta, label: 'cols.first' } },
+      { ...output, meta: { ...output.meta, label: 'cols.last' } },
+      column('messages', { width: 84, numeric: true }, (row) => <span className="t2">{f.count((row as Thread).number_of_messages)}</span>),
+      duration,
+      tokens,
+      cost,
+      ...scores,
+      column('status', { width: 84, hidden: true }, (row) => <span className="t2">{(row as Thread).status ?? f.NONE}</span>),
+      tags,
+    ]
+  }
+  const name = column('name', { width: 168, sort: 'name' }, nameCell)
+  if (level === 'spans') {
+    const model = column('model', { width: 148, sort: 'model' }, (row) => <span className="mono t2">{(row as Span).model ?? ''}</span>)
+    return [start, name, input, output, model, duration, tokens, cost, ...scores.slice(0, 1), environment, { ...tags, meta: { ...tags.meta, hidden: true } }]
+  }
+  const spans = column('spans', { width: 64, numeric: true, sort: 'span_count', hidden: true }, (row) => <span className="t2">{f.count((row as Trace).span_count)}</span>)
+  const thread = column('thread', { width: 128, hidden: true }, (row) => <span className="mono t2">{(row as Trace).thread_id ?? f.NONE}</span>)
+  return [start, name, input, output, spans, duration, tokens, cost, ...scores, thread, environment, tags]
+}
+
+export const startOf = (row: LogRow): string | undefined => ('thread_model_id' in row ? (row.last_updated_at ?? row.start_time) : row.start_time)

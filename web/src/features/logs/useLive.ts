@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useProjectEvents } from '../../api/events'
+import type { ChangeEvent } from '../../api/types'
+import { store, stored } from '../../lib/storage'
+import type { LogList } from './useLogList'
+import type { LogsState } from './useLogsState'
+import type { Live } from './ViewBar'
+
+const LIST_EVERY_MS = 1500
+const FIGURES_EVERY_MS = 10_000
+const RATE_OVER_MS = 10_000
+
+/** Turns change events into refreshes, at most one in a while for each kind of data. */
+export function useLive(state: LogsState, list: LogList): Live {
+  const client = useQueryClient()
+  const [on, setOn] = useState(() => stored('live', true))
+  const [rate, setRate] = useState(0)
+  const waiting = useRef<ChangeEvent | null>(null)
+  const seen = useRef<{ at: number; count: number }[]>([])
+  const lastFigures = useRef(Date.now())
+  const { refresh } = list
+  const latest = useRef(refresh)
+  useEffect(() => {
+    latest.current = refresh
+  })
+
+  const connection = useProjectEvents(state.projectId, on, (event) => {
+    waiting.current = add(waiting.current, event)
+    seen.current.push({ at: Date.now(), count: event[state.level] ?? 0 })
+  })
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const now = Date.now()
+      seen.current = seen.current.filter((each) => now - each.at < RATE_OVER_MS)
+      setRate((seen.current.reduce((sum, each) => sum + each.count, 0) * 1000) / RATE_OVER_MS)
+      const event = waiting.current
+      if (!event || document.hidden) return
+      waiting.current = null
+      latest.current(event)
+      const trace = state.search.trace
+      if (trace) {
+        void client.invalidateQueries({ queryKey: ['tree'], predicate: (query) => query.queryKey[2] === trace })
+        void client.invalidateQueries({ queryKey: ['trace'], predicate: (query) => query.queryKey[2] === trace })
+      }
+      if (now - lastFigures.current < FIGURES_EVERY_MS) return
+      lastFigures.current = now
+      for (const key of ['stats', 'metric', 'level-count']) void client.invalidateQueries({ queryKey: [key] })
+    }, LIST_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [client, state.search.trace])
+
+  return {
+    on,
+    state: connection,
+    rate,
+    toggle: () => {
+      store('live', !on)
+      setOn(!on)
+    },
+  }
+}
+
+function add(a: ChangeEvent | null, b: ChangeEvent): ChangeEvent {
+  const sum = (of: 'traces' | 'spans' | 'threads' | 'scores') => (a?.[of] ?? 0) + (b[of] ?? 0)
+  return { traces: sum('traces'), spans: sum('spans'), threads: sum('threads'), scores: sum('scores'), at: b.at }
+}

@@ -1,0 +1,68 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import type { ListParams } from '../../api/runs'
+import type { Filter, Level } from '../../api/types'
+import { filtersParam } from '../../lib/filters'
+import { iso, readRange, type Preset, type Range } from '../../lib/range'
+import type { LogsSearch } from './search'
+
+const route = getRouteApi('/$workspace/projects/$projectId/logs')
+
+export interface LogsState {
+  projectId: string
+  workspace: string
+  search: LogsSearch
+  level: Level
+  range: Range
+  /** The instant that relative ranges count back from. */
+  base: number
+  params: ListParams
+  newestFirst: boolean
+  /** Changes the address; `replace` for what Back should not undo one by one. */
+  set: (change: Partial<LogsSearch>, replace?: boolean) => void
+  open: (id: string | undefined, more?: Partial<LogsSearch>, replace?: boolean) => void
+  moveBase: () => void
+}
+
+/** The state of the Logs page: all of it is in the address. */
+export function useLogsState(fallback: Preset): LogsState {
+  const { projectId, workspace } = route.useParams()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const [base, setBase] = useState(() => Date.now())
+  const level = search.logsType ?? 'traces'
+  const range = useMemo(() => readRange(search.range, base, fallback), [search.range, base, fallback])
+
+  const set = useCallback(
+    (change: Partial<LogsSearch>, replace = false) => void navigate({ search: (now: LogsSearch) => ({ ...now, ...change }), replace }),
+    [navigate],
+  )
+  const open = useCallback(
+    (id: string | undefined, more: Partial<LogsSearch> = {}, replace = false) =>
+      void navigate({ search: (now: LogsSearch) => ({ ...now, span: undefined, traceTab: undefined, ...more, trace: id }), replace }),
+    [navigate],
+  )
+
+  const params = useMemo<ListParams>(
+    () => ({
+      project_id: projectId,
+      search: search.search,
+      filters: filtersParam([...(search.filters ?? []), ...viewFilters(search.view)]),
+      sorting: sortingParam(search.sort),
+      from_time: iso(range.from),
+      to_time: iso(range.to),
+    }),
+    [projectId, search.search, search.filters, search.view, search.sort, range],
+  )
+  return { projectId, workspace, search, level, range, base, params, newestFirst: !search.sort, set, open, moveBase: useCallback(() => setBase(Date.now()), []) }
+}
+
+function viewFilters(view: LogsSearch['view']): Filter[] {
+  return view === 'errors' ? [{ field: 'error_info', operator: 'is_not_empty', value: '' }] : []
+}
+
+function sortingParam(sort: string | undefined): string | undefined {
+  if (!sort) return undefined
+  const down = sort.startsWith('-')
+  return JSON.stringify([{ field: down ? sort.slice(1) : sort, direction: down ? 'DESC' : 'ASC' }])
+}

@@ -1,0 +1,185 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { projectQuery, projectsQuery } from '../../api/projects'
+import { fetchPage } from '../../api/runs'
+import { Icon, TypeBadge } from '../../components/Icon'
+import { useCopy } from '../../components/useCopy'
+import { store, stored } from '../../lib/storage'
+import * as f from '../../lib/format'
+import { CodeFile } from './CodeFile'
+import './onboarding.css'
+import { snippets } from './snippets'
+
+const ASK_EVERY_MS = 2000
+const SAMPLE: [string, 'general' | 'llm' | 'tool' | 'guardrail', number, number, number][] = [
+  ['answer', 'general', 0, 0, 100],
+  ['gpt-5-mini', 'llm', 1, 4, 57],
+  ['search', 'tool', 1, 62, 20],
+  ['pii', 'guardrail', 1, 83, 15],
+]
+
+/** How to send the first trace; notices it by itself. Stands where an empty list would be, and on the page of its own. */
+export function FirstTrace({ projectId }: { projectId?: string }) {
+  const { t } = useTranslation()
+  const copy = useCopy()
+  const { workspace = 'default' } = useParams({ strict: false })
+  const [language, setLanguage] = useState(() => stored('snippet', 'dotnet'))
+  const [began] = useState(() => Date.now())
+  const [now, setNow] = useState(() => Date.now())
+  const project = useQuery({ ...projectQuery(projectId ?? ''), enabled: projectId !== undefined })
+  const projects = useQuery({ ...projectsQuery(), refetchInterval: ASK_EVERY_MS, enabled: projectId === undefined })
+  const newest = projectId ?? projects.data?.content[0]?.id
+  const traces = useQuery({
+    queryKey: ['first-trace', newest],
+    queryFn: ({ signal }) => fetchPage('traces', { project_id: newest ?? '' }, 1, 1, signal),
+    enabled: newest !== undefined,
+    refetchInterval: (query) => ((query.state.data?.total ?? 0) > 0 ? false : ASK_EVERY_MS),
+  })
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+
+  const name = project.data?.name ?? projects.data?.content[0]?.name
+  const address = `${window.location.origin}/api`
+  const all = snippets(name ?? 'my-project', address, workspace)
+  const shown = all.find((each) => each.id === language) ?? all[0]!
+  const arrived = traces.data?.content[0]
+  const answering = projectId ? !project.isError : !projects.isError
+  const seconds = Math.round((now - began) / 1000)
+
+  return (
+    <div className="body ob" tabIndex={0} role="region" aria-label={t('setup.title')}>
+      <div className="obl">
+        <h2 className="big">{t('setup.heading')}</h2>
+        <p className="t2 lead">{t('setup.lead')}</p>
+        <ol className="steps">
+          <li className="now">
+            <span className="sn">1</span>
+            <div className="grow">
+              <b className="w6">{t('setup.install')}</b>
+              <div className="fw">
+                <div className="seg" role="tablist" aria-label={t('setup.language')}>
+                  {all.map((each) => (
+                    <button
+                      key={each.id}
+                      role="tab"
+                      aria-selected={each === shown}
+                      className={each === shown ? 'on' : ''}
+                      onClick={() => {
+                        setLanguage(each.id)
+                        store('snippet', each.id)
+                      }}
+                    >
+                      {each.label}
+                    </button>
+                  ))}
+                </div>
+              </div>
+              {shown.files.map((file) => (
+                <CodeFile key={shown.id + file.name} name={file.name === 'Shell' ? t('setup.shell') : file.name} code={file.code} shell={file.shell} />
+              ))}
+            </div>
+          </li>
+          <li className={arrived ? 'done' : ''}>
+            <span className="sn">{arrived ? <Icon of={Check} size={12} /> : 2}</span>
+            <div>
+              <b className="w6">{t('setup.see')}</b> <span className="t2">{t('setup.seeText')}</span>
+            </div>
+          </li>
+        </ol>
+      </div>
+      <aside className="obr">
+        <section className="card wait">
+          <div className="wh">
+            {arrived ? (
+              <span className="sn okring">
+                <Icon of={Check} />
+              </span>
+            ) : (
+              <span className="radar" aria-hidden="true">
+                <i />
+                <i />
+                <b />
+              </span>
+            )}
+            <div role="status">
+              <h3 className="h3">{t(arrived ? 'setup.received' : 'setup.waiting')}</h3>
+              {!arrived && <p className="t3 fs12 num">{t('setup.listening', { time: f.duration(Math.max(seconds, 1) * 1000).replace('.00', '') })}</p>}
+            </div>
+          </div>
+          <ul className="chk">
+            <Fact done={answering}>{t(answering ? 'setup.server' : 'setup.noServer')}</Fact>
+            <Fact done={name !== undefined}>{name ? <Trans i18nKey="setup.exists" values={{ name }} components={{ b: <b className="w5" /> }} /> : t('setup.noProject')}</Fact>
+            <Fact done={arrived !== undefined}>{arrived ? ('name' in arrived ? arrived.name : '') : t('setup.noTrace')}</Fact>
+          </ul>
+          {arrived && newest ? (
+            <Link className="btn primary" to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId: newest }} search={{ trace: arrived.id }}>
+              {t('setup.openIt')}
+            </Link>
+          ) : (
+            <p className="hint">
+              <Trans i18nKey="setup.hint" components={{ b: <b className="w5" /> }} />
+            </p>
+          )}
+        </section>
+        <section className="card env">
+          <header>
+            <h3>{t('setup.connection')}</h3>
+          </header>
+          <dl>
+            {[
+              [t('setup.address'), address],
+              [t('setup.workspace'), workspace],
+              ...(name ? [[t('setup.project'), name]] : []),
+            ].map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <span className="mono trunc">{value}</span>
+                  <button className="ibtn sm" aria-label={`${t('common.copy')}: ${label}`} onClick={() => copy(value!)}>
+                    <Icon of={Copy} size={14} />
+                  </button>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section className="card what">
+          <header>
+            <h3>{t('setup.what')}</h3>
+          </header>
+          <div className="pk" aria-hidden="true">
+            {SAMPLE.map(([label, type, depth, left, width]) => (
+              <div className="pkr" key={label} style={{ '--d': depth } as React.CSSProperties}>
+                <TypeBadge type={type} />
+                <span>{label}</span>
+                <span className="pkb">
+                  <i className={type} style={{ left: `${left}%`, width: `${width}%` }} />
+                </span>
+              </div>
+            ))}
+          </div>
+        </section>
+      </aside>
+    </div>
+  )
+}
+
+function Fact({ done, children }: { done: boolean; children: ReactNode }) {
+  return (
+    <li>
+      {done ? (
+        <span className="okc">
+          <Icon of={Check} />
+        </span>
+      ) : (
+        <span className="spin" />
+      )}
+      <span className="trunc">{children}</span>
+    </li>
+  )
+}

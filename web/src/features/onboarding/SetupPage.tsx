@@ -1,0 +1,24 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { KeySheet } from '../../components/KeySheet'
+import { TopBar } from '../../components/TopBar'
+import { FirstTrace } from './FirstTrace'
+
+const route = getRouteApi('/$workspace/get-started')
+const KEYS: [string[], string][] = [
+  [['['], 'side'],
+  [['?'], 'sheet'],
+]
+
+export function SetupPage() {
+  const { t } = useTranslation()
+  const { project } = route.useSearch()
+  return (
+    <>
+      <TopBar title={t('setup.title')}>
+        <KeySheet rows={KEYS} />
+      </TopBar>
+      <FirstTrace projectId={project} />
+    </>
+  )
+}

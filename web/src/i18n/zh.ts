@@ -1,0 +1,2 @@
+import type { Texts } from './en'
+export const zh: Texts | Record<string, unknown> = {}

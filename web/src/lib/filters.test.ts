@@ -1,0 +1,47 @@
+import { describe as suite, expect, it } from 'vitest'
+import { describe, parseFilter, readDuration } from './filters'
+
+suite('a typed filter', () => {
+  it.each([
+    ['duration > 5s', { field: 'duration', operator: '>', value: '5000' }],
+    ['duration>=200 ms', { field: 'duration', operator: '>=', value: '200' }],
+    ['cost > $0.02', { field: 'total_estimated_cost', operator: '>', value: '0.02' }],
+    ['tokens > 1,000', { field: 'usage.total_tokens', operator: '>', value: '1000' }],
+    ['name contains refund', { field: 'name', operator: 'contains', value: 'refund' }],
+    ['tag:vip', { field: 'tags', operator: 'contains', value: 'vip' }],
+    ['score.helpfulness < 0.5', { field: 'feedback_scores', operator: '<', key: 'helpfulness', value: '0.5' }],
+    ['metadata.http.method = POST', { field: 'metadata', operator: '=', key: 'http.method', value: 'POST' }],
+    ['thread = "th_1"', { field: 'thread_id', operator: '=', value: 'th_1' }],
+    ['error is any', { field: 'error_info', operator: 'is_not_empty', value: '' }],
+  ])('%s is understood', (text, filter) => {
+    expect(parseFilter(text, 'traces')).toEqual(filter)
+  })
+
+  it.each(['hotel cancelled', 'duration > soon', 'a = b', 'score < 3', 'cost', 'what is the visa situation', 'duration >'])(
+    '%s stays a search',
+    (text) => {
+      expect(parseFilter(text, 'traces')).toBeNull()
+    },
+  )
+
+  it('knows fields only where the server does', () => {
+    expect(parseFilter('model = gpt-5-mini', 'spans')).toEqual({ field: 'model', operator: '=', value: 'gpt-5-mini' })
+    expect(parseFilter('model = gpt-5-mini', 'traces')).toBeNull()
+    expect(parseFilter('type = nonsense', 'spans')).toBeNull()
+  })
+})
+
+suite('a chip', () => {
+  it('says the unit of what it compares', () => {
+    expect(describe({ field: 'duration', operator: '>=', value: '5000' })).toEqual({ field: 'duration', key: undefined, sign: '≥', value: '5\u202fs' })
+  })
+  it('has no value where the operator takes none', () => {
+    expect(describe({ field: 'error_info', operator: 'is_not_empty', value: '' })).toMatchObject({ word: 'is_not_empty', value: '' })
+  })
+})
+
+suite('durations', () => {
+  it.each([['1.5m', 90_000], ['250', 250], ['2 h', 7_200_000], ['x', null]])('%s', (text, ms) => {
+    expect(readDuration(text)).toBe(ms)
+  })
+})

@@ -1,0 +1,129 @@
+import type { Filter, Level } from '../api/types'
+import { duration } from './format'
+
+type Kind = 'text' | 'number' | 'duration' | 'cost' | 'list' | 'choice' | 'error' | 'score' | 'path'
+
+export interface Field {
+  field: string
+  kind: Kind
+  levels: Level[]
+  /** What people type for it; the first one is offered. */
+  words: string[]
+  choices?: string[]
+}
+
+const RUNS: Level[] = ['traces', 'spans']
+const ALL: Level[] = ['threads', 'traces', 'spans']
+
+export const FIELDS: Field[] = [
+  { field: 'name', kind: 'text', levels: RUNS, words: ['name'] },
+  { field: 'input', kind: 'text', levels: RUNS, words: ['input'] },
+  { field: 'output', kind: 'text', levels: RUNS, words: ['output'] },
+  { field: 'duration', kind: 'duration', levels: ALL, words: ['duration', 'latency'] },
+  { field: 'usage.total_tokens', kind: 'number', levels: RUNS, words: ['tokens'] },
+  { field: 'total_estimated_cost', kind: 'cost', levels: RUNS, words: ['cost'] },
+  { field: 'tags', kind: 'list', levels: ALL, words: ['tag', 'tags'] },
+  { field: 'error_info', kind: 'error', levels: RUNS, words: ['error'] },
+  { field: 'error_type', kind: 'text', levels: RUNS, words: ['error_type'] },
+  { field: 'feedback_scores', kind: 'score', levels: ALL, words: ['score'] },
+  { field: 'environment', kind: 'text', levels: ALL, words: ['environment', 'env'] },
+  { field: 'thread_id', kind: 'text', levels: ['traces'], words: ['thread'] },
+  { field: 'metadata', kind: 'path', levels: RUNS, words: ['metadata'] },
+  { field: 'model', kind: 'text', levels: ['spans'], words: ['model'] },
+  { field: 'provider', kind: 'text', levels: ['spans'], words: ['provider'] },
+  { field: 'type', kind: 'choice', levels: ['spans'], words: ['type'], choices: ['general', 'llm', 'tool', 'guardrail'] },
+  { field: 'trace_id', kind: 'text', levels: ['spans'], words: ['trace'] },
+  { field: 'id', kind: 'text', levels: ALL, words: ['id'] },
+  { field: 'number_of_messages', kind: 'number', levels: ['threads'], words: ['messages'] },
+  { field: 'status', kind: 'choice', levels: ['threads'], words: ['status'], choices: ['active', 'inactive'] },
+]
+
+const OPERATORS: Record<Kind, string[]> = {
+  text: ['contains', 'not_contains', '=', '!=', 'starts_with', 'ends_with'],
+  number: ['>', '<', '>=', '<=', '='],
+  duration: ['>', '<', '>=', '<='],
+  cost: ['>', '<', '>=', '<='],
+  list: ['contains', 'not_contains'],
+  choice: ['=', '!='],
+  error: ['is_not_empty', 'is_empty'],
+  score: ['>', '<', '>=', '<=', '=', 'is_empty', 'is_not_empty'],
+  path: ['contains', '=', '!=', '>', '<', 'is_empty', 'is_not_empty'],
+}
+
+export const fieldsOf = (level: Level): Field[] => FIELDS.filter((field) => field.levels.includes(level))
+export const operatorsOf = (field: Field): string[] => OPERATORS[field.kind]
+export const takesKey = (field: Field): boolean => field.kind === 'score' || field.kind === 'path'
+export const takesValue = (operator: string): boolean => operator !== 'is_empty' && operator !== 'is_not_empty'
+
+/** Text, then an operator, then a value: `duration > 5s`, `cost >= $0.02`, `name contains refund`, `score.helpfulness < 0.5`. */
+const TYPED = /^\s*([a-z_]+)(?:\.([^\s<>=!]+))?\s*(>=|<=|!=|=|>|<|:|\bcontains\b|\bis\b)\s*(.+?)\s*$/i
+
+/** Reads a typed filter; null when the text is a search. */
+export function parseFilter(text: string, level: Level): Filter | null {
+  const match = TYPED.exec(text)
+  if (!match) return null
+  const [, word = '', key, typed = '', raw = ''] = match
+  const field = fieldsOf(level).find((each) => each.words.includes(word.toLowerCase()))
+  if (!field || (takesKey(field) && !key)) return null
+  const allowed = OPERATORS[field.kind]
+  const operator = operatorFor(typed.toLowerCase(), allowed, field.kind)
+  if (!operator) return null
+  const value = readValue(raw, field)
+  return value === null ? null : { field: field.field, operator, ...(key ? { key } : {}), value: takesValue(operator) ? value : '' }
+}
+
+function operatorFor(typed: string, allowed: string[], kind: Kind): string | null {
+  if (kind === 'error') return typed === 'is' || typed === ':' || typed === '=' ? 'is_not_empty' : null
+  if (typed === ':' || typed === 'is') return allowed.includes('contains') ? 'contains' : '='
+  if (typed === '=' && kind === 'list') return 'contains'
+  return allowed.includes(typed) ? typed : null
+}
+
+function readValue(raw: string, field: Field): string | null {
+  const text = raw.replace(/^["']|["']$/g, '')
+  if (field.kind === 'duration') {
+    const ms = readDuration(text)
+    return ms === null ? null : String(ms)
+  }
+  if (field.kind === 'number' || field.kind === 'cost' || field.kind === 'score') {
+    const value = Number(text.replace(/[$,]/g, ''))
+    return text !== '' && Number.isFinite(value) ? String(value) : null
+  }
+  if (field.choices && !field.choices.includes(text)) return null
+  return text
+}
+
+const UNITS: Record<string, number> = { ms: 1, '': 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000 }
+
+/** `5s`, `200 ms`, `1.5m`: ms; a number alone is ms. */
+export function readDuration(text: string): number | null {
+  const match = /^(\d+(?:\.\d+)?)\s*(ms|s|min|m|h|)$/i.exec(text.trim())
+  if (!match) return null
+  return Number(match[1]) * (UNITS[match[2]!.toLowerCase()] ?? 1)
+}
+
+/** The value of a form field in the unit of the wire; null when it does not fit the field. */
+export function formValue(field: Field, operator: string, raw: string): string | null {
+  if (!takesValue(operator)) return ''
+  return raw.trim() === '' ? null : readValue(raw.trim(), field)
+}
+
+const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '!=': '≠' }
+
+/** The parts of a chip. Operators without a sign are text keys of `filter.*`. */
+export function describe(filter: Filter): { field: string; key?: string; sign?: string; word?: string; value: string } {
+  const known = FIELDS.find((each) => each.field === filter.field)
+  const value = !takesValue(filter.operator)
+    ? ''
+    : known?.kind === 'duration'
+      ? duration(Number(filter.value)).replace(/\.00/, '')
+      : known?.kind === 'cost'
+        ? `$${filter.value}`
+        : filter.value
+  const sign = SIGNS[filter.operator] ?? (/^[<>=]$/.test(filter.operator) ? filter.operator : undefined)
+  return { field: filter.field, key: filter.key, value, ...(sign ? { sign } : { word: filter.operator }) }
+}
+
+/** The wire form: JSON in the query; absent without filters. */
+export const filtersParam = (filters: Filter[] | undefined): string | undefined =>
+  filters && filters.length > 0 ? JSON.stringify(filters.map((each) => ({ key: '', ...each }))) : undefined

@@ -1,0 +1,46 @@
+import type { Interval } from '../api/types'
+
+export const PRESETS = ['1h', '24h', '3d', '7d', '30d', 'all'] as const
+export type Preset = (typeof PRESETS)[number]
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const LENGTH: Record<Exclude<Preset, 'all'>, number> = { '1h': HOUR, '24h': DAY, '3d': 3 * DAY, '7d': 7 * DAY, '30d': 30 * DAY }
+
+export interface Range {
+  preset: Preset | null
+  /** ms; null: from the beginning. */
+  from: number | null
+  /** ms; null: now, and what comes. */
+  to: number | null
+}
+
+/** Reads `24h` or `from/to` (ISO instants, either may be empty); anything else is the default. */
+export function readRange(text: string | undefined, now: number, fallback: Preset = '24h'): Range {
+  const [from, to] = (text ?? '').split('/').map((part) => Date.parse(part))
+  if (text?.includes('/') && (!Number.isNaN(from) || !Number.isNaN(to))) {
+    return { preset: null, from: Number.isNaN(from) ? null : from!, to: Number.isNaN(to) ? null : to! }
+  }
+  const preset = PRESETS.find((each) => each === text) ?? fallback
+  return { preset, from: preset === 'all' ? null : now - LENGTH[preset], to: null }
+}
+
+export const writeRange = (from: number, to: number): string => `${new Date(from).toISOString()}/${new Date(to).toISOString()}`
+
+/** The equal window before a range; null when the range has no beginning. */
+export function previous(range: Range, now: number): { from: number; to: number } | null {
+  if (range.from === null) return null
+  const to = range.to ?? now
+  return { from: range.from - (to - range.from), to: range.from }
+}
+
+/** The finest step of the server that keeps the chart below some 170 bars. */
+export function intervalFor(from: number, to: number): Interval {
+  const length = to - from
+  if (length <= 7 * DAY) return 'HOURLY'
+  return length <= 170 * DAY ? 'DAILY' : 'WEEKLY'
+}
+
+export const INTERVAL_MS: Record<Interval, number> = { HOURLY: HOUR, DAILY: DAY, WEEKLY: 7 * DAY }
+
+export const iso = (ms: number | null | undefined): string | undefined => (ms == null ? undefined : new Date(ms).toISOString())

@@ -1,0 +1,137 @@
+import { duration } from './format'
+import { end, type SpanNode, type SpanTree } from './tree'
+
+export interface Bar {
+  /** Shares of the axis in 0..1. */
+  left: number
+  width: number
+  /** Share of the bar that was spent waiting for the first token. */
+  wait: number
+}
+
+/** Where a span lies on the axis. An open span reaches to the end of the axis. */
+export function bar(node: SpanNode, from: number, to: number): Bar {
+  const extent = Math.max(to - from, 0.001)
+  const stop = node.duration === null ? to : end(node)
+  const left = clamp((node.start - from) / extent)
+  const width = clamp((stop - from) / extent) - left
+  const wait = node.ttft !== null && node.duration ? clamp(node.ttft / node.duration) : 0
+  return { left, width: Math.max(width, 0), wait }
+}
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value))
+
+export interface Tick {
+  at: number
+  label: string
+}
+
+/** Round steps (1, 2, 5 times a power of ten, minutes above 60 s), at most `most` of them. */
+export function ticks(from: number, to: number, most = 8): Tick[] {
+  const extent = to - from
+  if (!(extent > 0)) return [{ at: 0, label: duration(0) }]
+  const step = roundStep(extent / most)
+  const result: Tick[] = []
+  for (let i = 0; i * step <= extent * 1.0001 && result.length <= most; i++) {
+    result.push({ at: (i * step) / extent, label: tickLabel(i * step, step) })
+  }
+  return result
+}
+
+const LADDER = [60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000]
+
+function roundStep(least: number): number {
+  if (least > 30_000) {
+    return LADDER.find((step) => step >= least) ?? Math.ceil(least / 3_600_000) * 3_600_000
+  }
+  const power = 10 ** Math.floor(Math.log10(least))
+  const factor = [1, 2, 5, 10].find((f) => f * power >= least * 0.9999) ?? 10
+  return factor * power
+}
+
+function tickLabel(ms: number, step: number): string {
+  if (step >= 60_000) return `${Math.round(ms / 60_000)}\u202fm`
+  if (step >= 1000) return `${Math.round(ms / 1000)}\u202fs`
+  if (step >= 100) return `${(ms / 1000).toFixed(1)}\u202fs`
+  return step >= 1 ? `${Math.round(ms)}\u202fms` : `${ms.toFixed(1)}\u202fms`
+}
+
+export interface PathPart {
+  node: SpanNode
+  /** Time in ms that only this span can explain: on the path and in none of its children on it. */
+  self: number
+}
+
+/** Clients round times to a millisecond; ends this close to a start count as before it. */
+const CLOCK_STEP = 1
+
+/**
+ * The critical path: walking back from the end, the span that ended last is what the trace waited for.
+ * A gap between children belongs to their parent.
+ */
+export function criticalPath(tree: SpanTree): { parts: PathPart[]; total: number; on: Set<string> } {
+  const self = new Map<SpanNode, number>()
+  const add = (node: SpanNode, ms: number) => {
+    if (ms > 0) self.set(node, (self.get(node) ?? 0) + ms)
+  }
+  const on = new Set<string>()
+  const finished = tree.nodes.some((node) => node.duration !== null)
+  // Work items instead of recursion: chains of spans can be thousands deep.
+  const work: { node: SpanNode | null; children: SpanNode[]; from: number; to: number }[] = finished
+    ? [{ node: null, children: tree.roots, from: tree.from, to: tree.to }]
+    : []
+  while (work.length > 0) {
+    const { node, children, from, to } = work.pop()!
+    let cursor = to
+    // By their end, latest first. A child still running when the next one started was not waited for.
+    const candidates = children.filter((child) => child.duration !== null).sort((a, b) => end(b) - end(a))
+    for (const child of candidates) {
+      if (cursor <= from) break
+      const stop = Math.min(end(child), cursor)
+      const start = Math.max(child.start, from)
+      if (stop <= start || (cursor < to && end(child) > cursor + CLOCK_STEP)) continue
+      if (node) add(node, cursor - stop)
+      on.add(child.id)
+      work.push({ node: child, children: child.children, from: start, to: stop })
+      cursor = start
+    }
+    if (node) add(node, cursor - from)
+  }
+  const parts = [...self].map(([node, ms]) => ({ node, self: ms })).sort((a, b) => b.self - a.self)
+  return { parts, total: parts.reduce((sum, part) => sum + part.self, 0), on }
+}
+
+export interface Share {
+  name: string
+  count: number
+  value: number
+  /** 0..1 of the whole. */
+  share: number
+  node: SpanNode
+  error: boolean
+}
+
+/** Adds up by name, largest first; what does not fit into `most` lines becomes `rest`. */
+export function byName(parts: { node: SpanNode; value: number }[], most: number): { lines: Share[]; rest: Share | null } {
+  const groups = new Map<string, Share>()
+  let total = 0
+  for (const { node, value } of parts) {
+    if (!(value > 0)) continue
+    total += value
+    const group = groups.get(node.name)
+    if (group) {
+      group.value += value
+      group.count++
+      group.error ||= node.error
+    } else groups.set(node.name, { name: node.name, count: 1, value, share: 0, node, error: node.error })
+  }
+  const sorted = [...groups.values()].sort((a, b) => b.value - a.value)
+  for (const group of sorted) group.share = group.value / total
+  if (sorted.length <= most) return { lines: sorted, rest: null }
+  const others = sorted.slice(most - 1)
+  const value = others.reduce((sum, group) => sum + group.value, 0)
+  return {
+    lines: sorted.slice(0, most - 1),
+    rest: { name: '', count: others.length, value, share: value / total, node: others[0]!.node, error: false },
+  }
+}

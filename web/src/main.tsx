@@ -1,0 +1,25 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/jetbrains-mono/wght.css'
+import './styles/index.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './api/queryClient'
+import { ToastProvider } from './components/Toasts'
+import { startI18n } from './i18n'
+import { createAppRouter } from './router'
+
+void startI18n().then(() => {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <ToastProvider>
+          <RouterProvider router={createAppRouter()} />
+        </ToastProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+})

@@ -1,0 +1,137 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { retrieveProject } from './api/projects'
+import { setWorkspace } from './api/client'
+import { NotFound, PageError } from './components/PageStates'
+import { readLogsSearch } from './features/logs/search'
+import { stored } from './lib/storage'
+
+/** The reference product also lives under /opik: links that SDKs print begin with it. */
+const PREFIX = '/opik'
+
+const DEFAULT_WORKSPACE = 'default'
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    const last = stored<{ workspace: string; project: string } | null>('last-project', null)
+    if (last) throw redirect({ to: '/$workspace/projects/$projectId/logs', params: { workspace: last.workspace, projectId: last.project }, replace: true })
+    throw redirect({ to: '/$workspace/projects', params: { workspace: DEFAULT_WORKSPACE }, replace: true })
+  },
+})
+
+const workspaceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$workspace',
+  beforeLoad: ({ params }) => setWorkspace(params.workspace),
+  component: lazyRouteComponent(() => import('./components/Shell'), 'Shell'),
+  errorComponent: PageError,
+})
+
+const workspaceHomeRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$workspace/projects', params, replace: true })
+  },
+})
+
+const homeAliasRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/home',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$workspace/projects', params, replace: true })
+  },
+})
+
+const projectsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('./features/projects/ProjectsPage'), 'ProjectsPage'),
+  errorComponent: PageError,
+})
+
+const setupRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/get-started',
+  validateSearch: (search: Record<string, unknown>): { project?: string } => (typeof search.project === 'string' ? { project: search.project } : {}),
+  component: lazyRouteComponent(() => import('./features/onboarding/SetupPage'), 'SetupPage'),
+  errorComponent: PageError,
+})
+
+export const logsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/projects/$projectId/logs',
+  validateSearch: readLogsSearch,
+  component: lazyRouteComponent(() => import('./features/logs/LogsPage'), 'LogsPage'),
+  errorComponent: PageError,
+})
+
+const projectHomeRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/projects/$projectId',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$workspace/projects/$projectId/logs', params, replace: true })
+  },
+})
+
+/** Older links: `tab` named the level. */
+const tracesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/projects/$projectId/traces',
+  validateSearch: (search: Record<string, unknown>) => search,
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/$workspace/projects/$projectId/logs', params, search: readLogsSearch(search), replace: true })
+  },
+})
+
+/** Links that SDKs print name the project instead of its id. */
+const redirectRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/redirect/projects',
+  validateSearch: (search: Record<string, unknown>) => search,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ params, deps }) => {
+    const id = typeof deps.id === 'string' ? deps.id : (await retrieveProject(String(deps.name ?? ''))).id
+    throw redirect({
+      to: '/$workspace/projects/$projectId/logs',
+      params: { workspace: params.workspace, projectId: id },
+      search: readLogsSearch(deps),
+      replace: true,
+    })
+  },
+  errorComponent: PageError,
+})
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  workspaceRoute.addChildren([
+    workspaceHomeRoute,
+    homeAliasRoute,
+    projectsRoute,
+    setupRoute,
+    projectHomeRoute,
+    logsRoute,
+    tracesRoute,
+    redirectRoute,
+  ]),
+])
+
+export function createAppRouter() {
+  const under = window.location.pathname === PREFIX || window.location.pathname.startsWith(`${PREFIX}/`)
+  return createRouter({
+    routeTree,
+    basepath: under ? PREFIX : '/',
+    defaultPreload: 'intent',
+    trailingSlash: 'never',
+    defaultNotFoundComponent: NotFound,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}
