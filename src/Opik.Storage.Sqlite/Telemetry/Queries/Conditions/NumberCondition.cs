@@ -1,0 +1,38 @@
+using Opik.Contracts;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>Comparison of numbers, in SQL and in memory.</summary>
+internal static class NumberCondition
+{
+    /// <summary>The operator in SQL.</summary>
+    public static string Sql(FilterOperator @operator) => @operator switch
+    {
+        FilterOperator.Equal => "=",
+        FilterOperator.NotEqual => "<>",
+        FilterOperator.GreaterThan => ">",
+        FilterOperator.GreaterThanOrEqual => ">=",
+        FilterOperator.LessThan => "<",
+        FilterOperator.LessThanOrEqual => "<=",
+        _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, null),
+    };
+
+    /// <summary>Compares two numbers.</summary>
+    public static bool Matches(double number, FilterOperator @operator, double value) => @operator switch
+    {
+        FilterOperator.Equal => number == value,
+        FilterOperator.NotEqual => number != value,
+        FilterOperator.GreaterThan => number > value,
+        FilterOperator.GreaterThanOrEqual => number >= value,
+        FilterOperator.LessThan => number < value,
+        FilterOperator.LessThanOrEqual => number <= value,
+        _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, null),
+    };
+
+    /// <summary>Condition on a number expression; <paramref name="digits"/> rounds both sides, for sums of floats.</summary>
+    public static string On(QueryParameters parameters, string expression, FilterOperator @operator, string value, int digits = 9)
+    {
+        FilterValues.TryReadNumber(value, out var number);
+        return $"round({expression},{digits}) {Sql(@operator)} {parameters.Add(Math.Round(number, digits))}";
+    }
+}

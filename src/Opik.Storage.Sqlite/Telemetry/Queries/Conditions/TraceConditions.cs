@@ -1,0 +1,44 @@
+using Opik.Contracts;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>Conditions on traces.</summary>
+internal sealed class TraceConditions(QueryContext context) : RowConditions(context)
+{
+    protected override RowCondition OfKind(FilterClause clause) => clause.Field switch
+    {
+        "thread_id" => Thread(clause),
+        "total_estimated_cost" => Sum("t.cost", clause, totals: true),
+        "llm_span_count" => Sum("t.llm_spans", clause, totals: true),
+        "span_count" => Sum("t.spans", clause, totals: true),
+        "usage.prompt_tokens" or "usage.completion_tokens" or "usage.total_tokens" => Sum("t." + clause.Field["usage.".Length..], clause, totals: true),
+        "span_feedback_scores" => ScoreConditions.OnSpans(Context, clause),
+        "guardrails" => Guardrails(clause),
+        "visibility_mode" => new RowCondition(Member<VisibilityMode>($"({IsHidden})", clause)),
+
+        // No trace is in an experiment or a queue yet.
+        "experiment_id" => RowCondition.Constant(TextCondition.Matches(string.Empty, clause.Operator, clause.Value, ignoreCase: false)),
+        "experiment_ids" => RowCondition.Constant(clause.Operator == FilterOperator.NotIn),
+        "annotation_queue_ids" => RowCondition.Constant(TextCondition.MatchesAny([], clause.Operator, clause.Value)),
+        _ => throw new FilterException($"Invalid filters: unknown field '{clause.Field}'"),
+    };
+
+    private RowCondition Thread(FilterClause clause) => clause.Operator == FilterOperator.Equal
+        ? new RowCondition($"r.thread = {Parameters.Add(clause.Value)}") { Driver = RowDriver.Thread }
+        : new RowCondition(QueryFunctions.Text(Parameters, "r.thread", clause.Operator, clause.Value, ignoreCase: false));
+
+    private RowCondition Guardrails(FilterClause clause)
+    {
+        const string Failed = "EXISTS (SELECT 1 FROM guardrail g WHERE g.ws=r.ws AND g.trace=r.id AND g.passed=0)";
+        const string Any = "EXISTS (SELECT 1 FROM guardrail g WHERE g.ws=r.ws AND g.trace=r.id)";
+        var sql = QueryFunctions.Text(Parameters, $"CASE WHEN {Failed} THEN 'failed' WHEN {Any} THEN 'passed' END", clause.Operator, clause.Value, ignoreCase: true);
+        if (clause.Operator != FilterOperator.Equal || !clause.Value.Equals("failed", StringComparison.OrdinalIgnoreCase))
+            return new RowCondition(sql);
+        var parameters = new QueryParameters();
+        var failures = $"""
+            SELECT r.seq FROM (SELECT DISTINCT trace FROM guardrail INDEXED BY guardrail_failed WHERE project={parameters.Add(Context.Project)} AND passed = 0 LIMIT {QueryContext.CandidateLimit + 1}) g
+            CROSS JOIN trace r ON r.id=g.trace AND r.ws={parameters.Add(Context.Workspace)}
+            """;
+        return new RowCondition(sql) { Candidates = Context.Collect(failures, parameters) };
+    }
+}

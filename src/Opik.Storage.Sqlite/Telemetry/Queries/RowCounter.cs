@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>Counts the rows that the narrow conditions of a query admit, from totals, by an index, or by walking for a limited time.</summary>
+internal sealed class RowCounter(QueryContext context, RowQuery query, QueryBudget budget, IProjectTotals totals)
+{
+    private const int RowsBetweenLooksAtTheClock = 256;
+
+    /// <summary>The number of rows; payloads are not looked at.</summary>
+    public RowCount Count()
+    {
+        if (query.BySeq)
+            return new RowCount(Number(query.CountBySeq()), false);
+        if (query.IsWholeProject || query.IsErrorsOfProject)
+        {
+            if (FromTotals() is { } known)
+                return new RowCount(known, false);
+        }
+
+        return query.IsIndexOnly ? new RowCount(Number(query.CountByIndex()) - (query.LeavesOutHidden ? Number(query.CountHidden()) : 0), false) : Walk();
+    }
+
+    private long? FromTotals()
+    {
+        if (totals.Read(context.Session, context.Project) is not { } all)
+            return null;
+        var errors = query.IsErrorsOfProject;
+        if (context.Table.Kind == Contracts.ScoredEntity.Span)
+            return errors ? all.SpanErrors : all.Spans;
+        if (query.LeavesOutHidden)
+            return errors ? all.TraceErrors : all.Traces;
+        return errors ? null : all.Traces + all.HiddenTraces;
+    }
+
+    private RowCount Walk()
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var statement = query.Hits();
+        long hits = 0, seen = 0;
+        while (statement.Step())
+        {
+            seen++;
+            hits += statement.Int64(0) != 0 ? 1 : 0;
+            if (seen % RowsBetweenLooksAtTheClock == 0 && Stopwatch.GetElapsedTime(start) > budget.Rows)
+                return RowCount.Extrapolate(hits, seen, Math.Max(seen, Number(query.CountDriven())));
+        }
+
+        return new RowCount(hits, false);
+    }
+
+    private static long Number(SqliteStatement statement)
+    {
+        using (statement)
+            return statement.Step() ? statement.Int64(0) : 0;
+    }
+}

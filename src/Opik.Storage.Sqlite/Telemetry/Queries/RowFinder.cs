@@ -1,0 +1,92 @@
+using System.Diagnostics;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>Finds the rows of a page or of a piece of a stream.</summary>
+internal sealed class RowFinder(QueryContext context, RowQuery query, QueryBudget budget, IProjectTotals totals)
+{
+    private const int MostPayloadsOfACount = 20_000;
+
+    private readonly PayloadCondition[] _payloads = [.. query.Payloads];
+    private readonly PayloadParts _parts = query.Payloads.Append(query.Search).Aggregate(PayloadParts.None, (parts, condition) => parts | (condition?.Parts ?? PayloadParts.None));
+
+    /// <summary>One page and the total.</summary>
+    public (List<long> Seqs, RowCount Total) Page(int page, int size)
+    {
+        var offset = (long)(page - 1) * size;
+        if (!query.NeedsPayload)
+            return (Read(size, offset), Total());
+        return Verify(offset, size, count: true);
+
+        RowCount Total() => new RowCounter(context, query, budget, totals).Count();
+    }
+
+    /// <summary>The first rows.</summary>
+    public List<long> First(int size) => query.NeedsPayload ? Verify(0, size, count: false).Seqs : Read(size, 0);
+
+    private List<long> Read(int size, long offset)
+    {
+        var seqs = new List<long>(Math.Min(size, 2000));
+        using var statement = query.Rows(size, offset);
+        while (statement.Step())
+            seqs.Add(statement.Int64(0));
+        return seqs;
+    }
+
+    // Rows in order; those whose payload passes fill the page, then are counted while the time lasts.
+    private (List<long> Seqs, RowCount Total) Verify(long offset, int size, bool count)
+    {
+        var seqs = new List<long>(Math.Min(size, 2000));
+        long hits = 0, walked = 0, verified = 0;
+        var deadline = long.MaxValue;
+        using var statement = query.Rows(null, 0);
+        while (statement.Step())
+        {
+            walked++;
+            var seq = statement.Int64(0);
+            var inColumns = query.Search is not null && statement.Int64(1) != 0;
+            if (!query.BySeq && query.Candidates?.Contains(seq) == false && !inColumns)
+                continue;
+            verified++;
+            if (Passes(seq, inColumns) && hits++ >= offset && seqs.Count < size)
+                seqs.Add(seq);
+            if (seqs.Count < size)
+                continue;
+            if (!count)
+                return (seqs, default);
+            if (deadline == long.MaxValue)
+                (deadline, verified) = (Stopwatch.GetTimestamp() + (long)(budget.Payloads.TotalSeconds * Stopwatch.Frequency), 0);
+            if (Stopwatch.GetTimestamp() > deadline || verified > MostPayloadsOfACount)
+                return (seqs, RowCount.Extrapolate(hits, walked, Math.Max(walked, new RowCounter(context, query, budget, totals).Count().Rows)));
+        }
+
+        return (seqs, new RowCount(hits, false));
+    }
+
+    private bool Passes(long seq, bool inColumns)
+    {
+        if (_payloads.Length == 0 && inColumns)
+            return true;
+        using var texts = new PayloadTexts(Read(seq));
+        foreach (var condition in _payloads)
+        {
+            if (!condition.Matches(texts))
+                return false;
+        }
+
+        return inColumns || query.Search is null || query.Search.Matches(texts);
+    }
+
+    private Payload Read(long seq)
+    {
+        var statement = context.Session.Prepare($"SELECT data FROM {context.Table.Payload} WHERE seq=?1").Bind(1, seq);
+        try
+        {
+            return statement.Step() ? PayloadCodec.Decode(statement.Blob(0), _parts) : default;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+}
