@@ -9,6 +9,9 @@ namespace Opik.Server.Hosting.Bodies;
 /// <summary>Parses a body; the reader stands before the first token.</summary>
 internal delegate T BodyParser<out T>(ref Utf8JsonReader reader);
 
+/// <summary>Parses a body member by member; the cursor stands before the first token.</summary>
+internal delegate T CursorParser<out T>(ref JsonCursor cursor);
+
 /// <summary>
 /// Reads request bodies: decompression, size limit, UTF-8 check. JSON that only fails for <c>NaN</c> or <c>Infinity</c>
 /// (Python clients send them) is parsed again with these written as strings.
@@ -59,6 +62,13 @@ internal sealed class RequestBody(ServerOptions options)
         return Parse(buffer.WrittenSpan, parser);
     }
 
+    /// <summary>Reads a JSON body that is an object, member by member: <paramref name="parser"/> starts inside it.</summary>
+    public async Task<T> ReadObjectAsync<T>(HttpContext http, CursorParser<T> parser)
+    {
+        using var buffer = await ReadAsync(http);
+        return ParseObject(buffer.WrittenSpan, parser);
+    }
+
     /// <summary>Reads a DTO with <see cref="WireJson.Options"/>; wrong types are 400.</summary>
     public Task<T> ReadDtoAsync<T>(HttpContext http)
         where T : class =>
@@ -68,8 +78,27 @@ internal sealed class RequestBody(ServerOptions options)
             return value;
         });
 
+    /// <summary>Parses an object; every failure of the text is a 400.</summary>
+    public T ParseObject<T>(ReadOnlySpan<byte> utf8, CursorParser<T> parser) =>
+        ParseTolerant(utf8, parser, static (text, parser) =>
+        {
+            var cursor = new JsonCursor(text);
+            cursor.StartBody();
+            var value = parser(ref cursor);
+            cursor.EndBody();
+            return value;
+        });
+
     /// <summary>Parses <paramref name="utf8"/>; every failure of the text is a 400.</summary>
-    public T Parse<T>(ReadOnlySpan<byte> utf8, BodyParser<T> parser)
+    public T Parse<T>(ReadOnlySpan<byte> utf8, BodyParser<T> parser) =>
+        ParseTolerant(utf8, parser, static (text, parser) =>
+        {
+            var reader = new Utf8JsonReader(text, WireJson.Reader);
+            var value = parser(ref reader);
+            return reader.Read() ? throw new JsonException("There is text after the value.") : value;
+        });
+
+    private T ParseTolerant<TParser, T>(ReadOnlySpan<byte> utf8, TParser parser, TextParser<TParser, T> parse)
     {
         // A byte order mark is no JSON, but some tools write one.
         if (utf8.StartsWith("\uFEFF"u8))
@@ -80,7 +109,7 @@ internal sealed class RequestBody(ServerOptions options)
             throw ApiException.BadJson("The body is not valid UTF-8.");
         try
         {
-            return ParseOnce(utf8, parser);
+            return ParseOnce(utf8, parser, parse);
         }
         catch (Exception first) when (IsSyntax(first))
         {
@@ -88,7 +117,7 @@ internal sealed class RequestBody(ServerOptions options)
                 throw Bad(first);
             try
             {
-                return ParseOnce(quoted, parser);
+                return ParseOnce(quoted, parser, parse);
             }
             catch (Exception second) when (IsSyntax(second))
             {
@@ -97,18 +126,16 @@ internal sealed class RequestBody(ServerOptions options)
         }
     }
 
+    private delegate T TextParser<in TParser, out T>(ReadOnlySpan<byte> utf8, TParser parser);
+
     private static ApiException Bad(Exception failure) =>
         ApiException.BadJson(failure is JsonException json ? Describe(json) : failure.Message);
 
-    private T ParseOnce<T>(ReadOnlySpan<byte> utf8, BodyParser<T> parser)
+    private T ParseOnce<TParser, T>(ReadOnlySpan<byte> utf8, TParser parser, TextParser<TParser, T> parse)
     {
         if (utf8.Length > options.MaxStringBytes)
             StringLimit.Check(utf8, options.MaxStringBytes);
-        var reader = new Utf8JsonReader(utf8, WireJson.Reader);
-        var value = parser(ref reader);
-        if (reader.Read())
-            throw new JsonException("There is text after the value.");
-        return value;
+        return parse(utf8, parser);
     }
 
     // InvalidOperationException: a lone surrogate escape in a string.

@@ -53,10 +53,12 @@ internal static class Instants
         }
     }
 
-    /// <summary>Parses ISO 8601 with an offset or <c>Z</c>; nanoseconds are cut to microseconds.</summary>
+    /// <summary>Parses ISO 8601 with an offset or <c>Z</c>; nanoseconds are cut to microseconds. Digits alone are seconds since 1970.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTime time)
     {
         time = default;
+        if (text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
+            return text.Length is > 0 and <= 12 && Utf8Parser.TryParse(text, out long seconds, out _) && TryFromSeconds(seconds, out time);
         // Utf8Parser 'O' takes exactly seven digits; clients send none, three, six or nine.
         // 2026-11-21T03:00:00.123456789+01:00
         if (text.Length is < 17 or > 40 || text[4] != '-' || text[7] != '-' || (text[10] | 0x20) is not ('t' or ' ') || text[13] != ':')

@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Opik.Contracts;
+using Opik.Server.Hosting.Errors;
+using Opik.Server.Hosting.Requests;
+using Opik.Storage;
+
+namespace Opik.Server.Features.Reading;
+
+/// <summary>Which members of a row the client wants, and in what length.</summary>
+/// <param name="Exclude">Names of members to leave out.</param>
+/// <param name="Truncate">Whether long payloads are cut.</param>
+/// <param name="Preview">Whether previews stand in for the payloads (docs/api-extensions.md).</param>
+internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bool Preview)
+{
+    private static readonly FrozenSet<string> Nothing = FrozenSet<string>.Empty;
+
+    /// <summary>Everything, whole.</summary>
+    public static ReadShape Whole { get; } = new(Nothing, Truncate: false, Preview: false);
+
+    /// <summary>Payloads that the store has to read.</summary>
+    public PayloadParts Payload =>
+        Preview
+            ? PayloadParts.None
+            : (Has("input") ? PayloadParts.Input : 0) | (Has("output") ? PayloadParts.Output : 0)
+                | (Has("metadata") ? PayloadParts.Metadata : 0) | (Has("error_info") ? PayloadParts.Error : 0);
+
+    /// <summary>From the query parameters <c>truncate</c>, <c>preview</c> and <c>exclude</c> (a JSON array).</summary>
+    public static ReadShape Of(HttpContext http) =>
+        new(ParseExclude(http.QueryText("exclude")), http.QueryFlag("truncate"), http.QueryFlag("preview"));
+
+    /// <summary>From the body of a search.</summary>
+    public static ReadShape Of(IReadOnlyList<string>? exclude, bool truncate) =>
+        new(exclude is { Count: > 0 } ? exclude.ToFrozenSet(StringComparer.Ordinal) : Nothing, truncate, Preview: false);
+
+    /// <summary>Whether the member is wanted.</summary>
+    public bool Has(string member) => Exclude.Count == 0 || !Exclude.Contains(member);
+
+    /// <summary>The payload as this answer shows it.</summary>
+    public JsonText? Show(JsonText? payload) => Truncate ? PayloadTruncation.Apply(payload) : payload;
+
+    private static FrozenSet<string> ParseExclude(string? json)
+    {
+        if (json is null)
+            return Nothing;
+        try
+        {
+            return JsonSerializer.Deserialize<string[]>(json)?.ToFrozenSet(StringComparer.Ordinal) ?? Nothing;
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentNullException)
+        {
+            throw ApiException.BadRequest($"Invalid query param exclude '{json}'");
+        }
+    }
+}
