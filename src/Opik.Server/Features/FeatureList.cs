@@ -6,5 +6,12 @@ internal static class FeatureList
     public static IReadOnlyList<IFeature> All { get; } =
     [
         new Health.HealthFeature(),
+        new Ingest.IngestFeature(),
+        new Traces.TracesFeature(),
+        new Spans.SpansFeature(),
+        new Threads.ThreadsFeature(),
+        new Assertions.AssertionsFeature(),
+        new Guardrails.GuardrailsFeature(),
+        new LiveEvents.LiveEventsFeature(),
     ];
 }

@@ -25,7 +25,7 @@ internal static class MetadataInjection
 
     private static JsonText? Inject<T>(JsonText? metadata, ReadOnlySpan<byte> member, T value, Action<Utf8JsonWriter, T> write)
     {
-        var text = metadata?.Utf8.Span ?? "{}"u8;
+        var text = metadata is { IsEmpty: false } given ? given.Utf8.Span : "{}"u8;
         var rest = RestOfObject(text, member, out var isEmpty);
         if (rest < 0)
             return metadata;

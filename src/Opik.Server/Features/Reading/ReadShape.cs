@@ -19,11 +19,24 @@ internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bo
     public static ReadShape Whole { get; } = new(Nothing, Truncate: false, Preview: false);
 
     /// <summary>Payloads that the store has to read.</summary>
-    public PayloadParts Payload =>
-        Preview
-            ? PayloadParts.None
-            : (Has("input") ? PayloadParts.Input : 0) | (Has("output") ? PayloadParts.Output : 0)
-                | (Has("metadata") ? PayloadParts.Metadata : 0) | (Has("error_info") ? PayloadParts.Error : 0);
+    public PayloadParts Payload
+    {
+        get
+        {
+            if (Preview)
+                return PayloadParts.None;
+            var parts = PayloadParts.All;
+            if (!Has("input"))
+                parts &= ~PayloadParts.Input;
+            if (!Has("output"))
+                parts &= ~PayloadParts.Output;
+            if (!Has("metadata"))
+                parts &= ~PayloadParts.Metadata;
+            if (!Has("error_info"))
+                parts &= ~PayloadParts.Error;
+            return parts;
+        }
+    }
 
     /// <summary>From the query parameters <c>truncate</c>, <c>preview</c> and <c>exclude</c> (a JSON array).</summary>
     public static ReadShape Of(HttpContext http) =>

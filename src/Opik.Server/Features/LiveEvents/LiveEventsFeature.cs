@@ -1,0 +1,15 @@
+using Opik.Server.Hosting;
+
+namespace Opik.Server.Features.LiveEvents;
+
+/// <summary>Live changes for open pages (docs/api-extensions.md).</summary>
+internal sealed class LiveEventsFeature : IFeature
+{
+    public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<LiveEventEndpoints>();
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.Get<LiveEventEndpoints>("/v1/private/projects/{id}/events", static (e, http) => e.ProjectAsync(http));
+        api.Get<LiveEventEndpoints>("/v1/private/events", static (e, http) => e.WorkspaceAsync(http));
+    }
+}
