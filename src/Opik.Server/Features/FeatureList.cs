@@ -5,6 +5,7 @@ internal static class FeatureList
 {
     public static IReadOnlyList<IFeature> All { get; } =
     [
+        new Attachments.AttachmentsFeature(),
         new Health.HealthFeature(),
         new Ingest.IngestFeature(),
         new Traces.TracesFeature(),

@@ -1,0 +1,42 @@
+using Opik.Server.Features.Attachments.Blobs;
+using Opik.Server.Features.Attachments.Stripping;
+using Opik.Server.Hosting;
+using Opik.Server.Hosting.Bodies;
+using Opik.Storage;
+
+namespace Opik.Server.Features.Attachments;
+
+/// <summary>Files attached to traces and spans (5-wire-contract §7), and those cut out of payloads (§2).</summary>
+internal sealed class AttachmentsFeature : IFeature
+{
+    private const long MaxUploadBytes = 2L * 1024 * 1024 * 1024;
+
+    public void AddServices(IServiceCollection services, ServerOptions options)
+    {
+        if (S3Settings.FromEnvironment() is { } s3)
+        {
+            services.AddSingleton(_ => new S3BlobStore(s3));
+            services.AddSingleton<IBlobStore>(static provider => provider.GetRequiredService<S3BlobStore>());
+            services.AddSingleton<IDirectUploads>(static provider => provider.GetRequiredService<S3BlobStore>());
+        }
+        else
+        {
+            services.AddSingleton<IBlobStore>(_ => new FolderBlobStore(Path.Combine(options.DataDirectory, "attachments")));
+        }
+
+        services.AddSingleton<AttachmentEndpoints>();
+        services.AddSingleton<AttachmentExtraction>();
+        services.AddSingleton<AttachmentRestoration>();
+        services.AddHostedService<BlobGarbageWorker>();
+    }
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.Post<AttachmentEndpoints>("/v1/private/attachment/upload-start", static (e, http) => e.StartUploadAsync(http));
+        api.Post<AttachmentEndpoints>("/v1/private/attachment/upload-complete", static (e, http) => e.CompleteUploadAsync(http));
+        api.Put<AttachmentEndpoints>("/v1/private/attachment/upload", static (e, http) => e.UploadAsync(http)).WithMetadata(new BodySizeLimit(MaxUploadBytes));
+        api.Get<AttachmentEndpoints>("/v1/private/attachment/list", static (e, http) => e.ListAsync(http));
+        api.Get<AttachmentEndpoints>("/v1/private/attachment/download", static (e, http) => e.DownloadAsync(http));
+        api.Post<AttachmentEndpoints>("/v1/private/attachment/delete", static (e, http) => e.DeleteAsync(http));
+    }
+}
