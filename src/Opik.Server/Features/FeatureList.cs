@@ -14,5 +14,14 @@ internal static class FeatureList
         new Assertions.AssertionsFeature(),
         new Guardrails.GuardrailsFeature(),
         new LiveEvents.LiveEventsFeature(),
+        new Projects.ProjectsFeature(),
+        new Environments.EnvironmentsFeature(),
+        new FeedbackDefinitions.FeedbackDefinitionsFeature(),
+        new Workspaces.WorkspacesFeature(),
+        new Toggles.TogglesFeature(),
+        new Permissions.PermissionsFeature(),
+        new WelcomeWizard.WelcomeWizardFeature(),
+        new Redirect.RedirectFeature(),
+        new SystemUsage.SystemUsageFeature(),
     ];
 }

@@ -1,0 +1,17 @@
+using Opik.Server.Hosting;
+
+namespace Opik.Server.Features.WelcomeWizard;
+
+/// <summary>The questions asked on the first visit.</summary>
+internal sealed class WelcomeWizardFeature : IFeature
+{
+    private const string Root = "/v1/private/welcome-wizard";
+
+    public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<WelcomeWizardEndpoints>();
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.Get<WelcomeWizardEndpoints>(Root, static (e, http) => e.GetAsync(http));
+        api.Post<WelcomeWizardEndpoints>(Root, static (e, http) => e.SubmitAsync(http));
+    }
+}
