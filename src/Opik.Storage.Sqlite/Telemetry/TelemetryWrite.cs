@@ -33,9 +33,6 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
 
     public List<RowChange<TraceFacts>> TraceChanges { get; } = [];
 
-    /// <summary>Totals of each trace whose spans changed, before the write and after it: roll-ups are made of the difference.</summary>
-    public List<RowChange<TraceTotalsFacts>> TotalsChanges { get; } = [];
-
     public List<PayloadRow> PayloadRows { get; } = [];
 
     /// <summary>Key of a text, made when new; null for null.</summary>
@@ -67,9 +64,6 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
             if (TraceChanges.Count > 0)
                 observer.TracesChanged(session, TraceChanges);
         }
-
-        if (SpanChanges.Count > 0 || TraceChanges.Count > 0 || TotalsChanges.Count > 0)
-            telemetry.Rollups.Changed(session, SpanChanges, TraceChanges, TotalsChanges);
 
         if (PayloadRows.Count == 0)
             return;
