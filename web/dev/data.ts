@@ -13,7 +13,7 @@ export interface Store {
 
 export const stores: Store[] = PROJECTS.map(([name, description, perDay, errors], n) => {
   const id = uuid7(Date.UTC(2026, 8, 1) + n * 1000, n + 7000)
-  const traces = Array.from({ length: perDay }, (_, i) => makeTrace(id, n, i, timeOf(i, perDay), errors))
+  const traces = Array.from({ length: 2 * perDay }, (_, i) => makeTrace(id, n, i, timeOf(i, perDay), i < perDay ? errors : errors * 0.7))
   return {
     project: {
       id,
@@ -33,9 +33,9 @@ export const storeOf = (projectId: string | null): Store | undefined =>
 /** The newest 21 rows come every few seconds, the rest of the day follows a curve with a quiet night. */
 function timeOf(i: number, perDay: number): number {
   if (i < 40) return START - 2_000 - i * 5_300
-  const share = (i - 40) / Math.max(perDay - 40, 1)
-  const bent = share + 0.06 * Math.sin(share * 2 * Math.PI)
-  return START - 220_000 - bent * 23.9 * HOUR
+  const days = (i - 40) / Math.max(perDay - 40, 1)
+  const bent = days + 0.06 * Math.sin(days * 2 * Math.PI)
+  return START - 220_000 - bent * 24 * HOUR
 }
 
 export function makeTrace(projectId: string, n: number, i: number, at: number, errorShare: number): Trace {

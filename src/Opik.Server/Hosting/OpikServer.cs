@@ -84,6 +84,6 @@ internal static partial class OpikServer
     [LoggerMessage(1000, LogLevel.Information, "Opik server {Version}; data in {Data}; {Engine}.")]
     private static partial void LogStarted(ILogger logger, string version, string data, string engine);
 
-    [LoggerMessage(1001, LogLevel.Information, "Now listening on: {Address}")]
+    [LoggerMessage(1009, LogLevel.Information, "Now listening on: {Address}")]
     private static partial void LogAddress(ILogger logger, string address);
 }

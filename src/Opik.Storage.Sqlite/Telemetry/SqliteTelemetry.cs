@@ -20,11 +20,14 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
         Database = database;
         Clock = options.Clock;
         Cost = options.Cost;
-        RowObservers = [];
         Rollups = new RollupObserver(Clock, new RollupStore());
+        RowObservers = [Rollups];
         database.Deferred = Rollups;
         _search = SubstringIndex.Start(database, new SubstringIndexOptions { Folder = Path.Combine(options.Directory, SearchFolder) }, SignatureOf);
         PayloadObservers = [_search];
+        TraceWrites = new SqliteTraceWrites(this);
+        SpanWrites = new SqliteSpanWrites(this);
+        ThreadWrites = new SqliteThreadWrites(this);
     }
 
     /// <inheritdoc />
@@ -32,6 +35,15 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
 
     /// <summary>The file.</summary>
     public SqliteDatabase Database { get; }
+
+    /// <summary>Writes of traces.</summary>
+    public ITraceWrites TraceWrites { get; }
+
+    /// <summary>Writes of spans.</summary>
+    public ISpanWrites SpanWrites { get; }
+
+    /// <summary>Writes of threads.</summary>
+    public IThreadWrites ThreadWrites { get; }
 
     /// <summary>Interned texts: names, models, providers, environments, users.</summary>
     internal TermTable Terms { get; } = new();
@@ -116,6 +128,9 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
         var payload = PayloadCodec.Decode(blob, PayloadParts.Input | PayloadParts.Output | PayloadParts.Metadata);
         return PayloadSignature.Compute(payload.Input, payload.Output, payload.Metadata);
     }
+
+    /// <summary>Server time, microseconds since 1970.</summary>
+    internal long Now => SqliteTime.ToMicroseconds(Clock.GetUtcNow().UtcDateTime);
 
     internal void Raise(in TelemetryChange change) => Changed?.Invoke(change);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Opik.Contracts;
 
 namespace Opik.Storage.Sqlite;
 
@@ -21,7 +22,7 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
     public SqliteTelemetry Telemetry => telemetry;
 
     /// <summary>Server time of this write, microseconds since 1970.</summary>
-    public long Now { get; } = SqliteTime.ToMicroseconds(telemetry.Clock.GetUtcNow().UtcDateTime);
+    public long Now { get; } = telemetry.Now;
 
     /// <summary>Key of the workspace, made when new.</summary>
     public long Workspace => _workspace != 0 ? _workspace : _workspace = telemetry.Projects.InternWorkspace(session, scope.WorkspaceId);
@@ -54,15 +55,28 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
         };
     }
 
+    /// <summary>Notes a written row for listeners, and its payload for the substring index.</summary>
+    public void Changed(ScoredEntity kind, EntityRow row)
+    {
+        Note(row.Project, kind == ScoredEntity.Trace ? 1 : 0, kind == ScoredEntity.Span ? 1 : 0);
+        Index(kind, row.Seq, row.Signature);
+    }
+
+    /// <summary>Notes payloads that were written; what a row held before stays indexed, which costs a second look and no more.</summary>
+    public void Index(ScoredEntity kind, long seq, PayloadSignature? signature)
+    {
+        if (signature is not null)
+            PayloadRows.Add(new PayloadRow(kind, seq, signature));
+    }
+
     /// <summary>Lets observers derive what commits together with the rows.</summary>
     public void Derive()
     {
-        foreach (var observer in telemetry.RowObservers)
+        if (SpanChanges.Count > 0 || TraceChanges.Count > 0)
         {
-            if (SpanChanges.Count > 0)
-                observer.SpansChanged(session, SpanChanges);
-            if (TraceChanges.Count > 0)
-                observer.TracesChanged(session, TraceChanges);
+            var totals = TraceTotals.Apply(this);
+            foreach (var observer in telemetry.RowObservers)
+                observer.Changed(session, SpanChanges, TraceChanges, totals);
         }
 
         if (PayloadRows.Count == 0)

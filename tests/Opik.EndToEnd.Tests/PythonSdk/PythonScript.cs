@@ -11,13 +11,21 @@ internal static class PythonScript
     /// <summary>Versions of the client: what a user installs today, and what the wire format describes.</summary>
     public static TheoryData<string> Versions => ["2.2.122", "2.1.24"];
 
-    /// <summary>Runs the script and returns the JSON it printed last. Skips the test where the wheels are absent.</summary>
+    /// <summary>Runs a script and returns the JSON it printed last. Skips the test where the wheels are absent.</summary>
     /// <param name="version">Version of the client.</param>
     /// <param name="script">File name in the <c>python</c> folder.</param>
     /// <param name="server">Address of the server.</param>
     /// <param name="project">Passed as the first argument.</param>
     /// <param name="arguments">Further arguments.</param>
     public static async Task<JsonObject> RunAsync(string version, string script, Uri server, string project, params string[] arguments)
+    {
+        var path = RepositoryPaths.InRepository("tests", "Opik.EndToEnd.Tests", "python", script);
+        var output = await RunFileAsync(version, path, server, [project, .. arguments]);
+        return JsonNode.Parse(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!.AsObject();
+    }
+
+    /// <summary>Runs any Python file and returns what it printed. Skips the test where the wheels are absent.</summary>
+    public static async Task<string> RunFileAsync(string version, string path, Uri server, string[] arguments)
     {
         Assert.SkipUnless(Directory.Exists(RepositoryPaths.PythonWheels), $"The wheels of the official Python client are not at {RepositoryPaths.PythonWheels}; set OPIK_PYWHEELS_DIR.");
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -37,9 +45,7 @@ internal static class PythonScript
             ["DO_NOT_TRACK"] = "1",
             ["NO_PROXY"] = "127.0.0.1,localhost",
         };
-        var path = RepositoryPaths.InRepository("tests", "Opik.EndToEnd.Tests", "python", script);
-        var result = await ChildProgram.RunAsync(interpreter, [path, project, .. arguments], environment: environment, timeout: TimeSpan.FromMinutes(3), cancellationToken: cancellationToken);
-        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return JsonNode.Parse(lines[^1])!.AsObject();
+        var result = await ChildProgram.RunAsync(interpreter, [path, .. arguments], environment: environment, timeout: TimeSpan.FromMinutes(3), cancellationToken: cancellationToken);
+        return result.Output;
     }
 }

@@ -15,6 +15,22 @@ internal static class TypeScriptScript
     /// <summary>Runs the script and returns the JSON it printed last.</summary>
     public static async Task<JsonObject> RunAsync(string script, Uri server, string project)
     {
+        var output = await RunFileAsync(Path.Combine(Folder, script), server, project);
+        return JsonNode.Parse(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!.AsObject();
+    }
+
+    /// <summary>Runs a script from elsewhere with the packages of the <c>typescript</c> folder and returns what it printed.</summary>
+    public static async Task<string> RunSampleAsync(string path, Uri server)
+    {
+        // Node looks for packages beside and above a script, so it runs from a copy.
+        await InstallPackagesAsync(TestContext.Current.CancellationToken);
+        var copy = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "node_modules", ".samples")).FullName, Path.GetFileName(path));
+        File.Copy(path, copy, overwrite: true);
+        return await RunFileAsync(copy, server);
+    }
+
+    private static async Task<string> RunFileAsync(string path, Uri server, params string[] arguments)
+    {
         var cancellationToken = TestContext.Current.CancellationToken;
         await InstallPackagesAsync(cancellationToken);
         using var home = new TemporaryFolder("node-home");
@@ -25,8 +41,8 @@ internal static class TypeScriptScript
             ["OPIK_LOG_LEVEL"] = "ERROR",
             ["NO_PROXY"] = "127.0.0.1,localhost",
         };
-        var result = await ChildProgram.RunAsync("node", [Path.Combine(Folder, script), project], Folder, environment, TimeSpan.FromMinutes(2), cancellationToken);
-        return JsonNode.Parse(result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!.AsObject();
+        var result = await ChildProgram.RunAsync("node", [path, .. arguments], Folder, environment, TimeSpan.FromMinutes(2), cancellationToken);
+        return result.Output;
     }
 
     // npm writes this file last, so it tells a complete installation that is as new as the lock file.

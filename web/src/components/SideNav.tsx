@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { AlignLeft, ChevronRight, Layers } from 'lucide-react'
+import { AlignLeft, Layers, Terminal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { stored } from '../lib/storage'
 import { Icon } from './Icon'
@@ -36,7 +36,7 @@ export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
       )}
       <div className="foot">
         <Link className="nav" to="/$workspace/get-started" params={{ workspace }} title={t('nav.setup')} activeOptions={{ includeSearch: false }} onClick={onNavigate}>
-          <Icon of={ChevronRight} />
+          <Icon of={Terminal} />
           <span className="lbl">{t('nav.setup')}</span>
         </Link>
         <Preferences />

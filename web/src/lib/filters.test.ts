@@ -33,7 +33,7 @@ suite('a typed filter', () => {
 
 suite('a chip', () => {
   it('says the unit of what it compares', () => {
-    expect(describe({ field: 'duration', operator: '>=', value: '5000' })).toEqual({ field: 'duration', key: undefined, sign: '≥', value: '5\u202fs' })
+    expect(describe({ field: 'duration', operator: '>=', value: '5000' })).toEqual({ field: 'duration', key: undefined, sign: '≥', value: '5\u00a0s' })
   })
   it('has no value where the operator takes none', () => {
     expect(describe({ field: 'error_info', operator: 'is_not_empty', value: '' })).toMatchObject({ word: 'is_not_empty', value: '' })

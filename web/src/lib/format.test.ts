@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as f from './format'
 
-const plain = (text: string) => text.replaceAll(f.NNBSP, ' ')
+const plain = (text: string) => text.replaceAll(f.NBSP, ' ')
 
 describe('counts', () => {
   it('are exact and grouped below a million and get a unit above', () => {
@@ -55,6 +55,7 @@ describe('shares and deltas', () => {
   it('have two decimals below ten percent', () => {
     expect(plain(f.share(0.0184))).toBe('1.84 %')
     expect(plain(f.share(0.713))).toBe('71.3 %')
+    expect(plain(f.share(0))).toBe('0.00 %')
   })
   it('carry their sign with a real minus', () => {
     const text = (value: number) => value.toFixed(2)
@@ -70,6 +71,9 @@ describe('times and ids', () => {
     expect(f.time(new Date(2026, 10, 20, 14, 32, 8).getTime(), now)).toBe('14:32:08')
     expect(f.time(new Date(2026, 10, 14, 9, 0).getTime(), now)).toContain('14')
     expect(f.time(new Date(2025, 3, 2).getTime(), now)).toContain('2025')
+  })
+  it('say how long ago in the shortest words', () => {
+    expect(['2026-11-20T14:59:56Z', '2026-11-20T14:42:00Z', '2026-11-20T06:00:00Z', '2026-11-02T15:00:00Z'].map((at) => plain(f.age(at, Date.UTC(2026, 10, 20, 15))))).toEqual(['4 s ago', '18 min ago', '9 h ago', '18 d ago'])
   })
   it('read the time out of a version 7 id only', () => {
     expect(f.uuidTime('019a6c1e-7d40-7000-8000-000000000000')).toBe(0x019a6c1e7d40)

@@ -1,7 +1,7 @@
 /** Numbers, times and ids as the interface writes them. Raw values stay raw for sorting and export. */
 
-/** Narrow no-break space: stands between a number and its unit. */
-export const NNBSP = '\u202f'
+/** No-break space: stands between a number and its unit. The narrow one is missing from many fonts. */
+export const NBSP = '\u00a0'
 /** What stands where a value cannot exist or is not known. */
 export const NONE = '–'
 
@@ -44,7 +44,7 @@ export interface Figure {
   unit?: string
 }
 
-const join = (figure: Figure): string => (figure.unit ? `${figure.value}${NNBSP}${figure.unit}` : figure.value)
+const join = (figure: Figure): string => (figure.unit ? `${figure.value}${NBSP}${figure.unit}` : figure.value)
 
 /** A count split into digits and unit; exact below `exactBelow`, three digits and a unit from there on. */
 export function countFigure(value: number | null | undefined, exactBelow = 1_000_000): Figure {
@@ -65,19 +65,19 @@ export const countShort = (value: number | null | undefined): string => join(cou
 /** Duration in ms of one run: whole milliseconds below 1 s, two decimals to 60 s, so that points align in a column. */
 export function duration(ms: number | null | undefined): string {
   if (ms == null || !Number.isFinite(ms) || ms < 0) return NONE
-  if (ms < 0.5 && ms > 0) return `<1${NNBSP}ms`
-  if (ms < 999.5) return `${Math.round(ms)}${NNBSP}ms`
-  if (ms < 59_995) return `${fixed(ms / 1000, 2)}${NNBSP}s`
+  if (ms < 0.5 && ms > 0) return `<1${NBSP}ms`
+  if (ms < 999.5) return `${Math.round(ms)}${NBSP}ms`
+  if (ms < 59_995) return `${fixed(ms / 1000, 2)}${NBSP}s`
   return long(ms)
 }
 
 function long(ms: number): string {
   const seconds = Math.round(ms / 1000)
   if (seconds < 3600) {
-    return `${Math.floor(seconds / 60)}${NNBSP}m ${String(seconds % 60).padStart(2, '0')}${NNBSP}s`
+    return `${Math.floor(seconds / 60)}${NBSP}m ${String(seconds % 60).padStart(2, '0')}${NBSP}s`
   }
   const minutes = Math.round(seconds / 60)
-  return `${number(0, 0).format(Math.floor(minutes / 60))}${NNBSP}h ${String(minutes % 60).padStart(2, '0')}${NNBSP}m`
+  return `${number(0, 0).format(Math.floor(minutes / 60))}${NBSP}h ${String(minutes % 60).padStart(2, '0')}${NBSP}m`
 }
 
 /** Duration in ms of a summary: three significant digits, split into digits and unit. */
@@ -109,14 +109,13 @@ export function costTotal(usd: number | null | undefined): string {
 export function shareFigure(value: number | null | undefined): Figure {
   if (value == null || !Number.isFinite(value)) return { value: NONE }
   const percent = value * 100
-  if (percent === 0) return { value: '0', unit: '%' }
   return { value: fixed(percent, percent < 9.995 ? 2 : percent >= 99.95 ? 0 : 1), unit: '%' }
 }
 
 export const share = (value: number | null | undefined): string => join(shareFigure(value))
 
 /** A whole percentage for narrow columns. */
-export const percent = (value: number): string => `${Math.round(value * 100)}${NNBSP}%`
+export const percent = (value: number): string => `${Math.round(value * 100)}${NBSP}%`
 
 export const score = (value: number | null | undefined): string =>
   value == null || !Number.isFinite(value) ? NONE : fixed(value, 2)
@@ -155,16 +154,24 @@ export function timeFull(iso: string | number | null | undefined): string {
   return `${day(at.getTime())}, ${clock(at.getTime())}.${ms}`
 }
 
+/** Shorter than what `Intl` writes for English. */
+const ENGLISH_AGE = { second: 's', minute: 'min', hour: 'h', day: 'd' }
+
 /** How long ago, where freshness matters. */
 export function age(iso: string | number | null | undefined, now: number = Date.now()): string {
   const at = toDate(iso)
   if (!at) return NONE
   const seconds = Math.max(0, Math.round((now - at.getTime()) / 1000))
-  const format = new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'always' })
-  if (seconds < 60) return format.format(-seconds, 'second')
-  if (seconds < 3600) return format.format(-Math.floor(seconds / 60), 'minute')
-  if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), 'hour')
-  return format.format(-Math.floor(seconds / 86_400), 'day')
+  const [value, unit] =
+    seconds < 60
+      ? ([seconds, 'second'] as const)
+      : seconds < 3600
+        ? ([Math.floor(seconds / 60), 'minute'] as const)
+        : seconds < 86_400
+          ? ([Math.floor(seconds / 3600), 'hour'] as const)
+          : ([Math.floor(seconds / 86_400), 'day'] as const)
+  if (!locale.startsWith('en')) return new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'always' }).format(-value, unit)
+  return `${value}${NBSP}${ENGLISH_AGE[unit]} ago`
 }
 
 function toDate(iso: string | number | null | undefined): Date | null {

@@ -3,7 +3,7 @@ import { buildTree } from './tree'
 import { columns } from './tree.fixture'
 import { bar, byName, criticalPath, ticks } from './waterfall'
 
-const plain = (text: string) => text.replaceAll('\u202f', ' ')
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
 describe('bars', () => {
   it('lie on the axis as shares of it', () => {

@@ -50,10 +50,10 @@ function roundStep(least: number): number {
 }
 
 function tickLabel(ms: number, step: number): string {
-  if (step >= 60_000) return `${Math.round(ms / 60_000)}\u202fm`
-  if (step >= 1000) return `${Math.round(ms / 1000)}\u202fs`
-  if (step >= 100) return `${(ms / 1000).toFixed(1)}\u202fs`
-  return step >= 1 ? `${Math.round(ms)}\u202fms` : `${ms.toFixed(1)}\u202fms`
+  if (step >= 60_000) return `${Math.round(ms / 60_000)}\u00a0m`
+  if (step >= 1000) return `${Math.round(ms / 1000)}\u00a0s`
+  if (step >= 100) return `${(ms / 1000).toFixed(1)}\u00a0s`
+  return step >= 1 ? `${Math.round(ms)}\u00a0ms` : `${ms.toFixed(1)}\u00a0ms`
 }
 
 export interface PathPart {

@@ -20,7 +20,10 @@ CREATE TABLE term (
   text TEXT NOT NULL UNIQUE
 );
 
--- flags: 1 partial (only a PATCH has come), 2 has input, 4 has output, 8 has metadata, 16 cost is manual, 32 hidden
+-- flags: 1 partial (only a PATCH has come), 2 has input, 4 has output, 8 has metadata, 16 cost is manual, 32 hidden,
+-- 64 created with an end; from bit 8 the fields that a PATCH has set (RowFields).
+-- version: version of the create that the row stems from, where it is not last_updated_at.
+-- error_type and error_message: the first 1,000 characters; the payload has the whole error.
 CREATE TABLE trace (
   seq INTEGER PRIMARY KEY,
   ws INTEGER NOT NULL,
@@ -42,7 +45,8 @@ CREATE TABLE trace (
   created_at INTEGER NOT NULL,
   created_by INTEGER NOT NULL,
   last_updated_at INTEGER NOT NULL,
-  last_updated_by INTEGER NOT NULL
+  last_updated_by INTEGER NOT NULL,
+  version INTEGER
 );
 CREATE UNIQUE INDEX trace_id ON trace (id, ws);
 CREATE INDEX trace_project ON trace (project, id);
@@ -104,7 +108,8 @@ CREATE TABLE span (
   created_at INTEGER NOT NULL,
   created_by INTEGER NOT NULL,
   last_updated_at INTEGER NOT NULL,
-  last_updated_by INTEGER NOT NULL
+  last_updated_by INTEGER NOT NULL,
+  version INTEGER
 );
 CREATE UNIQUE INDEX span_id ON span (id, ws);
 CREATE INDEX span_project ON span (project, id);

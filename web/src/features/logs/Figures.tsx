@@ -41,7 +41,7 @@ export function Figures({ figures, level, range, chosen, onChoose }: { figures: 
             <span className="l">{label(id)}</span>
             <b data-testid={id === 'count' ? 'metrics-card-count-value' : undefined}>
               {value}
-              {unit && <small>{f.NNBSP + unit}</small>}
+              {unit && <small>{f.NBSP + unit}</small>}
             </b>
             <Sparkline values={series} color={on ? 'var(--accent)' : undefined} />
             <span className={`dlt ${delta.tone}`}>
@@ -59,9 +59,9 @@ function change(id: FigureId, current: number | null, before: number | null): { 
   if (current === null || before === null || (id !== 'errors' && before === 0)) return { text: '', tone: '' }
   const by = current - before
   const tone = WORSE_UP.has(id) && Math.abs(by) > 0.05 * Math.max(before, 0.0001) ? (by > 0 ? 'dn' : 'up') : ''
-  if (id === 'errors') return { text: f.signed(by * 100, (x) => `${x.toFixed(2)}${f.NNBSP}pp`), tone }
+  if (id === 'errors') return { text: f.signed(by * 100, (x) => `${x.toFixed(2)}${f.NBSP}pp`), tone }
   if (id === 'p50' || id === 'p90') return { text: f.signed(by, (x) => f.durationSummary(x)), tone }
   if (id.startsWith('score:')) return { text: f.signed(by, f.score), tone: Math.abs(by) < 0.01 ? '' : by < 0 ? 'dn' : 'up' }
   const share = by / before
-  return { text: f.signed(share, (x) => (x > 9.995 ? `×${Math.round(x + 1)}` : `${(x * 100).toFixed(1)}${f.NNBSP}%`)), tone }
+  return { text: f.signed(share, (x) => (x > 9.995 ? `×${Math.round(x + 1)}` : `${(x * 100).toFixed(1)}${f.NBSP}%`)), tone }
 }

@@ -13,7 +13,7 @@ const LANE = 22
 const LABELS = 8
 
 /** Two lanes with their own scale, traffic and errors: rare errors stay visible. Drag chooses a part. */
-export function Histogram({ chart, figure, level, what, onZoom }: { chart: ChartData; figure: FigureId; level: string; what: string; onZoom: (from: number, to: number) => void }) {
+export function Histogram({ chart, figure, level, what, searching, onZoom }: { chart: ChartData; figure: FigureId; level: string; what: string; searching: boolean; onZoom: (from: number, to: number) => void }) {
   const { t } = useTranslation()
   const label = useFigureLabel(level)
   const area = useRef<HTMLDivElement>(null)
@@ -72,7 +72,10 @@ export function Histogram({ chart, figure, level, what, onZoom }: { chart: Chart
             {t('logs.errorsView')} <span className="t3 num">{t('figures.max', { value: f.count(maxErrors) })}</span>
           </span>
         )}
-        <span className="t3 fs12 opt">{t(`figures.${chart.interval}`)}</span>
+        <span className="t3 fs12 opt">
+          {t(`figures.${chart.interval}`)}
+          {searching && `, ${t('figures.withoutSearch')}`}
+        </span>
         <span className="grow" />
         {brush && (
           <span className="brushinfo fs12">
@@ -137,5 +140,5 @@ export function Histogram({ chart, figure, level, what, onZoom }: { chart: Chart
 function written(figure: FigureId, value: number): string {
   // The metric of the server counts errors in percent, the figure as a share.
   const { value: text, unit } = figureValue(figure, figure === 'errors' ? value / 100 : value)
-  return unit ? `${text}${f.NNBSP}${unit}` : text
+  return unit ? `${text}${f.NBSP}${unit}` : text
 }

@@ -16,6 +16,7 @@ import { CompactList } from './CompactList'
 import { FilterBar, type TableView } from './FilterBar'
 import { Figures } from './Figures'
 import { Histogram } from './Histogram'
+import { ListSearch } from './ListSearch'
 import { ListStates } from './ListStates'
 import { LogsTable, type Density } from './LogsTable'
 import { NewRows } from './NewRows'
@@ -165,6 +166,7 @@ export function LogsPage() {
         <div className="split">
           {!phone && (
             <aside className="behind" aria-label={t('trace.list')}>
+              <ListSearch state={state} />
               <NewRows list={list} what={what} onTake={takeFresh} />
               <CompactList list={list} scale={scale} cursor={at} openId={openId} name={listName} linkOf={(row) => rowSearch(row, search)} />
             </aside>
@@ -197,9 +199,9 @@ export function LogsPage() {
             <>
               <Figures figures={figures.figures} level={level} range={state.range.preset ? t(`range.short.${state.range.preset}`) : ''} chosen={figure} onChoose={(id) => set({ figure: id === 'count' ? undefined : id })} />
               {figures.chart ? (
-                <Histogram key={`${figures.chart.from}`} chart={figures.chart} figure={figure} level={level} what={what(2)} onZoom={(from, to) => set({ range: writeRange(from, to) })} />
+                <Histogram key={`${figures.chart.from}`} chart={figures.chart} figure={figure} level={level} what={what(2)} searching={params.search !== undefined} onZoom={(from, to) => set({ range: writeRange(from, to) })} />
               ) : (
-                !params.search && <div className="hist empty" aria-hidden="true" />
+                <div className="hist empty" aria-hidden="true" />
               )}
             </>
           )}

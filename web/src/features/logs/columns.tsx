@@ -1,6 +1,7 @@
 import type { ColumnDef } from '@tanstack/react-table'
 import type { Level, Span, Thread, Trace } from '../../api/types'
-import { ErrorGlyph, TypeGlyph } from '../../components/Icon'
+import { MessagesSquare } from 'lucide-react'
+import { ErrorGlyph, Icon, TypeGlyph } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { quantile, thresholds, tint, type Thresholds } from '../../lib/thresholds'
 import { BarCell, logShare, OutputCell, ScoreCell, TagsCell } from './cells'
@@ -63,6 +64,13 @@ const failed = (row: LogRow): boolean => 'error_info' in row && row.error_info !
 const open = (row: LogRow): boolean => !('thread_model_id' in row) && !row.end_time && row.duration === undefined
 
 export function RunSign({ row }: { row: LogRow }) {
+  if ('thread_model_id' in row) {
+    return (
+      <span className="t3">
+        <Icon of={MessagesSquare} size={14} />
+      </span>
+    )
+  }
   if (failed(row)) {
     return (
       <span className="err" title="error">
@@ -111,8 +119,8 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
   const input = column('input', { width: '48%', className: 'c-in txt' }, (row) => preview(row, 'input'))
   const output = column('output', { width: '52%', className: 'c-out txt' }, (row) => <OutputCell error={'error_info' in row ? row.error_info : undefined} text={preview(row, 'output')} />)
   const scores = scale.scores.map((name, i) =>
-    column(`score_${name}`, { width: i === 0 ? 76 : 92, numeric: true, label: name, className: `c-s${i + 1}` }, (row) => (
-      <ScoreCell value={row.feedback_scores?.find((score) => score.name === name)?.value} />
+    column(`score_${name}`, { width: Math.min(118, Math.max(72, 22 + name.length * 6.6)), numeric: true, label: name, className: `c-s${i + 1}` }, (row) => (
+      <ScoreCell name={name} value={row.feedback_scores?.find((score) => score.name === name)?.value} />
     )),
   )
   const tags = column('tags', { width: 116 }, (row) => <TagsCell tags={row.tags} />)
@@ -120,7 +128,7 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
 
   if (level === 'threads') {
     return [
-      start,
+      { ...start, meta: { ...start.meta, label: 'cols.active' } },
       column('name', { width: 150, label: 'cols.thread' }, nameCell),
       { ...input, meta: { ...input.meta, label: 'cols.first' } },
       { ...output, meta: { ...output.meta, label: 'cols.last' } },

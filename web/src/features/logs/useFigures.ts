@@ -69,7 +69,7 @@ export function useFigures(state: LogsState): { figures: FigureData[]; chart: Ch
         interval_end: iso(range.to),
         ...filters,
       }),
-      enabled: from !== null && !params.search,
+      enabled: from !== null,
       placeholderData: keepPreviousData,
     })),
   })
@@ -88,7 +88,7 @@ export function useFigures(state: LogsState): { figures: FigureData[]; chart: Ch
   const figures = toFigures(now.data, then.data, series, level)
   return {
     figures,
-    chart: times.length > 0 && from !== null && !params.search ? { interval, from: times[0]!, to: times.at(-1)! + INTERVAL_MS[interval], times, series } : null,
+    chart: times.length > 0 && from !== null ? { interval, from: times[0]!, to: times.at(-1)! + INTERVAL_MS[interval], times, series } : null,
     loading: now.isPending,
   }
 }
@@ -101,7 +101,7 @@ function toFigures(now: Stat[] | undefined, then: Stat[] | undefined, series: Ch
   }
   const part = (stats: Stat[] | undefined, p: keyof Percentiles): number | null => {
     const value = stats?.find((stat) => stat.name === 'duration')?.value
-    return value && typeof value === 'object' ? value[p] : null
+    return value && typeof value === 'object' && read(stats, countName) ? value[p] : null
   }
   const rate = (stats: Stat[] | undefined): number | null => {
     const all = read(stats, countName)

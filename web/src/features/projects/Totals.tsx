@@ -22,7 +22,7 @@ export function Totals({ entries, loading }: { entries: ProjectEntry[]; loading:
           <span className="l">{label}</span>
           <b>
             {loading ? '…' : value}
-            {!loading && unit && <small>{f.NNBSP + unit}</small>}
+            {!loading && unit && <small>{f.NBSP + unit}</small>}
           </b>
           <span className="dlt">{loading ? '' : note}</span>
         </div>

@@ -67,7 +67,7 @@ export function SpanDetail({ trace, node, spanId, tree, tab, onTab, onSelect, on
           {run?.name && (
             <button className="btn sm findsim" title={t('trace.filterName')} onClick={() => state.open(undefined, { logsType: spanId ? 'spans' : 'traces', view: undefined, filters: [{ field: 'name', operator: '=', value: run.name! }] })}>
               <Icon of={ListFilter} size={12} />
-              {t('trace.find_similar')}
+              {t('trace.findSimilar')}
             </button>
           )}
         </div>
@@ -109,6 +109,12 @@ export function SpanDetail({ trace, node, spanId, tree, tab, onTab, onSelect, on
             <div className="fadein">
               {run.error_info && (current === 'messages' || current === 'content') && <ErrorCallout error={run.error_info} />}
               {current === 'messages' && conversation && <Messages conversation={conversation} usage={run.usage} tree={tree} onSelect={onSelect} />}
+              {current === 'messages' && scores.length > 0 && (
+                <section className="scs">
+                  <h3 className="h3 sh">{t('scores.title')}</h3>
+                  <Scores scores={scores} />
+                </section>
+              )}
               {current === 'content' && <Content run={run} />}
               {current === 'scores' && <Scores scores={scores} />}
               {current === 'metadata' && <Metadata value={run.metadata} usage={run.usage} />}

@@ -18,6 +18,9 @@ interface Props {
   onNextError: () => void
 }
 
+/** Height of the ruler above the rows, px. */
+const RULER = 24
+
 /** Tree and waterfall are one virtual grid. The first row is the trace itself. */
 export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextError }: Props) {
   const { t } = useTranslation()
@@ -33,7 +36,8 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
   }, [tree, collapsed, found, onlyCritical, critical])
   const hits = useMemo(() => new Set(found?.hits.map((node) => node.id)), [found])
   const height = phone ? 44 : 28
-  const virtual = useVirtualizer({ count: rows.length + 1, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 12 })
+  const margin = phone ? 0 : RULER
+  const virtual = useVirtualizer({ count: rows.length + 1, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 12, scrollMargin: margin, scrollPaddingStart: margin })
   useEffect(() => virtual.measure(), [virtual, height])
   const axis = useMemo(() => ticks(tree.from, tree.to), [tree])
   const at = selectedId === null ? 0 : rows.findIndex((node) => node.id === selectedId) + 1
@@ -100,6 +104,7 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
           </button>
         </span>
       </div>
+      <div className="treew" ref={scroller}>
       <div className="ruler" aria-hidden="true">
         <div className="rn">{t('trace.span')}</div>
         <div className="rt">
@@ -110,7 +115,6 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
           ))}
         </div>
       </div>
-      <div className="treew" ref={scroller}>
         <div className="tree" role="tree" aria-label={t('trace.tree')} tabIndex={0} onKeyDown={onKey} aria-activedescendant={`node-${selectedId ?? 'trace'}`} style={{ height: virtual.getTotalSize() }}>
           <div className="tgrid" aria-hidden="true">
             <div />
@@ -121,7 +125,7 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
             </div>
           </div>
           {virtual.getVirtualItems().map((item) => {
-            const style = { top: item.start, height }
+            const style = { top: item.start - margin, height }
             if (item.index === 0) {
               return <TraceRow key="trace" trace={trace} tree={tree} selected={selectedId === null} style={style} onSelect={() => onSelect(null)} />
             }

@@ -4,16 +4,13 @@ namespace Opik.Storage.Sqlite;
 /// Turns changed rows into differences of roll-ups. Differences of all writes that share a commit are collected in
 /// memory and stored once, before the commit: a single PATCH then costs little more than the row itself.
 /// </summary>
-internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : ISqliteDeferredWork
+internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : IRowObserver, ISqliteDeferredWork
 {
     private readonly PendingRollups _item = new();
     private readonly PendingRollups _group = new();
     private bool _complete;
 
-    /// <summary>
-    /// Counts what one write changed. Called inside its transaction, when its rows and totals are in their final state;
-    /// <paramref name="totals"/> holds the totals of each changed trace before the write and now.
-    /// </summary>
+    /// <inheritdoc />
     public void Changed(SqliteSession session, IReadOnlyList<RowChange<SpanFacts>> spans, IReadOnlyList<RowChange<TraceFacts>> traces, IReadOnlyList<RowChange<TraceTotalsFacts>> totals)
     {
         var progress = Progress(session);

@@ -1,0 +1,47 @@
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../components/Icon'
+import { parseFilter } from '../../lib/filters'
+import type { LogsState } from './useLogsState'
+
+const TYPING_PAUSE_MS = 250
+
+/** The search of the list beside an open panel: the same as the filter bar's, without the chips. */
+export function ListSearch({ state }: { state: LogsState }) {
+  const { t } = useTranslation()
+  const { search, set, level } = state
+  const [text, setText] = useState(search.search ?? '')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const filters = search.filters ?? []
+  useEffect(() => setText(search.search ?? ''), [search.search])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const change = (next: string) => {
+    setText(next)
+    clearTimeout(timer.current)
+    if (!parseFilter(next, level)) timer.current = setTimeout(() => set({ search: next.trim() || undefined }, true), TYPING_PAUSE_MS)
+  }
+  return (
+    <form
+      className="bar"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const filter = parseFilter(text, level)
+        if (!filter) return
+        set({ filters: [...filters, filter], search: undefined })
+        setText('')
+      }}
+    >
+      <div className="input quiet grow">
+        <Icon of={Search} size={14} />
+        <input aria-label={t('logs.searchName')} placeholder={filters.length > 0 ? t('logs.filters', { count: filters.length }) : t('logs.searchName')} value={text} onChange={(event) => change(event.target.value)} />
+        {text && (
+          <button type="button" className="ibtn sm" aria-label={t('logs.clearSearch')} onClick={() => change('')}>
+            <Icon of={X} size={12} />
+          </button>
+        )}
+      </div>
+    </form>
+  )
+}
