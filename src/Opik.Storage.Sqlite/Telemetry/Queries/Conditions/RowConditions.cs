@@ -24,10 +24,10 @@ internal abstract class RowConditions(QueryContext context)
     public RowCondition Of(FilterClause clause) => clause.Field switch
     {
         "id" => Id("r.id", clause, RowDriver.Id),
-        "name" => TermConditions.On(context, "name", clause.Operator, clause.Value, ignoreCase: true),
-        "environment" => TermConditions.On(context, "environment", clause.Operator, clause.Value, ignoreCase: false),
-        "created_by" => TermConditions.On(context, "created_by", clause.Operator, clause.Value, ignoreCase: true),
-        "last_updated_by" => TermConditions.On(context, "last_updated_by", clause.Operator, clause.Value, ignoreCase: true),
+        "name" => TermConditions.On(context, "r.name", clause.Operator, clause.Value, ignoreCase: true),
+        "environment" => TermConditions.On(context, "r.environment", clause.Operator, clause.Value, ignoreCase: false),
+        "created_by" => TermConditions.On(context, "r.created_by", clause.Operator, clause.Value, ignoreCase: true),
+        "last_updated_by" => TermConditions.On(context, "r.last_updated_by", clause.Operator, clause.Value, ignoreCase: true),
         "input" => OfPayload(PayloadCondition.OnText(PayloadParts.Input, clause.Operator, clause.Value)),
         "output" => OfPayload(PayloadCondition.OnText(PayloadParts.Output, clause.Operator, clause.Value)),
         "input_json" => OfPayload(PayloadCondition.OnPath(PayloadParts.Input, clause)),
@@ -37,12 +37,12 @@ internal abstract class RowConditions(QueryContext context)
         "error_info" => clause.Operator == FilterOperator.IsEmpty
             ? new RowCondition("r.error_type IS NULL")
             : new RowCondition("r.error_type IS NOT NULL") { Driver = RowDriver.Error },
-        "start_time" or "end_time" or "created_at" or "last_updated_at" => new RowCondition(Time($"r.{clause.Field}", clause)),
+        "start_time" or "end_time" or "created_at" or "last_updated_at" => new RowCondition(Time(Parameters, $"r.{clause.Field}", clause)),
         "duration" => new RowCondition(NumberCondition.On(Parameters, Duration, clause.Operator, clause.Value, 3)),
         "ttft" => new RowCondition(NumberCondition.On(Parameters, "r.ttft", clause.Operator, clause.Value)),
         "tags" => TagConditions.On(context, clause),
         "feedback_scores" => ScoreConditions.OnOwn(context, clause),
-        "source" => new RowCondition(Source(clause)),
+        "source" => new RowCondition($"r.source {(clause.Operator == FilterOperator.NotEqual ? "NOT " : "")}IN {Sources(clause)}"),
         _ => OfKind(clause),
     };
 
@@ -71,7 +71,7 @@ internal abstract class RowConditions(QueryContext context)
     }
 
     /// <summary>Condition on a column with one of few numbers.</summary>
-    protected string Member<T>(string column, FilterClause clause)
+    public static string Member<T>(string column, FilterClause clause)
         where T : struct, Enum
     {
         if (clause.Operator.IsPresence())
@@ -97,19 +97,19 @@ internal abstract class RowConditions(QueryContext context)
             : new RowCondition($"r.error_type IS NOT NULL AND {sql}") { Driver = RowDriver.Error };
     }
 
-    private string Time(string column, FilterClause clause)
+    /// <summary>Condition on a time in microseconds.</summary>
+    public static string Time(QueryParameters parameters, string expression, FilterClause clause)
     {
         FilterValues.TryReadTime(clause.Value, out var time);
-        return $"{column} {NumberCondition.Sql(clause.Operator)} {Parameters.Add(SqliteTime.ToMicroseconds(time))}";
+        return $"{expression} {NumberCondition.Sql(clause.Operator)} {parameters.Add(SqliteTime.ToMicroseconds(time))}";
     }
 
-    // Older clients do not say their source; they are programs that log.
-    private static string Source(FilterClause clause)
+    /// <summary>The numbers of a source, for IN. Older clients do not say theirs; they are programs that log.</summary>
+    public static string Sources(FilterClause clause)
     {
         var name = clause.Value.Trim();
-        var sources = name.Equals("sdk", StringComparison.OrdinalIgnoreCase) ? $"{(int)EntitySource.Sdk},{(int)EntitySource.Unknown}"
-            : Enum.TryParse<EntitySource>(name, ignoreCase: true, out var source) ? $"{(int)source}" : "-1";
-        return $"r.source {(clause.Operator == FilterOperator.NotEqual ? "NOT " : "")}IN ({sources})";
+        return name.Equals("sdk", StringComparison.OrdinalIgnoreCase) ? $"({(int)EntitySource.Sdk},{(int)EntitySource.Unknown})"
+            : Enum.TryParse<EntitySource>(name, ignoreCase: true, out var source) ? $"({(int)source})" : "(-1)";
     }
 
     private static long Milliseconds(DateTime time) => Math.Max(0, (long)Math.Floor((time - DateTime.UnixEpoch).TotalMilliseconds));

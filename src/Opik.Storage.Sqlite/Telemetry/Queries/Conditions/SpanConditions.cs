@@ -7,8 +7,8 @@ internal sealed class SpanConditions(QueryContext context) : RowConditions(conte
 {
     protected override RowCondition OfKind(FilterClause clause) => clause.Field switch
     {
-        "model" => TermConditions.On(Context, "model", clause.Operator, clause.Value, ignoreCase: true),
-        "provider" => TermConditions.On(Context, "provider", clause.Operator, clause.Value, ignoreCase: true),
+        "model" => TermConditions.On(Context, "r.model", clause.Operator, clause.Value, ignoreCase: true),
+        "provider" => TermConditions.On(Context, "r.provider", clause.Operator, clause.Value, ignoreCase: true),
         "trace_id" => Id("r.trace", clause, RowDriver.Trace),
         "parent_span_id" => Id("r.parent", clause, RowDriver.Project),
         "type" => new RowCondition(Member<SpanType>("r.type", clause)),

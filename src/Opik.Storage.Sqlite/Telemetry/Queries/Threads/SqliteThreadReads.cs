@@ -1,0 +1,67 @@
+using Opik.Contracts;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>Reads of threads from the embedded store.</summary>
+internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? budget = null) : IThreadReads
+{
+    private readonly QueryBudget _budget = budget ?? new QueryBudget();
+
+    /// <inheritdoc />
+    public Task<ThreadView?> GetAsync(Scope scope, Guid projectId, string threadId, CancellationToken cancellationToken) =>
+        ReadAsync<ThreadView?>(
+            scope,
+            projectId,
+            (context, project) => Seq(context.Session, project, threadId) is { } seq ? ThreadViews.Read(context, [seq], messages: true).FirstOrDefault() : null,
+            null,
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Page<ThreadView>> FindAsync(Scope scope, ThreadQuery query, CancellationToken cancellationToken) =>
+        ReadAsync(
+            scope,
+            query.ProjectId,
+            (context, project) =>
+            {
+                var (seqs, total) = Finder(context, project, query, stream: false).Page(query.Page, query.Size);
+                return new Page<ThreadView>(query.Page, ThreadViews.Read(context, seqs, query.Messages), total.Rows, total.Estimated);
+            },
+            new Page<ThreadView>(query.Page, [], 0),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ThreadView>> ReadAsync(Scope scope, ThreadQuery query, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<ThreadView>>(
+            scope,
+            query.ProjectId,
+            (context, project) => ThreadViews.Read(context, Finder(context, project, query, stream: true).First(query.Size), query.Messages),
+            [],
+            cancellationToken);
+
+    private ThreadFinder Finder(ViewContext context, long project, ThreadQuery query, bool stream)
+    {
+        QueryFunctions.Ensure(context.Session);
+        var parameters = new QueryContext(context.Session, new QueryParameters(), EntityTable.Traces, context.Workspace, project, telemetry.Search);
+        return new ThreadFinder(context, new ThreadRowQuery(parameters, query, stream), _budget);
+    }
+
+    private Task<T> ReadAsync<T>(Scope scope, Guid projectId, Func<ViewContext, long, T> read, T nothing, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync(
+            session => telemetry.Projects.Find(session, scope.WorkspaceId) is { } workspace && telemetry.Projects.Find(session, scope.WorkspaceId, projectId) is { } project
+                ? read(new ViewContext(session, telemetry, workspace), project)
+                : nothing,
+            cancellationToken);
+
+    private static long? Seq(SqliteSession session, long project, string thread)
+    {
+        var row = session.Prepare("SELECT seq FROM thread WHERE project=?1 AND thread=?2").Bind(1, project).Bind(2, thread);
+        try
+        {
+            return row.Step() ? row.Int64(0) : null;
+        }
+        finally
+        {
+            row.Reset();
+        }
+    }
+}
