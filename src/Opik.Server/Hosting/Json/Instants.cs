@@ -101,7 +101,7 @@ internal static class Instants
 
         if (digits is 1 or > 10)
             return false;
-        for (var i = digits; i <= 7; i++)
+        for (var i = Math.Min(digits, 7); i <= 7; i++)
             ticks *= 10;
         text = text[digits..];
         return true;

@@ -1,0 +1,57 @@
+using Opik.Server.Hosting;
+
+namespace Opik.Server.Tests.Hosting;
+
+public sealed class ServerOptionsParserTests
+{
+    [Fact]
+    public void Without_arguments_the_addresses_of_local_clients_are_served()
+    {
+        var options = Parse([]);
+
+        Assert.Equal([ServerOptions.DefaultUrl], options.Urls);
+        Assert.Equal(ServerOptions.DefaultOtlpGrpcUrl, options.OtlpGrpcUrl);
+        Assert.EndsWith("opik", options.DataDirectory, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_line_wins_over_the_environment()
+    {
+        Assert.Equal("/a", Parse([], ("OPIK_DATA_DIR", "/a")).DataDirectory);
+        Assert.Equal("/b", Parse(["--data", "/b"], ("OPIK_DATA_DIR", "/a")).DataDirectory);
+        Assert.Equal("/c", Parse(["--data=/c"]).DataDirectory);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5173")]
+    [InlineData("http://*:5173")]
+    [InlineData("http://192.168.1.4:5173")]
+    [InlineData("http://[::]:5173")]
+    [InlineData("http://my-host:5173")]
+    public void Addresses_that_others_reach_need_unsecured(string url)
+    {
+        var problem = Assert.Throws<ServerOptionsException>(() => Parse(["--urls", url]));
+
+        Assert.Contains("--unsecured", problem.Message, StringComparison.Ordinal);
+        Assert.Equal([url], Parse(["--urls", url, "--unsecured"]).Urls);
+        Assert.Throws<ServerOptionsException>(() => Parse(["--otlp-grpc-url", url]));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:1")]
+    [InlineData("http://127.9.9.9:1")]
+    [InlineData("http://[::1]:1")]
+    [InlineData("http://LOCALHOST:1")]
+    public void Loopback_addresses_do_not(string url) => Assert.Equal([url], Parse(["--urls", url]).Urls);
+
+    [Theory]
+    [InlineData("--urls")]
+    [InlineData("--urls", "ftp")]
+    [InlineData("--urls", "https://localhost:1")]
+    [InlineData("--urls", ";")]
+    [InlineData("--color")]
+    public void Mistakes_are_explained(params string[] arguments) => Assert.NotEmpty(Assert.Throws<ServerOptionsException>(() => Parse(arguments)).Message);
+
+    private static ServerOptions Parse(string[] arguments, params (string Name, string Value)[] environment) =>
+        ServerOptionsParser.Parse(arguments, name => environment.Where(pair => pair.Name == name).Select(pair => pair.Value).FirstOrDefault());
+}
