@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Opik.Llm;
 using Opik.Server.Features;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
@@ -86,4 +87,7 @@ internal static partial class OpikServer
 
     [LoggerMessage(1009, LogLevel.Information, "Now listening on: {Address}")]
     private static partial void LogAddress(ILogger logger, string address);
+
+    [LoggerMessage(1004, LogLevel.Warning, "The build has no model prices (npm was not there): costs of spans are unknown unless clients send them.")]
+    private static partial void LogNoPrices(ILogger logger);
 }

@@ -1,4 +1,7 @@
+using Opik.Contracts;
+using Opik.Llm;
 using Opik.Server.Hosting;
+using Opik.Storage;
 using Opik.Storage.Sqlite;
 
 namespace Opik.Server.Storage;
@@ -14,6 +17,7 @@ internal static class EmbeddedStorage
     {
         services.AddSingleton(DataDirectoryLock.Take(options.DataDirectory));
         AddCatalog(services, options);
+        AddTelemetry(services, options);
     }
 
     /// <summary>Opens the stores now, so that a file that cannot be used stops the start instead of every request.</summary>
@@ -23,6 +27,7 @@ internal static class EmbeddedStorage
         try
         {
             services.GetRequiredService<SqliteCatalog>();
+            services.GetRequiredService<SqliteTelemetry>();
         }
         catch (Exception failure) when (failure is SqliteException or InvalidOperationException)
         {
@@ -41,5 +46,21 @@ internal static class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WorkspaceConfigurations);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().ThreadTimeouts);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WelcomeWizard);
+    }
+
+    private static void AddTelemetry(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton<SpanCost>();
+        services.AddSingleton<ISpanCost>(static provider => provider.GetRequiredService<SpanCost>());
+        services.AddSingleton(provider => SqliteTelemetry.Open(new SqliteTelemetryOptions
+        {
+            Directory = options.DataDirectory,
+            Clock = options.Clock,
+            Cost = provider.GetRequiredService<ISpanCost>(),
+        }));
+        services.AddSingleton<ITelemetryChanges>(static provider => provider.GetRequiredService<SqliteTelemetry>());
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().TraceWrites);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().SpanWrites);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ThreadWrites);
     }
 }
