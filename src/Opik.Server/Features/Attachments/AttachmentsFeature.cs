@@ -28,6 +28,8 @@ internal sealed class AttachmentsFeature : IFeature
         services.AddSingleton<AttachmentExtraction>();
         services.AddSingleton<AttachmentRestoration>();
         services.AddHostedService<BlobGarbageWorker>();
+        services.Decorate<ITraceWrites>(static (provider, inner) => new ExtractingTraceWrites(inner, provider.GetRequiredService<AttachmentExtraction>()));
+        services.Decorate<ISpanWrites>(static (provider, inner) => new ExtractingSpanWrites(inner, provider.GetRequiredService<AttachmentExtraction>()));
     }
 
     public void Map(IEndpointRouteBuilder api)

@@ -11,12 +11,16 @@ namespace Opik.Server.Features.Reading;
 /// <param name="Exclude">Names of members to leave out.</param>
 /// <param name="Truncate">Whether long payloads are cut.</param>
 /// <param name="Preview">Whether previews stand in for the payloads (docs/api-extensions.md).</param>
-internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bool Preview)
+/// <param name="StripAttachments">Whether files that were cut out of payloads stay out.</param>
+internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bool Preview, bool StripAttachments)
 {
     private static readonly FrozenSet<string> Nothing = FrozenSet<string>.Empty;
 
     /// <summary>Everything, whole.</summary>
-    public static ReadShape Whole { get; } = new(Nothing, Truncate: false, Preview: false);
+    public static ReadShape Whole { get; } = new(Nothing, Truncate: false, Preview: false, StripAttachments: false);
+
+    /// <summary>Whether files go back into the payloads: a cut text would hold only the start of one.</summary>
+    public bool RestoresFiles => !StripAttachments && !Truncate && !Preview;
 
     /// <summary>Payloads that the store has to read.</summary>
     public PayloadParts Payload
@@ -38,13 +42,13 @@ internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bo
         }
     }
 
-    /// <summary>From the query parameters <c>truncate</c>, <c>preview</c> and <c>exclude</c> (a JSON array).</summary>
+    /// <summary>From the query parameters <c>truncate</c>, <c>preview</c>, <c>strip_attachments</c> and <c>exclude</c> (a JSON array).</summary>
     public static ReadShape Of(HttpContext http) =>
-        new(ParseExclude(http.QueryText("exclude")), http.QueryFlag("truncate"), http.QueryFlag("preview"));
+        new(ParseExclude(http.QueryText("exclude")), http.QueryFlag("truncate"), http.QueryFlag("preview"), http.QueryFlag("strip_attachments"));
 
     /// <summary>From the body of a search.</summary>
-    public static ReadShape Of(IReadOnlyList<string>? exclude, bool truncate) =>
-        new(exclude is { Count: > 0 } ? exclude.ToFrozenSet(StringComparer.Ordinal) : Nothing, truncate, Preview: false);
+    public static ReadShape Of(IReadOnlyList<string>? exclude, bool truncate, bool stripAttachments) =>
+        new(exclude is { Count: > 0 } ? exclude.ToFrozenSet(StringComparer.Ordinal) : Nothing, truncate, Preview: false, stripAttachments);
 
     /// <summary>Whether the member is wanted.</summary>
     public bool Has(string member) => Exclude.Count == 0 || !Exclude.Contains(member);

@@ -31,6 +31,8 @@ internal sealed class SearchBody
 
     public bool Truncate { get; private set; }
 
+    public bool StripAttachments { get; private set; }
+
     public IReadOnlyList<string>? Exclude { get; private set; }
 
     public string? Search { get; private set; }
@@ -92,6 +94,8 @@ internal sealed class SearchBody
             LastRetrievedThread = cursor.ReadText();
         else if (cursor.Is("truncate"u8))
             Truncate = cursor.ReadFlag() ?? false;
+        else if (cursor.Is("strip_attachments"u8))
+            StripAttachments = cursor.ReadFlag() ?? false;
         else if (cursor.Is("exclude"u8))
             Exclude = cursor.ReadTexts();
         else if (cursor.Is("search"u8))

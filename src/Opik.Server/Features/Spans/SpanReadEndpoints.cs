@@ -1,4 +1,5 @@
 using Opik.Contracts;
+using Opik.Server.Features.Attachments.Stripping;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Reading;
 using Opik.Server.Hosting.Bodies;
@@ -10,13 +11,15 @@ using Opik.Storage;
 namespace Opik.Server.Features.Spans;
 
 /// <summary>Reads spans: one, a page, a stream.</summary>
-internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, ITraceReads traces, ISpanReads spans)
+internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, ITraceReads traces, ISpanReads spans, AttachmentRestoration files)
 {
     public async Task GetAsync(HttpContext http)
     {
         var id = http.RouteId();
         var view = await spans.GetAsync(http.Scope(), id, http.RequestAborted) ?? throw ApiException.NotFound($"Span id: {id:D} not found");
-        await http.WriteJsonAsync(200, view, static (writer, view) => SpanJson.Write(writer, view, ReadShape.Whole));
+        var shape = ReadShape.Whole with { StripAttachments = http.QueryFlag("strip_attachments") };
+        var whole = (await files.RestoreAsync(http.Scope(), [view], shape, http.RequestAborted))[0];
+        await http.WriteJsonAsync(200, whole, static (writer, view) => SpanJson.Write(writer, view, ReadShape.Whole));
     }
 
     public async Task FindAsync(HttpContext http)
@@ -46,6 +49,7 @@ internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, IT
             Exclude = shape.Exclude,
         };
         var rows = await spans.FindAsync(http.Scope(), query, http.RequestAborted);
+        rows = rows with { Content = await files.RestoreAsync(http.Scope(), rows.Content, shape, http.RequestAborted) };
         await http.WritePageAsync(rows, SortFields.Spans.Names, shape, SpanJson.Write);
     }
 
@@ -53,7 +57,7 @@ internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, IT
     {
         var scope = http.Scope();
         var request = await body.ReadObjectAsync(http, SearchBody.Read);
-        var shape = ReadShape.Of(request.Exclude, request.Truncate);
+        var shape = ReadShape.Of(request.Exclude, request.Truncate, request.StripAttachments);
         var query = new SpanQuery
         {
             Filters = request.Filters(FilterFields.Spans),
@@ -69,7 +73,8 @@ internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, IT
         await http.WriteStreamAsync(
             request.Limit,
             request.LastRetrievedId,
-            (cursor, size) => spans.ReadAsync(scope, query with { LastRetrievedId = cursor, Size = size }, http.RequestAborted),
+            async (cursor, size) => await files.RestoreAsync(
+                scope, await spans.ReadAsync(scope, query with { LastRetrievedId = cursor, Size = size }, http.RequestAborted), shape, http.RequestAborted),
             static view => view.Span.Id,
             shape,
             SpanJson.Write);

@@ -50,7 +50,7 @@ internal sealed class ThreadReadEndpoints(RequestBody body, IProjects projects, 
     {
         var scope = http.Scope();
         var request = await body.ReadObjectAsync(http, SearchBody.Read);
-        var shape = ReadShape.Of(request.Exclude, request.Truncate);
+        var shape = ReadShape.Of(request.Exclude, request.Truncate, request.StripAttachments);
         var query = new ThreadQuery
         {
             Filters = request.Filters(FilterFields.Threads),

@@ -1,4 +1,5 @@
 using Opik.Contracts;
+using Opik.Server.Features.Attachments.Stripping;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Reading;
 using Opik.Server.Hosting.Bodies;
@@ -10,13 +11,15 @@ using Opik.Storage;
 namespace Opik.Server.Features.Traces;
 
 /// <summary>Reads traces: one, a page, a stream, the skeleton.</summary>
-internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, ITraceReads traces)
+internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, ITraceReads traces, AttachmentRestoration files)
 {
     public async Task GetAsync(HttpContext http)
     {
         var id = http.RouteId();
         var view = await traces.GetAsync(http.Scope(), id, http.RequestAborted) ?? throw ApiException.NotFound($"Trace id: {id:D} not found");
-        await http.WriteJsonAsync(200, view, static (writer, view) => TraceJson.Write(writer, view, ReadShape.Whole));
+        var shape = ReadShape.Whole with { StripAttachments = http.QueryFlag("strip_attachments") };
+        var whole = (await files.RestoreAsync(http.Scope(), [view], shape, http.RequestAborted))[0];
+        await http.WriteJsonAsync(200, whole, static (writer, view) => TraceJson.Write(writer, view, ReadShape.Whole));
     }
 
     public async Task FindAsync(HttpContext http)
@@ -41,6 +44,7 @@ internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, I
             AnnotationQueueId = http.QueryId("annotation_queue_id"),
         };
         var rows = await traces.FindAsync(http.Scope(), query, http.RequestAborted);
+        rows = rows with { Content = await files.RestoreAsync(http.Scope(), rows.Content, shape, http.RequestAborted) };
         await http.WritePageAsync(rows, SortFields.Traces.Names, shape, TraceJson.Write);
     }
 
@@ -48,7 +52,7 @@ internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, I
     {
         var scope = http.Scope();
         var request = await body.ReadObjectAsync(http, SearchBody.Read);
-        var shape = ReadShape.Of(request.Exclude, request.Truncate);
+        var shape = ReadShape.Of(request.Exclude, request.Truncate, request.StripAttachments);
         var query = new TraceQuery
         {
             Filters = request.Filters(FilterFields.Traces),
@@ -62,7 +66,8 @@ internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, I
         await http.WriteStreamAsync(
             request.Limit,
             request.LastRetrievedId,
-            (cursor, size) => traces.ReadAsync(scope, query with { LastRetrievedId = cursor, Size = size }, http.RequestAborted),
+            async (cursor, size) => await files.RestoreAsync(
+                scope, await traces.ReadAsync(scope, query with { LastRetrievedId = cursor, Size = size }, http.RequestAborted), shape, http.RequestAborted),
             static view => view.Trace.Id,
             shape,
             TraceJson.Write);

@@ -5,18 +5,17 @@ using Opik.Storage;
 namespace Opik.Server.Features.Attachments.Stripping;
 
 /// <summary>Stores the files of a payload as attachments and hands back the payload with placeholders.</summary>
-internal sealed class AttachmentExtraction(IAttachments attachments, IBlobStore blobs, TimeProvider clock)
+internal sealed class AttachmentExtraction(IAttachments attachments, IBlobStore blobs)
 {
     /// <summary>
     /// The payloads without files; the same ones when there are none. Blobs and rows are on disk when the task completes,
     /// before the entity itself is written: a crash in between leaves an attachment too many, never one too few.
     /// </summary>
-    public async ValueTask<(JsonText? Input, JsonText? Output, JsonText? Metadata)> ExtractAsync(
+    public async Task<(JsonText? Input, JsonText? Output, JsonText? Metadata)> ExtractAsync(
         Scope scope, ScoredEntity kind, Guid entityId, Guid projectId, JsonText? input, JsonText? output, JsonText? metadata, CancellationToken cancellationToken)
     {
-        if (IsShort(input) && IsShort(output) && IsShort(metadata))
-            return (input, output, metadata);
-        var time = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        // The time of the id, not of the request: what is sent twice (open, then complete) gets the same names both times.
+        var time = UuidV7.UnixMilliseconds(entityId);
         var files = new List<ExtractedFile>();
         input = Extract(input, "input", time, files);
         output = Extract(output, "output", time, files);
@@ -26,14 +25,10 @@ internal sealed class AttachmentExtraction(IAttachments attachments, IBlobStore 
         return (input, output, metadata);
     }
 
-    /// <summary>Removes files that an earlier version of the entity had in its payloads.</summary>
-    public async Task RemoveEarlierAsync(Scope scope, ScoredEntity kind, IReadOnlyList<Guid> entityIds, CancellationToken cancellationToken)
-    {
-        foreach (var group in (await attachments.GetAutomaticAsync(scope, kind, entityIds, cancellationToken)).GroupBy(file => file.EntityId))
-            await attachments.DeleteAsync(scope, kind, group.Key, group.Select(file => file.FileName).ToList(), cancellationToken);
-    }
+    /// <summary>Whether a payload is long enough to hold a file.</summary>
+    public static bool MayHoldFiles(JsonText? input, JsonText? output, JsonText? metadata) => IsLong(input) || IsLong(output) || IsLong(metadata);
 
-    private static bool IsShort(JsonText? text) => text is not { } json || json.Utf8.Length < AttachmentText.MinRunLength;
+    private static bool IsLong(JsonText? text) => text is { } json && json.Utf8.Length >= AttachmentText.MinRunLength;
 
     private static JsonText? Extract(JsonText? text, string field, long time, List<ExtractedFile> files)
     {

@@ -1,4 +1,5 @@
 using Opik.Contracts;
+using Opik.Server.Features.Reading;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Attachments.Stripping;
@@ -6,9 +7,11 @@ namespace Opik.Server.Features.Attachments.Stripping;
 /// <summary>Puts files that were cut out of payloads back in their place, for reads without <c>strip_attachments</c>.</summary>
 internal sealed class AttachmentRestoration(IAttachments attachments, IBlobStore blobs)
 {
-    /// <summary>The traces with whole payloads; the same list when none of them has a placeholder.</summary>
-    public async Task<IReadOnlyList<TraceView>> RestoreAsync(Scope scope, IReadOnlyList<TraceView> views, CancellationToken cancellationToken)
+    /// <summary>The traces with whole payloads; the same list when none of them has a placeholder or the answer wants none.</summary>
+    public async Task<IReadOnlyList<TraceView>> RestoreAsync(Scope scope, IReadOnlyList<TraceView> views, ReadShape shape, CancellationToken cancellationToken)
     {
+        if (!shape.RestoresFiles)
+            return views;
         var suspects = views.Where(view => MayHold(view.Trace.Input) || MayHold(view.Trace.Output) || MayHold(view.Trace.Metadata)).Select(view => view.Trace.Id).ToList();
         if (suspects.Count == 0)
             return views;
@@ -18,9 +21,11 @@ internal sealed class AttachmentRestoration(IAttachments attachments, IBlobStore
             : view).ToList();
     }
 
-    /// <summary>The spans with whole payloads; the same list when none of them has a placeholder.</summary>
-    public async Task<IReadOnlyList<SpanView>> RestoreAsync(Scope scope, IReadOnlyList<SpanView> views, CancellationToken cancellationToken)
+    /// <summary>The spans with whole payloads; the same list when none of them has a placeholder or the answer wants none.</summary>
+    public async Task<IReadOnlyList<SpanView>> RestoreAsync(Scope scope, IReadOnlyList<SpanView> views, ReadShape shape, CancellationToken cancellationToken)
     {
+        if (!shape.RestoresFiles)
+            return views;
         var suspects = views.Where(view => MayHold(view.Span.Input) || MayHold(view.Span.Output) || MayHold(view.Span.Metadata)).Select(view => view.Span.Id).ToList();
         if (suspects.Count == 0)
             return views;
