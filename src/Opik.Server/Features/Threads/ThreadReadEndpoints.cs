@@ -42,7 +42,7 @@ internal sealed class ThreadReadEndpoints(RequestBody body, IProjects projects, 
         var projectId = await request.ProjectAsync(projects, scope, http.RequestAborted);
         var thread = await threads.GetAsync(scope, projectId, request.ThreadId!, http.RequestAborted)
             ?? throw ApiException.NotFound($"Thread id: {request.ThreadId} not found");
-        var shape = ReadShape.Of(exclude: null, request.Truncate);
+        var shape = ReadShape.Of(exclude: null, request.Truncate, stripAttachments: true);
         await http.WriteJsonAsync(200, (thread, shape), static (writer, answer) => ThreadJson.Write(writer, answer.thread, answer.shape));
     }
 
