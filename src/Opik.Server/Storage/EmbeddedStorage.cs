@@ -62,5 +62,8 @@ internal static class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().TraceWrites);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().SpanWrites);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ThreadWrites);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().TraceReads);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().SpanReads);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Attachments);
     }
 }
