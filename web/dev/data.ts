@@ -1,6 +1,6 @@
-import type { Project, Trace } from '../src/api/types'
-import { random, uuid7 } from './random'
-import { PROJECTS, SAMPLES, type Sample } from './samples'
+import type { Project, Trace } from '../src/api/types.ts'
+import { random, uuid7 } from './random.ts'
+import { BIG, PROJECTS, SAMPLES, type Sample } from './samples.ts'
 
 const START = Date.now()
 const HOUR = 3_600_000
@@ -29,6 +29,12 @@ export const stores: Store[] = PROJECTS.map(([name, description, perDay, errors]
 
 export const storeOf = (projectId: string | null): Store | undefined =>
   stores.find((store) => store.project.id === projectId || store.project.name === projectId)
+
+// One of the older traces of a quiet project is very large.
+const big = stores[8]!.traces[1]!
+big.name = `big_${BIG}`
+big.span_count = BIG
+big.duration = 240_000
 
 /** The newest 21 rows come every few seconds, the rest of the day follows a curve with a quiet night. */
 function timeOf(i: number, perDay: number): number {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { addTrace, answer } from './server'
+import { addTrace, answer } from './server.ts'
 
 const LIVE_EVERY_MS = 2500
 

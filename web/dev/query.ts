@@ -1,4 +1,4 @@
-import type { Filter, Percentiles, Span, Trace } from '../src/api/types'
+import type { Filter, Percentiles, Span, Trace } from '../src/api/types.ts'
 
 type Row = Trace | Span
 

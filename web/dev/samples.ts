@@ -25,6 +25,9 @@ export const SAMPLES: Sample[] = [
   ['handle_message', 'general', 'Need an invoice with VAT for my employer', 'I have sent the invoice FW-INV-20918 with VAT 19 % to your work address.', 1770, 2489, 0.0087, ['billing']],
 ]
 
+/** A trace of this many spans stands among the newest, to try the virtual tree. */
+export const BIG = 50_000
+
 /** name, description, traces a day, share of errors */
 export const PROJECTS: [string, string, number, number][] = [
   ['concierge', 'Travel assistant, web and app', 4800, 0.0184],

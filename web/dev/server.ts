@@ -1,7 +1,7 @@
-import type { Filter, Span, Thread, Trace } from '../src/api/types'
-import { makeTrace, storeOf, stores, type Store } from './data'
-import { matches, quantiles, textMatches } from './query'
-import { spansOf, tree } from './spans'
+import type { Filter, Span, Thread, Trace } from '../src/api/types.ts'
+import { makeTrace, storeOf, stores, type Store } from './data.ts'
+import { matches, quantiles, textMatches } from './query.ts'
+import { spansOf, tree } from './spans.ts'
 
 type Query = URLSearchParams
 export interface Answer {

@@ -1,6 +1,6 @@
-import type { Span, SpanType, Trace, TreeColumns } from '../src/api/types'
-import { uuid7 } from './random'
-import { payload } from './payloads'
+import type { Span, SpanType, Trace, TreeColumns } from '../src/api/types.ts'
+import { uuid7 } from './random.ts'
+import { payload } from './payloads.ts'
 
 /** [name, type, depth, start, ms, model, ttft, cost, tokens, error] of the answer to one message. */
 type Row = [string, SpanType, number, number, number, string?, number?, number?, [number, number]?, boolean?]
@@ -58,13 +58,14 @@ export function spansOf(trace: Trace): Span[] {
   })
 }
 
-/** A trace whose input asks for it has many spans, to try the virtual tree: `?trace=<id>` with size in the id's name. */
+/** A trace named `big_N` has N spans. */
 export function tree(trace: Trace): TreeColumns {
   const big = trace.name?.startsWith('big_') ? Number(trace.name.slice(4)) : 0
   const spans = big > 0 ? bigTree(trace, big) : spansOf(trace)
   const names = [...new Set(spans.map((s) => s.name ?? ''))]
   const models = [...new Set(spans.flatMap((s) => (s.model ? [s.model] : [])))]
   const providers = [...new Set(spans.flatMap((s) => (s.provider ? [s.provider] : [])))]
+  const nameAt = new Map(names.map((name, i) => [name, i]))
   const position = new Map(spans.map((s, i) => [s.id, i]))
   const t0 = Date.parse(trace.start_time)
   const order: SpanType[] = ['general', 'llm', 'tool', 'guardrail']
@@ -78,7 +79,7 @@ export function tree(trace: Trace): TreeColumns {
     spans: {
       id: spans.map((s) => s.id),
       parent: spans.map((s) => (s.parent_span_id ? (position.get(s.parent_span_id) ?? -1) : -1)),
-      name: spans.map((s) => names.indexOf(s.name ?? '')),
+      name: spans.map((s) => nameAt.get(s.name ?? '') ?? -1),
       type: spans.map((s) => order.indexOf(s.type ?? 'general')),
       start: spans.map((s) => Date.parse(s.start_time) - t0),
       duration: spans.map((s) => s.duration ?? null),

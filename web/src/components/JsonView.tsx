@@ -45,10 +45,15 @@ function VirtualLines({ lines, shift, onToggle }: { lines: JsonLine[]; shift: nu
   const box = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => {
-    if (!box.current || !scroller?.current) return
-    const top = box.current.getBoundingClientRect().top - scroller.current.getBoundingClientRect().top + scroller.current.scrollTop
-    if (Math.abs(top - margin) > 1) setMargin(top)
-  })
+    const outer = scroller?.current
+    if (!box.current || !outer) return
+    const measure = () => setMargin(Math.round((box.current?.getBoundingClientRect().top ?? 0) - outer.getBoundingClientRect().top + outer.scrollTop))
+    measure()
+    // What stands above can fold and unfold.
+    const observer = new ResizeObserver(measure)
+    for (const child of outer.children) observer.observe(child)
+    return () => observer.disconnect()
+  }, [scroller])
   const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller?.current ?? null, estimateSize: () => LINE, overscan: 30, scrollMargin: margin })
   return (
     <div ref={box} style={{ height: virtual.getTotalSize(), position: 'relative' }}>

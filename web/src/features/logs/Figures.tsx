@@ -63,5 +63,6 @@ function change(id: FigureId, current: number | null, before: number | null): { 
   if (id === 'p50' || id === 'p90') return { text: f.signed(by, (x) => f.durationSummary(x)), tone }
   if (id.startsWith('score:')) return { text: f.signed(by, f.score), tone: Math.abs(by) < 0.01 ? '' : by < 0 ? 'dn' : 'up' }
   const share = by / before
-  return { text: f.signed(share, (x) => (x > 9.995 ? `×${Math.round(x + 1)}` : `${(x * 100).toFixed(1)}${f.NBSP}%`)), tone }
+  if (share > 9.995) return { text: `×${f.count(Math.round(current / before))}`, tone }
+  return { text: f.signed(share, (x) => `${(x * 100).toFixed(1)}${f.NBSP}%`), tone }
 }

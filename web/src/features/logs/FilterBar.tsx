@@ -7,11 +7,10 @@ import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
 import { describe, parseFilter } from '../../lib/filters'
 import { AddFilter } from './AddFilter'
-import type { Density } from './LogsTable'
+import type { TableView } from './useTableView'
 import type { LogsState } from './useLogsState'
 
 const TYPING_PAUSE_MS = 250
-const NEXT: Record<Density, Density> = { compact: 'regular', regular: 'roomy', roomy: 'compact' }
 
 export function useFilterText(): (filter: Filter) => { name: string; operator: string; value: string } {
   const { t } = useTranslation()
@@ -20,15 +19,6 @@ export function useFilterText(): (filter: Filter) => { name: string; operator: s
     const name = t(`filter.fields.${filter.field.replaceAll('.', '_')}`, filter.field)
     return { name: parts.key ? `${name} ${parts.key}` : name, operator: parts.sign ?? t(`filter.${parts.word}`), value: parts.value }
   }
-}
-
-export interface TableView {
-  density: Density
-  setDensity: (density: Density) => void
-  columns: { id: string; label: string; on: boolean }[]
-  toggleColumn: (id: string) => void
-  chart: boolean
-  toggleChart: () => void
 }
 
 /** One field understands text and `field op value`; chips beside it are the same filter. */
@@ -111,7 +101,7 @@ export function FilterBar({ state, view, input }: { state: LogsState; view: Tabl
         className="ibtn"
         aria-label={t('logs.density', { name: t(`logs.${view.density}`) })}
         title={t('logs.density', { name: t(`logs.${view.density}`) })}
-        onClick={() => view.setDensity(NEXT[view.density])}
+        onClick={view.nextDensity}
       >
         <Icon of={AlignJustify} />
       </button>

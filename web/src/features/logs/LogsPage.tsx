@@ -8,29 +8,30 @@ import { TopBar } from '../../components/TopBar'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
-import { store, stored } from '../../lib/storage'
 import { useMedia } from '../../lib/useMedia'
 import './logs.css'
 import { columnsOf, RunSign, scaleOf } from './columns'
 import { CompactList } from './CompactList'
-import { FilterBar, type TableView } from './FilterBar'
+import { FilterBar } from './FilterBar'
 import { Figures } from './Figures'
 import { Histogram } from './Histogram'
 import { ListSearch } from './ListSearch'
 import { ListStates } from './ListStates'
-import { LogsTable, type Density } from './LogsTable'
+import { LogsTable } from './LogsTable'
 import { NewRows } from './NewRows'
 import { StatusBar } from './StatusBar'
 import { useFigures, type FigureId } from './useFigures'
 import { useLive } from './useLive'
 import { useLogList, type LogRow } from './useLogList'
+import { useTableView } from './useTableView'
 import { useLogsState } from './useLogsState'
 import { useFallbackRange } from './useFallbackRange'
 import { LevelSwitch, LiveButton, RangeMenu, useLevelCounts, ViewBar } from './ViewBar'
 import { writeRange } from '../../lib/range'
 import { rowSearch } from './rowSearch'
 
-const TracePanel = lazy(() => import('../trace/TracePanel').then((module) => ({ default: module.TracePanel })))
+const loadPanel = () => import('../trace/TracePanel').then((module) => ({ default: module.TracePanel }))
+const TracePanel = lazy(loadPanel)
 
 const KEYS: [string[], string][] = [
   [['J', 'K'], 'next'],
@@ -62,9 +63,6 @@ export function LogsPage() {
   const scroller = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState(-1)
   const [inView, setInView] = useState<[number, number]>([0, 0])
-  const [density, setDensity] = useState<Density>(() => stored('logs-density', 'compact'))
-  const [chart, setChart] = useState(() => stored('logs-chart', true))
-  const [toggled, setToggled] = useState<Record<string, boolean>>(() => stored('logs-columns', {}))
   const figure = (search.figure ?? 'count') as FigureId
 
   const panelOpen = search.trace !== undefined
@@ -83,31 +81,8 @@ export function LogsPage() {
       )),
     [level, scale, search],
   )
-  const shown = (column: (typeof allColumns)[number]) => toggled[`${level}.${column.id}`] ?? !column.meta.hidden
-  const columns = useMemo(() => allColumns.filter((column) => toggled[`${level}.${column.id}`] ?? !column.meta.hidden), [allColumns, toggled, level])
-
-  const view: TableView = {
-    density,
-    setDensity: (next) => {
-      store('logs-density', next)
-      setDensity(next)
-    },
-    chart,
-    toggleChart: () => {
-      store('logs-chart', !chart)
-      setChart(!chart)
-    },
-    columns: allColumns
-      .filter((column) => column.id !== 'name')
-      .map((column) => ({ id: column.id, label: column.meta.label.startsWith('cols.') ? t(column.meta.label) : column.meta.label, on: shown(column) })),
-    toggleColumn: (id) => {
-      const column = allColumns.find((each) => each.id === id)
-      if (!column) return
-      const next = { ...toggled, [`${level}.${id}`]: !shown(column) }
-      store('logs-columns', next)
-      setToggled(next)
-    },
-  }
+  const { view, columns, chart, density } = useTableView(level, allColumns)
+  const onRange = useCallback((from: number, to: number) => setInView([from, to]), [])
 
   const openRow = useCallback((row: LogRow, replace = false) => set(rowSearch(row, search), replace), [set, search])
   const at = panelOpen && openId ? list.indexOf(openId) : cursor
@@ -134,9 +109,14 @@ export function LogsPage() {
     '/': () => input.current?.focus(),
     '.': () => list.fresh > 0 && takeFresh(),
     l: live.toggle,
-    'Shift+d': () => view.setDensity(density === 'compact' ? 'regular' : density === 'regular' ? 'roomy' : 'compact'),
+    'Shift+d': view.nextDensity,
   })
   useEffect(() => setCursor(-1), [params, level])
+  // The first row opens as fast as the second.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPanel(), 300)
+    return () => clearTimeout(timer)
+  }, [])
 
   const takeFresh = () => {
     state.moveBase()
@@ -223,7 +203,7 @@ export function LogsPage() {
                   setCursor(index)
                   openRow(row)
                 }}
-                onRange={useCallback((from: number, to: number) => setInView([from, to]), [])}
+                onRange={onRange}
               />
             </ListStates>
           </div>

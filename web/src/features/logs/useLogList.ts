@@ -96,21 +96,25 @@ export function useLogList(level: Level, params: ListParams, newestFirst: boolea
 
   const anchor = anchors.current.get(identity)
   const countFresh = level !== 'threads' && newestFirst && ready && anchor !== undefined && !params.to_time
-  const fresh = useQuery({
-    queryKey: ['fresh', identity],
-    queryFn: ({ signal }) => fetchPage(level, { ...params, from_time: iso(anchor) }, 1, 1, signal).then((page) => page.total),
-    enabled: false,
-  })
-  const [changedThreads, setChangedThreads] = useState(0)
+  const [waiting, setWaiting] = useState({ identity: '', count: 0 })
 
   const refresh = useCallback(
     (event: ChangeEvent) => {
-      if (level === 'threads') setChangedThreads((now) => now + (event.threads ?? 0))
-      else if (countFresh) void client.refetchQueries({ queryKey: ['fresh', identity] })
+      if (level === 'threads') {
+        const changed = event.threads ?? 0
+        if (changed > 0) setWaiting((now) => ({ identity, count: (now.identity === identity ? now.count : 0) + changed }))
+        return
+      }
       // What is in view takes its new values where it stands; the anchor keeps new rows out.
-      if (countFresh) void client.refetchQueries({ queryKey: ['list', identity], type: 'active' })
+      void client.refetchQueries({ queryKey: ['list', identity], type: 'active' })
+      if (!countFresh) return
+      // Counted by the server, so that filters and updates of known rows do not inflate it.
+      fetchPage(level, { ...params, from_time: iso(anchor) }, 1, 1).then(
+        (page) => setWaiting({ identity, count: page.total }),
+        () => undefined, // the next event asks again
+      )
     },
-    [client, level, countFresh, identity],
+    [client, level, params, countFresh, anchor, identity],
   )
 
   const { refetch } = first
@@ -125,11 +129,8 @@ export function useLogList(level: Level, params: ListParams, newestFirst: boolea
     error: first.error,
     updating: first.isPlaceholderData,
     tookMs: took.current,
-    fresh: level === 'threads' ? changedThreads : (fresh.data ?? 0),
-    takeFresh: () => {
-      setChangedThreads(0)
-      setTurn((now) => now + 1)
-    },
+    fresh: waiting.identity === identity ? waiting.count : 0,
+    takeFresh: () => setTurn((now) => now + 1),
     refresh,
     retry: () => void refetch(),
     indexOf,
