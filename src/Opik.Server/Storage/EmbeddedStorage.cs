@@ -65,5 +65,9 @@ internal static class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().TraceReads);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().SpanReads);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Attachments);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().FeedbackScores);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Comments);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().GuardrailResults);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().AssertionResults);
     }
 }

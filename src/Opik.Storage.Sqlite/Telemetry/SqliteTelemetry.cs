@@ -28,6 +28,10 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
         TraceWrites = new SqliteTraceWrites(this);
         SpanWrites = new SqliteSpanWrites(this);
         ThreadWrites = new SqliteThreadWrites(this);
+        FeedbackScores = new SqliteFeedbackScores(this);
+        Comments = new SqliteComments(this);
+        GuardrailResults = new SqliteGuardrailResults(this);
+        AssertionResults = new SqliteAssertionResults(this);
     }
 
     /// <inheritdoc />
@@ -44,6 +48,18 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
 
     /// <summary>Writes of threads.</summary>
     public IThreadWrites ThreadWrites { get; }
+
+    /// <summary>Feedback scores.</summary>
+    public IFeedbackScores FeedbackScores { get; }
+
+    /// <summary>Comments.</summary>
+    public IComments Comments { get; }
+
+    /// <summary>Guardrail results.</summary>
+    public IGuardrailResults GuardrailResults { get; }
+
+    /// <summary>Results of test-suite assertions.</summary>
+    public IAssertionResults AssertionResults { get; }
 
     /// <summary>Interned texts: names, models, providers, environments, users.</summary>
     internal TermTable Terms { get; } = new();

@@ -72,6 +72,8 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
     /// <summary>Lets observers derive what commits together with the rows.</summary>
     public void Derive()
     {
+        if (SpanChanges.Count > 0)
+            ScoreTable.Place(this);
         if (SpanChanges.Count > 0 || TraceChanges.Count > 0)
         {
             var totals = TraceTotals.Apply(this);

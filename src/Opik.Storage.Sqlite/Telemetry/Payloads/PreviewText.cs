@@ -44,14 +44,6 @@ internal struct PreviewText
     /// <summary>Begins a new piece of text, a blank away from the one before.</summary>
     public void Break() => _blank = _length > 0;
 
-    /// <summary>Forgets what was collected.</summary>
-    public void Clear()
-    {
-        _length = 0;
-        _blank = false;
-        IsFull = false;
-    }
-
     /// <inheritdoc />
     public override readonly string ToString() => new(((ReadOnlySpan<char>)_characters)[.._length]);
 

@@ -69,7 +69,8 @@ internal sealed class SqliteSpanWrites(SqliteTelemetry telemetry) : ISpanWrites
                 },
                 cancellationToken));
 
-    private static void Upsert(TelemetryWrite write, SpanRow[] rows)
+    /// <summary>Writes encoded rows.</summary>
+    internal static void Upsert(TelemetryWrite write, SpanRow[] rows)
     {
         var insert = SpanTable.PrepareInsert(write.Session);
         var insertPayload = PayloadTable.PrepareInsert(write.Session, ScoredEntity.Span);
@@ -160,6 +161,8 @@ internal sealed class SqliteSpanWrites(SqliteTelemetry telemetry) : ISpanWrites
         SpanTable.Update(write, row);
         if (payloadChanged)
             PayloadTable.Replace(write.Session, ScoredEntity.Span, row);
+        if (old.TraceId != row.Trace)
+            ScoreTable.Move(write, row.Id, row.Trace);
         write.Changed(ScoredEntity.Span, row);
         write.SpanChanges.Add(new RowChange<SpanFacts>(old, row.Facts(write.Workspace)));
     }

@@ -27,14 +27,12 @@ internal static class ScoreRows
     }
 
     /// <summary>Scores of the spans of each trace, averaged by name.</summary>
-    public static Dictionary<Guid, IReadOnlyList<FeedbackScore>> ReadOfSpans(SqliteSession session, long workspace, long project, IEnumerable<Guid> traces)
+    public static Dictionary<Guid, IReadOnlyList<FeedbackScore>> ReadOfSpans(SqliteSession session, long workspace, IEnumerable<Guid> traces)
     {
         var scores = new Dictionary<Guid, IReadOnlyList<FeedbackScore>>();
-        if (!Exist(session, project, ScoredEntity.Span))
-            return scores;
         var row = session.Prepare($"""
-            SELECT {ScoreEntry.Columns}, s.id, s.type FROM span s INDEXED BY span_trace CROSS JOIN score c ON c.ws=s.ws AND c.kind=2 AND c.entity=s.id
-            WHERE s.trace=?1 AND s.ws=?2 ORDER BY c.name, s.id, c.author, c.queue
+            SELECT {ScoreEntry.Columns}, s.id, s.type FROM score c INDEXED BY score_trace CROSS JOIN span s ON s.id=c.entity AND s.ws=c.ws
+            WHERE c.trace=?1 AND c.ws=?2 AND c.kind=2 ORDER BY c.name, s.id, c.author, c.queue
             """);
         foreach (var trace in traces)
         {
@@ -74,13 +72,5 @@ internal static class ScoreRows
             LastUpdatedBy = latest.LastUpdatedBy,
             ValueByAuthor = entries.ToDictionary(entry => entry.Key, entry => entry.Entry, StringComparer.Ordinal),
         };
-    }
-
-    private static bool Exist(SqliteSession session, long project, ScoredEntity kind)
-    {
-        var row = session.Prepare("SELECT 1 FROM score WHERE project=?1 AND kind=?2 LIMIT 1").Bind(1, project).Bind(2, (long)kind);
-        var exist = row.Step();
-        row.Reset();
-        return exist;
     }
 }

@@ -20,18 +20,17 @@ internal static class TraceViews
     {
         exclude ??= Nothing;
         var views = new List<TraceView>(seqs.Count);
-        var projects = new HashSet<long>();
         foreach (var seq in seqs)
         {
-            if (One(context, seq, parts, projects) is { } view)
+            if (One(context, seq, parts) is { } view)
                 views.Add(view);
         }
 
-        Fill(context, views, projects, exclude);
+        Fill(context, views, exclude);
         return views;
     }
 
-    private static void Fill(ViewContext context, List<TraceView> views, HashSet<long> projects, IReadOnlySet<string> exclude)
+    private static void Fill(ViewContext context, List<TraceView> views, IReadOnlySet<string> exclude)
     {
         if (views.Count == 0)
             return;
@@ -40,7 +39,7 @@ internal static class TraceViews
         var scores = exclude.Contains("feedback_scores") ? null : ScoreRows.Read(session, workspace, ScoredEntity.Trace, ids);
         var comments = exclude.Contains("comments") ? null : CommentRows.Read(session, workspace, ScoredEntity.Trace, ids);
         var guardrails = exclude.Contains("guardrails_validations") ? null : GuardrailRows.Read(session, workspace, views[0].Trace.ProjectId, ids);
-        var spanScores = exclude.Contains("span_feedback_scores") ? [] : projects.Select(project => ScoreRows.ReadOfSpans(session, workspace, project, ids)).ToList();
+        var spanScores = exclude.Contains("span_feedback_scores") ? [] : ScoreRows.ReadOfSpans(session, workspace, ids);
         for (var i = 0; i < views.Count; i++)
         {
             var view = TraceTotalsRead.Add(context, views[i], exclude);
@@ -49,19 +48,18 @@ internal static class TraceViews
                 FeedbackScores = scores?.GetValueOrDefault(view.Trace.Id),
                 Comments = comments?.GetValueOrDefault(view.Trace.Id),
                 Guardrails = guardrails?.GetValueOrDefault(view.Trace.Id),
-                SpanFeedbackScores = spanScores.Select(byTrace => byTrace.GetValueOrDefault(view.Trace.Id)).FirstOrDefault(found => found is not null),
+                SpanFeedbackScores = spanScores.GetValueOrDefault(view.Trace.Id),
             };
         }
     }
 
-    private static TraceView? One(ViewContext context, long seq, PayloadParts parts, HashSet<long> projects)
+    private static TraceView? One(ViewContext context, long seq, PayloadParts parts)
     {
         var row = context.Session.Prepare($"SELECT {Columns} FROM trace WHERE seq=?1").Bind(1, seq);
         try
         {
             if (!row.Step())
                 return null;
-            projects.Add(row.Int64(1));
             var flags = row.Int64(9);
             // What the row does not have need not be looked for.
             var payload = context.Payload(EntityTable.Traces, seq, parts & RowPayload.Parts(flags, hasError: !row.IsNull(11)));
