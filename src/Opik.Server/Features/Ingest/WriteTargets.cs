@@ -4,7 +4,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Ingest;
 
 /// <summary>Finds, or makes, the projects and environments that a write names.</summary>
-internal sealed class WriteTargets(IProjects projects, IEnvironmentNames environments, IServiceProvider services)
+internal sealed class WriteTargets(IProjects projects, IEnvironmentNames environments, ITraceReads traces)
 {
     /// <summary>
     /// Project of an update. Without id and name it is that of <paramref name="traceId"/>, so that a change need not
@@ -13,7 +13,7 @@ internal sealed class WriteTargets(IProjects projects, IEnvironmentNames environ
     public async ValueTask<Guid> ProjectOfUpdateAsync(Scope scope, Guid traceId, EntityDraft update, CancellationToken cancellationToken)
     {
         if (update.ProjectId is null && string.IsNullOrWhiteSpace(update.ProjectName)
-            && (await services.GetRequiredService<ITraceReads>().GetProjectsAsync(scope, [traceId], cancellationToken)).TryGetValue(traceId, out var known))
+            && (await traces.GetProjectsAsync(scope, [traceId], cancellationToken)).TryGetValue(traceId, out var known))
             return known;
         return await ProjectAsync(scope, update.ProjectId, update.ProjectName, cancellationToken);
     }

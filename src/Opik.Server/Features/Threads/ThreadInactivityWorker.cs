@@ -3,7 +3,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Threads;
 
 /// <summary>Marks threads inactive that had no new trace for the timeout of their workspace.</summary>
-internal sealed partial class ThreadInactivityWorker(IServiceProvider services, TimeProvider clock, ILogger<ThreadInactivityWorker> logger) : BackgroundService
+internal sealed partial class ThreadInactivityWorker(IThreadTimeouts timeouts, IThreadWrites threads, TimeProvider clock, ILogger<ThreadInactivityWorker> logger) : BackgroundService
 {
     // Threads closed in one write: more would hold up ingest.
     private const int PieceSize = 1000;
@@ -28,9 +28,8 @@ internal sealed partial class ThreadInactivityWorker(IServiceProvider services, 
     {
         try
         {
-            var timeout = await services.GetRequiredService<IThreadTimeouts>().GetAsync(workspaceId, cancellationToken);
+            var timeout = await timeouts.GetAsync(workspaceId, cancellationToken);
             var before = clock.GetUtcNow().UtcDateTime - timeout;
-            var threads = services.GetRequiredService<IThreadWrites>();
             while (await threads.CloseInactiveAsync(workspaceId, before, PieceSize, cancellationToken) == PieceSize)
             {
             }
