@@ -64,6 +64,7 @@ internal static class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ThreadWrites);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().TraceReads);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().SpanReads);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ThreadReads);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Attachments);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().FeedbackScores);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Comments);
