@@ -23,5 +23,6 @@ internal static class FeatureList
         new WelcomeWizard.WelcomeWizardFeature(),
         new Redirect.RedirectFeature(),
         new SystemUsage.SystemUsageFeature(),
+        new OpenTelemetry.OpenTelemetryFeature(),
     ];
 }

@@ -20,7 +20,7 @@ internal static class Listeners
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(130);
             foreach (var url in options.Urls)
-                Listen(kestrel, BindingAddress.Parse(url), HttpProtocols.Http1);
+                Listen(kestrel, BindingAddress.Parse(url), HttpProtocols.Http1AndHttp2);
             if (options.OtlpGrpcUrl is { } grpc && IsFree(BindingAddress.Parse(grpc), options.OtlpGrpcUrlIsChosen))
                 Listen(kestrel, BindingAddress.Parse(grpc), HttpProtocols.Http2);
         });
@@ -28,7 +28,13 @@ internal static class Listeners
 
     private static void Listen(KestrelServerOptions kestrel, BindingAddress address, HttpProtocols protocols)
     {
-        void Configure(ListenOptions listen) => listen.Protocols = protocols;
+        void Configure(ListenOptions listen)
+        {
+            listen.Protocols = protocols;
+            if (protocols == HttpProtocols.Http1AndHttp2)
+                listen.Use(PriorKnowledge.Detect);
+        }
+
         if (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase))
         {
             if (address.Port == 0)

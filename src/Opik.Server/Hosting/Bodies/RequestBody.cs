@@ -19,12 +19,15 @@ internal delegate T CursorParser<out T>(ref JsonCursor cursor);
 internal sealed class RequestBody(ServerOptions options)
 {
     /// <summary>The decompressed body, in pooled memory: dispose it, and keep no slice of it.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="limit">Most bytes, also after decompression; null: <see cref="ServerOptions.MaxDocumentBytes"/>.</param>
     /// <exception cref="ApiException">413 too large, 400 broken compression, 415 unknown compression.</exception>
-    public async Task<PooledBuffer> ReadAsync(HttpContext http)
+    public async Task<PooledBuffer> ReadAsync(HttpContext http, long? limit = null)
     {
         var request = http.Request;
-        if (request.ContentLength > options.MaxDocumentBytes)
-            throw TooLarge();
+        var most = limit ?? options.MaxDocumentBytes;
+        if (request.ContentLength > most)
+            throw TooLarge(most);
         var encoding = request.Headers.ContentEncoding.ToString();
         var plain = encoding.Length == 0 || string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase);
         var expected = Math.Clamp((request.ContentLength ?? 4096) * (plain ? 1 : 6), 1024, 1 << 20);
@@ -33,12 +36,12 @@ internal sealed class RequestBody(ServerOptions options)
         {
             if (plain)
             {
-                await FillAsync(request.Body, buffer, http.RequestAborted);
+                await FillAsync(request.Body, buffer, most, http.RequestAborted);
             }
             else
             {
                 await using var inflated = Decompress(encoding, request.Body);
-                await FillAsync(inflated, buffer, http.RequestAborted);
+                await FillAsync(inflated, buffer, most, http.RequestAborted);
             }
 
             return buffer;
@@ -152,7 +155,7 @@ internal sealed class RequestBody(ServerOptions options)
         _ => throw ApiException.WithMessage(StatusCodes.Status415UnsupportedMediaType, "HTTP 415 Unsupported Media Type", $"Content-Encoding '{encoding}' is not supported: use gzip, br or deflate."),
     };
 
-    private async Task FillAsync(Stream source, PooledBuffer buffer, CancellationToken cancellationToken)
+    private static async Task FillAsync(Stream source, PooledBuffer buffer, long most, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -160,13 +163,13 @@ internal sealed class RequestBody(ServerOptions options)
             if (read == 0)
                 return;
             buffer.Advance(read);
-            if (buffer.WrittenCount > options.MaxDocumentBytes)
-                throw TooLarge();
+            if (buffer.WrittenCount > most)
+                throw TooLarge(most);
         }
     }
 
-    private ApiException TooLarge() => ApiException.WithMessage(
+    private static ApiException TooLarge(long most) => ApiException.WithMessage(
         StatusCodes.Status413PayloadTooLarge,
         "Request entity too large",
-        $"The request size exceeds the maximum allowed size of {options.MaxDocumentBytes} bytes.");
+        $"The request size exceeds the maximum allowed size of {most} bytes.");
 }

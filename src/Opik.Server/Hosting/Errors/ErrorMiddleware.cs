@@ -65,6 +65,12 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
     private static async Task WriteAsync(HttpContext http, ApiException error)
     {
         http.Response.Clear();
+        if (GrpcStatus.IsGrpc(http.Request))
+        {
+            await GrpcStatus.FailAsync(http, GrpcStatus.OfHttp(error.Status), error.Details ?? error.Message);
+            return;
+        }
+
         if (error.RetryAfter is { } seconds)
         {
             http.Response.Headers.RetryAfter = seconds.ToString();

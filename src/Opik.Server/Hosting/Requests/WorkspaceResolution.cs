@@ -15,6 +15,9 @@ internal sealed class WorkspaceResolution(RequestDelegate next)
     private const string Header = "Comet-Workspace";
     private const string QueryParameter = "workspace_name";
 
+    // gRPC has no free choice of paths; its metadata carries the same headers.
+    private static readonly PathString Grpc = new("/opentelemetry.proto.collector.trace.v1.TraceService");
+
     public Task InvokeAsync(HttpContext http)
     {
         if (NeedsWorkspace(http.Request.Path))
@@ -24,7 +27,7 @@ internal sealed class WorkspaceResolution(RequestDelegate next)
 
     // /v1/internal and /v1/session act for the whole server; the rest is pages and health.
     private static bool NeedsWorkspace(PathString path) =>
-        path.StartsWithSegments("/v1", StringComparison.Ordinal) || path.StartsWithSegments("/auth", StringComparison.Ordinal);
+        path.StartsWithSegments("/v1", StringComparison.Ordinal) || path.StartsWithSegments("/auth", StringComparison.Ordinal) || path.StartsWithSegments(Grpc, StringComparison.Ordinal);
 
     private static Scope Resolve(HttpRequest request)
     {
@@ -33,7 +36,7 @@ internal sealed class WorkspaceResolution(RequestDelegate next)
         if (string.IsNullOrWhiteSpace(name))
             name = request.Query[QueryParameter].ToString();
         var known = string.IsNullOrWhiteSpace(name) || string.Equals(name.Trim(), DefaultName, StringComparison.OrdinalIgnoreCase);
-        if (!known && request.Path.StartsWithSegments("/v1/private", StringComparison.Ordinal) | request.Path.StartsWithSegments("/auth", StringComparison.Ordinal))
+        if (!known && request.Path.StartsWithSegments("/v1/private", StringComparison.Ordinal) | request.Path.StartsWithSegments("/auth", StringComparison.Ordinal) | request.Path.StartsWithSegments(Grpc, StringComparison.Ordinal))
             throw ApiException.WithMessage(StatusCodes.Status404NotFound, "Workspace not found");
         return Scope.Default;
     }
