@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Opik.Recordings.Tests.Expectations;
 using Opik.Recordings.Tests.Replay;
-using Xunit;
 
 namespace Opik.OpenTelemetry.Tests.Recordings;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Opik.Server.Features.OpenTelemetry.Model;
 
 namespace Opik.Server.Features.OpenTelemetry.Wire;
@@ -17,13 +18,16 @@ internal sealed class OtlpJson
     /// <exception cref="OtlpFormatException">The body is not JSON, or a member has a wrong type.</exception>
     public static IReadOnlyList<OtlpSpanGroup> Read(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span))
+            throw new OtlpFormatException("The body is not valid UTF-8.");
         try
         {
             using var document = JsonDocument.Parse(body, Options);
             return new OtlpJson().ReadRequest(document.RootElement);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException { Source: "System.Text.Json" })
         {
+            // InvalidOperationException: half of a surrogate pair in a name.
             throw new OtlpFormatException($"The body is not valid JSON: {exception.Message}", exception);
         }
     }
