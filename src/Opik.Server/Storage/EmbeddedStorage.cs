@@ -70,5 +70,6 @@ internal static class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Comments);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().GuardrailResults);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().AssertionResults);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().OtelTraceIds);
     }
 }
