@@ -58,6 +58,7 @@ internal static class EmbeddedStorage
             Clock = options.Clock,
             Cost = provider.GetRequiredService<ISpanCost>(),
         }));
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().UsageCounts);
         services.AddSingleton<ITelemetryChanges>(static provider => provider.GetRequiredService<SqliteTelemetry>());
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().TraceWrites);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().SpanWrites);

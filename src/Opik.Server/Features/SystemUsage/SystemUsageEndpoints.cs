@@ -4,7 +4,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.SystemUsage;
 
 /// <summary>Counts of the previous day (UTC) over all workspaces.</summary>
-internal sealed class SystemUsageEndpoints(IProjects projects, TimeProvider clock, IUsageCounts? counts = null)
+internal sealed class SystemUsageEndpoints(IProjects projects, TimeProvider clock, IUsageCounts counts)
 {
     public async Task TraceCountsAsync(HttpContext http)
     {
@@ -55,13 +55,13 @@ internal sealed class SystemUsageEndpoints(IProjects projects, TimeProvider cloc
     private async Task<IReadOnlyList<UserCount>> TracesAsync(HttpContext http)
     {
         var (from, to) = Yesterday();
-        return counts is null ? [] : await counts.TracesAsync(from, to, http.RequestAborted);
+        return await counts.TracesAsync(from, to, http.RequestAborted);
     }
 
     private async Task<IReadOnlyList<ProjectUserCount>> SpansAsync(HttpContext http)
     {
         var (from, to) = Yesterday();
-        return counts is null ? [] : await counts.SpansAsync(from, to, http.RequestAborted);
+        return await counts.SpansAsync(from, to, http.RequestAborted);
     }
 
     private (DateTime From, DateTime To) Yesterday()
