@@ -74,6 +74,6 @@ public sealed class RedirectTests(ServerFixture server) : IClassFixture<ServerFi
     {
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var response = await client.GetAsync(new Uri(server.Client.BaseAddress!, $"{Root}/{query}"));
-        return ((int)response.StatusCode, response.Headers.Location?.ToString());
+        return ((int)response.StatusCode, response.Headers.Location?.OriginalString);
     }
 }
