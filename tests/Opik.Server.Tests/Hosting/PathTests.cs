@@ -30,7 +30,7 @@ public sealed class PathTests(ServerFixture server) : IClassFixture<ServerFixtur
     [InlineData("/.well-known/oauth-authorization-server/opik")]
     [InlineData("/api/rest/v2/account-details")]
     [InlineData("/v1/mcp")]
-    [InlineData("/auth/nothing")]
+    [InlineData("/v1/private/auth/nothing")]
     [InlineData("/is-alive/nothing")]
     [InlineData("/api")]
     public async Task Unknown_paths_are_JSON_404(string path)
@@ -59,7 +59,7 @@ public sealed class PathTests(ServerFixture server) : IClassFixture<ServerFixtur
     [InlineData("other", 404)]
     public async Task Without_authentication_there_is_one_workspace(string? workspace, int status)
     {
-        var answer = await server.SendAsync("POST", "/api/auth", adjust: request =>
+        var answer = await server.SendAsync("POST", "/api/v1/private/auth", adjust: request =>
         {
             if (workspace is not null)
                 request.Headers.TryAddWithoutValidation("Comet-Workspace", workspace);
@@ -75,7 +75,7 @@ public sealed class PathTests(ServerFixture server) : IClassFixture<ServerFixtur
     [InlineData("Bearer token")]
     public async Task Any_key_is_accepted_without_authentication(string key)
     {
-        var answer = await server.SendAsync("GET", "/auth/workspace", adjust: request => request.Headers.TryAddWithoutValidation("Authorization", key));
+        var answer = await server.SendAsync("GET", "/v1/private/auth/workspace", adjust: request => request.Headers.TryAddWithoutValidation("Authorization", key));
 
         Assert.Equal("default", answer.Json.GetProperty("workspace_name").GetString());
     }

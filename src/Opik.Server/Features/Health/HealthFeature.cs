@@ -11,7 +11,7 @@ internal sealed class HealthFeature : IFeature
     {
         api.Get<HealthEndpoints>("/is-alive/ping", static (e, http) => e.PingAsync(http));
         api.Get<HealthEndpoints>("/is-alive/ver", static (e, http) => e.VersionAsync(http));
-        api.Post<HealthEndpoints>("/auth", static (e, http) => e.CheckAccessAsync(http));
-        api.Get<HealthEndpoints>("/auth/workspace", static (e, http) => e.WorkspaceAsync(http));
+        api.Post<HealthEndpoints>("/v1/private/auth", static (e, http) => e.CheckAccessAsync(http));
+        api.Get<HealthEndpoints>("/v1/private/auth/workspace", static (e, http) => e.WorkspaceAsync(http));
     }
 }

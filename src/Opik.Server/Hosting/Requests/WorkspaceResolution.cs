@@ -27,7 +27,7 @@ internal sealed class WorkspaceResolution(RequestDelegate next)
 
     // /v1/internal and /v1/session act for the whole server; the rest is pages and health.
     private static bool NeedsWorkspace(PathString path) =>
-        path.StartsWithSegments("/v1", StringComparison.Ordinal) || path.StartsWithSegments("/auth", StringComparison.Ordinal) || path.StartsWithSegments(Grpc, StringComparison.Ordinal);
+        path.StartsWithSegments("/v1", StringComparison.Ordinal) || path.StartsWithSegments(Grpc, StringComparison.Ordinal);
 
     private static Scope Resolve(HttpRequest request)
     {
@@ -36,7 +36,7 @@ internal sealed class WorkspaceResolution(RequestDelegate next)
         if (string.IsNullOrWhiteSpace(name))
             name = request.Query[QueryParameter].ToString();
         var known = string.IsNullOrWhiteSpace(name) || string.Equals(name.Trim(), DefaultName, StringComparison.OrdinalIgnoreCase);
-        if (!known && request.Path.StartsWithSegments("/v1/private", StringComparison.Ordinal) | request.Path.StartsWithSegments("/auth", StringComparison.Ordinal) | request.Path.StartsWithSegments(Grpc, StringComparison.Ordinal))
+        if (!known && request.Path.StartsWithSegments("/v1/private", StringComparison.Ordinal) | request.Path.StartsWithSegments(Grpc, StringComparison.Ordinal))
             throw ApiException.WithMessage(StatusCodes.Status404NotFound, "Workspace not found");
         return Scope.Default;
     }
