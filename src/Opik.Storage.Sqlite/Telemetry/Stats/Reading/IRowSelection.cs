@@ -1,0 +1,10 @@
+namespace Opik.Storage.Sqlite;
+
+/// <summary>Rows that a filter or search finds.</summary>
+internal interface IRowSelection
+{
+    /// <summary>Row numbers (<c>seq</c>) of all rows found in the project and range, in any order, each once.</summary>
+    /// <param name="session">The reader.</param>
+    /// <param name="cancellationToken">Stops between rows.</param>
+    IEnumerable<long> Rows(SqliteSession session, CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+namespace Opik.Storage.Sqlite;
+
+/// <summary>One trace, span or thread as statistics see it. The same object is filled again for every row.</summary>
+internal abstract class StatsRow
+{
+    /// <summary>Id of the trace or span; model id of the thread.</summary>
+    public Guid Id { get; protected set; }
+
+    /// <summary>Whether there is an error.</summary>
+    public bool HasError { get; protected set; }
+
+    /// <summary>Counts the row into <paramref name="cell"/>.</summary>
+    public abstract void CountInto(RollupCell cell);
+}

@@ -1,0 +1,47 @@
+namespace Opik.Storage.Sqlite;
+
+/// <summary>A thread: the sums over its traces.</summary>
+internal sealed class ThreadStatsRow : StatsRow
+{
+    private readonly Dictionary<string, long> _usage = new(StringComparer.Ordinal);
+    private long? _start;
+    private long? _end;
+    private double _cost;
+    private int _tags;
+
+    /// <summary>Tags as stored; null: none.</summary>
+    public string? Tags { get; private set; }
+
+    /// <summary>Begins a thread.</summary>
+    public void Begin(Guid modelId, string? tags, int tagCount)
+    {
+        Id = modelId;
+        Tags = tags;
+        _tags = tagCount;
+        _usage.Clear();
+        (_start, _end, _cost, HasError) = (null, null, 0, false);
+    }
+
+    /// <summary>Adds a trace of it.</summary>
+    public void Add(long start, long? end, bool hasError, double cost, ReadOnlySpan<byte> usage)
+    {
+        // The epoch stands for a start that has not arrived.
+        if (start != 0)
+            _start = Math.Min(_start ?? start, start);
+        if (end is { } time)
+            _end = Math.Max(_end ?? time, time);
+        _cost += cost;
+        HasError |= hasError;
+        foreach (var (key, value) in UsageJson.Read(usage) ?? [])
+            _usage[key] = unchecked(_usage.GetValueOrDefault(key) + value);
+    }
+
+    /// <inheritdoc />
+    public override void CountInto(RollupCell cell)
+    {
+        cell.CountRow(0, HasError, _tags, 1);
+        cell.AddDuration(_start ?? 0, _end, 1);
+        cell.AddCost(_cost, 1);
+        cell.Usage.Add(_usage, 1);
+    }
+}
