@@ -31,7 +31,7 @@ internal readonly record struct StatsWindow(long From, long Until)
 
     /// <summary>The range of two instants, both inclusive; null: open.</summary>
     public static StatsWindow Of(DateTime? from, DateTime? to) => new(
-        from is { } start ? Clamp((SqliteTime.ToMicroseconds(start) + 999) / 1000) : 0,
+        from is { } start ? Clamp(SqliteTime.ToMicroseconds(start) / 1000) : 0,
         to is { } end ? Clamp((SqliteTime.ToMicroseconds(end) / 1000) + 1) : Last);
 
     private static long Clamp(long milliseconds) => Math.Clamp(milliseconds, 0, Last);

@@ -9,6 +9,7 @@ internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : IR
     private readonly PendingRollups _item = new();
     private readonly PendingRollups _group = new();
     private bool _complete;
+    private bool _restarted;
 
     /// <inheritdoc />
     public void Changed(SqliteSession session, IReadOnlyList<RowChange<SpanFacts>> spans, IReadOnlyList<RowChange<TraceFacts>> traces, IReadOnlyList<RowChange<TraceTotalsFacts>> totals)
@@ -22,12 +23,13 @@ internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : IR
                 Count(now, 1);
         }
 
+        var time = SqliteTime.ToMicroseconds(clock.GetUtcNow().UtcDateTime);
         foreach (var (old, now) in traces)
         {
             if (old is not null && progress.CountsTrace(old.Seq))
-                Count(old, -1);
+                Count(old, -1, 0);
             if (now is not null && progress.CountsTrace(now.Seq))
-                Count(now, 1);
+                Count(now, 1, time);
         }
 
         if (traces.Count > 0 || totals.Count > 0)
@@ -35,24 +37,35 @@ internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : IR
     }
 
     /// <summary>Counts rows that were never counted. On the writer, by the backfill.</summary>
-    public void Backfill(IReadOnlyList<SpanFacts> spans, IReadOnlyList<(TraceFacts Trace, TraceTotalsFacts? Totals)> traces)
+    public void Backfill(IReadOnlyList<SpanFacts> spans, IReadOnlyList<(TraceFacts Trace, TraceTotalsFacts? Totals, long LastUpdatedAt)> traces)
     {
         foreach (var span in spans)
             Count(span, 1);
-        foreach (var (trace, totals) in traces)
+        foreach (var (trace, totals, lastUpdatedAt) in traces)
         {
-            Count(trace, 1);
+            Count(trace, 1, lastUpdatedAt);
             if (totals is not null && (trace.Flags & RollupCounting.Hidden) == 0)
                 _item.Cell(RollupGroup.Of(trace)).Count(totals, 1);
         }
     }
 
-    /// <summary>The state was changed in this group: it is read anew.</summary>
+    /// <summary>The state changes in this group: it is read anew by the writes that follow.</summary>
     public void ProgressChanged() => _complete = false;
+
+    /// <summary>Everything is counted anew: what this group has counted so far would be counted twice.</summary>
+    public void Restarted()
+    {
+        _item.Clear();
+        _restarted = true;
+        _complete = false;
+    }
 
     /// <inheritdoc />
     public void ItemDone()
     {
+        if (_restarted)
+            _group.Clear();
+        _restarted = false;
         if (_item.IsEmpty)
             return;
         _group.Add(_item);
@@ -63,6 +76,7 @@ internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : IR
     public void ItemUndone()
     {
         _item.Clear();
+        _restarted = false;
         _complete = false;
     }
 
@@ -97,13 +111,12 @@ internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : IR
         _item.Project(span.Project).Count(span, sign);
     }
 
-    private void Count(TraceFacts trace, int sign)
+    private void Count(TraceFacts trace, int sign, long writtenAt)
     {
         if ((trace.Flags & RollupCounting.Hidden) == 0)
             _item.Cell(RollupGroup.Of(trace)).Count(trace, sign);
         ref var project = ref _item.Project(trace.Project);
         project.Count(trace, sign);
-        if (sign > 0)
-            project.LastTraceAt = SqliteTime.ToMicroseconds(clock.GetUtcNow().UtcDateTime);
+        project.LastTraceAt = Math.Max(project.LastTraceAt, writtenAt);
     }
 }

@@ -1,0 +1,20 @@
+namespace Opik.Storage.Sqlite;
+
+/// <content>Statistics.</content>
+public sealed partial class SqliteTelemetry
+{
+    /// <summary>Numbers over traces, spans and threads.</summary>
+    public IStats Stats => new SqliteStats(this);
+
+    /// <summary>Summaries of projects.</summary>
+    public IProjectStats ProjectStats => new SqliteProjectStats(this);
+
+    /// <summary>Metrics of projects over time.</summary>
+    public IProjectMetrics ProjectMetrics => new SqliteProjectMetrics(this);
+
+    /// <summary>Key figures of projects.</summary>
+    public IKpiCards KpiCards => new SqliteKpiCards(this);
+
+    /// <summary>Numbers over the projects of a workspace.</summary>
+    public IWorkspaceMetrics WorkspaceMetrics => new SqliteWorkspaceMetrics(this);
+}
