@@ -7,19 +7,22 @@ namespace Opik.Storage.Sqlite;
 /// has changed. Works in small writes, each of which commits its progress with what it counted, so that it may be
 /// killed at any moment; until it is done, statistics read the rows themselves.
 /// </summary>
-internal sealed class RollupBackfill(SqliteDatabase database, RollupObserver observer)
+internal sealed class RollupBackfill(SqliteDatabase database, RollupObserver observer, int pieceRows = RollupBackfill.DefaultPieceRows)
 {
-    /// <summary>Rows of one write: some ten milliseconds, between which other writes have their turn.</summary>
-    private const int PieceRows = 2000;
+    // Some ten milliseconds, between which other writes have their turn.
+    private const int DefaultPieceRows = 2000;
 
     /// <summary>Runs to the end; returns at once when nothing is to be done.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await database.WriteAsync(Step, cancellationToken: cancellationToken).ConfigureAwait(false))
+        while (await StepAsync(cancellationToken).ConfigureAwait(false))
         {
             // The next piece.
         }
     }
+
+    /// <summary>Counts one piece; false when everything is counted.</summary>
+    public Task<bool> StepAsync(CancellationToken cancellationToken) => database.WriteAsync(Step, cancellationToken: cancellationToken);
 
     /// <summary>Throws all roll-ups away and counts every row anew.</summary>
     public Task RestartAsync(CancellationToken cancellationToken) => database.WriteAsync(Restart, cancellationToken: cancellationToken);
@@ -60,13 +63,13 @@ internal sealed class RollupBackfill(SqliteDatabase database, RollupObserver obs
         return true;
     }
 
-    private static (List<(TraceFacts Trace, TraceTotalsFacts? Totals, long LastUpdatedAt)> Traces, long Done) Traces(SqliteSession session, RollupProgress progress)
+    private (List<(TraceFacts Trace, TraceTotalsFacts? Totals, long LastUpdatedAt)> Traces, long Done) Traces(SqliteSession session, RollupProgress progress)
     {
-        var traces = new List<(TraceFacts Trace, TraceTotalsFacts? Totals, long LastUpdatedAt)>(PieceRows);
-        var rows = session.Prepare($"""
+        var traces = new List<(TraceFacts Trace, TraceTotalsFacts? Totals, long LastUpdatedAt)>(pieceRows);
+        var rows = session.Prepare("""
             SELECT seq, ws, project, id, name, thread, start_time, end_time, ttft, source, error_type IS NOT NULL, flags, json_array_length(tags), last_updated_at
-            FROM trace WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT {PieceRows}
-            """).Bind(1, progress.TraceDone).Bind(2, progress.TraceLimit);
+            FROM trace WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3
+            """).Bind(1, progress.TraceDone).Bind(2, progress.TraceLimit).Bind(3, (long)pieceRows);
         while (rows.Step())
         {
             var facts = new TraceFacts(
@@ -76,16 +79,16 @@ internal sealed class RollupBackfill(SqliteDatabase database, RollupObserver obs
         }
 
         rows.Reset();
-        return (traces, traces.Count < PieceRows ? progress.TraceLimit : traces[^1].Trace.Seq);
+        return (traces, traces.Count < pieceRows ? progress.TraceLimit : traces[^1].Trace.Seq);
     }
 
-    private static (List<SpanFacts> Spans, long Done) Spans(SqliteSession session, RollupProgress progress)
+    private (List<SpanFacts> Spans, long Done) Spans(SqliteSession session, RollupProgress progress)
     {
-        var spans = new List<SpanFacts>(PieceRows);
-        var rows = session.Prepare($"""
+        var spans = new List<SpanFacts>(pieceRows);
+        var rows = session.Prepare("""
             SELECT seq, ws, project, id, trace, type, name, model, provider, start_time, end_time, cost, usage, source, error_type IS NOT NULL, flags, json_array_length(tags)
-            FROM span WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT {PieceRows}
-            """).Bind(1, progress.SpanDone).Bind(2, progress.SpanLimit);
+            FROM span WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT ?3
+            """).Bind(1, progress.SpanDone).Bind(2, progress.SpanLimit).Bind(3, (long)pieceRows);
         while (rows.Step())
         {
             spans.Add(new SpanFacts(
@@ -95,7 +98,7 @@ internal sealed class RollupBackfill(SqliteDatabase database, RollupObserver obs
         }
 
         rows.Reset();
-        return (spans, spans.Count < PieceRows ? progress.SpanLimit : spans[^1].Seq);
+        return (spans, spans.Count < pieceRows ? progress.SpanLimit : spans[^1].Seq);
     }
 
     private static long Max(SqliteSession session, string table)
