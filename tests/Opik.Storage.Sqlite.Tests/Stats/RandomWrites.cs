@@ -41,7 +41,7 @@ internal sealed class RandomWrites(SqliteTelemetry telemetry, int seed)
     {
         0 or 1 => telemetry.TraceWrites.UpsertAsync(Scope.Default, [.. Enumerable.Range(0, _random.Next(1, 20)).Select(_ => Trace(NewOrKnownTrace()))], default),
         2 => telemetry.TraceWrites.CreateAsync(Scope.Default, Trace(NewOrKnownTrace()), default),
-        3 => telemetry.TraceWrites.PatchAsync(Scope.Default, NewOrKnownTrace(), TracePatch(), default),
+        3 => PatchTraceAsync(NewOrKnownTrace()),
         4 or 5 or 6 => telemetry.SpanWrites.UpsertAsync(Scope.Default, [.. Enumerable.Range(0, _random.Next(1, 40)).Select(_ => Span(NewOrKnownSpan()))], default),
         7 => telemetry.SpanWrites.CreateAsync(Scope.Default, Span(NewOrKnownSpan()), default),
         8 or 9 => PatchSpanAsync(),
@@ -98,13 +98,14 @@ internal sealed class RandomWrites(SqliteTelemetry telemetry, int seed)
         VisibilityMode = _random.Next(8) == 0 ? VisibilityMode.Hidden : VisibilityMode.Default,
     };
 
-    private TracePatch TracePatch() => new()
+    private Task PatchTraceAsync(Guid id) => telemetry.TraceWrites.PatchAsync(Scope.Default, id, new TracePatch
     {
+        ProjectId = ProjectOf(id),
         Name = _random.Next(3) == 0 ? Pick(Names) : null,
         EndTime = Maybe(Time()),
         Output = _random.Next(2) == 0 ? JsonText.Parse("{\"a\":2}") : null,
         TagsToAdd = _random.Next(3) == 0 ? ["w"] : null,
-    };
+    }, default);
 
     private Span Span((Guid Id, Guid Trace) span) => new()
     {

@@ -59,7 +59,10 @@ internal sealed class SqliteProjectStats(SqliteTelemetry telemetry) : IProjectSt
 
     private static long Threads(SqliteSession session, StatsRequest request)
     {
-        var rows = session.Prepare("SELECT count(*) FROM thread WHERE project = ?1 AND model_id >= ?2 AND model_id < ?3")
+        var rows = session.Prepare("""
+            SELECT count(*) FROM thread h WHERE h.project = ?1
+              AND EXISTS (SELECT 1 FROM trace r INDEXED BY trace_thread WHERE r.project = h.project AND r.thread = h.thread AND r.id >= ?2 AND r.id < ?3)
+            """)
             .Bind(1, request.Project).Bind(2, request.Window.LowId).Bind(3, request.Window.EndId ?? Guid.AllBitsSet);
         rows.Step();
         var threads = rows.Int64(0);

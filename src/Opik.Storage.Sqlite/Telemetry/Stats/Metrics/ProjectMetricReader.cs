@@ -59,7 +59,7 @@ internal sealed class ProjectMetricReader(SqliteSession session, TermTable terms
     {
         var table = new SeriesTable(_buckets);
         var rows = new ScoreReader(session, request).Rows(query.Breakdown?.SubMetric);
-        if (query.Breakdown is null && request.Selection is null)
+        if (query.Breakdown is null && request.Selection is null && request.Entity != StatsEntity.Thread)
         {
             foreach (var row in rows)
                 table.Add(row.Name, _buckets.IndexOf(row.Owner), row.Value);
@@ -72,9 +72,9 @@ internal sealed class ProjectMetricReader(SqliteSession session, TermTable terms
             foreach (var score in scored[row.Id])
             {
                 if (query.Breakdown is null)
-                    table.Add(score.Name, _buckets.IndexOf(row.Id), score.Value);
+                    table.Add(score.Name, _buckets.IndexOf(row.Moment), score.Value);
                 foreach (var group in query.Breakdown is null ? [] : groups)
-                    table.Add(group, _buckets.IndexOf(row.Id), score.Value);
+                    table.Add(group, _buckets.IndexOf(row.Moment), score.Value);
             }
         });
         return query.Breakdown is null ? table.Averages() : table.Top(MetricBreakdown.TopGroups, average: true);
@@ -98,7 +98,7 @@ internal sealed class ProjectMetricReader(SqliteSession session, TermTable terms
                 foreach (var name in checks[row.Id])
                 {
                     foreach (var group in query.Breakdown is null ? [_metric.Name] : byName ? [name] : groups)
-                        table.Add(group, _buckets.IndexOf(row.Id), 1);
+                        table.Add(group, _buckets.IndexOf(row.Moment), 1);
                 }
             });
         }

@@ -39,7 +39,7 @@ internal sealed class CellSource(SqliteSession session, TermTable terms, Cancell
             session, request, window, new RowGroups(request.Entity, breakdown, terms),
             (row, groups) =>
             {
-                var bucket = buckets.IndexOf(row.Id);
+                var bucket = buckets.IndexOf(row.Moment);
                 foreach (var group in groups)
                     row.CountInto(table.Cell(group, bucket));
             },

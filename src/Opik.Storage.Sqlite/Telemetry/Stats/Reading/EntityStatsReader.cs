@@ -4,7 +4,7 @@ namespace Opik.Storage.Sqlite;
 internal sealed class EntityStatsReader(SqliteSession session, TermTable terms, CancellationToken cancellationToken)
 {
     /// <summary>The numbers of a request.</summary>
-    public EntityStats Read(StatsRequest request) => request.Selection is null ? ReadAll(request) : ReadSelected(request);
+    public EntityStats Read(StatsRequest request) => request.Selection is null && (request.Entity != StatsEntity.Thread || request.Window.IsAll) ? ReadAll(request) : ReadSelected(request);
 
     /// <summary>The numbers in a cell.</summary>
     public static EntityStats Of(RollupCell? cell) => cell is null ? new EntityStats() : new EntityStats
@@ -40,7 +40,7 @@ internal sealed class EntityStatsReader(SqliteSession session, TermTable terms, 
         };
     }
 
-    // With conditions only the rows say which scores count.
+    // With conditions only the rows say which scores count; and of threads in a range their traces.
     private EntityStats ReadSelected(StatsRequest request)
     {
         var cell = new RollupCell(new ExactDurations());

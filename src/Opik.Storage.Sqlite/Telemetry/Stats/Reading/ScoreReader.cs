@@ -76,8 +76,11 @@ internal sealed class ScoreReader
         return averages;
     }
 
+    // A model id says when a thread was first seen, not when its traces were.
+    private StatsWindow Window => _request.Entity == StatsEntity.Thread ? StatsWindow.All : _request.Window;
+
     private SqliteStatement Bind(SqliteStatement statement) =>
-        statement.Bind(1, _request.Project).Bind(2, (long)_kind).Bind(3, _request.Window.LowId).Bind(4, _request.Window.EndId ?? Guid.AllBitsSet);
+        statement.Bind(1, _request.Project).Bind(2, (long)_kind).Bind(3, Window.LowId).Bind(4, Window.EndId ?? Guid.AllBitsSet);
 
     private string Exists(StatsRequest request, bool ownerIsEntity)
     {

@@ -6,6 +6,9 @@ internal abstract class StatsRow
     /// <summary>Id of the trace or span; model id of the thread.</summary>
     public Guid Id { get; protected set; }
 
+    /// <summary>The id whose time puts the row into an interval: its own, or of a thread its first trace in the range.</summary>
+    public abstract Guid Moment { get; }
+
     /// <summary>Whether there is an error.</summary>
     public bool HasError { get; protected set; }
 

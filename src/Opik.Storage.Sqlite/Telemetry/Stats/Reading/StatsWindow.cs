@@ -29,6 +29,9 @@ internal readonly record struct StatsWindow(long From, long Until)
     /// <summary>The smallest id behind the end; null when nothing can lie behind it.</summary>
     public Guid? EndId => Until >= Last ? null : UuidV7.Floor(Until);
 
+    /// <summary>Whether the id lies inside.</summary>
+    public bool Contains(Guid id) => UuidV7.UnixMilliseconds(id) is var time && time >= From && time < Until;
+
     /// <summary>The range of two instants, both inclusive; null: open.</summary>
     public static StatsWindow Of(DateTime? from, DateTime? to) => new(
         from is { } start ? Clamp(SqliteTime.ToMicroseconds(start) / 1000) : 0,

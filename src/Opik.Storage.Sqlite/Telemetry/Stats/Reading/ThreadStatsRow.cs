@@ -8,6 +8,10 @@ internal sealed class ThreadStatsRow : StatsRow
     private long? _end;
     private double _cost;
     private int _tags;
+    private Guid? _moment;
+
+    /// <inheritdoc />
+    public override Guid Moment => _moment ?? Id;
 
     /// <summary>Tags as stored; null: none.</summary>
     public string? Tags { get; private set; }
@@ -19,12 +23,14 @@ internal sealed class ThreadStatsRow : StatsRow
         Tags = tags;
         _tags = tagCount;
         _usage.Clear();
-        (_start, _end, _cost, HasError) = (null, null, 0, false);
+        (_start, _end, _cost, HasError, _moment) = (null, null, 0, false, null);
     }
 
-    /// <summary>Adds a trace of it.</summary>
-    public void Add(long start, long? end, bool hasError, double cost, ReadOnlySpan<byte> usage)
+    /// <summary>Adds a trace of it; traces come in the order of their ids.</summary>
+    public void Add(Guid trace, bool inRange, long start, long? end, bool hasError, double cost, ReadOnlySpan<byte> usage)
     {
+        if (inRange)
+            _moment ??= trace;
         // The epoch stands for a start that has not arrived.
         if (start != 0)
             _start = Math.Min(_start ?? start, start);

@@ -1,22 +1,29 @@
 namespace Opik.Storage.Sqlite;
 
-/// <summary>Reads threads with the sums over their traces. A thread belongs to the time of its model id: when it began.</summary>
+/// <summary>
+/// Reads threads with the sums over all their traces. A range has the threads with a trace in it, as lists do; a thread
+/// stands in the interval of its first trace in the range.
+/// </summary>
 internal static class ThreadStatsRows
 {
     private const string Columns =
-        "h.seq, h.model_id, h.tags, json_array_length(h.tags), t.start_time, t.end_time, t.error_type IS NOT NULL, u.cost, u.usage";
+        "h.seq, h.model_id, h.tags, json_array_length(h.tags), t.start_time, t.end_time, t.error_type IS NOT NULL, u.cost, u.usage, t.id";
 
     private const string Traces =
-        "CROSS JOIN trace t INDEXED BY trace_thread ON t.project = h.project AND t.thread = h.thread AND (t.flags & 32) = 0 LEFT JOIN trace_totals u ON u.ws = t.ws AND u.trace = t.id";
+        "CROSS JOIN trace t INDEXED BY trace_thread ON t.project = h.project AND t.thread = h.thread LEFT JOIN trace_totals u ON u.ws = t.ws AND u.trace = t.id";
 
     /// <summary>As <see cref="StatsRows.Visit"/>, for threads.</summary>
     public static void Visit(SqliteSession session, StatsRequest request, StatsWindow window, RowGroups groups, Action<StatsRow, IReadOnlyList<string>> visit, CancellationToken cancellationToken)
     {
+        var low = window.LowId;
+        var end = window.EndId ?? Guid.AllBitsSet;
         if (request.Selection is null)
         {
-            var all = session.Prepare($"SELECT {Columns} FROM thread h {Traces}{Sources(request)} WHERE h.project = ?1 AND h.model_id >= ?2 AND h.model_id < ?3")
-                .Bind(1, request.Project).Bind(2, window.LowId).Bind(3, window.EndId ?? Guid.AllBitsSet);
-            Visit(all, groups, visit);
+            var inRange = window.IsAll ? "" : " AND EXISTS (SELECT 1 FROM trace r INDEXED BY trace_thread WHERE r.project = h.project AND r.thread = h.thread AND r.id >= ?2 AND r.id < ?3)";
+            var all = session.Prepare($"SELECT {Columns} FROM thread h {Traces}{Sources(request)} WHERE h.project = ?1{inRange}").Bind(1, request.Project);
+            if (!window.IsAll)
+                all.Bind(2, low).Bind(3, end);
+            Visit(all, window, groups, visit);
             return;
         }
 
@@ -24,11 +31,11 @@ internal static class ThreadStatsRows
         foreach (var seq in request.Selection.Rows(session, cancellationToken))
         {
             one.Bind(1, seq);
-            Visit(one, groups, visit);
+            Visit(one, window, groups, visit);
         }
     }
 
-    private static void Visit(SqliteStatement rows, RowGroups groups, Action<StatsRow, IReadOnlyList<string>> visit)
+    private static void Visit(SqliteStatement rows, StatsWindow window, RowGroups groups, Action<StatsRow, IReadOnlyList<string>> visit)
     {
         var thread = new ThreadStatsRow();
         long? current = null;
@@ -45,7 +52,8 @@ internal static class ThreadStatsRows
                     thread.Begin(rows.Id(1), rows.Text(2), rows.Int32(3));
                 }
 
-                thread.Add(rows.Int64(4), rows.NullableInt64(5), rows.Int32(6) != 0, rows.Double(7), rows.Blob(8));
+                var trace = rows.Id(9);
+                thread.Add(trace, window.Contains(trace), rows.Int64(4), rows.NullableInt64(5), rows.Int32(6) != 0, rows.Double(7), rows.Blob(8));
             }
 
             if (current is not null)

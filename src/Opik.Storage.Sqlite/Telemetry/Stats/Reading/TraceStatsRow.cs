@@ -14,6 +14,9 @@ internal sealed class TraceStatsRow : StatsRow
 
     private SqliteStatement? _row;
 
+    /// <inheritdoc />
+    public override Guid Moment => Id;
+
     /// <summary>Reads the present row of a statement; valid until its next step.</summary>
     public TraceStatsRow Read(SqliteStatement row)
     {
