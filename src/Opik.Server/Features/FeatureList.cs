@@ -14,6 +14,7 @@ internal static class FeatureList
         new Assertions.AssertionsFeature(),
         new Guardrails.GuardrailsFeature(),
         new LiveEvents.LiveEventsFeature(),
+        new Metrics.MetricsFeature(),
         new Projects.ProjectsFeature(),
         new Environments.EnvironmentsFeature(),
         new FeedbackDefinitions.FeedbackDefinitionsFeature(),

@@ -67,6 +67,12 @@ internal static class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().SpanReads);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ThreadReads);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Attachments);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Stats);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectStats);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectMetrics);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().KpiCards);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().WorkspaceMetrics);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().StatsCatchUp);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().FeedbackScores);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Comments);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().GuardrailResults);

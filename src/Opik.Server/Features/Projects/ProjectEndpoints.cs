@@ -1,5 +1,6 @@
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
+using Opik.Server.Features.Metrics;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
@@ -9,7 +10,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Projects;
 
 /// <summary>Create, read, change and delete projects.</summary>
-internal sealed class ProjectEndpoints(RequestBody body, IProjects projects, ProjectListing listing, TimeProvider clock)
+internal sealed class ProjectEndpoints(RequestBody body, IProjects projects, ProjectListing listing, IProjectStats stats, TimeProvider clock)
 {
     private const string NotFound = "Project not found";
 
@@ -69,6 +70,14 @@ internal sealed class ProjectEndpoints(RequestBody body, IProjects projects, Pro
         var request = await body.ReadDtoAsync<ProjectRetrieval>(http);
         request.Check();
         var project = await projects.FindAsync(http.Scope(), request.Name!, http.RequestAborted) ?? throw ApiException.NotFound(NotFound);
-        await http.WriteDtoAsync(200, await listing.ViewAsync(http.Scope(), project, http.RequestAborted));
+        var view = await listing.ViewAsync(http.Scope(), project, http.RequestAborted);
+        if (!request.WantsStats)
+        {
+            await http.WriteDtoAsync(200, view);
+            return;
+        }
+
+        var numbers = await stats.GetAsync(http.Scope(), [project.Id], null, null, [], http.RequestAborted);
+        await http.WriteDtoAsync(200, ProjectSummaryView.Merge(view, numbers[0]));
     }
 }

@@ -1,3 +1,5 @@
+using Opik.Contracts;
+
 namespace Opik.Storage.Sqlite;
 
 /// <summary>Summaries of projects.</summary>
@@ -6,9 +8,10 @@ internal sealed class SqliteProjectStats(SqliteTelemetry telemetry) : IProjectSt
     private static readonly TimeSpan TrendPeriod = TimeSpan.FromDays(7);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ProjectSummary>> GetAsync(Scope scope, IReadOnlyList<Guid> projectIds, DateTime? from, DateTime? to, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<ProjectSummary>> GetAsync(
+        Scope scope, IReadOnlyList<Guid> projectIds, DateTime? from, DateTime? to, IReadOnlyList<FilterClause> filters, CancellationToken cancellationToken) =>
         telemetry.Database.ReadAsync<IReadOnlyList<ProjectSummary>>(
-            session => [.. projectIds.Select(project => Read(session, scope, project, from, from is null ? null : to ?? Now, cancellationToken))],
+            session => [.. projectIds.Select(project => Read(session, scope, project, from, from is null ? null : to ?? Now, filters, cancellationToken))],
             cancellationToken);
 
     /// <inheritdoc />
@@ -37,10 +40,10 @@ internal sealed class SqliteProjectStats(SqliteTelemetry telemetry) : IProjectSt
 
     private DateTime Now => telemetry.Clock.GetUtcNow().UtcDateTime;
 
-    private ProjectSummary Read(SqliteSession session, Scope scope, Guid project, DateTime? from, DateTime? to, CancellationToken cancellationToken)
+    private ProjectSummary Read(SqliteSession session, Scope scope, Guid project, DateTime? from, DateTime? to, IReadOnlyList<FilterClause> filters, CancellationToken cancellationToken)
     {
         var requests = new StatsRequests(telemetry, session, scope);
-        if (requests.Of(StatsEntity.Trace, project, [], from, to) is not { } request)
+        if (requests.Of(StatsEntity.Trace, project, filters, from, to) is not { } request)
             return new ProjectSummary(project, new EntityStats(), 0, new ErrorTrend(0, 0, null), null);
         var stats = new EntityStatsReader(session, telemetry.Terms, cancellationToken).Read(request);
         var source = new CellSource(session, telemetry.Terms, cancellationToken);
@@ -54,7 +57,7 @@ internal sealed class SqliteProjectStats(SqliteTelemetry telemetry) : IProjectSt
         return new ProjectSummary(project, stats, threads, trend, totals?.LastTraceAt is { } last ? SqliteTime.FromMicroseconds(last) : null);
 
         long Errors(DateTime first, DateTime last) =>
-            source.Read(requests.Of(StatsEntity.Trace, project, [], first, last)!, MetricBuckets.Single, null)[string.Empty][0]?.Errors ?? 0;
+            source.Read(requests.Of(StatsEntity.Trace, project, filters, first, last)!, MetricBuckets.Single, null)[string.Empty][0]?.Errors ?? 0;
     }
 
     private static long Threads(SqliteSession session, StatsRequest request)

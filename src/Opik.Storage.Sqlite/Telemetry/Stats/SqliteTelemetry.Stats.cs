@@ -17,4 +17,7 @@ public sealed partial class SqliteTelemetry
 
     /// <summary>Numbers over the projects of a workspace.</summary>
     public IWorkspaceMetrics WorkspaceMetrics => new SqliteWorkspaceMetrics(this);
+
+    /// <summary>Upkeep of precomputed statistics.</summary>
+    public IStatsCatchUp StatsCatchUp => new RollupBackfill(Database, Rollups);
 }

@@ -7,12 +7,12 @@ namespace Opik.Storage.Sqlite;
 /// has changed. Works in small writes, each of which commits its progress with what it counted, so that it may be
 /// killed at any moment; until it is done, statistics read the rows themselves.
 /// </summary>
-internal sealed class RollupBackfill(SqliteDatabase database, RollupObserver observer, int pieceRows = RollupBackfill.DefaultPieceRows)
+internal sealed class RollupBackfill(SqliteDatabase database, RollupObserver observer, int pieceRows = RollupBackfill.DefaultPieceRows) : IStatsCatchUp
 {
     // Some ten milliseconds, between which other writes have their turn.
     private const int DefaultPieceRows = 2000;
 
-    /// <summary>Runs to the end; returns at once when nothing is to be done.</summary>
+    /// <inheritdoc />
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (await StepAsync(cancellationToken).ConfigureAwait(false))
