@@ -63,7 +63,9 @@ export function makeTrace(projectId: string, n: number, i: number, at: number, e
     input_preview: input,
     output_preview: running ? undefined : output,
     tags: tags.length > 0 ? tags : undefined,
-    error_info: failed ? { exception_type: failed, message: 'payment-gateway did not answer within 2000 ms; request queued as rq_90211' } : undefined,
+    error_info: failed
+      ? { exception_type: failed, message: 'payment-gateway did not answer within 2000 ms; request queued as rq_90211' }
+      : undefined,
     usage: { prompt_tokens: Math.round(tokens * vary) - answered, completion_tokens: answered, total_tokens: Math.round(tokens * vary) },
     total_estimated_cost: cost * vary,
     span_count: 13,
@@ -80,8 +82,20 @@ export function makeTrace(projectId: string, n: number, i: number, at: number, e
 function scores(next: () => number, failed: boolean): Trace['feedback_scores'] {
   const helpful = failed ? 0.4 + next() * 0.3 : 0.82 + next() * 0.17
   return [
-    { name: 'helpfulness', value: round(helpful), source: 'online_scoring', reason: 'Offers alternatives, but the refund is not certain.', created_by: 'gpt-5-nano' },
-    { name: 'groundedness', value: round(0.74 + next() * 0.25), source: 'online_scoring', reason: 'Amount and policy match the retrieved clause 4.2.', created_by: 'gpt-5-nano' },
+    {
+      name: 'helpfulness',
+      value: round(helpful),
+      source: 'online_scoring',
+      reason: 'Offers alternatives, but the refund is not certain.',
+      created_by: 'gpt-5-nano',
+    },
+    {
+      name: 'groundedness',
+      value: round(0.74 + next() * 0.25),
+      source: 'online_scoring',
+      reason: 'Amount and policy match the retrieved clause 4.2.',
+      created_by: 'gpt-5-nano',
+    },
   ]
 }
 

@@ -56,7 +56,11 @@ function oneTrace(part: string[]): Answer {
 
 function projects(method: string, part: string[], query: Query, body: Record<string, unknown>): Answer {
   const named = stores.filter((store) => store.project.name.includes((query.get('name') ?? '').toLowerCase()))
-  if (part.length === 1 && method === 'GET') return page(named.map((store) => store.project), query)
+  if (part.length === 1 && method === 'GET')
+    return page(
+      named.map((store) => store.project),
+      query,
+    )
   if (part[1] === 'stats') return ok({ content: named.map(projectStats) })
   if (part[1] === 'retrieve') {
     const found = stores.find((store) => store.project.name === body.name)
@@ -123,7 +127,13 @@ function page<T>(rows: T[], query: Query): Answer {
   const number = Number(query.get('page') ?? 1)
   const size = Number(query.get('size') ?? 10)
   const content = rows.slice((number - 1) * size, number * size)
-  return ok({ page: number, size: content.length, total: rows.length, content, sortable_by: ['start_time', 'name', 'duration', 'total_estimated_cost'] })
+  return ok({
+    page: number,
+    size: content.length,
+    total: rows.length,
+    content,
+    sortable_by: ['start_time', 'name', 'duration', 'total_estimated_cost'],
+  })
 }
 
 const stat = (name: string, value: unknown, type = 'COUNT') => ({ name, type, value })
@@ -135,9 +145,18 @@ function stats(rows: (Trace | Span)[], countName: string) {
     stat(countName, rows.length),
     stat('duration', quantiles(rows.flatMap((row) => (row.duration === undefined ? [] : [row.duration]))), 'PERCENTAGE'),
     stat('error_count', rows.filter((row) => row.error_info).length),
-    stat('usage_sum.total_tokens', sum((row) => row.usage?.total_tokens)),
-    stat('total_estimated_cost_sum', sum((row) => row.total_estimated_cost), 'AVG'),
-    ...(scored.length > 0 ? [stat('feedback_scores.helpfulness', scored.reduce((total, each) => total + each.value, 0) / scored.length, 'AVG')] : []),
+    stat(
+      'usage_sum.total_tokens',
+      sum((row) => row.usage?.total_tokens),
+    ),
+    stat(
+      'total_estimated_cost_sum',
+      sum((row) => row.total_estimated_cost),
+      'AVG',
+    ),
+    ...(scored.length > 0
+      ? [stat('feedback_scores.helpfulness', scored.reduce((total, each) => total + each.value, 0) / scored.length, 'AVG')]
+      : []),
   ]
 }
 

@@ -43,12 +43,21 @@ export function spansOf(trace: Trace): Span[] {
       model,
       provider: model ? (model.startsWith('claude') ? 'anthropic' : 'openai') : undefined,
       usage: tokens
-        ? { prompt_tokens: tokens[0], completion_tokens: tokens[1], total_tokens: tokens[0] + tokens[1], 'original_usage.cache_read_input_tokens': Math.round(tokens[0] * 0.8) }
+        ? {
+            prompt_tokens: tokens[0],
+            completion_tokens: tokens[1],
+            total_tokens: tokens[0] + tokens[1],
+            'original_usage.cache_read_input_tokens': Math.round(tokens[0] * 0.8),
+          }
         : undefined,
       total_estimated_cost: cost,
       error_info:
         error && trace.error_info
-          ? { ...trace.error_info, traceback: 'RefundClient.IssueAsync      Payments/RefundClient.cs:88\nTools.IssueRefund            Agents/Tools.cs:141\nConciergeAgent.RunToolAsync  Agents/ConciergeAgent.cs:67' }
+          ? {
+              ...trace.error_info,
+              traceback:
+                'RefundClient.IssueAsync      Payments/RefundClient.cs:88\nTools.IssueRefund            Agents/Tools.cs:141\nConciergeAgent.RunToolAsync  Agents/ConciergeAgent.cs:67',
+            }
           : undefined,
       feedback_scores: name === 'compose_answer' ? trace.feedback_scores : undefined,
       input_preview: trace.input_preview,

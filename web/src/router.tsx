@@ -17,7 +17,12 @@ const homeRoute = createRoute({
   path: '/',
   beforeLoad: () => {
     const last = stored<{ workspace: string; project: string } | null>('last-project', null)
-    if (last) throw redirect({ to: '/$workspace/projects/$projectId/logs', params: { workspace: last.workspace, projectId: last.project }, replace: true })
+    if (last)
+      throw redirect({
+        to: '/$workspace/projects/$projectId/logs',
+        params: { workspace: last.workspace, projectId: last.project },
+        replace: true,
+      })
     throw redirect({ to: '/$workspace/projects', params: { workspace: DEFAULT_WORKSPACE }, replace: true })
   },
 })
@@ -56,7 +61,8 @@ const projectsRoute = createRoute({
 const setupRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/get-started',
-  validateSearch: (search: Record<string, unknown>): { project?: string } => (typeof search.project === 'string' ? { project: search.project } : {}),
+  validateSearch: (search: Record<string, unknown>): { project?: string } =>
+    typeof search.project === 'string' ? { project: search.project } : {},
   component: lazyRouteComponent(() => import('./features/onboarding/SetupPage'), 'SetupPage'),
   errorComponent: PageError,
 })

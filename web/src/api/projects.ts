@@ -14,15 +14,13 @@ const PAGE = 200
 export const projectsQuery = (params: ProjectListParams = {}) =>
   queryOptions({
     queryKey: ['projects', currentWorkspace(), params],
-    queryFn: ({ signal }) =>
-      request<Page<Project>>('/projects', { query: { page: 1, size: PAGE, ...params }, signal }),
+    queryFn: ({ signal }) => request<Page<Project>>('/projects', { query: { page: 1, size: PAGE, ...params }, signal }),
   })
 
 export const projectStatsQuery = (params: ProjectListParams = {}) =>
   queryOptions({
     queryKey: ['project-stats', currentWorkspace(), params],
-    queryFn: ({ signal }) =>
-      request<{ content: ProjectStats[] }>('/projects/stats', { query: { page: 1, size: PAGE, ...params }, signal }),
+    queryFn: ({ signal }) => request<{ content: ProjectStats[] }>('/projects/stats', { query: { page: 1, size: PAGE, ...params }, signal }),
   })
 
 export const projectQuery = (id: string) =>

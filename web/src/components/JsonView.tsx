@@ -35,7 +35,11 @@ export const JsonView = memo(function JsonView({ value, name }: { value: unknown
   }
   return (
     <div className="json" role="group" aria-label={t('json.name') + ', ' + name} tabIndex={0} onKeyDown={onKey}>
-      {drawn.length <= PLAIN ? drawn.map((line) => <Line key={line.path} line={line} shift={bare ? 1 : 0} onToggle={toggle} />) : <VirtualLines lines={drawn} shift={bare ? 1 : 0} onToggle={toggle} />}
+      {drawn.length <= PLAIN ? (
+        drawn.map((line) => <Line key={line.path} line={line} shift={bare ? 1 : 0} onToggle={toggle} />)
+      ) : (
+        <VirtualLines lines={drawn} shift={bare ? 1 : 0} onToggle={toggle} />
+      )}
     </div>
   )
 })
@@ -47,18 +51,30 @@ function VirtualLines({ lines, shift, onToggle }: { lines: JsonLine[]; shift: nu
   useLayoutEffect(() => {
     const outer = scroller?.current
     if (!box.current || !outer) return
-    const measure = () => setMargin(Math.round((box.current?.getBoundingClientRect().top ?? 0) - outer.getBoundingClientRect().top + outer.scrollTop))
+    const measure = () =>
+      setMargin(Math.round((box.current?.getBoundingClientRect().top ?? 0) - outer.getBoundingClientRect().top + outer.scrollTop))
     measure()
     // What stands above can fold and unfold.
     const observer = new ResizeObserver(measure)
     for (const child of outer.children) observer.observe(child)
     return () => observer.disconnect()
   }, [scroller])
-  const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller?.current ?? null, estimateSize: () => LINE, overscan: 30, scrollMargin: margin })
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller?.current ?? null,
+    estimateSize: () => LINE,
+    overscan: 30,
+    scrollMargin: margin,
+  })
   return (
     <div ref={box} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
       {virtual.getVirtualItems().map((item) => (
-        <div key={lines[item.index]!.path} ref={virtual.measureElement} data-index={item.index} style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${item.start - margin}px)` }}>
+        <div
+          key={lines[item.index]!.path}
+          ref={virtual.measureElement}
+          data-index={item.index}
+          style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${item.start - margin}px)` }}
+        >
           <Line line={lines[item.index]!} shift={shift} onToggle={onToggle} />
         </div>
       ))}
@@ -75,7 +91,12 @@ function Line({ line, shift, onToggle }: { line: JsonLine; shift: number; onTogg
   return (
     <span className="ln" style={{ '--d': line.depth - shift } as React.CSSProperties}>
       {foldable && (
-        <button className="twist" aria-expanded={!line.folded} aria-label={t(line.folded ? 'json.expand' : 'json.collapse', { name })} onClick={() => onToggle(line)}>
+        <button
+          className="twist"
+          aria-expanded={!line.folded}
+          aria-label={t(line.folded ? 'json.expand' : 'json.collapse', { name })}
+          onClick={() => onToggle(line)}
+        >
           <Icon of={line.folded ? ChevronRight : ChevronDown} size={12} />
         </button>
       )}

@@ -39,7 +39,13 @@ export function ProjectSwitcher({ workspace, projectId }: { workspace: string; p
         <Icon of={ChevronDown} size={12} />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="pop menu switcher" align="start" sideOffset={4} collisionPadding={8} aria-label={t('nav.switchProject')}>
+        <Popover.Content
+          className="pop menu switcher"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={t('nav.switchProject')}
+        >
           <div className="input quiet">
             <Icon of={Search} size={14} />
             <input

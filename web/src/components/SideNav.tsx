@@ -14,7 +14,14 @@ export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
   const projectId = params.projectId ?? (last?.workspace === workspace ? last.project : undefined)
   return (
     <>
-      <Link className="nav" to="/$workspace/projects" params={{ workspace }} title={t('nav.projects')} activeOptions={{ exact: true }} onClick={onNavigate}>
+      <Link
+        className="nav"
+        to="/$workspace/projects"
+        params={{ workspace }}
+        title={t('nav.projects')}
+        activeOptions={{ exact: true }}
+        onClick={onNavigate}
+      >
         <Icon of={Layers} />
         <span className="lbl">{t('nav.projects')}</span>
       </Link>
@@ -35,7 +42,14 @@ export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
         </div>
       )}
       <div className="foot">
-        <Link className="nav" to="/$workspace/get-started" params={{ workspace }} title={t('nav.setup')} activeOptions={{ includeSearch: false }} onClick={onNavigate}>
+        <Link
+          className="nav"
+          to="/$workspace/get-started"
+          params={{ workspace }}
+          title={t('nav.setup')}
+          activeOptions={{ includeSearch: false }}
+          onClick={onNavigate}
+        >
           <Icon of={Terminal} />
           <span className="lbl">{t('nav.setup')}</span>
         </Link>

@@ -1,7 +1,17 @@
 import { sparkPath } from '../lib/spark'
 
 /** A line without axes; the number beside it carries the value. */
-export function Sparkline({ values, width = 56, height = 22, color = 'var(--text-3)' }: { values: number[]; width?: number; height?: number; color?: string }) {
+export function Sparkline({
+  values,
+  width = 56,
+  height = 22,
+  color = 'var(--text-3)',
+}: {
+  values: number[]
+  width?: number
+  height?: number
+  color?: string
+}) {
   const path = sparkPath(values, width, height)
   if (!path) return <svg width={width} height={height} aria-hidden="true" />
   return (

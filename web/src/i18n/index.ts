@@ -26,7 +26,7 @@ export async function chooseLanguage(language: Language, remember = true): Promi
     i18next.addResourceBundle('zh', 'translation', zh)
   }
   await i18next.changeLanguage(language)
-  setFormatLocale(language === 'en' ? navigator.language.startsWith('en') ? navigator.language : 'en' : language)
+  setFormatLocale(language === 'en' ? (navigator.language.startsWith('en') ? navigator.language : 'en') : language)
   document.documentElement.lang = language
   if (remember) store('language', language)
 }

@@ -4,7 +4,9 @@ import { en } from './en'
 import { zh } from './zh'
 
 function keys(value: object, path = ''): string[] {
-  return Object.entries(value).flatMap(([key, member]) => (typeof member === 'string' ? [path + key] : keys(member as object, `${path}${key}.`)))
+  return Object.entries(value).flatMap(([key, member]) =>
+    typeof member === 'string' ? [path + key] : keys(member as object, `${path}${key}.`),
+  )
 }
 
 function get(value: object, path: string): unknown {
@@ -24,7 +26,9 @@ describe('the texts', () => {
     const known = new Set(keys(en).flatMap((key) => [key, key.replace(/_(one|other)$/, '')]))
     const root = new URL('..', import.meta.url)
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
-    const asked = files.flatMap((file) => [...readFileSync(new URL(file, root), 'utf8').matchAll(/\bt\('([\w.]+)'|i18nKey="([\w.]+)"/g)].map((match) => match[1] ?? match[2]!))
+    const asked = files.flatMap((file) =>
+      [...readFileSync(new URL(file, root), 'utf8').matchAll(/\bt\('([\w.]+)'|i18nKey="([\w.]+)"/g)].map((match) => match[1] ?? match[2]!),
+    )
     expect(asked.length).toBeGreaterThan(100)
     expect(asked.filter((key) => !known.has(key))).toEqual([])
   })

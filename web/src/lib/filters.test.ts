@@ -33,7 +33,12 @@ suite('a typed filter', () => {
 
 suite('a chip', () => {
   it('says the unit of what it compares', () => {
-    expect(describe({ field: 'duration', operator: '>=', value: '5000' })).toEqual({ field: 'duration', key: undefined, sign: '≥', value: '5\u00a0s' })
+    expect(describe({ field: 'duration', operator: '>=', value: '5000' })).toEqual({
+      field: 'duration',
+      key: undefined,
+      sign: '≥',
+      value: '5\u00a0s',
+    })
   })
   it('has no value where the operator takes none', () => {
     expect(describe({ field: 'error_info', operator: 'is_not_empty', value: '' })).toMatchObject({ word: 'is_not_empty', value: '' })
@@ -41,7 +46,12 @@ suite('a chip', () => {
 })
 
 suite('durations', () => {
-  it.each([['1.5m', 90_000], ['250', 250], ['2 h', 7_200_000], ['x', null]])('%s', (text, ms) => {
+  it.each([
+    ['1.5m', 90_000],
+    ['250', 250],
+    ['2 h', 7_200_000],
+    ['x', null],
+  ])('%s', (text, ms) => {
     expect(readDuration(text)).toBe(ms)
   })
 })

@@ -73,7 +73,11 @@ describe('times and ids', () => {
     expect(f.time(new Date(2025, 3, 2).getTime(), now)).toContain('2025')
   })
   it('say how long ago in the shortest words', () => {
-    expect(['2026-11-20T14:59:56Z', '2026-11-20T14:42:00Z', '2026-11-20T06:00:00Z', '2026-11-02T15:00:00Z'].map((at) => plain(f.age(at, Date.UTC(2026, 10, 20, 15))))).toEqual(['4 s ago', '18 min ago', '9 h ago', '18 d ago'])
+    expect(
+      ['2026-11-20T14:59:56Z', '2026-11-20T14:42:00Z', '2026-11-20T06:00:00Z', '2026-11-02T15:00:00Z'].map((at) =>
+        plain(f.age(at, Date.UTC(2026, 10, 20, 15))),
+      ),
+    ).toEqual(['4 s ago', '18 min ago', '9 h ago', '18 d ago'])
   })
   it('read the time out of a version 7 id only', () => {
     expect(f.uuidTime('019a6c1e-7d40-7000-8000-000000000000')).toBe(0x019a6c1e7d40)

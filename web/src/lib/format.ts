@@ -117,8 +117,7 @@ export const share = (value: number | null | undefined): string => join(shareFig
 /** A whole percentage for narrow columns. */
 export const percent = (value: number): string => `${Math.round(value * 100)}${NBSP}%`
 
-export const score = (value: number | null | undefined): string =>
-  value == null || !Number.isFinite(value) ? NONE : fixed(value, 2)
+export const score = (value: number | null | undefined): string => (value == null || !Number.isFinite(value) ? NONE : fixed(value, 2))
 
 /** The sign always, real minus. */
 export function signed(value: number, text: (absolute: number) => string): string {
@@ -139,8 +138,7 @@ export function time(iso: string | number | null | undefined, now: number = Date
   return date('dmy', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 }
 
-export const clock = (at: number): string =>
-  date('hms', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at)
+export const clock = (at: number): string => date('hms', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at)
 
 export const clockShort = (at: number): string => date('hm', { hour: '2-digit', minute: '2-digit' }).format(at)
 

@@ -13,7 +13,10 @@ describe('text of a model', () => {
     ])
   })
   it('keeps every word, also of an unclosed fence', () => {
-    expect(blocks('a\n```\nb')).toEqual([{ kind: 'text', text: 'a' }, { kind: 'code', text: 'b' }])
+    expect(blocks('a\n```\nb')).toEqual([
+      { kind: 'text', text: 'a' },
+      { kind: 'code', text: 'b' },
+    ])
   })
   it('marks bold, code and http links, and nothing that could run', () => {
     expect(inline('a **b** `c` [d](https://e.f) [g](javascript:h)')).toEqual([

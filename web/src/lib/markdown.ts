@@ -1,6 +1,5 @@
 export type Block =
-  | { kind: 'text' | 'heading' | 'quote' | 'code'; text: string }
-  | { kind: 'list'; ordered: boolean; start: number; items: string[] }
+  { kind: 'text' | 'heading' | 'quote' | 'code'; text: string } | { kind: 'list'; ordered: boolean; start: number; items: string[] }
 
 export type Inline = { kind: 'text' | 'bold' | 'code'; text: string } | { kind: 'link'; text: string; url: string }
 
@@ -34,10 +33,11 @@ export function blocks(text: string): Block[] {
     const bullet = LIST.exec(line)
     if (bullet) {
       const list = { kind: 'list' as const, ordered: bullet[2] !== undefined, start: Number(bullet[2] ?? 1), items: [] as string[] }
-      for (let at = bullet; at; ) {
+      for (let at = bullet; at;) {
         list.items.push(at[3]!)
         i++
-        while (i < lines.length && /^\s{2,}\S/.test(lines[i]!) && !LIST.test(lines[i]!)) list.items[list.items.length - 1] += `\n${lines[i++]!.trim()}`
+        while (i < lines.length && /^\s{2,}\S/.test(lines[i]!) && !LIST.test(lines[i]!))
+          list.items[list.items.length - 1] += `\n${lines[i++]!.trim()}`
         const next = i < lines.length ? LIST.exec(lines[i]!) : null
         if (!next || (next[2] !== undefined) !== list.ordered) break
         at = next
@@ -47,7 +47,13 @@ export function blocks(text: string): Block[] {
     }
     const quoted = line.startsWith('>')
     const body: string[] = []
-    while (i < lines.length && lines[i]!.trim() !== '' && lines[i]!.startsWith('>') === quoted && !/^\s*(```|~~~)/.test(lines[i]!) && (body.length === 0 || !LIST.test(lines[i]!))) {
+    while (
+      i < lines.length &&
+      lines[i]!.trim() !== '' &&
+      lines[i]!.startsWith('>') === quoted &&
+      !/^\s*(```|~~~)/.test(lines[i]!) &&
+      (body.length === 0 || !LIST.test(lines[i]!))
+    ) {
       body.push(quoted ? lines[i]!.replace(/^>\s?/, '') : lines[i]!)
       i++
     }

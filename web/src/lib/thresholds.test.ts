@@ -5,8 +5,20 @@ const rows = (n: number) => Array.from({ length: n }, (_, i) => ({ name: 'a', va
 
 describe('thresholds', () => {
   it('exist only for names with enough values', () => {
-    expect(thresholds(rows(19), (r) => r.name, (r) => r.value).size).toBe(0)
-    expect(thresholds(rows(101), (r) => r.name, (r) => r.value).get('a')).toEqual({ p95: 96, p99: 100 })
+    expect(
+      thresholds(
+        rows(19),
+        (r) => r.name,
+        (r) => r.value,
+      ).size,
+    ).toBe(0)
+    expect(
+      thresholds(
+        rows(101),
+        (r) => r.name,
+        (r) => r.value,
+      ).get('a'),
+    ).toEqual({ p95: 96, p99: 100 })
   })
   it('leave a normal value untinted', () => {
     const of = { p95: 10, p99: 20 }

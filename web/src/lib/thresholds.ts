@@ -7,7 +7,11 @@ export interface Thresholds {
 const LEAST = 20
 
 /** What is unusual among runs of the same name: p95 and p99 per name, for names with enough values. */
-export function thresholds<T>(rows: readonly T[], nameOf: (row: T) => string, valueOf: (row: T) => number | undefined): Map<string, Thresholds> {
+export function thresholds<T>(
+  rows: readonly T[],
+  nameOf: (row: T) => string,
+  valueOf: (row: T) => number | undefined,
+): Map<string, Thresholds> {
   const groups = new Map<string, number[]>()
   for (const row of rows) {
     const value = valueOf(row)

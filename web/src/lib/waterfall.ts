@@ -9,6 +9,31 @@ export interface Bar {
   wait: number
 }
 
+/** A part of the axis in 0..1 shares of the trace. */
+export interface Window {
+  from: number
+  to: number
+}
+
+export const WHOLE: Window = { from: 0, to: 1 }
+
+/** The least part of a trace that can be zoomed to. */
+const LEAST_WINDOW = 1e-5
+
+/** Zooms by a factor around a point (share of the window); never beyond the trace. */
+export function zoom(window: Window, factor: number, at: number): Window {
+  const size = Math.min(1, Math.max(LEAST_WINDOW, (window.to - window.from) * factor))
+  const fixed = window.from + (window.to - window.from) * at
+  return shift({ from: fixed - size * at, to: fixed - size * at + size }, 0)
+}
+
+/** Moves a window by a share of itself, and back inside the trace. */
+export function shift(window: Window, by: number): Window {
+  const size = window.to - window.from
+  const from = Math.min(1 - size, Math.max(0, window.from + by * size))
+  return { from, to: from + size }
+}
+
 /** Where a span lies on the axis. An open span reaches to the end of the axis. */
 export function bar(node: SpanNode, from: number, to: number): Bar {
   const extent = Math.max(to - from, 0.001)
@@ -26,14 +51,29 @@ export interface Tick {
   label: string
 }
 
+/** As many ticks as stand beside one another on `width` px. */
+export function fittingTicks(from: number, to: number, width: number): Tick[] {
+  for (let most = 8; most > 2; most--) {
+    const result = ticks(from, to, most)
+    const longest = Math.max(...result.map((tick) => tick.label.length))
+    // The last label stands left of its tick and needs room of its own.
+    if (result.length * (longest * PX_PER_LETTER + 12) <= width) return result
+  }
+  return ticks(from, to, 2)
+}
+
+/** Mean width of a letter at 11 px. */
+const PX_PER_LETTER = 6.2
+
 /** Round steps (1, 2, 5 times a power of ten, minutes above 60 s), at most `most` of them. */
 export function ticks(from: number, to: number, most = 8): Tick[] {
   const extent = to - from
   if (!(extent > 0)) return [{ at: 0, label: duration(0) }]
   const step = roundStep(extent / most)
   const result: Tick[] = []
-  for (let i = 0; i * step <= extent * 1.0001 && result.length <= most; i++) {
-    result.push({ at: (i * step) / extent, label: tickLabel(i * step, step) })
+  // Steps are counted from the start of the trace, also where the axis begins elsewhere.
+  for (let i = Math.ceil(from / step - 1e-9); i * step <= to + extent * 1e-4 && result.length <= most; i++) {
+    result.push({ at: (i * step - from) / extent, label: tickLabel(i * step, step) })
   }
   return result
 }

@@ -77,7 +77,14 @@ export function AddFilter({ level, onAdd }: { level: Level; onAdd: (filter: Filt
                     ))}
                   </select>
                 ) : (
-                  <input id={`${id}v`} className="select" autoFocus value={raw} placeholder={field.kind === 'duration' ? '5s' : ''} onChange={(event) => setRaw(event.target.value)} />
+                  <input
+                    id={`${id}v`}
+                    className="select"
+                    autoFocus
+                    value={raw}
+                    placeholder={field.kind === 'duration' ? '5s' : ''}
+                    onChange={(event) => setRaw(event.target.value)}
+                  />
                 )}
               </>
             )}

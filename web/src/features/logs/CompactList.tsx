@@ -11,10 +11,30 @@ import type { LogList, LogRow } from './useLogList'
 const ROW = 50
 
 /** The list beside an open panel: name, time, input, duration. The same rows as the table, alive as before. */
-export function CompactList({ list, scale, cursor, openId, name, linkOf }: { list: LogList; scale: Scale; cursor: number; openId: string | undefined; name: string; linkOf: (row: LogRow) => Record<string, unknown> }) {
+export function CompactList({
+  list,
+  scale,
+  cursor,
+  openId,
+  name,
+  linkOf,
+}: {
+  list: LogList
+  scale: Scale
+  cursor: number
+  openId: string | undefined
+  name: string
+  linkOf: (row: LogRow) => Record<string, unknown>
+}) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: list.rowCount, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, initialOffset: () => Math.max(0, cursor * ROW - 160) })
+  const virtual = useVirtualizer({
+    count: list.rowCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    initialOffset: () => Math.max(0, cursor * ROW - 160),
+  })
   const items = virtual.getVirtualItems()
   const { show } = list
   const first = items[0]?.index ?? 0
@@ -39,7 +59,16 @@ export function CompactList({ list, scale, cursor, openId, name, linkOf }: { lis
           }
           const open = row.id === openId
           return (
-            <Link key={row.id} data-row-id={row.id} className={`lr ${open ? 'cur' : ''}`} aria-current={open || undefined} style={style} to="." search={linkOf(row)} resetScroll={false}>
+            <Link
+              key={row.id}
+              data-row-id={row.id}
+              className={`lr ${open ? 'cur' : ''}`}
+              aria-current={open || undefined}
+              style={style}
+              to="."
+              search={linkOf(row)}
+              resetScroll={false}
+            >
               <span className="row">
                 <RunSign row={row} />
                 <span className="w5 trunc grow">{('name' in row && row.name) || row.id}</span>
@@ -47,7 +76,9 @@ export function CompactList({ list, scale, cursor, openId, name, linkOf }: { lis
               </span>
               <span className="row fs12">
                 <span className="t2 trunc grow">{preview(row, 'input')}</span>
-                <span className={`num nowrap ${toneOf(row)}`}>{row.duration === undefined ? t('logs.running') : f.duration(row.duration)}</span>
+                <span className={`num nowrap ${toneOf(row)}`}>
+                  {row.duration === undefined ? t('logs.running') : f.duration(row.duration)}
+                </span>
               </span>
             </Link>
           )

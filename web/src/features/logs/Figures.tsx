@@ -27,7 +27,19 @@ export function figureValue(id: FigureId, value: number | null): f.Figure {
   return id === 'p50' || id === 'p90' ? f.durationFigure(value) : { value: f.score(value) }
 }
 
-export function Figures({ figures, level, range, chosen, onChoose }: { figures: FigureData[]; level: string; range: string; chosen: FigureId; onChoose: (id: FigureId) => void }) {
+export function Figures({
+  figures,
+  level,
+  range,
+  chosen,
+  onChoose,
+}: {
+  figures: FigureData[]
+  level: string
+  range: string
+  chosen: FigureId
+  onChoose: (id: FigureId) => void
+}) {
   const { t } = useTranslation()
   const label = useFigureLabel(level)
   return (
@@ -37,7 +49,13 @@ export function Figures({ figures, level, range, chosen, onChoose }: { figures: 
         const on = id === chosen
         const delta = change(id, current, previous)
         return (
-          <button key={id} className={`kpi ${on ? 'on' : ''}`} aria-pressed={on} disabled={id.startsWith('score:')} onClick={() => onChoose(id)}>
+          <button
+            key={id}
+            className={`kpi ${on ? 'on' : ''}`}
+            aria-pressed={on}
+            disabled={id.startsWith('score:')}
+            onClick={() => onChoose(id)}
+          >
             <span className="l">{label(id)}</span>
             <b data-testid={id === 'count' ? 'metrics-card-count-value' : undefined}>
               {value}

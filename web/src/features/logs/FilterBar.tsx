@@ -86,7 +86,11 @@ export function FilterBar({ state, view, input }: { state: LogsState; view: Tabl
             <span className="f">{name}</span>
             <span className="op">{operator}</span>
             {value && <span className="v num">{value}</span>}
-            <button className="x" aria-label={t('logs.removeFilter', { name })} onClick={() => set({ filters: filters.length > 1 ? filters.filter((_, i) => i !== index) : undefined })}>
+            <button
+              className="x"
+              aria-label={t('logs.removeFilter', { name })}
+              onClick={() => set({ filters: filters.length > 1 ? filters.filter((_, i) => i !== index) : undefined })}
+            >
               <Icon of={X} size={12} />
             </button>
           </span>
@@ -94,7 +98,13 @@ export function FilterBar({ state, view, input }: { state: LogsState; view: Tabl
       })}
       <AddFilter level={level} onAdd={(filter) => set({ filters: [...filters, filter] })} />
       <span className="vsep" />
-      <button className="ibtn" aria-pressed={view.chart} aria-label={t(view.chart ? 'logs.foldChart' : 'logs.showChart')} title={t(view.chart ? 'logs.foldChart' : 'logs.showChart')} onClick={view.toggleChart}>
+      <button
+        className="ibtn"
+        aria-pressed={view.chart}
+        aria-label={t(view.chart ? 'logs.foldChart' : 'logs.showChart')}
+        title={t(view.chart ? 'logs.foldChart' : 'logs.showChart')}
+        onClick={view.toggleChart}
+      >
         <Icon of={BarChart3} />
       </button>
       <button
@@ -112,7 +122,13 @@ export function FilterBar({ state, view, input }: { state: LogsState; view: Tabl
         <Menu.Portal>
           <Menu.Content className="pop menu" align="end" sideOffset={4}>
             {view.columns.map((column) => (
-              <Menu.CheckboxItem key={column.id} className="mi" checked={column.on} onSelect={(event) => event.preventDefault()} onCheckedChange={() => view.toggleColumn(column.id)}>
+              <Menu.CheckboxItem
+                key={column.id}
+                className="mi"
+                checked={column.on}
+                onSelect={(event) => event.preventDefault()}
+                onCheckedChange={() => view.toggleColumn(column.id)}
+              >
                 {column.label}
                 <Menu.ItemIndicator className="r">
                   <Icon of={Check} size={14} />

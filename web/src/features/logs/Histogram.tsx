@@ -13,7 +13,21 @@ const LANE = 22
 const LABELS = 8
 
 /** Two lanes with their own scale, traffic and errors: rare errors stay visible. Drag chooses a part. */
-export function Histogram({ chart, figure, level, what, searching, onZoom }: { chart: ChartData; figure: FigureId; level: string; what: string; searching: boolean; onZoom: (from: number, to: number) => void }) {
+export function Histogram({
+  chart,
+  figure,
+  level,
+  what,
+  searching,
+  onZoom,
+}: {
+  chart: ChartData
+  figure: FigureId
+  level: string
+  what: string
+  searching: boolean
+  onZoom: (from: number, to: number) => void
+}) {
   const { t } = useTranslation()
   const label = useFigureLabel(level)
   const area = useRef<HTMLDivElement>(null)
@@ -96,17 +110,46 @@ export function Histogram({ chart, figure, level, what, searching, onZoom }: { c
           </span>
         )}
       </div>
-      <div className="hp" ref={area} tabIndex={0} role="img" aria-label={summary()} onPointerDown={onDown} onPointerMove={onMove} onKeyDown={onKey}>
+      <div
+        className="hp"
+        ref={area}
+        tabIndex={0}
+        role="img"
+        aria-label={summary()}
+        onPointerDown={onDown}
+        onPointerMove={onMove}
+        onKeyDown={onKey}
+      >
         <svg viewBox={`0 0 ${WIDTH} 74`} width="100%" height="74" preserveAspectRatio="none" aria-hidden="true">
           {values.map((value, i) => {
             const height = max > 0 ? Math.max((value / max) * 42, value > 0 ? 1.5 : 0) : 0
             const inside = i >= low && i <= high
-            return <rect key={i} x={i * slot + gap / 2} y={TOP - height} width={slot - gap} height={height} fill="var(--chart-1)" opacity={inside ? 0.85 : 0.45} />
+            return (
+              <rect
+                key={i}
+                x={i * slot + gap / 2}
+                y={TOP - height}
+                width={slot - gap}
+                height={height}
+                fill="var(--chart-1)"
+                opacity={inside ? 0.85 : 0.45}
+              />
+            )
           })}
           <line x1="0" x2={WIDTH} y1={TOP + 0.5} y2={TOP + 0.5} stroke="var(--border-subtle)" />
           {errors.map((value, i) => {
             const height = maxErrors > 0 ? Math.max((value / maxErrors) * LANE, value > 0 ? 1.5 : 0) : 0
-            return <rect key={i} x={i * slot + gap / 2} y={74 - height} width={slot - gap} height={height} fill="var(--error)" opacity={brush && !(i >= low && i <= high) ? 0.5 : 0.9} />
+            return (
+              <rect
+                key={i}
+                x={i * slot + gap / 2}
+                y={74 - height}
+                width={slot - gap}
+                height={height}
+                fill="var(--error)"
+                opacity={brush && !(i >= low && i <= high) ? 0.5 : 0.9}
+              />
+            )
           })}
         </svg>
         {brush && <div className="brush" style={{ left: `${(low / n) * 100}%`, width: `${((high - low + 1) / n) * 100}%` }} />}

@@ -35,7 +35,12 @@ export function ListSearch({ state }: { state: LogsState }) {
     >
       <div className="input quiet grow">
         <Icon of={Search} size={14} />
-        <input aria-label={t('logs.searchName')} placeholder={filters.length > 0 ? t('logs.filters', { count: filters.length }) : t('logs.searchName')} value={text} onChange={(event) => change(event.target.value)} />
+        <input
+          aria-label={t('logs.searchName')}
+          placeholder={filters.length > 0 ? t('logs.filters', { count: filters.length }) : t('logs.searchName')}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+        />
         {text && (
           <button type="button" className="ibtn sm" aria-label={t('logs.clearSearch')} onClick={() => change('')}>
             <Icon of={X} size={12} />

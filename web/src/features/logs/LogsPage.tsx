@@ -45,6 +45,8 @@ const KEYS: [string[], string][] = [
   [['E'], 'error'],
   [['F'], 'focus'],
   [['↑', '↓', '←', '→'], 'tree'],
+  [['Ctrl', 'Wheel'], 'zoom'],
+  [['0'], 'fit'],
   [['?'], 'sheet'],
 ]
 
@@ -177,11 +179,34 @@ export function LogsPage() {
           <ViewBar state={state} live={live} counts={counts} />
           {chart && (
             <>
-              <Figures figures={figures.figures} level={level} range={state.range.preset ? t(`range.short.${state.range.preset}`) : ''} chosen={figure} onChoose={(id) => set({ figure: id === 'count' ? undefined : id })} />
+              <Figures
+                figures={figures.figures}
+                level={level}
+                range={state.range.preset ? t(`range.short.${state.range.preset}`) : ''}
+                chosen={figure}
+                onChoose={(id) => set({ figure: id === 'count' ? undefined : id })}
+              />
               {figures.chart ? (
-                <Histogram key={`${figures.chart.from}`} chart={figures.chart} figure={figure} level={level} what={what(2)} searching={params.search !== undefined} onZoom={(from, to) => set({ range: writeRange(from, to) })} />
+                <Histogram
+                  key={`${figures.chart.from}`}
+                  chart={figures.chart}
+                  figure={figure}
+                  level={level}
+                  what={what(2)}
+                  searching={params.search !== undefined}
+                  onZoom={(from, to) => set({ range: writeRange(from, to) })}
+                />
               ) : (
-                <div className="hist empty" aria-hidden="true" />
+                <div className="hist empty">
+                  {figures.failed && (
+                    <p className="t3">
+                      {t('figures.failed')}{' '}
+                      <button className="btn ghost sm" onClick={figures.retry}>
+                        {t('common.retry')}
+                      </button>
+                    </p>
+                  )}
+                </div>
               )}
             </>
           )}

@@ -78,7 +78,13 @@ export function LogsTable({ list, columns, density, name, sort, onSort, cursor, 
       <thead>
         <tr aria-rowindex={1}>
           {columns.map((column) => (
-            <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} label={column.meta.label.startsWith('cols.') ? t(column.meta.label) : column.meta.label} />
+            <HeadCell
+              key={column.id}
+              column={column}
+              sort={sort}
+              onSort={onSort}
+              label={column.meta.label.startsWith('cols.') ? t(column.meta.label) : column.meta.label}
+            />
           ))}
         </tr>
       </thead>
@@ -120,7 +126,17 @@ export function LogsTable({ list, columns, density, name, sort, onSort, cursor, 
   )
 }
 
-function HeadCell({ column, label, sort, onSort }: { column: LogColumn; label: string; sort: string | undefined; onSort: (sort: string | undefined) => void }) {
+function HeadCell({
+  column,
+  label,
+  sort,
+  onSort,
+}: {
+  column: LogColumn
+  label: string
+  sort: string | undefined
+  onSort: (sort: string | undefined) => void
+}) {
   const { sort: field, className, numeric } = column.meta
   // Without a choice the list is newest first, which is the order of the start.
   const current = sort ?? '-start_time'

@@ -8,8 +8,14 @@ export function StatusBar({ list, inView }: { list: LogList; inView: [number, nu
   const total = list.estimated ? t('logs.about', { total: f.count(list.total) }) : f.count(list.total)
   return (
     <footer className="statusbar">
-      {list.total > 0 && <span>{t('logs.position', { from: f.count(inView[0] + 1), to: f.count(Math.min(inView[1] + 1, list.rowCount)), total })}</span>}
-      {list.updating ? <span>{t('logs.updating')}</span> : list.tookMs !== null && <span className="opt">{t('logs.took', { ms: list.tookMs })}</span>}
+      {list.total > 0 && (
+        <span>{t('logs.position', { from: f.count(inView[0] + 1), to: f.count(Math.min(inView[1] + 1, list.rowCount)), total })}</span>
+      )}
+      {list.updating ? (
+        <span>{t('logs.updating')}</span>
+      ) : (
+        list.tookMs !== null && <span className="opt">{t('logs.took', { ms: list.tookMs })}</span>
+      )}
       <span className="grow" />
       <span className="row opt keys">
         <Kbd of="J" />

@@ -114,7 +114,11 @@ export function ViewBar({ state, live, counts }: { state: LogsState; live: Live;
             <button className={`vw ${search.view ? '' : 'on'}`} aria-pressed={!search.view} onClick={() => set({ view: undefined })}>
               {t('logs.all')}
             </button>
-            <button className={`vw ${search.view === 'errors' ? 'on' : ''}`} aria-pressed={search.view === 'errors'} onClick={() => set({ view: 'errors' })}>
+            <button
+              className={`vw ${search.view === 'errors' ? 'on' : ''}`}
+              aria-pressed={search.view === 'errors'}
+              onClick={() => set({ view: 'errors' })}
+            >
               {t('logs.errorsView')}
             </button>
           </div>

@@ -85,7 +85,11 @@ export function RunSign({ row }: { row: LogRow }) {
   )
 }
 
-function column(id: string, meta: Omit<ColumnMeta, 'label' | 'className'> & { label?: string; className?: string }, cell: (row: LogRow) => React.ReactNode): LogColumn {
+function column(
+  id: string,
+  meta: Omit<ColumnMeta, 'label' | 'className'> & { label?: string; className?: string },
+  cell: (row: LogRow) => React.ReactNode,
+): LogColumn {
   return {
     id,
     meta: { label: `cols.${id}`, className: `c-${id}`, ...meta },
@@ -105,23 +109,37 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
         <span className="spin" />…
       </span>
     ) : (
-      <BarCell text={f.duration(row.duration)} share={logShare(row.duration ?? 0, scale.durationP99)} tint={tint(row.duration, scale.duration.get(nameOf(row)))} />
+      <BarCell
+        text={f.duration(row.duration)}
+        share={logShare(row.duration ?? 0, scale.durationP99)}
+        tint={tint(row.duration, scale.duration.get(nameOf(row)))}
+      />
     ),
   )
-  const tokens = column('tokens', { width: 72, numeric: true, sort: 'usage.total_tokens' }, (row) => <span className="t2">{f.count(row.usage?.total_tokens)}</span>)
+  const tokens = column('tokens', { width: 72, numeric: true, sort: 'usage.total_tokens' }, (row) => (
+    <span className="t2">{f.count(row.usage?.total_tokens)}</span>
+  ))
   const cost = column('cost', { width: 102, numeric: true, sort: 'total_estimated_cost' }, (row) =>
     row.total_estimated_cost ? (
-      <BarCell text={f.cost(row.total_estimated_cost)} share={row.total_estimated_cost / (scale.costTop || 1)} tint={tint(row.total_estimated_cost, scale.cost.get(nameOf(row)))} />
+      <BarCell
+        text={f.cost(row.total_estimated_cost)}
+        share={row.total_estimated_cost / (scale.costTop || 1)}
+        tint={tint(row.total_estimated_cost, scale.cost.get(nameOf(row)))}
+      />
     ) : (
       <span className="t3">{f.NONE}</span>
     ),
   )
   const input = column('input', { width: '48%', className: 'c-in txt' }, (row) => preview(row, 'input'))
-  const output = column('output', { width: '52%', className: 'c-out txt' }, (row) => <OutputCell error={'error_info' in row ? row.error_info : undefined} text={preview(row, 'output')} />)
+  const output = column('output', { width: '52%', className: 'c-out txt' }, (row) => (
+    <OutputCell error={'error_info' in row ? row.error_info : undefined} text={preview(row, 'output')} />
+  ))
   const scores = scale.scores.map((name, i) =>
-    column(`score_${name}`, { width: Math.min(118, Math.max(72, 22 + name.length * 6.6)), numeric: true, label: name, className: `c-s${i + 1}` }, (row) => (
-      <ScoreCell name={name} value={row.feedback_scores?.find((score) => score.name === name)?.value} />
-    )),
+    column(
+      `score_${name}`,
+      { width: Math.min(118, Math.max(72, 22 + name.length * 6.6)), numeric: true, label: name, className: `c-s${i + 1}` },
+      (row) => <ScoreCell name={name} value={row.feedback_scores?.find((score) => score.name === name)?.value} />,
+    ),
   )
   const tags = column('tags', { width: 116 }, (row) => <TagsCell tags={row.tags} />)
   const environment = column('environment', { width: 104, hidden: true }, (row) => <span className="t2">{row.environment ?? f.NONE}</span>)
@@ -144,11 +162,28 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
   const name = column('name', { width: 168, sort: 'name' }, nameCell)
   if (level === 'spans') {
     const model = column('model', { width: 148, sort: 'model' }, (row) => <span className="mono t2">{(row as Span).model ?? ''}</span>)
-    return [start, name, input, output, model, duration, tokens, cost, ...scores.slice(0, 1), environment, { ...tags, meta: { ...tags.meta, hidden: true } }]
+    return [
+      start,
+      name,
+      input,
+      output,
+      model,
+      duration,
+      tokens,
+      cost,
+      ...scores.slice(0, 1),
+      environment,
+      { ...tags, meta: { ...tags.meta, hidden: true } },
+    ]
   }
-  const spans = column('spans', { width: 64, numeric: true, sort: 'span_count', hidden: true }, (row) => <span className="t2">{f.count((row as Trace).span_count)}</span>)
-  const thread = column('thread', { width: 128, hidden: true }, (row) => <span className="mono t2">{(row as Trace).thread_id ?? f.NONE}</span>)
+  const spans = column('spans', { width: 64, numeric: true, sort: 'span_count', hidden: true }, (row) => (
+    <span className="t2">{f.count((row as Trace).span_count)}</span>
+  ))
+  const thread = column('thread', { width: 128, hidden: true }, (row) => (
+    <span className="mono t2">{(row as Trace).thread_id ?? f.NONE}</span>
+  ))
   return [start, name, input, output, spans, duration, tokens, cost, ...scores, thread, environment, tags]
 }
 
-export const startOf = (row: LogRow): string | undefined => ('thread_model_id' in row ? (row.last_updated_at ?? row.start_time) : row.start_time)
+export const startOf = (row: LogRow): string | undefined =>
+  'thread_model_id' in row ? (row.last_updated_at ?? row.start_time) : row.start_time

@@ -33,7 +33,7 @@ const METRIC: Record<string, Partial<Record<LogsState['level'], string>>> = {
   cost: { traces: 'COST', spans: 'SPAN_COST', threads: 'THREAD_COST' },
 }
 
-export function useFigures(state: LogsState): { figures: FigureData[]; chart: ChartData | null; loading: boolean } {
+export function useFigures(state: LogsState): { figures: FigureData[]; chart: ChartData | null; failed: boolean; retry: () => void } {
   const { level, params, range, base } = state
   const query = { ...params, sorting: undefined }
   const before = previous(range, base)
@@ -88,12 +88,21 @@ export function useFigures(state: LogsState): { figures: FigureData[]; chart: Ch
   const figures = toFigures(now.data, then.data, series, level)
   return {
     figures,
-    chart: times.length > 0 && from !== null ? { interval, from: times[0]!, to: times.at(-1)! + INTERVAL_MS[interval], times, series } : null,
-    loading: now.isPending,
+    chart:
+      times.length > 0 && from !== null ? { interval, from: times[0]!, to: times.at(-1)! + INTERVAL_MS[interval], times, series } : null,
+    failed: now.isError || metrics.some((metric) => metric.isError),
+    retry: () => {
+      for (const query of [now, ...metrics]) if (query.isError) void query.refetch()
+    },
   }
 }
 
-function toFigures(now: Stat[] | undefined, then: Stat[] | undefined, series: ChartData['series'], level: LogsState['level']): FigureData[] {
+function toFigures(
+  now: Stat[] | undefined,
+  then: Stat[] | undefined,
+  series: ChartData['series'],
+  level: LogsState['level'],
+): FigureData[] {
   const countName = `${level.slice(0, -1)}_count`
   const read = (stats: Stat[] | undefined, name: string): number | null => {
     const value = stats?.find((stat) => stat.name === name)?.value
@@ -107,10 +116,18 @@ function toFigures(now: Stat[] | undefined, then: Stat[] | undefined, series: Ch
     const all = read(stats, countName)
     return all ? (read(stats, 'error_count') ?? 0) / all : null
   }
-  const figure = (id: FigureId, of: (stats: Stat[] | undefined) => number | null): FigureData => ({ id, current: of(now), previous: of(then), series: series[id] ?? [] })
+  const figure = (id: FigureId, of: (stats: Stat[] | undefined) => number | null): FigureData => ({
+    id,
+    current: of(now),
+    previous: of(then),
+    series: series[id] ?? [],
+  })
   const list = [figure('count', (stats) => read(stats, countName))]
   if (level !== 'threads') list.push(figure('errors', rate))
-  list.push(figure('p50', (stats) => part(stats, 'p50')), figure('p90', (stats) => part(stats, 'p90')))
+  list.push(
+    figure('p50', (stats) => part(stats, 'p50')),
+    figure('p90', (stats) => part(stats, 'p90')),
+  )
   if (level !== 'threads') list.push(figure('tokens', (stats) => read(stats, 'usage_sum.total_tokens')))
   list.push(figure('cost', (stats) => read(stats, 'total_estimated_cost_sum')))
   const score = now?.find((stat) => stat.name.startsWith('feedback_scores.'))?.name

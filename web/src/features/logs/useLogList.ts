@@ -60,7 +60,12 @@ export function useLogList(level: Level, params: ListParams, newestFirst: boolea
     return answer
   }
 
-  const first = useQuery({ queryKey: key(1), queryFn: ({ signal }) => load(1, signal), placeholderData: keepPreviousData, staleTime: Infinity })
+  const first = useQuery({
+    queryKey: key(1),
+    queryFn: ({ signal }) => load(1, signal),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  })
   const ready = first.isSuccess && !first.isPlaceholderData
   const more = useQueries({
     queries: pages

@@ -54,7 +54,19 @@ export function useLogsState(fallback: Preset): LogsState {
     }),
     [projectId, search.search, search.filters, search.view, search.sort, range],
   )
-  return { projectId, workspace, search, level, range, base, params, newestFirst: !search.sort, set, open, moveBase: useCallback(() => setBase(Date.now()), []) }
+  return {
+    projectId,
+    workspace,
+    search,
+    level,
+    range,
+    base,
+    params,
+    newestFirst: !search.sort,
+    set,
+    open,
+    moveBase: useCallback(() => setBase(Date.now()), []),
+  }
 }
 
 function viewFilters(view: LogsSearch['view']): Filter[] {

@@ -41,7 +41,11 @@ export function useTableView(level: Level, all: LogColumn[]): { view: TableView;
       },
       columns: all
         .filter((column) => column.id !== 'name')
-        .map((column) => ({ id: column.id, label: column.meta.label.startsWith('cols.') ? t(column.meta.label) : column.meta.label, on: on(column) })),
+        .map((column) => ({
+          id: column.id,
+          label: column.meta.label.startsWith('cols.') ? t(column.meta.label) : column.meta.label,
+          on: on(column),
+        })),
       toggleColumn: (id) => {
         const column = all.find((each) => each.id === id)
         if (!column) return

@@ -20,7 +20,15 @@ export function CodeFile({ name, code, shell }: { name: string; code: string; sh
         </button>
       </div>
       <pre className="code" tabIndex={0}>
-        {highlight(code).map((token, i) => (token.kind ? <span key={i} className={token.kind}>{token.text}</span> : token.text))}
+        {highlight(code).map((token, i) =>
+          token.kind ? (
+            <span key={i} className={token.kind}>
+              {token.text}
+            </span>
+          ) : (
+            token.text
+          ),
+        )}
       </pre>
     </div>
   )

@@ -80,7 +80,12 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
                 </div>
               </div>
               {shown.files.map((file) => (
-                <CodeFile key={shown.id + file.name} name={file.name === 'Shell' ? t('setup.shell') : file.name} code={file.code} shell={file.shell} />
+                <CodeFile
+                  key={shown.id + file.name}
+                  name={file.name === 'Shell' ? t('setup.shell') : file.name}
+                  code={file.code}
+                  shell={file.shell}
+                />
               ))}
             </div>
           </li>
@@ -108,16 +113,25 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
             )}
             <div role="status">
               <h3 className="h3">{t(arrived ? 'setup.received' : 'setup.waiting')}</h3>
-              {!arrived && <p className="t3 fs12 num">{t('setup.listening', { time: f.duration(Math.max(seconds, 1) * 1000).replace('.00', '') })}</p>}
+              {!arrived && (
+                <p className="t3 fs12 num">{t('setup.listening', { time: f.duration(Math.max(seconds, 1) * 1000).replace('.00', '') })}</p>
+              )}
             </div>
           </div>
           <ul className="chk">
             <Fact done={answering}>{t(answering ? 'setup.server' : 'setup.noServer')}</Fact>
-            <Fact done={name !== undefined}>{name ? <Trans i18nKey="setup.exists" values={{ name }} components={{ b: <b className="w5" /> }} /> : t('setup.noProject')}</Fact>
+            <Fact done={name !== undefined}>
+              {name ? <Trans i18nKey="setup.exists" values={{ name }} components={{ b: <b className="w5" /> }} /> : t('setup.noProject')}
+            </Fact>
             <Fact done={arrived !== undefined}>{arrived ? ('name' in arrived ? arrived.name : '') : t('setup.noTrace')}</Fact>
           </ul>
           {arrived && newest ? (
-            <Link className="btn primary" to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId: newest }} search={{ trace: arrived.id }}>
+            <Link
+              className="btn primary"
+              to="/$workspace/projects/$projectId/logs"
+              params={{ workspace, projectId: newest }}
+              search={{ trace: arrived.id }}
+            >
               {t('setup.openIt')}
             </Link>
           ) : (
@@ -131,21 +145,19 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
             <h3>{t('setup.connection')}</h3>
           </header>
           <dl>
-            {[
-              [t('setup.address'), address],
-              [t('setup.workspace'), workspace],
-              ...(name ? [[t('setup.project'), name]] : []),
-            ].map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>
-                  <span className="mono trunc">{value}</span>
-                  <button className="ibtn sm" aria-label={`${t('common.copy')}: ${label}`} onClick={() => copy(value!)}>
-                    <Icon of={Copy} size={14} />
-                  </button>
-                </dd>
-              </div>
-            ))}
+            {[[t('setup.address'), address], [t('setup.workspace'), workspace], ...(name ? [[t('setup.project'), name]] : [])].map(
+              ([label, value]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <span className="mono trunc">{value}</span>
+                    <button className="ibtn sm" aria-label={`${t('common.copy')}: ${label}`} onClick={() => copy(value!)}>
+                      <Icon of={Copy} size={14} />
+                    </button>
+                  </dd>
+                </div>
+              ),
+            )}
           </dl>
         </section>
         <section className="card what">

@@ -14,11 +14,19 @@ describe('the snippets', () => {
   })
   it('lose no character to the colours', () => {
     for (const file of all.flatMap((each) => each.files)) {
-      expect(highlight(file.code).map((token) => token.text).join('')).toBe(file.code)
+      expect(
+        highlight(file.code)
+          .map((token) => token.text)
+          .join(''),
+      ).toBe(file.code)
     }
   })
   it('do not take an address for a comment', () => {
-    expect(highlight('curl http://x/y // z').filter((token) => token.kind === 'c').map((token) => token.text)).toEqual([])
+    expect(
+      highlight('curl http://x/y // z')
+        .filter((token) => token.kind === 'c')
+        .map((token) => token.text),
+    ).toEqual([])
     expect(highlight('a() // z').map((token) => token.kind)).toEqual(['f', '', 'c'])
   })
 })

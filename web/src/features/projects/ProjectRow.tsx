@@ -14,16 +14,18 @@ interface Props {
   focus: boolean
   topCost: number
   loading: boolean
+  /** The figures could not be loaded: nothing is said about them. */
+  unknown: boolean
   sign: ReactNode
   onOpen: () => void
 }
 
-export function ProjectRow({ entry: { project, stats }, workspace, focus, topCost, loading, sign, onOpen }: Props) {
+export function ProjectRow({ entry: { project, stats }, workspace, focus, topCost, loading, unknown, sign, onOpen }: Props) {
   const { t } = useTranslation()
   const errors = errorShare(stats)
   const cost = stats?.total_estimated_cost_sum
   const none = <span className="t3">{loading ? '…' : f.NONE}</span>
-  const idle = !loading && !stats?.trace_count
+  const idle = !loading && !unknown && !stats?.trace_count
   return (
     <tr
       data-row-id={project.id}
@@ -36,13 +38,20 @@ export function ProjectRow({ entry: { project, stats }, workspace, focus, topCos
       <td data-cell-id={`${project.id}_name`}>
         <span className="row pname">
           {sign}
-          <Link className="w6 trunc" to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId: project.id }} onClick={(event) => event.stopPropagation()}>
+          <Link
+            className="w6 trunc"
+            to="/$workspace/projects/$projectId/logs"
+            params={{ workspace, projectId: project.id }}
+            onClick={(event) => event.stopPropagation()}
+          >
             {project.name}
           </Link>
           <span className="t3 trunc">{project.description}</span>
         </span>
       </td>
-      <td className="n">{stats?.trace_count ? f.count(stats.trace_count) : idle ? <span className="t3">{t('projects.noTraffic')}</span> : none}</td>
+      <td className="n">
+        {stats?.trace_count ? f.count(stats.trace_count) : idle ? <span className="t3">{t('projects.noTraffic')}</span> : none}
+      </td>
       <td className={`n ${errors !== null && errors >= MANY_ERRORS ? 'err w5' : 't2'}`}>{errors === null ? none : f.share(errors)}</td>
       <td className="n t2">{stats?.trace_count ? f.durationSummary(stats.duration?.p50) : none}</td>
       <td className="n t2">{stats?.trace_count ? f.durationSummary(stats.duration?.p90) : none}</td>

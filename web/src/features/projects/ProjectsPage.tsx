@@ -51,7 +51,12 @@ export function ProjectsPage() {
 
   const entries = useMemo(() => join(projects.data?.content ?? [], stats.data?.content ?? []), [projects.data, stats.data])
   const found = useMemo(
-    () => sortProjects(entries.filter((entry) => entry.project.name.toLowerCase().includes(text.trim().toLowerCase())), sort.key, sort.down),
+    () =>
+      sortProjects(
+        entries.filter((entry) => entry.project.name.toLowerCase().includes(text.trim().toLowerCase())),
+        sort.key,
+        sort.down,
+      ),
     [entries, text, sort],
   )
   const topCost = Math.max(...entries.map((entry) => entry.stats?.total_estimated_cost_sum ?? 0), 0)
@@ -125,7 +130,7 @@ export function ProjectsPage() {
           )}
         </div>
       </div>
-      <Totals entries={entries} loading={projects.isPending || stats.isPending} />
+      <Totals entries={entries} loading={projects.isPending || stats.isPending} unknown={stats.isError} />
       <div className="tw grow" tabIndex={0} role="region" aria-label={t('projects.title')}>
         <table className="tbl pt">
           <caption className="sr">{t('projects.title')}</caption>
@@ -139,7 +144,12 @@ export function ProjectsPage() {
               {HEADS.map((head) => {
                 const on = head.id === sort.key
                 return (
-                  <th key={head.id} scope="col" className={`${head.numeric ? 'n' : ''} ${on ? 'sorted' : ''}`} aria-sort={on ? (sort.down ? 'descending' : 'ascending') : undefined}>
+                  <th
+                    key={head.id}
+                    scope="col"
+                    className={`${head.numeric ? 'n' : ''} ${on ? 'sorted' : ''}`}
+                    aria-sort={on ? (sort.down ? 'descending' : 'ascending') : undefined}
+                  >
                     <button onClick={() => setSort({ key: head.id, down: on ? !sort.down : head.numeric })}>
                       {t(`projects.${head.label}`)}
                       {on && <Icon of={sort.down ? ArrowDown : ArrowUp} size={12} />}
@@ -161,7 +171,17 @@ export function ProjectsPage() {
                   </tr>
                 ))
               : found.map((entry, index) => (
-                  <ProjectRow key={entry.project.id} entry={entry} workspace={workspace} focus={index === cursor} topCost={topCost} loading={stats.isPending} sign={<ProjectSign id={entry.project.id} name={entry.project.name} />} onOpen={() => open(entry)} />
+                  <ProjectRow
+                    key={entry.project.id}
+                    entry={entry}
+                    workspace={workspace}
+                    focus={index === cursor}
+                    topCost={topCost}
+                    loading={stats.isPending}
+                    unknown={stats.isError}
+                    sign={<ProjectSign id={entry.project.id} name={entry.project.name} />}
+                    onOpen={() => open(entry)}
+                  />
                 ))}
           </tbody>
         </table>
@@ -189,6 +209,14 @@ export function ProjectsPage() {
       </div>
       <footer className="statusbar">
         <span>{projects.isSuccess && t('projects.count', { count: projects.data.total })}</span>
+        {stats.isError && (
+          <span className="err">
+            {t('projects.noFigures')}{' '}
+            <button className="btn ghost sm" onClick={() => void stats.refetch()}>
+              {t('common.retry')}
+            </button>
+          </span>
+        )}
         <span className="grow" />
         <span className="row opt keys">
           <Kbd of="J" />

@@ -8,7 +8,21 @@ import { useToast } from '../../components/Toasts'
 import * as f from '../../lib/format'
 
 /** Says what is lost; the focus is on the harmless button. */
-export function DeleteTrace({ trace, name, spanCount, open, onOpenChange, onDeleted }: { trace: Trace; name: string; spanCount: number; open: boolean; onOpenChange: (open: boolean) => void; onDeleted: () => void }) {
+export function DeleteTrace({
+  trace,
+  name,
+  spanCount,
+  open,
+  onOpenChange,
+  onDeleted,
+}: {
+  trace: Trace
+  name: string
+  spanCount: number
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onDeleted: () => void
+}) {
   const { t } = useTranslation()
   const toast = useToast()
   const errorText = useErrorText()
@@ -29,7 +43,9 @@ export function DeleteTrace({ trace, name, spanCount, open, onOpenChange, onDele
         <Dialog.Overlay className="ovl" />
         <Dialog.Content className="pop dialog">
           <Dialog.Title className="fs14 w6">{t('trace.deleteTitle', { name })}</Dialog.Title>
-          <Dialog.Description className="t2">{t('trace.deleteText', { count: f.count(spanCount) as unknown as number })}</Dialog.Description>
+          <Dialog.Description className="t2">
+            {t('trace.deleteText', { count: f.count(spanCount) as unknown as number })}
+          </Dialog.Description>
           <div className="row actions">
             <span className="grow" />
             <Dialog.Close className="btn" autoFocus>

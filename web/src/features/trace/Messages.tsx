@@ -36,22 +36,59 @@ export function Messages({ conversation, usage, tree, onSelect }: Props) {
       )}
       {messages.slice(hidden).map((message, i) => {
         const last = hidden + i === messages.length - 1 && hidden + i >= inputCount
-        return <One key={hidden + i} message={message} names={names} tokens={last ? usage?.completion_tokens : undefined} answer={last} tree={tree} onSelect={onSelect} />
+        return (
+          <One
+            key={hidden + i}
+            message={message}
+            names={names}
+            tokens={last ? usage?.completion_tokens : undefined}
+            answer={last}
+            tree={tree}
+            onSelect={onSelect}
+          />
+        )
       })}
     </section>
   )
 }
 
-function One({ message, names, tokens, answer, tree, onSelect }: { message: Message; names: Map<string, string>; tokens: number | undefined; answer: boolean; tree: SpanTree | null; onSelect: (id: string) => void }) {
+function One({
+  message,
+  names,
+  tokens,
+  answer,
+  tree,
+  onSelect,
+}: {
+  message: Message
+  names: Map<string, string>
+  tokens: number | undefined
+  answer: boolean
+  tree: SpanTree | null
+  onSelect: (id: string) => void
+}) {
   const { t } = useTranslation()
   const folding = message.role === 'system' || message.role === 'developer'
   const [open, setOpen] = useState(!folding)
   const calls = message.parts.filter((part) => part.kind === 'call').length
   const result = message.parts.find((part) => part.kind === 'result')
   const failed = result?.kind === 'result' && result.error
-  const tool = message.role === 'tool' ? (message.name ?? (result?.kind === 'result' ? (result.name ?? names.get(result.id ?? '')) : undefined)) : undefined
+  const tool =
+    message.role === 'tool'
+      ? (message.name ?? (result?.kind === 'result' ? (result.name ?? names.get(result.id ?? '')) : undefined))
+      : undefined
   const sign =
-    message.role === 'user' ? <Icon of={User} size={14} /> : message.role === 'tool' ? <Icon of={Wrench} size={14} /> : folding ? <Icon of={Settings2} size={14} /> : message.role === 'assistant' ? <TypeGlyph type="llm" /> : <Icon of={Bot} size={14} />
+    message.role === 'user' ? (
+      <Icon of={User} size={14} />
+    ) : message.role === 'tool' ? (
+      <Icon of={Wrench} size={14} />
+    ) : folding ? (
+      <Icon of={Settings2} size={14} />
+    ) : message.role === 'assistant' ? (
+      <TypeGlyph type="llm" />
+    ) : (
+      <Icon of={Bot} size={14} />
+    )
   return (
     <article className="msg" data-trace-message-id={message.role}>
       <header>
@@ -76,8 +113,12 @@ function One({ message, names, tokens, answer, tree, onSelect }: { message: Mess
         )}
         {folding && !open && <span className="trunc grow fold1">{firstLine(message)}</span>}
         <span className="grow" />
-        {message.finish && !/^(stop|end_turn|STOP|tool_calls|tool_use|stop_sequence)$/.test(message.finish) && <span className="wrn">{t('messages.finish', { reason: message.finish })}</span>}
-        {tokens !== undefined && <span className="num nowrap">{t('messages.tokens', { count: f.count(tokens) as unknown as number })}</span>}
+        {message.finish && !/^(stop|end_turn|STOP|tool_calls|tool_use|stop_sequence)$/.test(message.finish) && (
+          <span className="wrn">{t('messages.finish', { reason: message.finish })}</span>
+        )}
+        {tokens !== undefined && (
+          <span className="num nowrap">{t('messages.tokens', { count: f.count(tokens) as unknown as number })}</span>
+        )}
       </header>
       {open && (
         <div className="tx">
@@ -108,7 +149,8 @@ function PartView({ part, tree, onSelect }: { part: Part; tree: SpanTree | null;
         </details>
       )
     case 'call': {
-      const span = tree?.nodes.find((node) => node.name === part.name && node.type === 'tool') ?? tree?.nodes.find((node) => node.name === part.name)
+      const span =
+        tree?.nodes.find((node) => node.name === part.name && node.type === 'tool') ?? tree?.nodes.find((node) => node.name === part.name)
       return (
         <div className="call">
           <div className="row ch">
@@ -128,7 +170,11 @@ function PartView({ part, tree, onSelect }: { part: Part; tree: SpanTree | null;
       )
     }
     case 'result':
-      return typeof part.output === 'string' ? <pre className="mono t2 result">{part.output}</pre> : <JsonView value={part.output ?? null} name={part.name ?? t('messages.tool')} />
+      return typeof part.output === 'string' ? (
+        <pre className="mono t2 result">{part.output}</pre>
+      ) : (
+        <JsonView value={part.output ?? null} name={part.name ?? t('messages.tool')} />
+      )
     case 'image':
       return part.url.startsWith('data:image/') ? (
         <img className="inline" src={part.url} alt={t('messages.image')} />

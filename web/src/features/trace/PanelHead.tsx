@@ -40,7 +40,11 @@ export function PanelHead({ trace, traceId, name, errors, spanCount, position, o
         <button className="ibtn" aria-label={t('trace.next')} title={t('trace.next')} onClick={() => onMove(1)}>
           <Icon of={ChevronDown} />
         </button>
-        {position && <span className="t3 fs12 num opt nowrap">{t('trace.position', { at: f.count(position.at), total: f.count(position.total) })}</span>}
+        {position && (
+          <span className="t3 fs12 num opt nowrap">
+            {t('trace.position', { at: f.count(position.at), total: f.count(position.total) })}
+          </span>
+        )}
         <span className="vsep opt" />
         <h2 className="fs14 w6 trunc">{name}</h2>
         {failed > 0 && (
@@ -54,7 +58,12 @@ export function PanelHead({ trace, traceId, name, errors, spanCount, position, o
           <Icon of={Copy} size={12} />
         </button>
       </span>
-      <button className="ibtn" aria-label={t('trace.copyLink')} title={t('trace.copyLink')} onClick={() => copy(window.location.href, t('common.linkCopied'))}>
+      <button
+        className="ibtn"
+        aria-label={t('trace.copyLink')}
+        title={t('trace.copyLink')}
+        onClick={() => copy(window.location.href, t('common.linkCopied'))}
+      >
         <Icon of={Link2} />
       </button>
       <Menu.Root>
@@ -73,7 +82,9 @@ export function PanelHead({ trace, traceId, name, errors, spanCount, position, o
           </Menu.Content>
         </Menu.Portal>
       </Menu.Root>
-      {trace && <DeleteTrace trace={trace} name={name} spanCount={spanCount} open={deleting} onOpenChange={setDeleting} onDeleted={onClose} />}
+      {trace && (
+        <DeleteTrace trace={trace} name={name} spanCount={spanCount} open={deleting} onOpenChange={setDeleting} onDeleted={onClose} />
+      )}
     </header>
   )
 }
@@ -82,7 +93,10 @@ export function PanelHead({ trace, traceId, name, errors, spanCount, position, o
 export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTree | null; state: LogsState }) {
   const { t } = useTranslation()
   const spans = tree?.nodes.length ?? trace.span_count ?? 0
-  const kinds = tree && { llm: tree.nodes.filter((node) => node.type === 'llm').length, tool: tree.nodes.filter((node) => node.type === 'tool').length }
+  const kinds = tree && {
+    llm: tree.nodes.filter((node) => node.type === 'llm').length,
+    tool: tree.nodes.filter((node) => node.type === 'tool').length,
+  }
   const { prompt_tokens: input, completion_tokens: output, total_tokens: total } = trace.usage ?? {}
   return (
     <div className="stripw" tabIndex={0} role="group" aria-label={t('trace.facts')}>
@@ -93,7 +107,9 @@ export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTre
         </div>
         <div>
           <dt>{t('trace.duration')}</dt>
-          <dd data-testid="data-viewer-duration">{trace.end_time || trace.duration !== undefined ? f.duration(trace.duration) : <Running />}</dd>
+          <dd data-testid="data-viewer-duration">
+            {trace.end_time || trace.duration !== undefined ? f.duration(trace.duration) : <Running />}
+          </dd>
         </div>
         <div>
           <dt>{t('trace.cost')}</dt>
@@ -102,13 +118,22 @@ export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTre
         <div>
           <dt>{t('trace.tokens')}</dt>
           <dd data-testid="data-viewer-tokens">
-            {input !== undefined || output !== undefined ? t('trace.inOut', { input: f.count(input ?? 0), output: f.count(output ?? 0) }) : f.count(total)}
+            {input !== undefined || output !== undefined
+              ? t('trace.inOut', { input: f.count(input ?? 0), output: f.count(output ?? 0) })
+              : f.count(total)}
           </dd>
         </div>
         <div>
           <dt>{t('trace.spans')}</dt>
           <dd>
-            {f.count(spans)} {kinds && spans > 0 && <small>{t('trace.spanKinds', { llm: f.count(kinds.llm), tool: f.count(kinds.tool) })}</small>}
+            {f.count(spans)}{' '}
+            {kinds && (
+              <small>
+                {[kinds.llm > 0 && t('trace.llmSpans', { count: kinds.llm }), kinds.tool > 0 && t('trace.toolSpans', { count: kinds.tool })]
+                  .filter(Boolean)
+                  .join(', ')}
+              </small>
+            )}
           </dd>
         </div>
         {trace.thread_id && (
@@ -118,7 +143,11 @@ export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTre
               <Link
                 className="acc"
                 to="."
-                search={{ logsType: 'traces', range: state.search.range, filters: [{ field: 'thread_id', operator: '=', value: trace.thread_id }] }}
+                search={{
+                  logsType: 'traces',
+                  range: state.search.range,
+                  filters: [{ field: 'thread_id', operator: '=', value: trace.thread_id }],
+                }}
                 title={t('trace.viewThread', { id: trace.thread_id })}
               >
                 {trace.thread_id.length > 24 ? f.shortId(trace.thread_id) : trace.thread_id}

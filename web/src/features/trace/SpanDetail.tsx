@@ -43,7 +43,13 @@ export function SpanDetail({ trace, node, spanId, tree, tab, onTab, onSelect, on
   const run: Trace | Span | undefined = spanId === null ? trace : loaded.data
   const conversation = useMemo(() => (run ? readMessages(run.input, run.output) : null), [run])
   const scores = run?.feedback_scores ?? []
-  const tabs: Tab[] = [...(conversation ? (['messages'] as const) : []), 'content', ...(scores.length > 0 ? (['scores'] as const) : []), 'metadata', 'raw']
+  const tabs: Tab[] = [
+    ...(conversation ? (['messages'] as const) : []),
+    'content',
+    ...(scores.length > 0 ? (['scores'] as const) : []),
+    'metadata',
+    'raw',
+  ]
   const current: Tab = tabs.find((each) => each === tab) ?? tabs[0]!
   const type = node?.type ?? (run && 'type' in run ? run.type : undefined) ?? 'general'
   const name = node?.name || run?.name || t(spanId ? 'trace.span' : 'trace.wholeTrace')
@@ -65,7 +71,17 @@ export function SpanDetail({ trace, node, spanId, tree, tab, onTab, onSelect, on
           {model && <span className="badge line mono trunc">{model}</span>}
           <span className="grow" />
           {run?.name && (
-            <button className="btn sm findsim" title={t('trace.filterName')} onClick={() => state.open(undefined, { logsType: spanId ? 'spans' : 'traces', view: undefined, filters: [{ field: 'name', operator: '=', value: run.name! }] })}>
+            <button
+              className="btn sm findsim"
+              title={t('trace.filterName')}
+              onClick={() =>
+                state.open(undefined, {
+                  logsType: spanId ? 'spans' : 'traces',
+                  view: undefined,
+                  filters: [{ field: 'name', operator: '=', value: run.name! }],
+                })
+              }
+            >
               <Icon of={ListFilter} size={12} />
               {t('trace.findSimilar')}
             </button>
@@ -76,7 +92,13 @@ export function SpanDetail({ trace, node, spanId, tree, tab, onTab, onSelect, on
       <div className="row dtw">
         <div className="tabs dt grow" role="tablist" aria-label={t('trace.detail')}>
           {tabs.map((each) => (
-            <button key={each} role="tab" aria-selected={each === current} className={each === current ? 'on' : ''} onClick={() => onTab(each)}>
+            <button
+              key={each}
+              role="tab"
+              aria-selected={each === current}
+              className={each === current ? 'on' : ''}
+              onClick={() => onTab(each)}
+            >
               {t(`trace.tab${each.charAt(0).toUpperCase()}${each.slice(1)}`)}
               {each === 'messages' && conversation && <small>{conversation.messages.length}</small>}
               {each === 'scores' && <small>{scores.length}</small>}
@@ -84,7 +106,15 @@ export function SpanDetail({ trace, node, spanId, tree, tab, onTab, onSelect, on
           ))}
         </div>
         <span className="row tools">
-          <button className="ibtn sm" aria-label={t('common.copy')} title={t('common.copy')} disabled={!run} onClick={() => copy(JSON.stringify(current === 'metadata' ? run?.metadata : { input: run?.input, output: run?.output }, null, 2))}>
+          <button
+            className="ibtn sm"
+            aria-label={t('common.copy')}
+            title={t('common.copy')}
+            disabled={!run}
+            onClick={() =>
+              copy(JSON.stringify(current === 'metadata' ? run?.metadata : { input: run?.input, output: run?.output }, null, 2))
+            }
+          >
             <Icon of={Copy} />
           </button>
           <button className="ibtn sm focusbtn" aria-label={t('trace.focus')} title={t('trace.focus')} onClick={onFocusMode}>
@@ -108,7 +138,9 @@ export function SpanDetail({ trace, node, spanId, tree, tab, onTab, onSelect, on
           ) : run ? (
             <div className="fadein">
               {run.error_info && (current === 'messages' || current === 'content') && <ErrorCallout error={run.error_info} />}
-              {current === 'messages' && conversation && <Messages conversation={conversation} usage={run.usage} tree={tree} onSelect={onSelect} />}
+              {current === 'messages' && conversation && (
+                <Messages conversation={conversation} usage={run.usage} tree={tree} onSelect={onSelect} />
+              )}
               {current === 'messages' && scores.length > 0 && (
                 <section className="scs">
                   <h3 className="h3 sh">{t('scores.title')}</h3>
@@ -181,7 +213,7 @@ function SpanFacts({ node, run, traceStart }: { node: SpanNode | null; run: Trac
       {started !== null && traceStart && (
         <div>
           <dt>{t('trace.offset')}</dt>
-          <dd>{f.signed(started, f.duration)}</dd>
+          <dd>{f.signed(Math.round(started), f.duration)}</dd>
         </div>
       )}
       {ttft != null && (
@@ -194,7 +226,8 @@ function SpanFacts({ node, run, traceStart }: { node: SpanNode | null; run: Trac
         <div>
           <dt>{t('trace.inputTokens')}</dt>
           <dd>
-            {f.count(input)} {cached && input > 0 ? <small>{t('trace.cached', { share: f.percent(Math.min(1, cached / input)) })}</small> : null}
+            {f.count(input)}{' '}
+            {cached && input > 0 ? <small>{t('trace.cached', { share: f.percent(Math.min(1, cached / input)) })}</small> : null}
           </dd>
         </div>
       )}
@@ -202,7 +235,10 @@ function SpanFacts({ node, run, traceStart }: { node: SpanNode | null; run: Trac
         <div>
           <dt>{t('trace.outputTokens')}</dt>
           <dd>
-            {f.count(output)} {node && seconds > 0 && output > 0 ? <small>{t('trace.perSecond', { rate: f.count(Math.round(output / Math.max(seconds - (ttft ?? 0) / 1000, 0.001))) })}</small> : null}
+            {f.count(output)}{' '}
+            {node && seconds > 0 && output > 0 ? (
+              <small>{t('trace.perSecond', { rate: f.count(Math.round(output / Math.max(seconds - (ttft ?? 0) / 1000, 0.001))) })}</small>
+            ) : null}
           </dd>
         </div>
       )}
@@ -218,6 +254,8 @@ function SpanFacts({ node, run, traceStart }: { node: SpanNode | null; run: Trac
 
 /** Tokens read from a cache, under the name each provider gives them. */
 function cachedTokens(usage: Record<string, number>): number | undefined {
-  const key = Object.keys(usage).find((name) => /(cache_read_input_tokens|cached_tokens|cached_content_token_count|cacheReadInputTokens)$/.test(name))
+  const key = Object.keys(usage).find((name) =>
+    /(cache_read_input_tokens|cached_tokens|cached_content_token_count|cacheReadInputTokens)$/.test(name),
+  )
   return key ? usage[key] : undefined
 }

@@ -6,10 +6,26 @@ import { byName, type PathPart, type Share } from '../../lib/waterfall'
 const LINES = 5
 
 /** Below the tree: what the trace waited for, what it paid for, and what was done again. */
-export function Sums({ tree, parts, total, onSelect }: { tree: SpanTree; parts: PathPart[]; total: number; onSelect: (id: string) => void }) {
+export function Sums({
+  tree,
+  parts,
+  total,
+  onSelect,
+}: {
+  tree: SpanTree
+  parts: PathPart[]
+  total: number
+  onSelect: (id: string) => void
+}) {
   const { t } = useTranslation()
-  const path = byName(parts.map(({ node, self }) => ({ node, value: self })), LINES)
-  const paid = byName(tree.nodes.map((node) => ({ node, value: node.cost ?? 0 })), LINES)
+  const path = byName(
+    parts.map(({ node, self }) => ({ node, value: self })),
+    LINES,
+  )
+  const paid = byName(
+    tree.nodes.map((node) => ({ node, value: node.cost ?? 0 })),
+    LINES,
+  )
   const cost = tree.nodes.reduce((sum, node) => sum + (node.cost ?? 0), 0)
   const again = repeatedFailure(tree)
   return (
@@ -33,7 +49,8 @@ export function Sums({ tree, parts, total, onSelect }: { tree: SpanTree; parts: 
         )}
         {again && (
           <p className="note">
-            <b className="w5">{t('trace.repeated')}</b> {t('trace.repeatedText', { name: again.name, count: again.count, failed: again.failed, time: f.duration(again.ms) })}
+            <b className="w5">{t('trace.repeated')}</b>{' '}
+            {t('trace.repeatedText', { name: again.name, count: again.count, failed: again.failed, time: f.duration(again.ms) })}
           </p>
         )}
       </section>
@@ -41,7 +58,17 @@ export function Sums({ tree, parts, total, onSelect }: { tree: SpanTree; parts: 
   )
 }
 
-function Lines({ lines, rest, written, onSelect }: { lines: Share[]; rest: Share | null; written: (value: number) => string; onSelect: (id: string) => void }) {
+function Lines({
+  lines,
+  rest,
+  written,
+  onSelect,
+}: {
+  lines: Share[]
+  rest: Share | null
+  written: (value: number) => string
+  onSelect: (id: string) => void
+}) {
   const { t } = useTranslation()
   return (
     <>

@@ -81,7 +81,17 @@ export function TracePanel({ traceId, row, position, onMove, onClose, state }: P
           store('panel-width', next)
         }}
       />
-      <PanelHead trace={trace} traceId={traceId} name={name} errors={built?.errors ?? 0} spanCount={built?.nodes.length ?? 0} position={position} onMove={onMove} onClose={onClose} onNextError={nextError} />
+      <PanelHead
+        trace={trace}
+        traceId={traceId}
+        name={name}
+        errors={built?.errors ?? 0}
+        spanCount={built?.nodes.length ?? 0}
+        position={position}
+        onMove={onMove}
+        onClose={onClose}
+        onNextError={nextError}
+      />
       {trace && <TraceFacts trace={trace} tree={built} state={state} />}
       {!trace && detail.isError ? (
         <State
@@ -101,7 +111,11 @@ export function TracePanel({ traceId, row, position, onMove, onClose, state }: P
               <button className={phoneTab === 'spans' ? 'on' : ''} aria-pressed={phoneTab === 'spans'} onClick={() => setPhoneTab('spans')}>
                 {t('trace.tabSpans')}
               </button>
-              <button className={phoneTab === 'detail' ? 'on' : ''} aria-pressed={phoneTab === 'detail'} onClick={() => setPhoneTab('detail')}>
+              <button
+                className={phoneTab === 'detail' ? 'on' : ''}
+                aria-pressed={phoneTab === 'detail'}
+                onClick={() => setPhoneTab('detail')}
+              >
                 {selected ? selected.name || t('trace.tabContent') : t('trace.tabContent')}
               </button>
             </div>
@@ -110,7 +124,15 @@ export function TracePanel({ traceId, row, position, onMove, onClose, state }: P
             <div className="left">
               {built && path ? (
                 <>
-                  <Waterfall key={traceId} tree={built} trace={trace} critical={path.on} selectedId={search.span ?? null} onSelect={select} onNextError={nextError} />
+                  <Waterfall
+                    key={traceId}
+                    tree={built}
+                    trace={trace}
+                    critical={path.on}
+                    selectedId={search.span ?? null}
+                    onSelect={select}
+                    onNextError={nextError}
+                  />
                   {built.nodes.length > 0 && <Sums tree={built} parts={path.parts} total={path.total} onSelect={select} />}
                 </>
               ) : tree.isError ? (

@@ -1,13 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ChevronDown, ChevronRight, ChevronsDownUp, ChevronsUpDown, Search, Zap } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { ChevronsDownUp, ChevronsUpDown, Search, Zap } from 'lucide-react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
-import { ErrorGlyph, Icon, TypeBadge } from '../../components/Icon'
-import * as f from '../../lib/format'
+import { ErrorGlyph, Icon } from '../../components/Icon'
+import { useHotkeys } from '../../lib/hotkeys'
 import { useMedia } from '../../lib/useMedia'
 import { findSpans, visibleRows, type SpanNode, type SpanTree } from '../../lib/tree'
-import { bar, ticks } from '../../lib/waterfall'
+import { fittingTicks } from '../../lib/waterfall'
+import { useZoom } from './useZoom'
+import { SpanRow, TraceRow } from './WaterfallRows'
 
 interface Props {
   tree: SpanTree
@@ -20,6 +22,9 @@ interface Props {
 
 /** Height of the ruler above the rows, px. */
 const RULER = 24
+/** Width of the name column, px; deep trees get more. */
+const LEAST_NAME = 278
+const MOST_NAME = 380
 
 /** Tree and waterfall are one virtual grid. The first row is the trace itself. */
 export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextError }: Props) {
@@ -29,21 +34,48 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
   const [text, setText] = useState('')
   const [onlyCritical, setOnlyCritical] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
+  const ruler = useRef<HTMLDivElement>(null)
   const found = useMemo(() => findSpans(tree, text), [tree, text])
   const rows = useMemo(() => {
     const all = visibleRows(tree, found || onlyCritical ? new Set() : collapsed)
     return all.filter((node) => (!found || found.shown.has(node.id)) && (!onlyCritical || critical.has(node.id)))
   }, [tree, collapsed, found, onlyCritical, critical])
+  const depth = useMemo(() => tree.nodes.reduce((most, node) => Math.max(most, node.depth), 0), [tree])
   const hits = useMemo(() => new Set(found?.hits.map((node) => node.id)), [found])
   const height = phone ? 44 : 28
   const margin = phone ? 0 : RULER
-  const virtual = useVirtualizer({ count: rows.length + 1, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 12, scrollMargin: margin, scrollPaddingStart: margin })
+  const virtual = useVirtualizer({
+    count: rows.length + 1,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollMargin: margin,
+    scrollPaddingStart: margin,
+  })
   useEffect(() => virtual.measure(), [virtual, height])
-  const axis = useMemo(() => ticks(tree.from, tree.to), [tree])
+  const { view, drag, fit } = useZoom(scroller, ruler)
+  useHotkeys({ '0': fit })
+  const extent = tree.to - tree.from
+  const axis = useMemo(() => ({ from: tree.from + view.from * extent, to: tree.from + view.to * extent }), [tree.from, extent, view])
+  const [axisWidth, setAxisWidth] = useState(270)
+  useLayoutEffect(() => {
+    const box = ruler.current
+    if (!box) return
+    const observer = new ResizeObserver(() => setAxisWidth(box.clientWidth))
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [])
+  const marks = useMemo(() => fittingTicks(axis.from, axis.to, axisWidth), [axis, axisWidth])
   const at = selectedId === null ? 0 : rows.findIndex((node) => node.id === selectedId) + 1
   useEffect(() => {
     if (at > 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [virtual, at])
+
+  // A span chosen elsewhere shows itself.
+  useEffect(() => {
+    const closed = selectedId === null ? [] : ancestors(tree.byId.get(selectedId)).filter((node) => collapsed.has(node.id))
+    if (closed.length > 0) setCollapsed((now) => new Set([...now].filter((id) => !closed.some((node) => node.id === id))))
+  }, [selectedId, tree]) // oxlint-disable-line react/exhaustive-deps -- folding by hand must not undo itself
 
   const pick = (index: number) => onSelect(index <= 0 ? null : (rows[index - 1]?.id ?? null))
   const fold = (node: SpanNode, close: boolean) =>
@@ -53,7 +85,7 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
       else next.delete(node.id)
       return next
     })
-  const foldable = tree.nodes.filter((node) => node.children.length > 0)
+  const foldable = useMemo(() => tree.nodes.filter((node) => node.children.length > 0), [tree])
   const allFolded = foldable.length > 0 && collapsed.size >= foldable.length
 
   const onKey = (event: KeyboardEvent) => {
@@ -76,12 +108,18 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
     event.stopPropagation()
   }
 
+  const nameWidth = Math.min(MOST_NAME, LEAST_NAME + Math.max(0, depth - 2) * 20)
   return (
     <>
       <div className="ltb">
         <div className="input quiet grow sm">
           <Icon of={Search} size={14} />
-          <input aria-label={t('trace.find', { count: tree.nodes.length })} placeholder={t('trace.find', { count: f.count(tree.nodes.length) as unknown as number })} value={text} onChange={(event) => setText(event.target.value)} />
+          <input
+            aria-label={t('trace.find', { count: tree.nodes.length })}
+            placeholder={t('trace.find', { count: tree.nodes.length })}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
           {found && <span className="t3 fs12 nowrap">{t('trace.found', { count: found.hits.length })}</span>}
         </div>
         <span className="row tools">
@@ -90,7 +128,13 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
               <ErrorGlyph size={16} />
             </button>
           )}
-          <button className="ibtn sm" aria-pressed={onlyCritical} aria-label={t('trace.critical')} title={t('trace.critical')} onClick={() => setOnlyCritical(!onlyCritical)}>
+          <button
+            className="ibtn sm"
+            aria-pressed={onlyCritical}
+            aria-label={t('trace.critical')}
+            title={t('trace.critical')}
+            onClick={() => setOnlyCritical(!onlyCritical)}
+          >
             <Icon of={Zap} />
           </button>
           <button
@@ -104,22 +148,30 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
           </button>
         </span>
       </div>
-      <div className="treew" ref={scroller}>
-      <div className="ruler" aria-hidden="true">
-        <div className="rn">{t('trace.span')}</div>
-        <div className="rt">
-          {axis.map((tick) => (
-            <span key={tick.at} style={{ left: `${tick.at * 100}%` }} className={tick.at > 0.95 ? 'edge' : ''}>
-              {tick.label}
-            </span>
-          ))}
+      <div className="treew" ref={scroller} style={{ '--name': `${nameWidth}px` } as React.CSSProperties}>
+        <div className="ruler" aria-hidden="true">
+          <div className="rn">{t('trace.span')}</div>
+          <div className="rt" ref={ruler} {...drag}>
+            {marks.map((tick) => (
+              <span key={tick.at} style={{ left: `${tick.at * 100}%` }} className={tick.at > 0.94 ? 'edge' : tick.at < 0.02 ? 'first' : ''}>
+                {tick.label}
+              </span>
+            ))}
+          </div>
         </div>
-      </div>
-        <div className="tree" role="tree" aria-label={t('trace.tree')} tabIndex={0} onKeyDown={onKey} aria-activedescendant={`node-${selectedId ?? 'trace'}`} style={{ height: virtual.getTotalSize() }}>
+        <div
+          className="tree"
+          role="tree"
+          aria-label={t('trace.tree')}
+          tabIndex={0}
+          onKeyDown={onKey}
+          aria-activedescendant={`node-${selectedId ?? 'trace'}`}
+          style={{ height: virtual.getTotalSize() }}
+        >
           <div className="tgrid" aria-hidden="true">
             <div />
             <div>
-              {axis.slice(1).map((tick) => (
+              {marks.map((tick) => (
                 <i key={tick.at} style={{ left: `${tick.at * 100}%` }} />
               ))}
             </div>
@@ -127,14 +179,24 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
           {virtual.getVirtualItems().map((item) => {
             const style = { top: item.start - margin, height }
             if (item.index === 0) {
-              return <TraceRow key="trace" trace={trace} tree={tree} selected={selectedId === null} style={style} onSelect={() => onSelect(null)} />
+              return (
+                <TraceRow
+                  key="trace"
+                  trace={trace}
+                  tree={tree}
+                  axis={axis}
+                  selected={selectedId === null}
+                  style={style}
+                  onSelect={() => onSelect(null)}
+                />
+              )
             }
             const node = rows[item.index - 1]!
             return (
               <SpanRow
                 key={node.id}
                 node={node}
-                tree={tree}
+                axis={axis}
                 style={style}
                 selected={node.id === selectedId}
                 critical={critical.has(node.id)}
@@ -152,92 +214,8 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
   )
 }
 
-function TraceRow({ trace, tree, selected, style, onSelect }: { trace: Trace | undefined; tree: SpanTree; selected: boolean; style: React.CSSProperties; onSelect: () => void }) {
-  const { t } = useTranslation()
-  const name = trace?.name || t('trace.wholeTrace')
-  const length = trace?.duration ?? tree.to - tree.from
-  return (
-    <div id="node-trace" data-testid={`trace-tree-node-${name}`} className={`tr root ${selected ? 'cur' : ''}`} role="treeitem" aria-level={1} aria-expanded={tree.nodes.length > 0 || undefined} aria-selected={selected} style={style} onClick={onSelect}>
-      <div className="tn" style={{ '--d': 0 } as React.CSSProperties}>
-        <span className="tg" />
-        <TypeBadge type="general" />
-        <span className={`trunc w6 ${trace?.error_info ? 'err' : ''}`}>{name}</span>
-        <span className="grow" />
-        <span className="td num">{f.duration(length)}</span>
-      </div>
-      <div className="tl">
-        <div className="tbx" style={{ left: `${(-tree.from / Math.max(tree.to - tree.from, 0.001)) * 100}%`, right: 0 }}>
-          <span className="tb general crit line" />
-        </div>
-      </div>
-    </div>
-  )
-}
-
-interface SpanRowProps {
-  node: SpanNode
-  tree: SpanTree
-  style: React.CSSProperties
-  selected: boolean
-  critical: boolean
-  dim: boolean
-  folded: boolean
-  onSelect: () => void
-  onFold: (close: boolean) => void
-}
-
-function SpanRow({ node, tree, style, selected, critical, dim, folded, onSelect, onFold }: SpanRowProps) {
-  const { t } = useTranslation()
-  const parent = node.children.length > 0
-  const { left, width, wait } = bar(node, tree.from, tree.to)
-  const label = node.cost ? f.cost(node.cost) : ''
-  const name = node.name || t('trace.span')
-  return (
-    <div
-      id={`node-${node.id}`}
-      data-testid={`trace-tree-node-${name}`}
-      className={`tr ${selected ? 'cur' : ''} ${dim ? 'dim' : ''}`}
-      role="treeitem"
-      aria-level={node.depth + 2}
-      aria-expanded={parent ? !folded : undefined}
-      aria-selected={selected}
-      style={style}
-      onClick={onSelect}
-    >
-      <div className="tn" style={{ '--d': node.depth + 1 } as React.CSSProperties}>
-        <span
-          className="tg"
-          onClick={(event) => {
-            if (!parent) return
-            event.stopPropagation()
-            onFold(!folded)
-          }}
-        >
-          {parent && <Icon of={folded ? ChevronRight : ChevronDown} size={14} />}
-        </span>
-        <TypeBadge type={node.type} />
-        <span className={`trunc ${node.error ? 'err' : ''}`} title={name}>
-          {name}
-        </span>
-        {node.error && (
-          <span className="err" title={t('trace.error')}>
-            <ErrorGlyph />
-          </span>
-        )}
-        {folded && <span className="tag">{f.count(node.children.length)}</span>}
-        <span className="grow" />
-        {node.duration === null ? <span className="spin" title={t('trace.running')} /> : <span className="td num">{f.duration(node.duration)}</span>}
-      </div>
-      <div className="tl">
-        <div className="tbx" style={{ left: `${left * 100}%`, width: `${width * 100}%` }}>
-          <span className={`tb ${node.type} ${node.error ? 'e' : ''} ${critical ? 'crit' : ''} ${parent ? 'line' : ''} ${node.duration === null ? 'open' : ''}`}>{wait > 0 && !parent && <i className="ttft" style={{ width: `${wait * 100}%` }} />}</span>
-        </div>
-        {label && (
-          <span className="tlb num" style={left + width < 0.82 ? { left: `calc(${(left + width) * 100}% + 4px)` } : { right: `calc(${(1 - left) * 100}% + 4px)` }}>
-            {label}
-          </span>
-        )}
-      </div>
-    </div>
-  )
+function ancestors(node: SpanNode | undefined): SpanNode[] {
+  const result: SpanNode[] = []
+  for (let at = node?.parent; at; at = at.parent) result.push(at)
+  return result
 }

@@ -24,7 +24,9 @@ export function readMessages(input: unknown, output: unknown): Conversation | nu
 
 function repeats(messages: Message[], inputCount: number): boolean {
   if (inputCount === 0 || messages.length < inputCount * 2) return false
-  return messages.slice(0, inputCount).every((message, i) => JSON.stringify(message.parts) === JSON.stringify(messages[inputCount + i]?.parts))
+  return messages
+    .slice(0, inputCount)
+    .every((message, i) => JSON.stringify(message.parts) === JSON.stringify(messages[inputCount + i]?.parts))
 }
 
 /** Text beside a conversation on the other side. */
@@ -56,7 +58,9 @@ function readInput(value: unknown): Message[] | null {
 function gemini(key: string, member: unknown): Message[] | null {
   if (key !== 'contents') return null
   if (typeof member === 'string') return loose(member, 'user')
-  const parts = (Array.isArray(member) ? member : [member]).flatMap((each) => (isObject(each) && each.parts ? readParts(each.parts) : readParts(each)))
+  const parts = (Array.isArray(member) ? member : [member]).flatMap((each) =>
+    isObject(each) && each.parts ? readParts(each.parts) : readParts(each),
+  )
   return parts.length > 0 && parts.every((part) => part.kind !== 'other') ? [{ role: 'user', parts }] : null
 }
 
@@ -118,7 +122,8 @@ function wrapped(value: Json): Message[] | null {
     const member = parsed(value[key])
     if (key === 'content' && Array.isArray(member)) {
       const parts = readParts(member)
-      if (parts.length > 0 && parts.every((part) => part.kind !== 'other')) return [{ role: 'assistant', parts, finish: text(value.stop_reason) }]
+      if (parts.length > 0 && parts.every((part) => part.kind !== 'other'))
+        return [{ role: 'assistant', parts, finish: text(value.stop_reason) }]
     } else if (key === 'output' && isObject(member) && isObject(member.message)) {
       // Bedrock Converse: {output:{message}, stopReason}
       const message = readMessage(member.message)
@@ -147,6 +152,10 @@ function readIndexed(value: Json, prefix: string): Message[] | null {
     message[rest.join('.')] = member
     found.set(Number(index), message)
   }
-  const messages = [...found].sort(([a], [b]) => a - b).map(([, message]) => readMessage({ role: prefix.endsWith('completion') ? 'assistant' : 'user', ...message, content: parsed(message.content) }))
+  const messages = [...found]
+    .sort(([a], [b]) => a - b)
+    .map(([, message]) =>
+      readMessage({ role: prefix.endsWith('completion') ? 'assistant' : 'user', ...message, content: parsed(message.content) }),
+    )
   return messages.length > 0 && messages.every((message) => message !== null) ? messages : null
 }

@@ -26,7 +26,15 @@ function plain(value: Json): Message | null {
     name: text(value.name),
     parts:
       role === 'tool' && !hasResult
-        ? [{ kind: 'result', id: answers, name: text(value.name), output: parsed(flat(content)), error: value.status === 'error' || value.is_error === true }]
+        ? [
+            {
+              kind: 'result',
+              id: answers,
+              name: text(value.name),
+              output: parsed(flat(content)),
+              error: value.status === 'error' || value.is_error === true,
+            },
+          ]
         : parts,
     finish: text(value.finish_reason) ?? text(value.stop_reason),
   }

@@ -3,15 +3,27 @@ import { readMessages } from '.'
 
 const roles = (input: unknown, output?: unknown) => readMessages(input, output)?.messages.map((message) => message.role)
 const texts = (input: unknown, output?: unknown) =>
-  readMessages(input, output)?.messages.map((message) => message.parts.map((part) => (part.kind === 'text' ? part.text : part.kind)).join('|'))
+  readMessages(input, output)?.messages.map((message) =>
+    message.parts.map((part) => (part.kind === 'text' ? part.text : part.kind)).join('|'),
+  )
 
 describe('conversations are recognised in', () => {
   it('OpenAI chat, with tool calls whose arguments are JSON in a string', () => {
     const input = {
       messages: [
         { role: 'system', content: 'Be brief.' },
-        { role: 'user', content: [{ type: 'text', text: 'Weather?' }, { type: 'image_url', image_url: { url: 'https://x/y.png' } }] },
-        { role: 'assistant', content: null, tool_calls: [{ id: 'c1', type: 'function', function: { name: 'weather', arguments: '{"city":"Oslo"}' } }] },
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'Weather?' },
+            { type: 'image_url', image_url: { url: 'https://x/y.png' } },
+          ],
+        },
+        {
+          role: 'assistant',
+          content: null,
+          tool_calls: [{ id: 'c1', type: 'function', function: { name: 'weather', arguments: '{"city":"Oslo"}' } }],
+        },
         { role: 'tool', tool_call_id: 'c1', content: '{"t":-3}' },
       ],
     }
@@ -25,7 +37,13 @@ describe('conversations are recognised in', () => {
   })
 
   it('OpenAI responses, with instructions and items without a role', () => {
-    const output = { output: [{ type: 'reasoning', summary: [{ type: 'summary_text', text: 'Hm.' }] }, { type: 'function_call', call_id: 'c', name: 'f', arguments: '{}' }, { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'Done' }] }] }
+    const output = {
+      output: [
+        { type: 'reasoning', summary: [{ type: 'summary_text', text: 'Hm.' }] },
+        { type: 'function_call', call_id: 'c', name: 'f', arguments: '{}' },
+        { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'Done' }] },
+      ],
+    }
     expect(roles({ instructions: 'Be brief.', input: 'Hello' }, output)).toEqual(['system', 'user', 'assistant', 'assistant', 'assistant'])
     expect(texts({ instructions: 'Be brief.', input: 'Hello' }, output)).toEqual(['Be brief.', 'Hello', 'thinking', 'call', 'Done'])
   })
@@ -35,8 +53,17 @@ describe('conversations are recognised in', () => {
       system: [{ type: 'text', text: 'You help.' }],
       messages: [
         { role: 'user', content: 'Refund' },
-        { role: 'assistant', content: [{ type: 'thinking', thinking: 'Let me see' }, { type: 'tool_use', id: 't', name: 'refund', input: { a: 1 } }] },
-        { role: 'user', content: [{ type: 'tool_result', tool_use_id: 't', is_error: true, content: [{ type: 'text', text: 'timeout' }] }] },
+        {
+          role: 'assistant',
+          content: [
+            { type: 'thinking', thinking: 'Let me see' },
+            { type: 'tool_use', id: 't', name: 'refund', input: { a: 1 } },
+          ],
+        },
+        {
+          role: 'user',
+          content: [{ type: 'tool_result', tool_use_id: 't', is_error: true, content: [{ type: 'text', text: 'timeout' }] }],
+        },
       ],
     }
     const conversation = readMessages(input, { content: [{ type: 'text', text: 'Sorry' }], role: 'assistant', stop_reason: 'end_turn' })!
@@ -46,33 +73,78 @@ describe('conversations are recognised in', () => {
   })
 
   it('Gemini, with contents as text or as parts', () => {
-    const output = { candidates: [{ content: { role: 'model', parts: [{ text: 'Hi' }, { functionCall: { name: 'f', args: { x: 1 } } }] }, finish_reason: 'STOP' }] }
+    const output = {
+      candidates: [
+        { content: { role: 'model', parts: [{ text: 'Hi' }, { functionCall: { name: 'f', args: { x: 1 } } }] }, finish_reason: 'STOP' },
+      ],
+    }
     expect(texts({ contents: 'Hello', config: { system_instruction: 'Be brief' } }, output)).toEqual(['Be brief', 'Hello', 'Hi|call'])
-    expect(roles({ contents: [{ role: 'user', parts: [{ text: 'a' }] }, { role: 'model', parts: [{ text: 'b' }] }] })).toEqual(['user', 'assistant'])
+    expect(
+      roles({
+        contents: [
+          { role: 'user', parts: [{ text: 'a' }] },
+          { role: 'model', parts: [{ text: 'b' }] },
+        ],
+      }),
+    ).toEqual(['user', 'assistant'])
   })
 
   it('Bedrock Converse', () => {
     const input = { messages: [{ role: 'user', content: [{ text: 'Hi' }] }], system: [{ text: 'Be brief' }] }
-    const output = { output: { message: { role: 'assistant', content: [{ toolUse: { toolUseId: 'u', name: 'f', input: {} } }] } }, stopReason: 'tool_use' }
+    const output = {
+      output: { message: { role: 'assistant', content: [{ toolUse: { toolUseId: 'u', name: 'f', input: {} } }] } },
+      stopReason: 'tool_use',
+    }
     expect(texts(input, output)).toEqual(['Be brief', 'Hi', 'call'])
   })
 
   it('LangChain, in its three ways to write a message', () => {
-    expect(roles([[{ type: 'human', content: 'a' }, { type: 'ai', content: '', tool_calls: [{ name: 'f', args: {}, id: '1' }] }]])).toEqual(['user', 'assistant'])
-    expect(roles({ messages: [[{ lc: 1, type: 'constructor', id: ['langchain', 'schema', 'messages', 'HumanMessage'], kwargs: { content: 'a' } }]] })).toEqual(['user'])
+    expect(
+      roles([
+        [
+          { type: 'human', content: 'a' },
+          { type: 'ai', content: '', tool_calls: [{ name: 'f', args: {}, id: '1' }] },
+        ],
+      ]),
+    ).toEqual(['user', 'assistant'])
+    expect(
+      roles({
+        messages: [[{ lc: 1, type: 'constructor', id: ['langchain', 'schema', 'messages', 'HumanMessage'], kwargs: { content: 'a' } }]],
+      }),
+    ).toEqual(['user'])
     expect(texts(undefined, { generations: [[{ text: 'x', message: { type: 'ai', data: { content: 'answer' } } }]] })).toEqual(['answer'])
   })
 
   it('OpenTelemetry: messages with parts, and numbered attributes', () => {
-    const input = { 'gen_ai.input.messages': JSON.stringify([{ role: 'user', parts: [{ type: 'text', content: 'Hi' }] }]), 'gen_ai.system_instructions': [{ type: 'text', content: 'Be brief' }] }
-    const output = { 'gen_ai.output.messages': [{ role: 'assistant', parts: [{ type: 'tool_call', id: 'c', name: 'f', arguments: { a: 1 } }], finish_reason: 'tool_call' }] }
+    const input = {
+      'gen_ai.input.messages': JSON.stringify([{ role: 'user', parts: [{ type: 'text', content: 'Hi' }] }]),
+      'gen_ai.system_instructions': [{ type: 'text', content: 'Be brief' }],
+    }
+    const output = {
+      'gen_ai.output.messages': [
+        { role: 'assistant', parts: [{ type: 'tool_call', id: 'c', name: 'f', arguments: { a: 1 } }], finish_reason: 'tool_call' },
+      ],
+    }
     expect(texts(input, output)).toEqual(['Be brief', 'Hi', 'call'])
-    expect(texts({ 'gen_ai.prompt.1.content': 'b', 'gen_ai.prompt.1.role': 'user', 'gen_ai.prompt.0.content': 'a', 'gen_ai.prompt.0.role': 'system' })).toEqual(['a', 'b'])
+    expect(
+      texts({
+        'gen_ai.prompt.1.content': 'b',
+        'gen_ai.prompt.1.role': 'user',
+        'gen_ai.prompt.0.content': 'a',
+        'gen_ai.prompt.0.role': 'system',
+      }),
+    ).toEqual(['a', 'b'])
   })
 })
 
 describe('what is not a conversation', () => {
-  it.each([[{ query: 'x' }, { hits: [1] }], [['a', 'b'], undefined], [{ messages: [] }, {}], [null, null], [{ messages: 'text' }, 7]])('stays JSON: %j', (input, output) => {
+  it.each([
+    [{ query: 'x' }, { hits: [1] }],
+    [['a', 'b'], undefined],
+    [{ messages: [] }, {}],
+    [null, null],
+    [{ messages: 'text' }, 7],
+  ])('stays JSON: %j', (input, output) => {
     expect(readMessages(input, output)).toBeNull()
   })
   it('does not repeat an input that the output contains', () => {

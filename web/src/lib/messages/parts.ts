@@ -34,8 +34,10 @@ const summaryText = (summary: unknown): string | undefined =>
 function call(block: Json): Part[] | undefined {
   const type = text(block.type)
   const google = block.functionCall ?? block.function_call
-  if (isObject(google) && !type) return [{ kind: 'call', id: text(google.id), name: text(google.name) ?? '', input: parsed(google.args ?? google.arguments) }]
-  if (isObject(block.toolUse)) return [{ kind: 'call', id: text(block.toolUse.toolUseId), name: text(block.toolUse.name) ?? '', input: block.toolUse.input }]
+  if (isObject(google) && !type)
+    return [{ kind: 'call', id: text(google.id), name: text(google.name) ?? '', input: parsed(google.args ?? google.arguments) }]
+  if (isObject(block.toolUse))
+    return [{ kind: 'call', id: text(block.toolUse.toolUseId), name: text(block.toolUse.name) ?? '', input: block.toolUse.input }]
   if (isObject(block.function) && (type === 'function' || type === undefined)) {
     return [{ kind: 'call', id: text(block.id), name: text(block.function.name) ?? '', input: parsed(block.function.arguments) }]
   }
@@ -57,7 +59,14 @@ function result(block: Json): Part[] | undefined {
   const google = block.functionResponse ?? block.function_response
   if (isObject(google)) return [{ kind: 'result', id: text(google.id), name: text(google.name), output: google.response, error: false }]
   if (isObject(block.toolResult)) {
-    return [{ kind: 'result', id: text(block.toolResult.toolUseId), output: flat(block.toolResult.content), error: block.toolResult.status === 'error' }]
+    return [
+      {
+        kind: 'result',
+        id: text(block.toolResult.toolUseId),
+        output: flat(block.toolResult.content),
+        error: block.toolResult.status === 'error',
+      },
+    ]
   }
   if (!/^(tool_result|tool_call_response|function_call_output|tool-result|web_search_tool_result)$/.test(type)) return undefined
   return [
@@ -86,7 +95,8 @@ function image(block: Json): Part[] | undefined {
   }
   const source = block.source
   if (type === 'image' && isObject(source)) {
-    const url = text(source.url) ?? (text(source.data) ? `data:${text(source.media_type) ?? 'image/png'};base64,${text(source.data)}` : undefined)
+    const url =
+      text(source.url) ?? (text(source.data) ? `data:${text(source.media_type) ?? 'image/png'};base64,${text(source.data)}` : undefined)
     return url ? [{ kind: 'image', url }] : undefined
   }
   const inline = block.inlineData ?? block.inline_data
