@@ -13,6 +13,8 @@ internal static class Listeners
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // See PriorKnowledge: such a connection passes for TLS, and its requests say http.
+            kestrel.AllowAlternateSchemes = true;
             kestrel.Limits.MaxRequestBodySize = options.MaxDocumentBytes;
             // A wide list of filters travels in the query.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
@@ -30,9 +32,11 @@ internal static class Listeners
     {
         void Configure(ListenOptions listen)
         {
-            listen.Protocols = protocols;
+            // Both is the default; said again, Kestrel would warn that it needs TLS.
             if (protocols == HttpProtocols.Http1AndHttp2)
                 listen.Use(PriorKnowledge.Detect);
+            else
+                listen.Protocols = protocols;
         }
 
         if (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase))

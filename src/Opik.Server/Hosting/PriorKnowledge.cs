@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Opik.Server.Hosting;
@@ -12,28 +14,44 @@ namespace Opik.Server.Hosting;
 /// </summary>
 internal static class PriorKnowledge
 {
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
     private static readonly byte[] Preface = "PRI * HTTP/2.0"u8.ToArray();
 
     /// <summary>Looks at the first bytes of a connection and leaves them unread.</summary>
     public static ConnectionDelegate Detect(ConnectionDelegate next) => async connection =>
     {
         if (await BeginsWithPrefaceAsync(connection))
-            connection.Features.Set<ITlsApplicationProtocolFeature>(new NegotiatedHttp2());
+        {
+            var negotiated = new NegotiatedHttp2();
+            connection.Features.Set<ITlsConnectionFeature>(negotiated);
+            connection.Features.Set<ITlsApplicationProtocolFeature>(negotiated);
+        }
+
         await next(connection);
     };
 
     private static async Task<bool> BeginsWithPrefaceAsync(ConnectionContext connection)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
+        limit.CancelAfter(LongestSilence);
         var input = connection.Transport.Input;
-        while (true)
+        try
         {
-            var result = await input.ReadAsync(connection.ConnectionClosed);
-            var matches = Matches(result.Buffer);
-            var isComplete = result.Buffer.Length >= Preface.Length;
-            var isDecided = !matches || isComplete || result.IsCompleted;
-            input.AdvanceTo(result.Buffer.Start, isDecided ? result.Buffer.Start : result.Buffer.End);
-            if (isDecided)
-                return matches && isComplete;
+            while (true)
+            {
+                var result = await input.ReadAsync(limit.Token);
+                var matches = Matches(result.Buffer);
+                var isComplete = result.Buffer.Length >= Preface.Length;
+                var isDecided = !matches || isComplete || result.IsCompleted;
+                input.AdvanceTo(result.Buffer.Start, isDecided ? result.Buffer.Start : result.Buffer.End);
+                if (isDecided)
+                    return matches && isComplete;
+            }
+        }
+        catch (Exception ended) when (ended is IOException or OperationCanceledException)
+        {
+            // Closed, reset or silent: Kestrel knows what to do with such a connection.
+            return false;
         }
     }
 
@@ -45,8 +63,12 @@ internal static class PriorKnowledge
         return bytes[..length].SequenceEqual(Preface.AsSpan(0, length));
     }
 
-    private sealed class NegotiatedHttp2 : ITlsApplicationProtocolFeature
+    private sealed class NegotiatedHttp2 : ITlsApplicationProtocolFeature, ITlsConnectionFeature
     {
         public ReadOnlyMemory<byte> ApplicationProtocol => SslApplicationProtocol.Http2.Protocol;
+
+        public X509Certificate2? ClientCertificate { get; set; }
+
+        public Task<X509Certificate2?> GetClientCertificateAsync(CancellationToken cancellationToken) => Task.FromResult(ClientCertificate);
     }
 }
