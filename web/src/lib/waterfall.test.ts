@@ -78,9 +78,9 @@ describe('the critical path', () => {
       ['tail', 20],
     ])
     expect(path.on.has('id-1')).toBe(false)
-    expect(path.total).toBe(100)
+    expect(path.outside).toBe(0)
   })
-  it('adds up to the length of the trace however spans overlap', () => {
+  it('and what lies outside add up to the length of the trace however spans overlap', () => {
     const tree = buildTree(
       columns([
         ['r', -1, 0, 50],
@@ -90,7 +90,20 @@ describe('the critical path', () => {
         ['b2', 2, 20, 90],
       ]),
     )
-    expect(criticalPath(tree).total).toBeCloseTo(50)
+    expect(criticalPath(tree).parts.reduce((sum, part) => sum + part.self, 0)).toBeCloseTo(50)
+    expect(criticalPath(tree).outside).toBe(60)
+  })
+  it('leaves the time between root spans to nobody', () => {
+    expect(
+      criticalPath(
+        buildTree(
+          columns([
+            ['a', -1, 10, 20],
+            ['b', -1, 50, 30],
+          ]),
+        ),
+      ).outside,
+    ).toBe(30)
   })
   it('of a trace that only has open spans is empty', () => {
     expect(criticalPath(buildTree(columns([['open', -1, 0, null]]))).parts).toEqual([])

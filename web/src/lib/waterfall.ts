@@ -107,9 +107,9 @@ const CLOCK_STEP = 1
 
 /**
  * The critical path: walking back from the end, the span that ended last is what the trace waited for.
- * A gap between children belongs to their parent.
+ * A gap between children belongs to their parent; `outside` is what no span explains.
  */
-export function criticalPath(tree: SpanTree): { parts: PathPart[]; total: number; on: Set<string> } {
+export function criticalPath(tree: SpanTree): { parts: PathPart[]; outside: number; on: Set<string> } {
   const self = new Map<SpanNode, number>()
   const add = (node: SpanNode, ms: number) => {
     if (ms > 0) self.set(node, (self.get(node) ?? 0) + ms)
@@ -138,7 +138,8 @@ export function criticalPath(tree: SpanTree): { parts: PathPart[]; total: number
     if (node) add(node, cursor - from)
   }
   const parts = [...self].map(([node, ms]) => ({ node, self: ms })).sort((a, b) => b.self - a.self)
-  return { parts, total: parts.reduce((sum, part) => sum + part.self, 0), on }
+  const explained = parts.reduce((sum, part) => sum + part.self, 0)
+  return { parts, outside: finished ? Math.max(0, tree.to - tree.from - explained) : 0, on }
 }
 
 export interface Share {
@@ -151,13 +152,13 @@ export interface Share {
   error: boolean
 }
 
-/** Adds up by name, largest first; what does not fit into `most` lines becomes `rest`. */
-export function byName(parts: { node: SpanNode; value: number }[], most: number): { lines: Share[]; rest: Share | null } {
+/** Adds up by name, largest first; what does not fit into `most` lines becomes `rest`. Shares are of `whole`, or of the sum. */
+export function byName(parts: { node: SpanNode; value: number }[], most: number, whole?: number): { lines: Share[]; rest: Share | null } {
   const groups = new Map<string, Share>()
-  let total = 0
+  let sum = 0
   for (const { node, value } of parts) {
     if (!(value > 0)) continue
-    total += value
+    sum += value
     const group = groups.get(node.name)
     if (group) {
       group.value += value
@@ -166,6 +167,7 @@ export function byName(parts: { node: SpanNode; value: number }[], most: number)
     } else groups.set(node.name, { name: node.name, count: 1, value, share: 0, node, error: node.error })
   }
   const sorted = [...groups.values()].sort((a, b) => b.value - a.value)
+  const total = whole ?? sum
   for (const group of sorted) group.share = group.value / total
   if (sorted.length <= most) return { lines: sorted, rest: null }
   const others = sorted.slice(most - 1)

@@ -1,33 +1,40 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as f from '../../lib/format'
+import { repeatedFailure } from '../../lib/findings'
 import type { SpanTree } from '../../lib/tree'
 import { byName, type PathPart, type Share } from '../../lib/waterfall'
 
 const LINES = 5
+/** Less than this outside of every span is not worth a line. */
+const LEAST_OUTSIDE = 0.02
 
 /** Below the tree: what the trace waited for, what it paid for, and what was done again. */
 export function Sums({
   tree,
   parts,
-  total,
+  outside,
   onSelect,
 }: {
   tree: SpanTree
   parts: PathPart[]
-  total: number
+  /** Time in ms that no span explains. */
+  outside: number
   onSelect: (id: string) => void
 }) {
   const { t } = useTranslation()
+  const total = parts.reduce((sum, part) => sum + part.self, 0) + outside
   const path = byName(
     parts.map(({ node, self }) => ({ node, value: self })),
     LINES,
+    total,
   )
   const paid = byName(
     tree.nodes.map((node) => ({ node, value: node.cost ?? 0 })),
     LINES,
   )
   const cost = tree.nodes.reduce((sum, node) => sum + (node.cost ?? 0), 0)
-  const again = repeatedFailure(tree)
+  const again = useMemo(() => repeatedFailure(tree), [tree])
   return (
     <div className="sums" tabIndex={0} role="region" aria-label={t('trace.where')}>
       {path.lines.length > 0 && (
@@ -36,6 +43,7 @@ export function Sums({
             {t('trace.criticalPath')} <span className="t3">{f.duration(total)}</span>
           </h3>
           <Lines lines={path.lines} rest={path.rest} written={f.duration} onSelect={onSelect} />
+          {outside / total > LEAST_OUTSIDE && <Line name={t('trace.outside')} share={outside / total} text={f.duration(outside)} />}
         </section>
       )}
       <section>
@@ -85,30 +93,20 @@ function Lines({
           <span className="num t3">{f.percent(line.share)}</span>
         </button>
       ))}
-      {rest && (
-        <div className="bl">
-          <span className="trunc">{t('trace.others', { count: rest.count })}</span>
-          <span className="blb">
-            <i style={{ width: `${rest.share * 100}%` }} />
-          </span>
-          <span className="num nowrap">{written(rest.value)}</span>
-          <span className="num t3">{f.percent(rest.share)}</span>
-        </div>
-      )}
+      {rest && <Line name={t('trace.others', { count: rest.count })} share={rest.share} text={written(rest.value)} />}
     </>
   )
 }
 
-/** The same step failing more than once under one parent: the usual sign of a retry that did not help. */
-function repeatedFailure(tree: SpanTree): { name: string; count: number; failed: number; ms: number } | null {
-  const groups = new Map<string, { name: string; count: number; failed: number; ms: number }>()
-  for (const node of tree.nodes) {
-    const key = `${node.parent?.id ?? ''}\n${node.name}`
-    const group = groups.get(key) ?? { name: node.name, count: 0, failed: 0, ms: 0 }
-    group.count++
-    group.ms += node.duration ?? 0
-    if (node.error) group.failed++
-    groups.set(key, group)
-  }
-  return [...groups.values()].filter((group) => group.failed > 1).sort((a, b) => b.ms - a.ms)[0] ?? null
+function Line({ name, share, text }: { name: string; share: number; text: string }) {
+  return (
+    <div className="bl">
+      <span className="trunc t2">{name}</span>
+      <span className="blb">
+        <i style={{ width: `${share * 100}%` }} />
+      </span>
+      <span className="num nowrap">{text}</span>
+      <span className="num t3">{f.percent(share)}</span>
+    </div>
+  )
 }

@@ -14,7 +14,10 @@ import { PanelHead, TraceFacts } from './PanelHead'
 import { Resizer } from './Resizer'
 import { SpanDetail } from './SpanDetail'
 import { Sums } from './Sums'
-import './trace.css'
+import './detail.css'
+import './panel.css'
+import './sums.css'
+import './waterfall.css'
 import { Waterfall } from './Waterfall'
 
 interface Props {
@@ -133,7 +136,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, state }: P
                     onSelect={select}
                     onNextError={nextError}
                   />
-                  {built.nodes.length > 0 && <Sums tree={built} parts={path.parts} total={path.total} onSelect={select} />}
+                  {built.nodes.length > 0 && <Sums tree={built} parts={path.parts} outside={path.outside} onSelect={select} />}
                 </>
               ) : tree.isError ? (
                 <State
