@@ -20,11 +20,11 @@ public sealed class FilterTests(StoredRows rows) : IClassFixture<StoredRows>
         foreach (var clause in Samples(FilterFields.Traces, field, @operator, rows.Traces))
         {
             var expected = Newest(rows.Traces.Where(row => row.Matches(clause) && (!row.Hidden || field == "visibility_mode")));
-            var page = await rows.Telemetry.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Filters = [clause], Size = 1000 }, default);
+            var page = await rows.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Filters = [clause], Size = 1000, Payload = PayloadParts.None }, default);
             AssertSame(clause, expected, page.Content.Select(view => view.Trace.Id));
             Assert.Equal(expected.Count, page.Total);
 
-            var second = await rows.Telemetry.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Filters = [clause], Size = 7, Page = 2, Payload = PayloadParts.None }, default);
+            var second = await rows.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Filters = [clause], Size = 7, Page = 2, Payload = PayloadParts.None }, default);
             AssertSame(clause, expected.Skip(7).Take(7).ToList(), second.Content.Select(view => view.Trace.Id));
             Assert.Equal(expected.Count, second.Total);
         }
@@ -37,7 +37,7 @@ public sealed class FilterTests(StoredRows rows) : IClassFixture<StoredRows>
         foreach (var clause in Samples(FilterFields.Spans, field, @operator, rows.Spans))
         {
             var expected = Newest(rows.Spans.Where(row => row.Matches(clause)));
-            var page = await rows.Telemetry.SpanReads.FindAsync(Scope.Default, new SpanQuery { ProjectId = rows.Project, Filters = [clause], Size = 1000 }, default);
+            var page = await rows.SpanReads.FindAsync(Scope.Default, new SpanQuery { ProjectId = rows.Project, Filters = [clause], Size = 1000, Payload = PayloadParts.None }, default);
             AssertSame(clause, expected, page.Content.Select(view => view.Span.Id));
             Assert.Equal(expected.Count, page.Total);
         }
@@ -50,7 +50,7 @@ public sealed class FilterTests(StoredRows rows) : IClassFixture<StoredRows>
         foreach (var clause in Samples(FilterFields.Threads, field, @operator, rows.Threads))
         {
             var expected = Newest(rows.Threads.Where(row => row.Matches(clause)));
-            var page = await rows.Telemetry.ThreadReads.FindAsync(Scope.Default, new ThreadQuery { ProjectId = rows.Project, Filters = [clause], Size = 1000 }, default);
+            var page = await rows.ThreadReads.FindAsync(Scope.Default, new ThreadQuery { ProjectId = rows.Project, Filters = [clause], Size = 1000 }, default);
             AssertSame(clause, expected, page.Content.Select(view => view.ModelId).OrderByDescending(id => id.ToString(), StringComparer.Ordinal));
             Assert.Equal(page.Content.Select(view => view.LastUpdatedAt).OrderDescending(), page.Content.Select(view => view.LastUpdatedAt));
             Assert.Equal(expected.Count, page.Total);
@@ -67,7 +67,7 @@ public sealed class FilterTests(StoredRows rows) : IClassFixture<StoredRows>
         {
             var some = random.GetItems(clauses, 2 + (i % 2));
             var expected = Newest(rows.Traces.Where(row => some.All(row.Matches) && (!row.Hidden || some.Any(clause => clause.Field == "visibility_mode"))));
-            var page = await rows.Telemetry.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Filters = some, Size = 1000, Payload = PayloadParts.None }, default);
+            var page = await rows.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Filters = some, Size = 1000, Payload = PayloadParts.None }, default);
             Assert.True(expected.SequenceEqual(page.Content.Select(view => view.Trace.Id)), string.Join(" AND ", some.Select(clause => clause.ToString())));
             Assert.Equal(expected.Count, page.Total);
         }

@@ -10,7 +10,18 @@ public sealed class StoredRows : IAsyncLifetime
     private readonly TemporaryFolder _folder = new("queries");
     private readonly RandomRows _random = new(20260301);
 
+    private ILookup<Guid, Span> _spans = null!;
+
     internal SqliteTelemetry Telemetry { get; private set; } = null!;
+
+    // Time for exact totals, however slow the machine.
+    internal ITraceReads TraceReads => field ??= new SqliteTraceReads(Telemetry, Unhurried);
+
+    internal ISpanReads SpanReads => field ??= new SqliteSpanReads(Telemetry, Unhurried);
+
+    internal IThreadReads ThreadReads => field ??= new SqliteThreadReads(Telemetry, Unhurried);
+
+    private static QueryBudget Unhurried { get; } = new() { Rows = TimeSpan.FromHours(1), Payloads = TimeSpan.FromHours(1) };
 
     internal Guid Project => _random.Project;
 
@@ -31,6 +42,7 @@ public sealed class StoredRows : IAsyncLifetime
         await Telemetry.TraceWrites.UpsertAsync(Scope.Default, Enumerable.Range(0, 60).Select(_ => other.Trace()).ToList(), default);
         var traces = Enumerable.Range(0, 240).Select(_ => _random.Trace()).ToArray();
         var spans = traces.Where(_ => _random.Chance(0.7)).SelectMany(SpansOf).ToArray();
+        _spans = spans.ToLookup(span => span.TraceId);
         _random.Shuffle(traces);
         _random.Shuffle(spans);
         foreach (var chunk in traces.Chunk(50))
@@ -43,6 +55,9 @@ public sealed class StoredRows : IAsyncLifetime
         Spans = NaiveRows.OfSpans;
         Threads = NaiveRows.OfThreads;
     }
+
+    internal double? Usage(Guid trace, string key) =>
+        _spans[trace].Any(span => span.Usage?.ContainsKey(key) == true) ? _spans[trace].Sum(span => span.Usage?.GetValueOrDefault(key) ?? 0) : null;
 
     private NaiveRowsBuilder NaiveRows { get; } = new();
 

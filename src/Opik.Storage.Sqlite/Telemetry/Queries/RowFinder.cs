@@ -13,6 +13,8 @@ internal sealed class RowFinder(QueryContext context, RowQuery query, QueryBudge
     /// <summary>One page and the total.</summary>
     public (List<long> Seqs, RowCount Total) Page(int page, int size)
     {
+        if (query.IsNever)
+            return ([], default);
         var offset = (long)(page - 1) * size;
         if (!query.NeedsPayload)
             return (Read(size, offset), Total());
@@ -22,7 +24,7 @@ internal sealed class RowFinder(QueryContext context, RowQuery query, QueryBudge
     }
 
     /// <summary>The first rows.</summary>
-    public List<long> First(int size) => query.NeedsPayload ? Verify(0, size, count: false).Seqs : Read(size, 0);
+    public List<long> First(int size) => query.IsNever ? [] : query.NeedsPayload ? Verify(0, size, count: false).Seqs : Read(size, 0);
 
     private List<long> Read(int size, long offset)
     {

@@ -52,6 +52,9 @@ internal sealed class RowQuery
     /// <summary>Whether a payload must be looked at.</summary>
     public bool NeedsPayload => _search is not null || Payloads.Any();
 
+    /// <summary>Whether a condition is known to fail everywhere. Such a query must not run: its other conditions would be folded away, and with them the index.</summary>
+    public bool IsNever => _conditions.Contains(RowCondition.Never);
+
     /// <summary>Whether nothing but the project decides.</summary>
     public bool IsWholeProject => _conditions.Count == 0 && _range.Count == 0 && _search is null;
 

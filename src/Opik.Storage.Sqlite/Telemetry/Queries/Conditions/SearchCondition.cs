@@ -32,9 +32,11 @@ internal static class SearchCondition
             RowDriver.Error,
             parameters => $"(r.error_type IS NOT NULL AND ({Match(parameters, "r.error_type", needle)} OR {Match(parameters, "r.error_message", needle)}))");
         var tags = TagConditions.Find(context, FilterOperator.Contains, needle);
-        yield return new SearchColumn(
-            tags is null ? RowDriver.Project : RowDriver.Tags,
-            parameters => tags is null ? $"(r.tags IS NOT NULL AND {QueryFunctions.Tags(parameters, "r.tags", FilterOperator.Contains, needle)})" : $"r.tags IN {parameters.AddTexts(tags)}");
+        // An empty list would be folded to "never", and the index with it.
+        if (tags is null or { Count: > 0 })
+            yield return new SearchColumn(
+                tags is null ? RowDriver.Project : RowDriver.Tags,
+                parameters => tags is null ? $"(r.tags IS NOT NULL AND {QueryFunctions.Tags(parameters, "r.tags", FilterOperator.Contains, needle)})" : $"r.tags IN {parameters.AddTexts(tags)}");
         if (context.Table.Kind == ScoredEntity.Trace)
             yield return new SearchColumn(
                 RowDriver.Thread,
