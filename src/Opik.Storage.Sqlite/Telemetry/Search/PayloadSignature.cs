@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Opik.Contracts;
 
@@ -18,8 +20,8 @@ internal sealed class PayloadSignature
     /// <summary>Bits of the largest signature: rows with more different trigrams than that are nearly always candidates.</summary>
     public const int MaxWidth = 64 * 1024;
 
-    // About one bit in three is set: below that the index grows, above it short needles stop narrowing.
-    private const int BitsPerTrigram = 3;
+    // Between a quarter and a half of the bits are set: with fewer the index grows, with more short needles stop narrowing.
+    private const double BitsPerTrigram = 1.5;
 
     [ThreadStatic]
     private static ulong[]? scratch;
@@ -45,7 +47,7 @@ internal sealed class PayloadSignature
         var count = 0;
         foreach (var word in bits)
             count += BitOperations.PopCount(word);
-        var width = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(count * BitsPerTrigram * 3 / 4)), MinWidth, MaxWidth);
+        var width = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(count * BitsPerTrigram)), MinWidth, MaxWidth);
         return new PayloadSignature(Fold(bits, width / 64));
     }
 
@@ -73,9 +75,31 @@ internal sealed class PayloadSignature
         if (text is not { IsEmpty: false } json)
             return;
         var utf8 = json.Utf8.Span;
+        if (Ascii.IsValid(utf8))
+            AddAscii(bits, utf8, Salt(part));
+        else
+            AddUnicode(bits, utf8, Salt(part));
+    }
+
+    private static void AddAscii(ulong[] bits, ReadOnlySpan<byte> text, uint salt)
+    {
+        if (text.Length < 3)
+            return;
+        var fold = TextFolding.AsciiTable;
+        ref var words = ref MemoryMarshal.GetArrayDataReference(bits);
+        var trigram = (uint)((fold[text[0]] << 8) | fold[text[1]]);
+        foreach (var character in text[2..])
+        {
+            trigram = ((trigram << 8) | fold[character & 127]) & 0xFFFFFF;
+            var hash = TrigramHash.OfAscii(trigram, salt);
+            Unsafe.Add(ref words, hash >> 6) |= 1UL << (int)hash;
+        }
+    }
+
+    private static void AddUnicode(ulong[] bits, ReadOnlySpan<byte> utf8, uint salt)
+    {
         var buffer = ArrayPool<char>.Shared.Rent(utf8.Length);
         var chars = buffer.AsSpan(0, Encoding.UTF8.GetChars(utf8, buffer));
-        var salt = Salt(part);
         ulong window = 0;
         var valid = 0;
         foreach (var character in chars)
@@ -89,14 +113,14 @@ internal sealed class PayloadSignature
             window = (window << 16 | TextFolding.Fold(character)) & 0xFFFF_FFFF_FFFF;
             if (++valid < 3)
                 continue;
-            var bit = Hash(window, salt) & (MaxWidth - 1);
-            bits[bit >> 6] |= 1UL << (int)(bit & 63);
+            var hash = TrigramHash.Of(window, salt);
+            bits[hash >> 6] |= 1UL << (int)hash;
         }
 
         ArrayPool<char>.Shared.Return(buffer);
     }
 
-    private static void Trigrams(string text, ulong salt, Action<uint> found)
+    private static void Trigrams(string text, uint salt, Action<uint> found)
     {
         ulong window = 0;
         var valid = 0;
@@ -111,7 +135,7 @@ internal sealed class PayloadSignature
 
             window = (window << 16 | TextFolding.Fold(character)) & 0xFFFF_FFFF_FFFF;
             if (++valid >= 3)
-                found(Hash(window, salt));
+                found(TrigramHash.Of(window, salt));
         }
     }
 
@@ -124,14 +148,6 @@ internal sealed class PayloadSignature
         return folded;
     }
 
-    private static ulong Salt(PayloadParts part) => (ulong)part << 48;
-
-    // The finaliser of splitmix64: every bit of the input reaches the low bits of the result.
-    private static uint Hash(ulong trigram, ulong salt)
-    {
-        var value = trigram + salt;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return (uint)(value ^ (value >> 31));
-    }
+    // Any two different values: the same trigram in input and output must set different bits.
+    private static uint Salt(PayloadParts part) => (uint)part << 25;
 }
