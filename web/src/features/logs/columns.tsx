@@ -40,6 +40,8 @@ export interface Scale {
 }
 
 const MOST_SCORES = 2
+/** A score that fewer of the rows have gets no column of its own. */
+const LEAST_SCORED = 0.1
 
 export function scaleOf(rows: LogRow[]): Scale {
   const durations = rows.flatMap((row) => (row.duration === undefined ? [] : [row.duration])).sort((a, b) => a - b)
@@ -47,12 +49,14 @@ export function scaleOf(rows: LogRow[]): Scale {
   const counts = new Map<string, number>()
   for (const row of rows) for (const score of row.feedback_scores ?? []) counts.set(score.name, (counts.get(score.name) ?? 0) + 1)
   const nameOf = (row: LogRow) => ('name' in row && row.name) || ''
+  const least = Math.max(1, rows.length * LEAST_SCORED)
   return {
     durationP99: quantile(durations, 0.99),
     costTop: quantile(costs, 0.99),
     duration: thresholds(rows, nameOf, (row) => row.duration),
     cost: thresholds(rows, nameOf, (row) => row.total_estimated_cost),
     scores: [...counts]
+      .filter(([, count]) => count >= least)
       .sort((a, b) => b[1] - a[1])
       .slice(0, MOST_SCORES)
       .map(([name]) => name),
@@ -119,7 +123,7 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
   const tokens = column('tokens', { width: 72, numeric: true, sort: 'usage.total_tokens' }, (row) => (
     <span className="t2">{f.count(row.usage?.total_tokens)}</span>
   ))
-  const cost = column('cost', { width: 102, numeric: true, sort: 'total_estimated_cost' }, (row) =>
+  const cost = column('cost', { width: 112, numeric: true, sort: 'total_estimated_cost' }, (row) =>
     row.total_estimated_cost ? (
       <BarCell
         text={f.cost(row.total_estimated_cost)}
