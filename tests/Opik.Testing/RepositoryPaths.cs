@@ -21,6 +21,9 @@ public static class RepositoryPaths
     /// <summary>Wheels of the official Python clients: <c>OPIK_PYWHEELS_DIR</c>, else <c>../shared/pywheels</c>.</summary>
     public static string PythonWheels => FromEnvironment("OPIK_PYWHEELS_DIR") ?? Shared("pywheels");
 
+    /// <summary>The published wire documents: <c>OPIK_SPEC_DIR</c>, else <c>../shared/spec</c>.</summary>
+    public static string Specification => FromEnvironment("OPIK_SPEC_DIR") ?? Shared("spec");
+
     /// <summary>A folder of the repository, by its path from the root.</summary>
     public static string InRepository(params string[] parts) => Path.Combine([Root, .. parts]);
 

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace Opik.Conformance.Tests;
+
+/// <summary>A place where the server rightly answers otherwise than the document lets expect; listed in <c>exceptions.json</c>.</summary>
+/// <param name="Operation"><c>METHOD /path</c>.</param>
+/// <param name="Check"><c>valid</c>, <c>required</c> (with the member: <c>required:name</c>) or <c>unknown-id</c>.</param>
+/// <param name="Status">The status answered instead.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record ConformanceException(string Operation, string Check, int Status, string Reason)
+{
+    public static IReadOnlyList<ConformanceException> Load() =>
+        JsonSerializer.Deserialize<List<ConformanceException>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "exceptions.json")), JsonSerializerOptions.Web)!;
+}
