@@ -16,16 +16,22 @@ public sealed class ConformanceFixture : IAsyncLifetime
 
     internal OpikServerProcess? Server { get; private set; }
 
+    /// <summary>Does not follow redirects: they are answers to be judged.</summary>
+    internal HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
     internal IReadOnlyList<ConformanceException> Exceptions { get; } = ConformanceException.Load();
 
     public async ValueTask InitializeAsync()
     {
-        if (Document is not null)
-            Server = await OpikServerProcess.StartAsync();
+        if (Document is null)
+            return;
+        Server = await OpikServerProcess.StartAsync();
+        Client.BaseAddress = Server.Address;
     }
 
     public async ValueTask DisposeAsync()
     {
+        Client.Dispose();
         if (Server is null)
             return;
         await Server.DisposeAsync();

@@ -16,7 +16,7 @@ public sealed class OperationTests(ConformanceFixture fixture) : IClassFixture<C
     {
         Assert.SkipWhen(operation == NoDocument, $"The wire documents are not in {RepositoryPaths.Specification}: set OPIK_SPEC_DIR.");
         var document = ConformanceFixture.Document!;
-        var check = new OperationCheck(document, document.Operations.Single(one => one.Name == operation), fixture.Server!.Client, fixture.Exceptions);
+        var check = new OperationCheck(document, document.Operations.Single(one => one.Name == operation), fixture.Client, fixture.Exceptions);
         var result = await check.RunAsync();
         fixture.Add(result);
 

@@ -34,7 +34,8 @@ internal static class KnownValues
             ["to_time"] = "2026-12-31T00:00:00Z",
             ["timeout_to_mark_thread_as_inactive"] = "PT30M",
             ["color_map"] = new JsonObject { ["sample"] = "#FF0000" },
-            ["filters"] = operation.Method == "GET" ? JsonValue.Create("[]") : new JsonArray(),
+            // The KPI cards take their filters as text, like a query.
+            ["filters"] = operation.Method == "GET" || operation.Path.EndsWith("/kpi-cards", StringComparison.Ordinal) ? JsonValue.Create("[]") : new JsonArray(),
             ["sorting"] = "[]",
             ["exclude"] = operation.Method == "GET" ? JsonValue.Create("[]") : new JsonArray(),
             ["last_retrieved_id"] = null,

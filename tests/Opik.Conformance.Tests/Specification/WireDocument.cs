@@ -46,6 +46,7 @@ internal sealed partial class WireDocument
                 schemas[name] = schema!.DeepClone();
         }
 
+        Corrections.Apply(document);
         return new WireDocument(document);
     }
 

@@ -83,6 +83,10 @@ internal sealed record CompleteUploadRequest : AttachmentRequest
             throw ApiException.Invalid("uploadId must not be blank");
         if (UploadedFileParts is null)
             throw ApiException.Invalid("uploadedFileParts must not be null");
+        if (UploadedFileParts.Any(part => string.IsNullOrWhiteSpace(part.ETag)))
+            throw ApiException.Invalid("uploadedFileParts.eTag must not be blank");
+        if (UploadedFileParts.Any(part => part.PartNumber < 1))
+            throw ApiException.Invalid("uploadedFileParts.partNumber must be greater than or equal to 1");
     }
 }
 

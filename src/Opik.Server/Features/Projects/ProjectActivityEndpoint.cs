@@ -10,7 +10,7 @@ namespace Opik.Server.Features.Projects;
 /// What happened in a project, newest first. Of the kinds that the feed knows (<c>trace_daily</c>, experiments, versions of
 /// datasets and prompts, alerts, optimizations) this server holds traces only: one entry for each day that has some.
 /// </summary>
-internal sealed class ProjectActivityEndpoint(IProjects projects, TimeProvider clock, IProjectMetrics? metrics = null)
+internal sealed class ProjectActivityEndpoint(IProjects projects, TimeProvider clock, IProjectMetrics metrics)
 {
     private const int Days = 90;
 
@@ -25,8 +25,6 @@ internal sealed class ProjectActivityEndpoint(IProjects projects, TimeProvider c
 
     private async Task<IReadOnlyList<ProjectActivityItem>> DaysAsync(Scope scope, Guid project, CancellationToken cancellationToken)
     {
-        if (metrics is null)
-            return [];
         var now = clock.GetUtcNow().UtcDateTime;
         var series = await metrics.GetAsync(
             scope,

@@ -7,14 +7,14 @@ namespace Opik.Server.Features.Projects;
 /// Pages of projects with the time of their last trace. Names live in the catalog, times in the telemetry: an order by
 /// that time is made here.
 /// </summary>
-internal sealed class ProjectListing(IProjects projects, IProjectStats? stats = null)
+internal sealed class ProjectListing(IProjects projects, IProjectStats stats)
 {
     // More projects than this in one workspace are ordered by their own last change beyond it.
     private const int SortedInMemory = 20_000;
 
     public async Task<Page<ProjectView>> FindAsync(Scope scope, string? name, int page, int size, SortClause? sort, CancellationToken cancellationToken)
     {
-        var times = await TimesAsync(scope, cancellationToken);
+        var times = await stats.LastTraceTimesAsync(scope, cancellationToken);
         if (sort?.Field != "last_updated_trace_at")
         {
             var found = await projects.FindAsync(scope, name, page, size, sort, cancellationToken);
@@ -29,10 +29,7 @@ internal sealed class ProjectListing(IProjects projects, IProjectStats? stats = 
     }
 
     public async Task<ProjectView> ViewAsync(Scope scope, Project project, CancellationToken cancellationToken) =>
-        View(project, await TimesAsync(scope, cancellationToken));
-
-    private async ValueTask<IReadOnlyDictionary<Guid, DateTime>> TimesAsync(Scope scope, CancellationToken cancellationToken) =>
-        stats is null ? new Dictionary<Guid, DateTime>() : await stats.LastTraceTimesAsync(scope, cancellationToken);
+        View(project, await stats.LastTraceTimesAsync(scope, cancellationToken));
 
     private static DateTime Key(ProjectView project) => project.LastUpdatedTraceAt ?? project.LastUpdatedAt;
 

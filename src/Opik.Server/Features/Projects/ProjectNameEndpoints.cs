@@ -8,12 +8,12 @@ using Opik.Storage;
 namespace Opik.Server.Features.Projects;
 
 /// <summary>Names of scores and token counts that the data of projects has: choices for charts and columns.</summary>
-internal sealed class ProjectNameEndpoints(IProjects projects, IFeedbackScores? scores = null, IWorkspaceMetrics? metrics = null)
+internal sealed class ProjectNameEndpoints(IProjects projects, IFeedbackScores scores, IWorkspaceMetrics metrics)
 {
     public async Task FeedbackScoresAsync(HttpContext http)
     {
         var ids = ReadIds(http.QueryText("project_ids"));
-        var names = scores is null ? [] : await scores.GetNamesAsync(http.Scope(), ScoredEntity.Trace, ids, null, http.RequestAborted);
+        var names = await scores.GetNamesAsync(http.Scope(), ScoredEntity.Trace, ids, null, http.RequestAborted);
         await http.WriteJsonAsync(
             200,
             names,
@@ -34,7 +34,7 @@ internal sealed class ProjectNameEndpoints(IProjects projects, IFeedbackScores? 
     public async Task TokenUsageAsync(HttpContext http)
     {
         var id = await projects.RequireAsync(http.Scope(), http.RouteId(), null, http.RequestAborted);
-        var names = metrics is null ? [] : await metrics.TokenUsageNamesAsync(http.Scope(), [id], http.RequestAborted);
+        var names = await metrics.TokenUsageNamesAsync(http.Scope(), [id], http.RequestAborted);
         await http.WriteDtoAsync(200, new TokenUsageNames(names));
     }
 

@@ -8,14 +8,14 @@ namespace Opik.Server.Features.Redirect;
 /// 303 to the page of an entity. Only a trace is looked up, because its page lies under its project; the others are named
 /// completely by the link, and their page says when they are gone.
 /// </summary>
-internal sealed class RedirectEndpoints(ITraceReads? traces = null)
+internal sealed class RedirectEndpoints(ITraceReads traces)
 {
     public async Task TraceAsync(HttpContext http)
     {
         var trace = Required(http, "trace_id");
         var page = PageBase.Read(http.Request);
-        var known = traces is null ? null : await traces.GetProjectsAsync(http.Scope(), [trace], http.RequestAborted);
-        if (known is null || !known.TryGetValue(trace, out var project))
+        var known = await traces.GetProjectsAsync(http.Scope(), [trace], http.RequestAborted);
+        if (!known.TryGetValue(trace, out var project))
             throw ApiException.NotFound($"Trace id: {trace:D} not found");
         await SeeOther(http, $"{page}/{Workspace(http)}/projects/{project:D}/traces?tab=logs&logsType=traces&trace={trace:D}");
     }
