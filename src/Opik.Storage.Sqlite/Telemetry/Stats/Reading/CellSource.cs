@@ -7,7 +7,7 @@ namespace Opik.Storage.Sqlite;
 internal sealed class CellSource(SqliteSession session, TermTable terms, CancellationToken cancellationToken)
 {
     /// <summary>Ranges with at most so many rows are counted exactly, with exact percentiles.</summary>
-    public const int ExactRows = 20_000;
+    public const int ExactRows = 10_000;
 
     /// <summary>The cells of a request.</summary>
     public CellTable Read(StatsRequest request, MetricBuckets buckets, MetricBreakdown? breakdown)

@@ -34,6 +34,15 @@ internal sealed class CellWriter
         _length += length;
     }
 
+    /// <summary>A text given as UTF-8.</summary>
+    public void Text(ReadOnlySpan<byte> utf8)
+    {
+        Unsigned((ulong)utf8.Length);
+        Reserve(utf8.Length);
+        utf8.CopyTo(_buffer.AsSpan(_length));
+        _length += utf8.Length;
+    }
+
     private void Unsigned(ulong value)
     {
         Reserve(10);

@@ -51,30 +51,65 @@ internal sealed class LogSketch : DurationSet
         return lower == rank ? low : low + ((rank - lower) * (ValueAt(sorted, lower + 1) - low));
     }
 
-    /// <summary>Writes the buckets in order, as differences.</summary>
+    /// <summary>Writes the buckets in order, as differences, and a bucket of 0 values as the end.</summary>
     public void Encode(CellWriter writer)
     {
-        var sorted = Sorted();
-        writer.Signed(sorted.Count);
         var previous = 0;
-        foreach (var (bucket, count) in sorted)
-        {
-            writer.Signed(bucket - previous);
-            writer.Signed(count);
-            previous = bucket;
-        }
+        foreach (var (bucket, count) in Sorted())
+            Write(writer, bucket, count, ref previous);
+        End(writer);
     }
 
     /// <summary>Adds what <see cref="Encode"/> wrote.</summary>
     public void AddEncoded(ref CellReader reader)
     {
-        var buckets = reader.Signed();
         var bucket = 0;
-        for (var i = 0L; i < buckets; i++)
+        while (TryRead(ref reader, ref bucket, out var count))
+            AddBucket(bucket, count);
+    }
+
+    /// <summary>Writes the sum of a stored sketch and this one, bucket by bucket as they come; false when nothing is left.</summary>
+    public bool Merge(ref CellReader stored, CellWriter writer)
+    {
+        var (storedBucket, previous, any, next) = (0, 0, false, 0);
+        var own = Sorted();
+        var more = TryRead(ref stored, ref storedBucket, out var storedCount);
+        while (more || next < own.Count)
         {
-            bucket += (int)reader.Signed();
-            AddBucket(bucket, reader.Signed());
+            var takeStored = more && (next == own.Count || storedBucket <= own[next].Key);
+            var takeOwn = next < own.Count && (!more || own[next].Key <= storedBucket);
+            var bucket = takeStored ? storedBucket : own[next].Key;
+            var count = (takeStored ? storedCount : 0) + (takeOwn ? own[next].Value : 0);
+            if (count != 0)
+                Write(writer, bucket, count, ref previous);
+            any |= count != 0;
+            next += takeOwn ? 1 : 0;
+            if (takeStored)
+                more = TryRead(ref stored, ref storedBucket, out storedCount);
         }
+
+        End(writer);
+        return any;
+    }
+
+    private static void Write(CellWriter writer, int bucket, long count, ref int previous)
+    {
+        writer.Signed(bucket - previous);
+        writer.Signed(count);
+        previous = bucket;
+    }
+
+    private static void End(CellWriter writer)
+    {
+        writer.Signed(0);
+        writer.Signed(0);
+    }
+
+    private static bool TryRead(ref CellReader reader, ref int bucket, out long count)
+    {
+        bucket += (int)reader.Signed();
+        count = reader.Signed();
+        return count != 0;
     }
 
     private void AddBucket(int bucket, long count)

@@ -57,9 +57,12 @@ internal sealed class RollupCell(DurationSet durations)
     public UsageSums Usage { get; } = new();
 
     /// <summary>True when everything has been taken out again.</summary>
-    public bool IsZero =>
+    public bool IsZero => HasZeroNumbers && Usage.Keys.Count == 0 && Durations is LogSketch { IsEmpty: true };
+
+    /// <summary>True when all plain numbers are 0.</summary>
+    public bool HasZeroNumbers =>
         Count == 0 && Finished == 0 && Spans == 0 && Costed == 0 && Cost == 0 && Errors == 0 && Inputs == 0 && Outputs == 0 && Metadata == 0 && Tags == 0
-        && LlmSpans == 0 && DurationSum == 0 && Usage.Keys.Count == 0 && Durations is LogSketch { IsEmpty: true };
+        && LlmSpans == 0 && DurationSum == 0;
 
     /// <summary>Cost in USD.</summary>
     public double CostUsd => (double)Cost / CostScale;
@@ -99,7 +102,15 @@ internal sealed class RollupCell(DurationSet durations)
         Usage.Add(other.Usage, sign);
     }
 
-    private void AddNumbers(RollupCell other, int sign)
+    /// <summary>Sets the plain numbers to 0.</summary>
+    public void ClearNumbers()
+    {
+        (Count, Errors, Inputs, Outputs, Metadata, Tags) = (0, 0, 0, 0, 0, 0);
+        (Spans, LlmSpans, Cost, Costed, DurationSum, Finished) = (0, 0, 0, 0, 0, 0);
+    }
+
+    /// <summary>Adds the plain numbers only.</summary>
+    public void AddNumbers(RollupCell other, int sign)
     {
         Count += sign * other.Count;
         Errors += sign * other.Errors;

@@ -1,16 +1,19 @@
 namespace Opik.Storage.Sqlite;
 
-/// <summary>Which rows are counted: all but those with done &lt; seq ≤ limit, which are older than the roll-ups.</summary>
+/// <summary>
+/// Which rows are counted: all but those with done &lt; seq ≤ limit, which are older than the roll-ups; none while the
+/// stored cells have another format.
+/// </summary>
 internal readonly record struct RollupProgress(int Format, long TraceDone, long TraceLimit, long SpanDone, long SpanLimit)
 {
     /// <summary>True when every row is counted, in the present format.</summary>
     public bool IsComplete => Format == RollupCodec.Format && TraceDone >= TraceLimit && SpanDone >= SpanLimit;
 
     /// <summary>Whether the trace row is counted.</summary>
-    public bool CountsTrace(long seq) => seq <= TraceDone || seq > TraceLimit;
+    public bool CountsTrace(long seq) => Format == RollupCodec.Format && (seq <= TraceDone || seq > TraceLimit);
 
     /// <summary>Whether the span row is counted.</summary>
-    public bool CountsSpan(long seq) => seq <= SpanDone || seq > SpanLimit;
+    public bool CountsSpan(long seq) => Format == RollupCodec.Format && (seq <= SpanDone || seq > SpanLimit);
 
     /// <summary>The state as the session sees it.</summary>
     public static RollupProgress Read(SqliteSession session)

@@ -7,6 +7,7 @@ internal sealed class RollupStore(int termLimit = RollupStore.DefaultTermLimit)
     public const int DefaultTermLimit = 500;
 
     private readonly CellWriter _writer = new();
+    private readonly RollupCell _numbers = new();
     private readonly Dictionary<RollupKey, RollupCell> _byKey = [];
     private readonly HashSet<RollupKey> _shared = [];
 
@@ -57,23 +58,17 @@ internal sealed class RollupStore(int termLimit = RollupStore.DefaultTermLimit)
         if (difference.IsZero)
             return;
         var read = Bind(session.Prepare("SELECT cell FROM rollup WHERE project = ?1 AND kind = ?2 AND dim = ?3 AND hour = ?4 AND term = ?5 AND source = ?6"), key);
-        var stored = difference;
-        if (read.Step())
-        {
-            stored = new RollupCell();
-            RollupCodec.AddEncoded(stored, read.Blob(0));
-            stored.Add(difference, 1);
-        }
-
+        var rows = difference.Count;
+        var cell = read.Step() ? RollupCodec.Merge(read.Blob(0), difference, _writer, _numbers, out rows) : RollupCodec.Encode(difference, _writer);
         read.Reset();
-        if (stored.IsZero)
+        if (cell.IsEmpty)
         {
             Bind(session.Prepare("DELETE FROM rollup WHERE project = ?1 AND kind = ?2 AND dim = ?3 AND hour = ?4 AND term = ?5 AND source = ?6"), key).Execute();
             return;
         }
 
         Bind(session.Prepare("INSERT OR REPLACE INTO rollup (project, kind, dim, hour, term, source, rows, cell) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"), key)
-            .Bind(7, stored.Count).Bind(8, RollupCodec.Encode(stored, _writer)).Execute();
+            .Bind(7, rows).Bind(8, cell).Execute();
     }
 
     private void Store(SqliteSession session, long project, in ProjectDelta delta)

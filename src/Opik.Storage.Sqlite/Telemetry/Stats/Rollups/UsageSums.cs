@@ -46,27 +46,66 @@ internal sealed class UsageSums
             _keys.Remove(key);
     }
 
-    /// <summary>Writes the keys.</summary>
+    /// <summary>Writes the keys, each after a 1, and a 0 as the end.</summary>
     public void Encode(CellWriter writer)
     {
-        writer.Signed(_keys.Count);
         foreach (var (key, (sum, rows)) in _keys)
-        {
-            writer.Text(key);
-            writer.Signed(sum);
-            writer.Signed(rows);
-        }
+            Write(writer, key, sum, rows);
+        writer.Signed(0);
     }
 
     /// <summary>Adds what <see cref="Encode"/> wrote.</summary>
     public void AddEncoded(ref CellReader reader)
     {
-        var keys = reader.Signed();
-        for (var i = 0L; i < keys; i++)
+        while (reader.Signed() != 0)
         {
             var key = reader.TextBytes();
             AddUtf8(key, reader.Signed(), reader.Signed());
         }
+    }
+
+    /// <summary>Writes the sum of stored keys and these; false when nothing is left.</summary>
+    public bool Merge(ref CellReader stored, CellWriter writer)
+    {
+        var any = false;
+        var merged = new HashSet<string>(StringComparer.Ordinal);
+        while (stored.Signed() != 0)
+        {
+            var key = stored.TextBytes();
+            var (sum, rows) = (stored.Signed(), stored.Signed());
+            if (_keys.Count > 0 && Encoding.UTF8.GetString(key) is var text && _keys.TryGetValue(text, out var own))
+            {
+                merged.Add(text);
+                (sum, rows) = (unchecked(sum + own.Sum), rows + own.Rows);
+            }
+
+            if ((sum, rows) == (0, 0))
+                continue;
+            writer.Signed(1);
+            writer.Text(key);
+            writer.Signed(sum);
+            writer.Signed(rows);
+            any = true;
+        }
+
+        foreach (var (key, (sum, rows)) in _keys)
+        {
+            if (merged.Contains(key))
+                continue;
+            Write(writer, key, sum, rows);
+            any = true;
+        }
+
+        writer.Signed(0);
+        return any;
+    }
+
+    private static void Write(CellWriter writer, string key, long sum, long rows)
+    {
+        writer.Signed(1);
+        writer.Text(key);
+        writer.Signed(sum);
+        writer.Signed(rows);
     }
 
     /// <summary>Adds to one key given as UTF-8, without making a text for a known key.</summary>
