@@ -4,7 +4,7 @@ namespace Opik.Storage.Sqlite;
 /// Counts the rows of a request into cells by group and interval: from roll-ups where these can answer and the range is
 /// large, else row by row. Hours that the range cuts are always read row by row.
 /// </summary>
-internal sealed class CellSource(SqliteSession session, TermTable terms, CancellationToken cancellationToken)
+internal sealed class CellSource(SqliteSession session, TermTable terms, CancellationToken cancellationToken, long exactRows = CellSource.ExactRows)
 {
     /// <summary>Ranges with at most so many rows are counted exactly, with exact percentiles.</summary>
     public const int ExactRows = 10_000;
@@ -12,7 +12,7 @@ internal sealed class CellSource(SqliteSession session, TermTable terms, Cancell
     /// <summary>The cells of a request.</summary>
     public CellTable Read(StatsRequest request, MetricBuckets buckets, MetricBreakdown? breakdown)
     {
-        if (RollupDimensionOf(request, breakdown) is { } dimension && RollupRange.Of(session, request) is { } range && range.Rows > ExactRows
+        if (RollupDimensionOf(request, breakdown) is { } dimension && RollupRange.Of(session, request) is { } range && range.Rows > exactRows
             && !(dimension != RollupDimension.All && RollupReader.HasOtherTerms(session, request.Project, (RollupKind)request.Entity, dimension, range.From, range.Until)))
         {
             return FromRollups(request, range, dimension, buckets, breakdown);
@@ -26,9 +26,12 @@ internal sealed class CellSource(SqliteSession session, TermTable terms, Cancell
     private CellTable FromRollups(StatsRequest request, RollupRange range, RollupDimension dimension, MetricBuckets buckets, MetricBreakdown? breakdown)
     {
         var table = new CellTable(buckets.Count, exact: false);
+        var only = request.Type is { } type ? (long)type : RollupKey.NoTerm;
         RollupReader.Add(
             session, request.Project, (RollupKind)request.Entity, dimension, range.From, range.Until, request.Sources,
-            (hour, term) => table.Cell(GroupOf(dimension, term), buckets.IndexOf(hour * StatsWindow.Hour)));
+            (hour, term) => breakdown is not null ? table.Cell(GroupOf(dimension, term), buckets.IndexOf(hour * StatsWindow.Hour))
+                : term == only ? table.Cell(string.Empty, buckets.IndexOf(hour * StatsWindow.Hour))
+                : null);
         foreach (var edge in range.Edges)
             Count(request, edge, buckets, breakdown, table);
         return table;
@@ -48,7 +51,8 @@ internal sealed class CellSource(SqliteSession session, TermTable terms, Cancell
     private static RollupDimension? RollupDimensionOf(StatsRequest request, MetricBreakdown? breakdown) =>
         request.Selection is not null || request.Entity == StatsEntity.Thread ? null : breakdown?.Field switch
         {
-            null => RollupDimension.All,
+            null => request.Type is null ? RollupDimension.All : RollupDimension.Type,
+            _ when request.Type is not null => null,
             BreakdownField.Name => RollupDimension.Name,
             BreakdownField.Model => RollupDimension.Model,
             BreakdownField.Provider => RollupDimension.Provider,
@@ -58,7 +62,6 @@ internal sealed class CellSource(SqliteSession session, TermTable terms, Cancell
 
     private string GroupOf(RollupDimension dimension, long term) => dimension switch
     {
-        RollupDimension.All => string.Empty,
         RollupDimension.Type => RowGroups.TypeName((Opik.Contracts.SpanType)term),
         _ => term == RollupKey.NoTerm ? MetricBreakdown.Unknown : terms.Text(session, term) is { Length: > 0 } text ? text : MetricBreakdown.Unknown,
     };

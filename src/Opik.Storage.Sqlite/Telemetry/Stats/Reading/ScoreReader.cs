@@ -86,10 +86,9 @@ internal sealed class ScoreReader
     {
         if (!ownerIsEntity || request.Entity == StatsEntity.Thread || !TellsApart(_session, request))
             return "";
-        var sources = request.Sources.IsAll ? "" : $" AND ((1 << e.source) & {request.Sources.Bits & 0x3F}) <> 0";
         return request.Entity == StatsEntity.Trace
-            ? $" AND EXISTS (SELECT 1 FROM trace e WHERE e.id = {Owner} AND e.ws = s.ws AND (e.flags & 32) = 0{sources})"
-            : $" AND EXISTS (SELECT 1 FROM span e WHERE e.id = {Owner} AND e.ws = s.ws{sources})";
+            ? $" AND EXISTS (SELECT 1 FROM trace e WHERE e.id = {Owner} AND e.ws = s.ws AND (e.flags & 32) = 0{request.RowSql("e")})"
+            : $" AND EXISTS (SELECT 1 FROM span e WHERE e.id = {Owner} AND e.ws = s.ws{request.RowSql("e")})";
     }
 
     // While every row of the project is shown and of a source asked for, its scores need no look at the rows.
@@ -97,7 +96,7 @@ internal sealed class ScoreReader
     {
         if (request.Entity == StatsEntity.Thread)
             return false;
-        if (!RollupProgress.Read(session).IsComplete)
+        if (request.Type is not null || !RollupProgress.Read(session).IsComplete)
             return true;
         var totals = session.Prepare("SELECT hidden_traces FROM project_totals WHERE project = ?1").Bind(1, request.Project);
         var hidden = totals.Step() && totals.Int64(0) > 0;

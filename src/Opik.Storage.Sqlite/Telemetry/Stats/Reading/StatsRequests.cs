@@ -45,12 +45,14 @@ internal sealed class StatsRequests(SqliteTelemetry telemetry, SqliteSession ses
     private StatsRequest Rows(StatsEntity entity, (long Workspace, long Project) keys, IReadOnlyList<FilterClause> filters, string? search, DateTime? from, DateTime? to, bool ofQueue)
     {
         var sources = SourceSet.Take(filters, out var others);
-        var selection = others.Count == 0 && string.IsNullOrWhiteSpace(search) && !ofQueue
+        // One type of span, the usual filter of lists, is counted apart.
+        var type = others is [{ Field: "type", Operator: FilterOperator.Equal } only] && Enum.TryParse<SpanType>(only.Value, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : (SpanType?)null;
+        var selection = others.Count == (type is null ? 0 : 1) && string.IsNullOrWhiteSpace(search) && !ofQueue
             ? null
             : new RowSelection(
                 telemetry, entity == StatsEntity.Trace ? EntityTable.Traces : EntityTable.Spans, keys.Workspace, keys.Project,
                 new RowFilter { Clauses = filters, Search = search, From = from, To = to, OfQueue = ofQueue });
-        return new StatsRequest(entity, keys.Workspace, keys.Project, StatsWindow.Of(from, to), sources, selection);
+        return new StatsRequest(entity, keys.Workspace, keys.Project, StatsWindow.Of(from, to), sources, selection) { Type = type };
     }
 
     private (long Workspace, long Project)? Keys(Guid project) =>

@@ -26,7 +26,7 @@ internal static class StatsRows
 
     private static void VisitRange(SqliteSession session, StatsRequest request, StatsWindow window, RowGroups groups, Action<StatsRow, IReadOnlyList<string>> visit)
     {
-        var sql = $"{Select(request, groups)} WHERE t.project = ?1 AND t.id >= ?2{(window.EndId is null ? "" : " AND t.id < ?3")}{Shown(request)}{SourceSql(request.Sources)}";
+        var sql = $"{Select(request, groups)} WHERE t.project = ?1 AND t.id >= ?2{(window.EndId is null ? "" : " AND t.id < ?3")}{Shown(request)}{request.RowSql("t")}";
         var rows = session.Prepare(sql).Bind(1, request.Project).Bind(2, window.LowId);
         if (window.EndId is { } end)
             rows.Bind(3, end);
@@ -44,7 +44,7 @@ internal static class StatsRows
 
     private static void VisitSelected(SqliteSession session, StatsRequest request, RowGroups groups, Action<StatsRow, IReadOnlyList<string>> visit, CancellationToken cancellationToken)
     {
-        var row = session.Prepare($"{Select(request, groups)} WHERE t.seq = ?1{SourceSql(request.Sources)}");
+        var row = session.Prepare($"{Select(request, groups)} WHERE t.seq = ?1{request.RowSql("t")}");
         var reader = Reader(request);
         foreach (var seq in request.Selection!.Rows(session, cancellationToken))
         {
@@ -73,7 +73,4 @@ internal static class StatsRows
     }
 
     private static string Shown(StatsRequest request) => request.Entity == StatsEntity.Trace ? " AND (t.flags & 32) = 0" : "";
-
-    // A bounded set of texts: the statements are kept by the session.
-    private static string SourceSql(SourceSet sources) => sources.IsAll ? "" : $" AND ((1 << t.source) & {sources.Bits & 0x3F}) <> 0";
 }

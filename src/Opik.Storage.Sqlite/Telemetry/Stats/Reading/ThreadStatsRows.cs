@@ -20,14 +20,14 @@ internal static class ThreadStatsRows
         if (request.Selection is null)
         {
             var inRange = window.IsAll ? "" : " AND EXISTS (SELECT 1 FROM trace r INDEXED BY trace_thread WHERE r.project = h.project AND r.thread = h.thread AND r.id >= ?2 AND r.id < ?3)";
-            var all = session.Prepare($"SELECT {Columns} FROM thread h {Traces}{Sources(request)} WHERE h.project = ?1{inRange}").Bind(1, request.Project);
+            var all = session.Prepare($"SELECT {Columns} FROM thread h {Traces}{request.RowSql("t")} WHERE h.project = ?1{inRange}").Bind(1, request.Project);
             if (!window.IsAll)
                 all.Bind(2, low).Bind(3, end);
             Visit(all, window, groups, visit);
             return;
         }
 
-        var one = session.Prepare($"SELECT {Columns} FROM thread h {Traces}{Sources(request)} WHERE h.seq = ?1");
+        var one = session.Prepare($"SELECT {Columns} FROM thread h {Traces}{request.RowSql("t")} WHERE h.seq = ?1");
         foreach (var seq in request.Selection.Rows(session, cancellationToken))
         {
             one.Bind(1, seq);
@@ -64,6 +64,4 @@ internal static class ThreadStatsRows
             rows.Reset();
         }
     }
-
-    private static string Sources(StatsRequest request) => request.Sources.IsAll ? "" : $" AND ((1 << t.source) & {request.Sources.Bits & 0x3F}) <> 0";
 }
