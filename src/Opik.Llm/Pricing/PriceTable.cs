@@ -28,6 +28,15 @@ internal sealed partial class PriceTable
         ["cohere_chat"] = "cohere",
         ["fireworks_ai"] = "fireworks",
         ["moonshot"] = "moonshotai",
+        // Values of gen_ai.provider.name in the OpenTelemetry conventions.
+        ["gcp.gemini"] = "google",
+        ["gcp.vertex_ai"] = "google",
+        ["gcp.gen_ai"] = "google",
+        ["aws.bedrock"] = "aws",
+        ["azure.ai.openai"] = "azure",
+        ["azure.ai.inference"] = "azure",
+        ["x_ai"] = "x-ai",
+        ["mistral_ai"] = "mistral",
     };
 
     private readonly IReadOnlyList<ProviderEntry> _providers;

@@ -32,6 +32,10 @@ public sealed class SpanCostTests
     public void Finds_a_model_by_every_documented_spelling(string model, string? provider) =>
         Assert.Equal(0.000010m, Cost.Estimate(model, provider, Usage(("prompt_tokens", 1), ("completion_tokens", 1)), null));
 
+    [Fact]
+    public void Provider_names_of_OpenTelemetry_are_known() =>
+        Assert.Equal(0.000011m, Cost.Estimate("gemini-test", "gcp.gemini", Usage(("prompt_tokens", 1), ("completion_tokens", 1)), null));
+
     [Theory]
     [InlineData("gpt-test", "ollama")]
     [InlineData("nobody-knows", "openai")]

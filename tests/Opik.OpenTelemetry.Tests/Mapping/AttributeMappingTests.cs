@@ -93,7 +93,15 @@ public sealed class AttributeMappingTests
     {
         var usage = MapOne(("gen_ai.usage.input_tokens", 10), ("gen_ai.usage.output_tokens", "4"), ("gen_ai.usage.cache_read.input_tokens", 3), ("gen_ai.usage.note", "none")).Usage!;
 
-        Assert.Equal(new Dictionary<string, long> { ["prompt_tokens"] = 10, ["completion_tokens"] = 4, ["cache_read.input_tokens"] = 3, ["total_tokens"] = 14 }, usage);
+        Assert.Equal(new Dictionary<string, long> { ["prompt_tokens"] = 10, ["completion_tokens"] = 4, ["cache_read.input_tokens"] = 3, ["prompt_tokens_details.cached_tokens"] = 3, ["total_tokens"] = 14 }, usage);
+    }
+
+    [Fact]
+    public void Cached_tokens_of_Anthropic_are_taken_out_of_the_input_that_is_priced()
+    {
+        var usage = MapOne(("gen_ai.provider.name", "anthropic"), ("gen_ai.usage.input_tokens", 28), ("gen_ai.usage.cache_read.input_tokens", 3), ("gen_ai.usage.cache_creation.input_tokens", 4)).Usage!;
+
+        Assert.Equal((28, 21, 3, 4), (usage["prompt_tokens"], usage["input_tokens"], usage["cache_read_input_tokens"], usage["cache_creation_input_tokens"]));
     }
 
     [Fact]

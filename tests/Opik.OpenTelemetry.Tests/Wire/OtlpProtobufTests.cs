@@ -1,6 +1,8 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Opik.Recordings.Tests.Replay;
+using Opik.Server.Features.OpenTelemetry.Mapping;
 using Opik.Server.Features.OpenTelemetry.Model;
 using Opik.Server.Features.OpenTelemetry.Wire;
 
@@ -86,11 +88,11 @@ public sealed class OtlpProtobufTests
     }
 
     [Fact]
-    public void Random_bytes_are_read_or_refused_and_never_anything_else() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithEndSize(400), Prop.ForAll((byte[] body) => IsReadOrRefused(body)));
+    public void Random_bytes_are_mapped_or_refused_and_never_anything_else() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithEndSize(400), Prop.ForAll((byte[] body) => IsMappedOrRefused(body)));
 
     [Fact]
-    public void Recorded_bodies_with_flipped_bytes_are_read_or_refused_and_never_anything_else()
+    public void Recorded_bodies_with_flipped_bytes_are_mapped_or_refused_and_never_anything_else()
     {
         var bodies = Recording.Names().Select(Recording.Load).SelectMany(recording => recording.Requests)
             .Where(request => request is { BinaryBody: not null, IsGzipped: false } && (request.IsGrpc || request.Path.EndsWith("/traces", StringComparison.Ordinal)))
@@ -103,16 +105,28 @@ public sealed class OtlpProtobufTests
                 var damaged = (byte[])body.Clone();
                 for (var flips = random.Next(1, 5); flips > 0; flips--)
                     damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
-                Assert.True(IsReadOrRefused(damaged));
+                Assert.True(IsMappedOrRefused(damaged));
             }
         }
     }
 
-    private static bool IsReadOrRefused(byte[] body)
+    private static OtlpEntities Map(IReadOnlyList<OtlpSpanGroup> groups)
+    {
+        var export = new OtlpExport(groups, DateTimeOffset.UnixEpoch.AddYears(50));
+        return OtlpMapper.Map(export, new OtlpDestination(Guid.Empty, export.Earliest.ToDictionary(entry => entry.Key, entry => OtlpTraceIdentity.TraceId(entry.Key, entry.Value))));
+    }
+
+    private static bool IsMappedOrRefused(byte[] body)
     {
         try
         {
-            OtlpProtobuf.Read(body);
+            // Whatever can be read can be mapped, and what comes out is JSON.
+            foreach (var span in Map(OtlpProtobuf.Read(body)).Spans)
+            {
+                foreach (var payload in new[] { span.Input, span.Output, span.Metadata })
+                    JsonDocument.Parse(payload?.Utf8 ?? "{}"u8.ToArray()).Dispose();
+            }
+
             return true;
         }
         catch (OtlpFormatException)

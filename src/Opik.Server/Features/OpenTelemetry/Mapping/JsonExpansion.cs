@@ -71,7 +71,8 @@ internal static class JsonExpansion
     private static void WriteMap(Utf8JsonWriter writer, IReadOnlyList<OtlpAttribute> members)
     {
         writer.WriteStartObject();
-        foreach (var member in members)
+        // A name that comes twice would be two members: the last one counts.
+        foreach (var member in members.Count < 2 ? members : members.Reverse().DistinctBy(member => member.Name, StringComparer.Ordinal).Reverse())
         {
             writer.WritePropertyName(member.Name);
             Write(writer, member.Value);

@@ -59,7 +59,7 @@ internal sealed class OtlpMapper
             Model = draft.Model.Value,
             Provider = draft.Provider.Value,
             Tags = draft.Tags.Tags,
-            Usage = draft.Usage.ToUsage(),
+            Usage = draft.Usage.ToUsage(draft.Model.Value, draft.Provider.Value),
             ErrorInfo = SpanErrors.Of(source),
             TotalEstimatedCost = draft.Cost,
             CostIsManual = draft.Cost is not null,

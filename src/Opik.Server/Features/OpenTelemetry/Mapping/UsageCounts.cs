@@ -75,11 +75,16 @@ internal sealed class UsageCounts
         return any;
     }
 
-    /// <summary>The counts with a total; null when there are none.</summary>
-    public IReadOnlyDictionary<string, long>? ToUsage()
+    /// <summary>
+    /// The counts with a total, and with cached tokens also where costs are computed from; null when there are none.
+    /// </summary>
+    /// <param name="model">Model of the span.</param>
+    /// <param name="provider">Provider of the span.</param>
+    public IReadOnlyDictionary<string, long>? ToUsage(string? model, string? provider)
     {
         if (IsEmpty)
             return null;
+        CachedTokens.Add(_counts, model, provider);
         var hasPrompt = _counts.TryGetValue(Prompt, out var prompt);
         var hasCompletion = _counts.TryGetValue(Completion, out var completion);
         if (hasPrompt || hasCompletion)
