@@ -29,6 +29,7 @@ internal static class BodyRules
                 body["metric_type"] = "TRACE_COUNT";
                 body["interval"] = "DAILY";
                 body["interval_start"] = "2026-11-01T00:00:00Z";
+                body["interval_end"] = "2026-11-21T00:00:00Z";
                 body.Remove("breakdown");
                 body.Remove("span_filters");
                 body.Remove("thread_filters");

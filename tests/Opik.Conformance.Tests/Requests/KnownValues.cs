@@ -28,10 +28,10 @@ internal static class KnownValues
             ["path"] = world.ApiPath,
             ["name"] = Name(operation, world),
             ["names"] = new JsonArray("tone"),
-            ["interval_start"] = "2026-11-01T00:00:00Z",
-            ["interval_end"] = "2026-11-21T00:00:00Z",
-            ["from_time"] = "2026-01-01T00:00:00Z",
-            ["to_time"] = "2026-12-31T00:00:00Z",
+            ["interval_start"] = Instant(-20),
+            ["interval_end"] = Instant(1),
+            ["from_time"] = Instant(-20),
+            ["to_time"] = Instant(1),
             ["timeout_to_mark_thread_as_inactive"] = "PT30M",
             ["color_map"] = new JsonObject { ["sample"] = "#FF0000" },
             // The KPI cards take their filters as text, like a query.
@@ -56,6 +56,9 @@ internal static class KnownValues
             return Comment(path, world);
         return Entity(path.StartsWith("/v1/private/traces/threads/", StringComparison.Ordinal) ? "threads" : path.Contains("/projects/", StringComparison.Ordinal) ? "projects" : Kind(path), world);
     }
+
+    // Around now, when the world was made.
+    private static string Instant(int days) => DateTime.UtcNow.AddDays(days).ToString("yyyy-MM-ddTHH:mm:ssZ");
 
     private static string Id(string path, string kind, World world) =>
         path.Contains("/comments/", StringComparison.Ordinal) ? Comment(path, world)
