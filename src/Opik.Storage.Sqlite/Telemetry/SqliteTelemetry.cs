@@ -14,6 +14,7 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     private const string SearchFolder = "search";
 
     private readonly SubstringIndex _search;
+    private int _disposed;
 
     private SqliteTelemetry(SqliteTelemetryOptions options, SqliteDatabase database)
     {
@@ -105,6 +106,9 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        // A container that hands out the store under several interfaces disposes it once for each.
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _search.DisposeAsync().ConfigureAwait(false);
         await Database.DisposeAsync().ConfigureAwait(false);
     }
