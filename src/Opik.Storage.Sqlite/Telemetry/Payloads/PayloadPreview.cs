@@ -201,7 +201,15 @@ internal static class PayloadPreview
         }
 
         Span<char> buffer = stackalloc char[LongestText];
-        target.Append(buffer[..reader.CopyString(buffer)]);
+        try
+        {
+            target.Append(buffer[..reader.CopyString(buffer)]);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair ("\ud83d") is valid JSON and no text: the escape is shown.
+            AppendUtf8(ref target, reader.ValueSpan);
+        }
     }
 
     // A long text, of which only the beginning is decoded. Escapes in it stay as they are, except line breaks.

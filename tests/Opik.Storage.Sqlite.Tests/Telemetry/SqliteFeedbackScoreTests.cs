@@ -1,0 +1,10 @@
+using Opik.Contracts;
+using Opik.Storage.ContractTests;
+using Opik.Storage.ContractTests.Scores;
+
+namespace Opik.Storage.Sqlite.Tests.Telemetry;
+
+public sealed class SqliteFeedbackScoreTests : FeedbackScoreContract
+{
+    protected override Task<TelemetryStore> OpenAsync(TimeProvider clock, ISpanCost cost) => Task.FromResult<TelemetryStore>(new SqliteStore(clock, cost));
+}
