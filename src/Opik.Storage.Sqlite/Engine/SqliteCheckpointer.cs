@@ -10,16 +10,16 @@ namespace Opik.Storage.Sqlite;
 internal sealed class SqliteCheckpointer : IAsyncDisposable
 {
     private readonly SqliteDatabaseOptions _options;
-    private readonly SemaphoreSlim _wanted = new(0, 1);
+    private readonly SemaphoreSlim _wanted = new(0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _loop;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _log;
 
     public SqliteCheckpointer(SqliteDatabaseOptions options)
     {
         _options = options;
         _log = options.Path + "-wal";
-        _loop = Task.Factory.StartNew(LoopAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        new Thread(Loop) { IsBackground = true, Name = $"sqlite-checkpointer {System.IO.Path.GetFileName(options.Path)}" }.Start();
     }
 
     /// <summary>Called by the writer after each group.</summary>
@@ -29,48 +29,54 @@ internal sealed class SqliteCheckpointer : IAsyncDisposable
         if (size > 4 * _options.CheckpointBytes)
             Restart(writer);
         if (size > _options.CheckpointBytes && _wanted.CurrentCount == 0)
-        {
-            try
-            {
-                _wanted.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // Already asked for.
-            }
-        }
+            _wanted.Release();
     }
 
     /// <summary>Called by the writer at the end: leaves one file, no log.</summary>
-    public void Finish(SqliteSession writer) => Checkpoint(writer, raw.SQLITE_CHECKPOINT_TRUNCATE);
+    public static void Finish(SqliteSession writer) => Checkpoint(writer, raw.SQLITE_CHECKPOINT_TRUNCATE);
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        await _loop.ConfigureAwait(false);
+        await _stopped.Task.ConfigureAwait(false);
         _stop.Dispose();
         _wanted.Dispose();
     }
 
-    private async Task LoopAsync()
+    private void Loop()
     {
         SqliteSession? session = null;
         try
         {
             while (true)
             {
-                await _wanted.WaitAsync(_stop.Token).ConfigureAwait(false);
-                session ??= new SqliteSession(_options.Path, readOnly: false, cacheKibibytes: 1024);
-                Checkpoint(session, raw.SQLITE_CHECKPOINT_PASSIVE);
+                _wanted.Wait(_stop.Token);
+                session ??= TryOpen();
+                if (session is not null)
+                    Checkpoint(session, raw.SQLITE_CHECKPOINT_PASSIVE);
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             // Stopping: the writer has done the last checkpoint.
         }
         finally
         {
             session?.Dispose();
+            _stopped.SetResult();
+        }
+    }
+
+    // Without a connection of its own (no file handles left) the log grows until the writer restarts it.
+    private SqliteSession? TryOpen()
+    {
+        try
+        {
+            return new SqliteSession(_options.Path, readOnly: false, cacheKibibytes: 1024);
+        }
+        catch (SqliteException)
+        {
+            return null;
         }
     }
 

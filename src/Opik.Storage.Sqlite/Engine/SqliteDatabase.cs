@@ -21,7 +21,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
         _options = options;
         _readers = new SemaphoreSlim(options.Readers);
         _checkpointer = new SqliteCheckpointer(options);
-        _writer = new SqliteWriter(session, options, _checkpointer);
+        _writer = new SqliteWriter(session, () => OpenWriter(options), options, _checkpointer);
     }
 
     /// <summary>The file.</summary>
@@ -39,13 +39,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The file was written by a newer version.</exception>
     public static SqliteDatabase Open(SqliteDatabaseOptions options)
     {
-        var session = new SqliteSession(options.Path, readOnly: false, options.WriterCacheKibibytes);
+        var session = OpenWriter(options);
         try
         {
-            // incremental_vacuum must be chosen before the first table: deletes then give space back in small steps.
-            session.Run("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0;");
-            // A restarted log is cut to this size, so that its length tells how much waits for a checkpoint.
-            session.Run($"PRAGMA journal_size_limit={options.CheckpointBytes / 2}");
             SqliteMigrator.Migrate(session, options);
             return new SqliteDatabase(options, session);
         }
@@ -110,6 +106,24 @@ public sealed class SqliteDatabase : IAsyncDisposable
         while (_idle.TryTake(out var session))
             session.Dispose();
         _readers.Dispose();
+    }
+
+    private static SqliteSession OpenWriter(SqliteDatabaseOptions options)
+    {
+        var session = new SqliteSession(options.Path, readOnly: false, options.WriterCacheKibibytes);
+        try
+        {
+            // incremental_vacuum must be chosen before the first table: deletes then give space back in small steps.
+            session.Run("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0;");
+            // A restarted log is cut to this size, so that its length tells how much waits for a checkpoint.
+            session.Run($"PRAGMA journal_size_limit={options.CheckpointBytes / 2}");
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     private T Read<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)

@@ -65,6 +65,16 @@ public sealed class SqliteSession : IDisposable
             throw new SqliteException(raw.sqlite3_extended_errcode(Handle), message ?? raw.sqlite3_errmsg(Handle).utf8_to_string());
     }
 
+    /// <summary>
+    /// Ends what statements are still running after a failure: a SELECT left half-way would keep its snapshot, and the
+    /// log could never be restarted.
+    /// </summary>
+    internal void ResetAll()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Reset();
+    }
+
     /// <summary>Stops what the session is doing; called from another thread when the client has gone.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(Handle);
 

@@ -113,8 +113,8 @@ public sealed class SqliteStatement : IDisposable
     /// <summary>The float in the column, or null.</summary>
     public double? NullableDouble(int column) => IsNull(column) ? null : Double(column);
 
-    /// <summary>The text in the column, or null.</summary>
-    public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_handle, column).utf8_to_string();
+    /// <summary>The text in the column, or null. Read by its length, because a text may hold the character 0.</summary>
+    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(_handle, column));
 
     /// <summary>The bytes in the column; valid until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_handle, column);

@@ -11,16 +11,23 @@ namespace Opik.Storage.Sqlite;
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private readonly Channel<SqliteWriteItem> _queue;
-    private readonly SqliteSession _session;
+    private readonly Func<SqliteSession> _open;
     private readonly SqliteDatabaseOptions _options;
     private readonly SqliteCheckpointer _checkpointer;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SqliteSession _session;
+    private bool _broken;
     private volatile ISqliteDeferredWork? _deferred;
 
-    public SqliteWriter(SqliteSession session, SqliteDatabaseOptions options, SqliteCheckpointer checkpointer)
+    /// <param name="session">The writing connection.</param>
+    /// <param name="open">Opens another one, should this one become unusable.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="checkpointer">Told after each group.</param>
+    public SqliteWriter(SqliteSession session, Func<SqliteSession> open, SqliteDatabaseOptions options, SqliteCheckpointer checkpointer)
     {
         _session = session;
+        _open = open;
         _options = options;
         _checkpointer = checkpointer;
         _queue = Channel.CreateBounded<SqliteWriteItem>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
@@ -61,6 +68,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
             catch (Exception exception)
             {
+                // A transaction that cannot even begin must fail what waits for it, or the loop would never end.
+                if (group.Count == 0 && reader.TryRead(out var waiting))
+                    group.Add(waiting);
                 Rollback();
                 _deferred?.GroupEnded(committed: false);
                 Fail(group, Translate(exception));
@@ -69,14 +79,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
             _checkpointer.Written(_session);
         }
 
-        _checkpointer.Finish(_session);
+        SqliteCheckpointer.Finish(_session);
         _stopped.TrySetResult();
     }
 
     private void RunGroup(ChannelReader<SqliteWriteItem> reader, List<SqliteWriteItem> group)
     {
+        Reopen();
         var start = Stopwatch.GetTimestamp();
-        _session.Run("BEGIN IMMEDIATE");
+        _session.Prepare("BEGIN IMMEDIATE").Execute();
         while (group.Count < _options.GroupLimit && reader.TryRead(out var item))
         {
             if (item.TryStart())
@@ -86,7 +97,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
 
         _deferred?.Flush(_session);
-        _session.Run("COMMIT");
+        _session.Prepare("COMMIT").Execute();
         _deferred?.GroupEnded(committed: true);
         foreach (var item in group)
             item.Complete();
@@ -105,23 +116,58 @@ internal sealed class SqliteWriter : IAsyncDisposable
         catch (Exception exception)
         {
             _deferred?.ItemUndone();
-            // A full disk may already have rolled the whole transaction back: then everything in it has failed.
-            if (raw.sqlite3_get_autocommit(_session.Handle) != 0)
+            if (!TryUndo())
             {
                 group.Add(item);
                 throw;
             }
 
+            item.Fail(Translate(exception));
+        }
+    }
+
+    // False when everything in the transaction has failed: a full disk may already have rolled it back as a whole.
+    private bool TryUndo()
+    {
+        _session.ResetAll();
+        if (raw.sqlite3_get_autocommit(_session.Handle) != 0)
+            return false;
+        try
+        {
             _session.Prepare("ROLLBACK TO item").Execute();
             _session.Prepare("RELEASE item").Execute();
-            item.Fail(Translate(exception));
+            return true;
+        }
+        catch (SqliteException)
+        {
+            // The caller throws what came first, which tells more.
+            return false;
         }
     }
 
     private void Rollback()
     {
-        if (raw.sqlite3_get_autocommit(_session.Handle) == 0)
-            _session.Run("ROLLBACK");
+        try
+        {
+            _session.ResetAll();
+            if (raw.sqlite3_get_autocommit(_session.Handle) == 0)
+                _session.Run("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // Closing the connection rolls back, and what made it fail is reported by whoever writes next.
+            _broken = true;
+        }
+    }
+
+    private void Reopen()
+    {
+        if (!_broken)
+            return;
+        var fresh = _open();
+        _session.Dispose();
+        _session = fresh;
+        _broken = false;
     }
 
     private static void Fail(List<SqliteWriteItem> group, Exception exception)

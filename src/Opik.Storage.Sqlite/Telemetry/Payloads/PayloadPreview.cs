@@ -44,9 +44,9 @@ internal static class PayloadPreview
             if (reader.Read())
                 Visit(ref reader, wanted, ref preview, ref first);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Nested deeper than a conversation ever is: what was found so far serves.
+            // Half a surrogate pair in a name, or nested deeper than a conversation ever is: what was found so far serves.
         }
 
         if (!preview.IsEmpty)
