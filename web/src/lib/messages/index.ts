@@ -12,41 +12,70 @@ export interface Conversation {
 
 /** Recognises a conversation in the input and output of a span; null when neither holds one. Unknown shapes are shown as JSON. */
 export function readMessages(input: unknown, output: unknown): Conversation | null {
-  const asked = readInput(parsed(input))
-  const answered = readOutput(parsed(output))
+  const asked = said(readInput(parsed(input)))
+  const answered = said(readOutput(parsed(output)))
   if (!asked && !answered) return null
-  const messages = [...(asked ?? loose(input, 'user')), ...(answered ?? loose(output, 'assistant'))]
-  if (messages.length === 0) return null
-  const inputCount = messages.length - (answered ?? loose(output, 'assistant')).length
+  const before = asked ?? loose(input, 'user')
+  const after = answered ?? loose(output, 'assistant')
   // The output of a graph repeats its input: the answer is what comes after it.
-  return repeats(messages, inputCount) ? { messages: messages.slice(inputCount), inputCount } : { messages, inputCount }
+  return { messages: [...before, ...(repeats(before, after) ? after.slice(before.length) : after)], inputCount: before.length }
 }
 
-function repeats(messages: Message[], inputCount: number): boolean {
-  if (inputCount === 0 || messages.length < inputCount * 2) return false
-  return messages
-    .slice(0, inputCount)
-    .every((message, i) => JSON.stringify(message.parts) === JSON.stringify(messages[inputCount + i]?.parts))
+/** Messages that say nothing are left out; null when none is left. */
+function said(messages: Message[] | null): Message[] | null {
+  const speaking = messages?.filter((message) => message.parts.length > 0) ?? []
+  return speaking.length > 0 ? speaking : null
 }
 
-/** Text beside a conversation on the other side. */
+function repeats(before: Message[], after: Message[]): boolean {
+  if (before.length === 0 || after.length < before.length) return false
+  return before.every((message, i) => JSON.stringify(message.parts) === JSON.stringify(after[i]?.parts))
+}
+
+const SPEAKING = [
+  'text',
+  'content',
+  'response',
+  'output',
+  'answer',
+  'result',
+  'prompt',
+  'question',
+  'query',
+  'input',
+  'gen_ai.response.output',
+  'gen_ai.request.input',
+]
+
+/** Text on the side that holds no messages: a string, a list of one string, or an object with one member that speaks. */
 function loose(value: unknown, role: 'user' | 'assistant'): Message[] {
-  if (typeof value === 'string' && value) return [{ role, parts: [{ kind: 'text', text: value }] }]
-  return []
+  if (Array.isArray(value) && value.length === 1) return loose(value[0], role)
+  if (isObject(value)) {
+    const key = SPEAKING.find((each) => (typeof value[each] === 'string' && value[each] !== '') || Array.isArray(value[each]))
+    return key ? loose(value[key], role) : []
+  }
+  return typeof value === 'string' && value ? [{ role, parts: [{ kind: 'text', text: value }] }] : []
 }
 
-const LISTS = ['messages', 'input', 'contents', 'prompt', 'chat_history', 'gen_ai.input.messages', 'input.messages', 'all_messages']
+const LISTS = ['messages', 'input', 'contents', 'prompt', 'chat_history', 'gen_ai.input.messages', 'llm.input_messages', 'input.value']
+/** How deep a conversation may be wrapped. */
+const DEEPEST = 3
 const SYSTEMS = ['system', 'instructions', 'system_instruction', 'systemInstruction', 'gen_ai.system_instructions']
 
-function readInput(value: unknown): Message[] | null {
+function readInput(value: unknown, depth = 0): Message[] | null {
   const list = readList(value)
   if (list) return list
-  if (!isObject(value)) return null
+  if (!isObject(value) || depth > DEEPEST) return null
   const config = isObject(value.config) ? value.config : {}
-  for (const key of LISTS) {
+  const keys = [
+    ...LISTS.filter((key) => key in value),
+    ...Object.keys(value).filter((key) => !LISTS.includes(key) && !SYSTEMS.includes(key)),
+  ]
+  for (const key of keys) {
     const member = parsed(value[key])
-    const messages = readList(member) ?? (isObject(member) ? readInput(member) : null) ?? gemini(key, member)
-    if (messages) return [...systems({ ...config, ...value }), ...messages]
+    const messages = readList(member) ?? gemini(key, member) ?? (isObject(member) ? readInput(member, depth + 1) : null)
+    if (messages)
+      return messages.some((message) => message.role === 'system') ? messages : [...systems({ ...config, ...value }), ...messages]
   }
   // Responses API: instructions beside a plain text.
   const system = systems(value)
@@ -73,13 +102,13 @@ function systems(value: Json): Message[] {
   return []
 }
 
-function readOutput(value: unknown): Message[] | null {
+function readOutput(value: unknown, depth = 0): Message[] | null {
   const list = readList(value)
   if (list) return list
-  if (!isObject(value)) return null
+  if (!isObject(value) || depth > DEEPEST) return null
   const one = readMessage(value)
   if (one && one.parts.length > 0) return [one]
-  return choices(value) ?? candidates(value) ?? generations(value) ?? wrapped(value)
+  return choices(value) ?? candidates(value) ?? generations(value) ?? vercel(value) ?? wrapped(value, depth)
 }
 
 /** OpenAI chat: `{choices:[{message, finish_reason}]}`. */
@@ -87,7 +116,10 @@ function choices(value: Json): Message[] | null {
   if (!Array.isArray(value.choices)) return null
   const messages = value.choices.flatMap((choice) => {
     if (!isObject(choice)) return []
-    const message = readMessage(isObject(choice.message) ? { role: 'assistant', ...choice.message } : choice)
+    const { message: own } = choice
+    const message = readMessage(
+      isObject(own) ? { role: 'assistant', ...own } : Array.isArray(own) ? { role: 'assistant', content: own } : choice,
+    )
     return message ? [{ ...message, finish: text(choice.finish_reason) ?? message.finish }] : []
   })
   return messages.length > 0 ? messages : null
@@ -109,16 +141,23 @@ function generations(value: Json): Message[] | null {
   if (!Array.isArray(value.generations)) return null
   const messages = value.generations.flat().flatMap((each) => {
     if (!isObject(each)) return []
-    const message = readMessage(each.message)
+    const message = readMessage(each.message) ?? readMessage(each)
     return message ? [message] : loose(each.text, 'assistant')
   })
   return messages.length > 0 ? messages : null
 }
 
-const WRAPPERS = ['messages', 'output', 'message', 'response', 'gen_ai.output.messages', 'output.messages', 'result', 'answer', 'content']
+/** Vercel AI SDK and Mastra: `{text, toolCalls:[{toolCallId, toolName, input|args}]}`. */
+function vercel(value: Json): Message[] | null {
+  if (!Array.isArray(value.toolCalls) || value.toolCalls.length === 0) return null
+  const calls = value.toolCalls.flatMap((each) => readParts(isObject(each) ? [{ type: 'tool-call', ...each }] : []))
+  return [{ role: 'assistant', parts: [...readParts(value.text), ...calls], finish: text(value.finishReason) }]
+}
 
-function wrapped(value: Json): Message[] | null {
-  for (const key of WRAPPERS) {
+const WRAPPERS = ['messages', 'output', 'message', 'response', 'gen_ai.output.messages', 'llm.output_messages', 'output.value', 'content']
+
+function wrapped(value: Json, depth: number): Message[] | null {
+  for (const key of [...WRAPPERS.filter((each) => each in value), ...Object.keys(value).filter((each) => !WRAPPERS.includes(each))]) {
     const member = parsed(value[key])
     if (key === 'content' && Array.isArray(member)) {
       const parts = readParts(member)
@@ -129,16 +168,11 @@ function wrapped(value: Json): Message[] | null {
       const message = readMessage(member.message)
       if (message) return [{ ...message, finish: text(value.stopReason) }]
     } else {
-      const messages = readList(member) ?? one(member)
+      const messages = said(readList(member)) ?? (isObject(member) ? said(readOutput(member, depth + 1)) : null)
       if (messages) return messages
     }
   }
   return readIndexed(value, 'gen_ai.completion')
-}
-
-function one(member: unknown): Message[] | null {
-  const message = readMessage(member)
-  return message && message.parts.length > 0 ? [message] : null
 }
 
 /** Older OpenTelemetry conventions count their attributes: `gen_ai.prompt.0.role`, `gen_ai.prompt.0.content`. */

@@ -115,6 +115,14 @@ describe('conversations are recognised in', () => {
     expect(texts(undefined, { generations: [[{ text: 'x', message: { type: 'ai', data: { content: 'answer' } } }]] })).toEqual(['answer'])
   })
 
+  it('Vercel, with tool calls beside the text', () => {
+    const output = { text: 'Let me look', toolCalls: [{ toolCallId: 'c', toolName: 'depth', input: '{"lake":"Ness"}' }] }
+    expect(readMessages({ messages: [{ role: 'user', content: 'Depth?' }] }, output)!.messages[1]!.parts).toEqual([
+      { kind: 'text', text: 'Let me look' },
+      { kind: 'call', id: 'c', name: 'depth', input: { lake: 'Ness' } },
+    ])
+  })
+
   it('OpenTelemetry: messages with parts, and numbered attributes', () => {
     const input = {
       'gen_ai.input.messages': JSON.stringify([{ role: 'user', parts: [{ type: 'text', content: 'Hi' }] }]),
@@ -134,6 +142,48 @@ describe('conversations are recognised in', () => {
         'gen_ai.prompt.0.role': 'system',
       }),
     ).toEqual(['a', 'b'])
+  })
+})
+
+describe('a conversation is found', () => {
+  it('under the names that frameworks wrap it in', () => {
+    const messages = [{ role: 'user', content: 'Hi' }]
+    const answer = { role: 'assistant', content: 'Ho' }
+    for (const input of [
+      { body: { messages } },
+      { 'input.value': { messages } },
+      { 'llm.input_messages': messages },
+      { 'x.input': JSON.stringify({ messages }) },
+    ]) {
+      for (const output of [
+        { replies: [answer] },
+        { 'output.value': { choices: [{ message: answer }] } },
+        { body: answer },
+        { 'gen_ai.completion': [answer] },
+        { generations: [answer] },
+      ]) {
+        expect(texts(input, output)).toEqual(['Hi', 'Ho'])
+      }
+    }
+  })
+  it('with plain text on the other side', () => {
+    for (const output of ['Ho', { text: 'Ho' }, { output: ['Ho'] }, { content: 'Ho' }]) {
+      expect(texts({ messages: [{ role: 'user', content: 'Hi' }] }, output)).toEqual(['Hi', 'Ho'])
+    }
+  })
+  it('with one system text, also when it is sent twice', () => {
+    expect(
+      texts({
+        input: [
+          { role: 'system', content: 'Be brief' },
+          { role: 'user', content: 'Hi' },
+        ],
+        'gen_ai.system_instructions': 'Be brief',
+      }),
+    ).toEqual(['Be brief', 'Hi'])
+  })
+  it('without messages that say nothing', () => {
+    expect(readMessages(undefined, [{ role: 'assistant', parts: [{ type: 'text', content: '' }] }])).toBeNull()
   })
 })
 
