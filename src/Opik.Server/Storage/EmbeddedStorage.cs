@@ -15,7 +15,9 @@ internal static class EmbeddedStorage
     /// <summary>Registers every store interface.</summary>
     public static void AddEmbeddedStorage(this IServiceCollection services, ServerOptions options)
     {
-        services.AddSingleton(DataDirectoryLock.Take(options.DataDirectory));
+        var folder = DataDirectoryLock.Take(options.DataDirectory);
+        // Through a factory: the provider only closes what it has made.
+        services.AddSingleton(_ => folder);
         AddCatalog(services, options);
         AddTelemetry(services, options);
     }
@@ -26,6 +28,8 @@ internal static class EmbeddedStorage
     {
         try
         {
+            // First, so that it is given back last.
+            services.GetRequiredService<DataDirectoryLock>();
             services.GetRequiredService<SqliteCatalog>();
             services.GetRequiredService<SqliteTelemetry>();
         }
