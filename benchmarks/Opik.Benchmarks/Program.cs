@@ -1,13 +1,16 @@
 using Opik.Benchmarks.Ingest;
+using Opik.Benchmarks.Queries;
 using Opik.Benchmarks.Stats;
 using Opik.Storage.Sqlite;
 
 // Usage: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- [spans, default 200000] [patches, default 40000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- stats [spans, default 1000000]
-if (args is ["stats", ..])
+//    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- queries [spans, default 1000000] [folder to keep the store in]
+if (args is ["stats" or "queries", ..])
 {
     Console.WriteLine($"SQLite {SqliteNative.Description}, .NET {Environment.Version}, {Environment.ProcessorCount} cores");
-    await StatsBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 1_000_000);
+    var rows = args.Length > 1 ? int.Parse(args[1]) : 1_000_000;
+    await (args[0] == "stats" ? StatsBenchmark.RunAsync(rows) : QueryBenchmark.RunAsync(rows, args.Length > 2 ? args[2] : null));
     return;
 }
 

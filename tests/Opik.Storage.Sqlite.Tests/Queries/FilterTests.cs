@@ -3,7 +3,7 @@ using Opik.Contracts;
 namespace Opik.Storage.Sqlite.Tests.Queries;
 
 /// <summary>Every field with every operator, against a plain walk over the same rows.</summary>
-public sealed class FilterTests(StoredRows rows) : IClassFixture<StoredRows>
+public sealed class FilterTests(StoredRows rows)
 {
     private static readonly string[] NotOfThreads = ["source"];
 

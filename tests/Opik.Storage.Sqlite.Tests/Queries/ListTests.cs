@@ -3,7 +3,7 @@ using Opik.Contracts;
 namespace Opik.Storage.Sqlite.Tests.Queries;
 
 /// <summary>Order, pages, streams, free text and time ranges of lists.</summary>
-public sealed class ListTests(StoredRows rows) : IClassFixture<StoredRows>
+public sealed class ListTests(StoredRows rows)
 {
     private static readonly string[] PlainOrders =
         ["start_time", "end_time", "duration", "ttft", "total_estimated_cost", "span_count", "llm_span_count", "usage.prompt_tokens", "feedback_scores.Accuracy", "created_at", "last_updated_at", "thread_id"];

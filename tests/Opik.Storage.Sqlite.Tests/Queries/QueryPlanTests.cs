@@ -3,7 +3,7 @@ using Opik.Contracts;
 namespace Opik.Storage.Sqlite.Tests.Queries;
 
 /// <summary>The main lists walk the index made for them, and sort nothing.</summary>
-public sealed class QueryPlanTests(StoredRows rows) : IClassFixture<StoredRows>
+public sealed class QueryPlanTests(StoredRows rows)
 {
     [Fact]
     public async Task The_newest_page_walks_the_project()

@@ -2,6 +2,8 @@ using Opik.Contracts;
 using Opik.Storage.Sqlite.Tests.Catalog;
 using Opik.Testing;
 
+[assembly: AssemblyFixture(typeof(Opik.Storage.Sqlite.Tests.Queries.StoredRows))]
+
 namespace Opik.Storage.Sqlite.Tests.Queries;
 
 /// <summary>A store with random rows of two projects, and the same rows as plain values.</summary>
@@ -77,23 +79,16 @@ public sealed class StoredRows : IAsyncLifetime
 
     private async Task AddScoresAsync(Trace[] traces, Span[] spans)
     {
-        foreach (var trace in traces.Where(_ => _random.Chance(0.4)))
-            await ScoreAsync(ScoredEntity.Trace, trace.Id);
-        foreach (var span in spans.Where(_ => _random.Chance(0.3)))
-            await ScoreAsync(ScoredEntity.Span, span.Id);
+        await ScoreAsync(ScoredEntity.Trace, traces.Where(_ => _random.Chance(0.4)).Select(trace => trace.Id));
+        await ScoreAsync(ScoredEntity.Span, spans.Where(_ => _random.Chance(0.3)).Select(span => span.Id));
         foreach (var trace in traces.Where(_ => _random.Chance(0.3)))
-        {
             Guardrails[trace.Id] = _random.Chance(0.5);
-            await Telemetry.GuardrailResults.AddAsync(
-                Scope.Default,
-                [new GuardrailCheck { EntityId = trace.Id, SecondaryId = _random.NextId(), ProjectId = Project, Name = "PII", Passed = Guardrails[trace.Id], Config = JsonText.Parse("{}"), Details = JsonText.Parse("{}") }],
-                default);
-        }
+        await Telemetry.GuardrailResults.AddAsync(Scope.Default, [.. Guardrails.Select(result => Check(result.Key, result.Value))], default);
 
         foreach (var thread in traces.Where(trace => trace.ThreadId is not null).Select(trace => trace.ThreadId!).Distinct().Take(7))
         {
             var models = await Telemetry.ThreadWrites.EnsureAsync(Scope.Default, Project, [thread], default);
-            await ScoreAsync(ScoredEntity.Thread, models[thread]);
+            await ScoreAsync(ScoredEntity.Thread, [models[thread]]);
             if (_random.Chance(0.5))
                 await Telemetry.ThreadWrites.PatchTagsAsync(Scope.Default, models[thread], new TagsPatch { Tags = ["Prod", "vip"] }, default);
             if (_random.Chance(0.5))
@@ -101,16 +96,31 @@ public sealed class StoredRows : IAsyncLifetime
         }
     }
 
-    private async Task ScoreAsync(ScoredEntity kind, Guid id)
+    private GuardrailCheck Check(Guid trace, bool passed) => new()
     {
-        foreach (var name in new[] { "Accuracy", "tone" }.Where(_ => _random.Chance(0.7)))
+        EntityId = trace,
+        SecondaryId = _random.NextId(),
+        ProjectId = Project,
+        Name = "PII",
+        Passed = passed,
+        Config = JsonText.Parse("{}"),
+        Details = JsonText.Parse("{}"),
+    };
+
+    private async Task ScoreAsync(ScoredEntity kind, IEnumerable<Guid> ids)
+    {
+        var writes = new List<FeedbackScoreWrite>();
+        foreach (var id in ids)
         {
-            var values = Enumerable.Range(0, _random.Next(2) + 1).Select(_ => _random.Next(5) * 0.25m).ToList();
-            var writes = values.Select((value, author) => new FeedbackScoreWrite { EntityId = id, ProjectId = Project, Name = name, Value = value, Author = $"author {author}", Source = ScoreSource.Sdk });
-            await Telemetry.FeedbackScores.PutAsync(Scope.Default, kind, writes.ToList(), default);
-            if (!Scores.TryGetValue((kind, id), out var scores))
-                Scores[(kind, id)] = scores = [];
-            scores[name] = (double)values.Average();
+            var scores = Scores[(kind, id)] = [];
+            foreach (var name in new[] { "Accuracy", "tone" }.Where(_ => _random.Chance(0.7)))
+            {
+                var values = Enumerable.Range(0, _random.Next(2) + 1).Select(_ => _random.Next(5) * 0.25m).ToList();
+                writes.AddRange(values.Select((value, author) => new FeedbackScoreWrite { EntityId = id, ProjectId = Project, Name = name, Value = value, Author = $"author {author}", Source = ScoreSource.Sdk }));
+                scores[name] = (double)values.Average();
+            }
         }
+
+        await Telemetry.FeedbackScores.PutAsync(Scope.Default, kind, writes, default);
     }
 }
