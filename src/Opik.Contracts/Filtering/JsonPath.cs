@@ -40,6 +40,11 @@ public sealed class JsonPath
         return true;
     }
 
+    /// <summary>The names of the path joined by dots, without places in lists; null when it has a wildcard.</summary>
+    public string? Name => _segments.Any(segment => segment is { Name: null, Index: < 0 })
+        ? null
+        : string.Join('.', _segments.Select(segment => segment.Name).OfType<string>());
+
     /// <summary>The first value at the path; false when there is none.</summary>
     public bool TryFind(JsonElement root, out JsonElement value) => TryFind(root, 0, out value);
 

@@ -18,4 +18,14 @@ internal interface ISubstringIndex
     /// <param name="needle">Text to find, in lower case (invariant), as it stands inside the JSON text after unescaping.</param>
     /// <param name="candidates">The rows, when the answer is true.</param>
     bool TryFind(ScoredEntity kind, PayloadParts fields, string needle, out SeqBitmap candidates);
+
+    /// <summary>
+    /// The rows whose metadata can have <paramref name="value"/>, compared without case, at <paramref name="path"/>; see
+    /// <see cref="TryFind"/>.
+    /// </summary>
+    /// <param name="kind">Traces or spans.</param>
+    /// <param name="path">Names joined by dots, without places in lists.</param>
+    /// <param name="value">A single value as text, not an object or list.</param>
+    /// <param name="candidates">The rows, when the answer is true.</param>
+    bool TryFindAttribute(ScoredEntity kind, string path, string value, out SeqBitmap candidates);
 }

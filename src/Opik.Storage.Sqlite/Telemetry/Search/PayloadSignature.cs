@@ -10,7 +10,8 @@ namespace Opik.Storage.Sqlite;
 /// <summary>
 /// Which three-character pieces (trigrams) occur in the payloads of one row, as a bit set of hashes: the signature file
 /// of Faloutsos and Christodoulakis (1984). A row that contains a text has all bits of the text's trigrams set; the
-/// reverse is checked against the payload. Input, output and metadata are hashed apart.
+/// reverse is checked against the payload. Input, output and metadata are hashed apart; single values of the metadata
+/// are hashed once more with their path (<see cref="AttributeHashes"/>).
 /// </summary>
 internal sealed class PayloadSignature
 {
@@ -44,6 +45,8 @@ internal sealed class PayloadSignature
         Add(bits, input, PayloadParts.Input);
         Add(bits, output, PayloadParts.Output);
         Add(bits, metadata, PayloadParts.Metadata);
+        if (metadata is { IsEmpty: false } attributes)
+            AttributeHashes.Add(bits, attributes);
         var count = 0;
         foreach (var word in bits)
             count += BitOperations.PopCount(word);

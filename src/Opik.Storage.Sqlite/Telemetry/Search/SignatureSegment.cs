@@ -11,14 +11,14 @@ namespace Opik.Storage.Sqlite;
 /// the page cache of the operating system, not in our memory.
 /// </summary>
 /// <remarks>
-/// Layout, little-endian: <c>"OSIG"</c>, version 1, kind, width in bits, rows (a multiple of 64), each 32 bits; then
+/// Layout, little-endian: <c>"OSIG"</c>, version 2, kind, width in bits, rows (a multiple of 64), each 32 bits; then
 /// <c>width</c> slices of <c>rows / 8</c> bytes; then <c>rows</c> row numbers of 64 bits, 0 where padded.
 /// </remarks>
 internal sealed class SignatureSegment : IDisposable
 {
     public const int HeaderBytes = 20;
     private const uint Magic = 0x4749534F;
-    private const int Version = 1;
+    private const int Version = 2;
     private readonly SafeFileHandle _file;
 
     private SignatureSegment(SegmentEntry entry, string path, SafeFileHandle file)

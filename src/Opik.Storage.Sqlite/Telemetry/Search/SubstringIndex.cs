@@ -66,10 +66,21 @@ internal sealed partial class SubstringIndex : ISubstringIndex, IPayloadObserver
     /// <inheritdoc />
     public bool TryFind(ScoredEntity kind, PayloadParts fields, string needle, out SeqBitmap candidates)
     {
-        candidates = new SeqBitmap();
         var needles = Array.FindAll(Parts, part => fields.HasFlag(part)).Select(part => PayloadSignature.Hashes(needle, part)).ToArray();
-        if (Array.Exists(needles, hashes => hashes.Length == 0))
-            return false;
+        if (!Array.Exists(needles, hashes => hashes.Length == 0))
+            return TryFind(kind, needles, out candidates);
+        candidates = new SeqBitmap();
+        return false;
+    }
+
+    /// <inheritdoc />
+    public bool TryFindAttribute(ScoredEntity kind, string path, string value, out SeqBitmap candidates) =>
+        TryFind(kind, [[.. AttributeHashes.Of(path, value), .. PayloadSignature.Hashes(JsonPath.TrimNumber(value), PayloadParts.Metadata)]], out candidates);
+
+    // A row that has all hashes of one of the needles.
+    private bool TryFind(ScoredEntity kind, uint[][] needles, out SeqBitmap candidates)
+    {
+        candidates = new SeqBitmap();
         var state = Of(kind);
         ImmutableList<SignatureSegment> segments;
         SignatureBuffer active;

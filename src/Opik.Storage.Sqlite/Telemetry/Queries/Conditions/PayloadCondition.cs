@@ -11,6 +11,9 @@ internal sealed record PayloadCondition(PayloadParts Parts, Func<PayloadTexts, b
     /// <summary>A text that every matching row contains in <see cref="Parts"/>, in lower case; null when there is none.</summary>
     public string? Needle { get; init; }
 
+    /// <summary>Path and value that the metadata of every matching row has; null when there is none.</summary>
+    public (string Path, string Value)? Attribute { get; init; }
+
     /// <summary>Condition on the text of a part.</summary>
     public static PayloadCondition OnText(PayloadParts part, FilterOperator @operator, string value) =>
         new(part, texts => TextCondition.Matches(texts.Text(part), @operator, value, ignoreCase: true)) { Needle = NeedleOf(@operator, value) };
@@ -30,6 +33,7 @@ internal sealed record PayloadCondition(PayloadParts Parts, Func<PayloadTexts, b
         return new PayloadCondition(part, texts => Matches(Find(texts, part, path, out var kind), kind, clause))
         {
             Needle = NeedleOf(clause.Operator, JsonPath.TrimNumber(clause.Value)),
+            Attribute = part == PayloadParts.Metadata && clause.Operator == FilterOperator.Equal && path.Name is { } name && clause.Value[0] is not ('{' or '[') ? (name, clause.Value) : null,
         };
 
         static bool Matches(string text, JsonValueKind kind, FilterClause clause)

@@ -18,6 +18,14 @@ internal sealed record QueryContext(SqliteSession Session, QueryParameters Param
     public SeqBitmap? CandidatesOf(PayloadParts parts, string? needle) =>
         needle is not null && Search is not null && Search.TryFind(Table.Kind, parts, needle, out var candidates) ? candidates : null;
 
+    /// <summary>The rows whose payload can meet a condition; null when that is not known.</summary>
+    public SeqBitmap? CandidatesOf(PayloadCondition condition)
+    {
+        if (condition.Attribute is not { } attribute)
+            return CandidatesOf(condition.Parts, condition.Needle);
+        return Search is not null && Search.TryFindAttribute(Table.Kind, attribute.Path, attribute.Value, out var candidates) ? candidates : null;
+    }
+
     /// <summary>The row numbers that a statement gives; null when there are more than <see cref="CandidateLimit"/>.</summary>
     public SeqBitmap? Collect(string sql, QueryParameters parameters)
     {

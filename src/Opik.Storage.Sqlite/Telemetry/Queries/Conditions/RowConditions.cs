@@ -87,7 +87,7 @@ internal abstract class RowConditions(QueryContext context)
         new(NumberCondition.On(Parameters, $"coalesce({expression},0)", clause.Operator, clause.Value)) { NeedsTotals = totals };
 
     private RowCondition OfPayload(PayloadCondition condition) =>
-        new((string?)null) { Payload = condition, Candidates = context.CandidatesOf(condition.Parts, condition.Needle) };
+        new((string?)null) { Payload = condition, Candidates = context.CandidatesOf(condition) };
 
     private RowCondition ErrorType(FilterClause clause)
     {
