@@ -32,6 +32,7 @@ internal sealed partial class PriceTable
         ["gcp.gemini"] = "google",
         ["gcp.vertex_ai"] = "google",
         ["gcp.gen_ai"] = "google",
+        ["gcp.vertex.agent"] = "google",
         ["aws.bedrock"] = "aws",
         ["azure.ai.openai"] = "azure",
         ["azure.ai.inference"] = "azure",

@@ -175,6 +175,7 @@ public sealed class AttributeMappingTests
     [InlineData("openinference.span.kind", "GUARDRAIL", SpanType.Guardrail)]
     [InlineData("traceloop.span.kind", "tool", SpanType.Tool)]
     [InlineData("langfuse.observation.type", "generation", SpanType.Llm)]
+    [InlineData("langsmith.span.kind", "tool", SpanType.Tool)]
     [InlineData("ai.operationId", "ai.toolCall", SpanType.Tool)]
     [InlineData("ai.operationId", "ai.generateText", SpanType.General)]
     [InlineData("gen_ai.tool.name", "lookup", SpanType.Tool)]

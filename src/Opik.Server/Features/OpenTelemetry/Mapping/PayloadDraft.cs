@@ -11,14 +11,23 @@ internal sealed class PayloadDraft
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // One buffer a thread, as long as it stays small: a payload is written, copied at its exact length, and forgotten.
+    private const int LargestKeptBuffer = 256 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
     private readonly OrderedDictionary<string, OtlpValue> _members = new(StringComparer.Ordinal);
-    private readonly OrderedDictionary<string, IndexedAttributes> _lists = new(StringComparer.Ordinal);
+    private OrderedDictionary<string, IndexedAttributes>? _lists;
 
     /// <summary>True when nothing was set.</summary>
-    public bool IsEmpty => _members.Count == 0 && _lists.Count == 0;
+    public bool IsEmpty => _members.Count == 0 && _lists is null;
 
     /// <summary>True when there is a member of that name.</summary>
-    public bool Has(string name) => _members.ContainsKey(name) || _lists.ContainsKey(name);
+    public bool Has(string name) => _members.ContainsKey(name) || _lists?.ContainsKey(name) == true;
 
     /// <summary>Sets a member.</summary>
     public void Set(string name, OtlpValue value) => _members[name] = value;
@@ -32,6 +41,7 @@ internal sealed class PayloadDraft
     /// <summary>Sets a part of a list: <c>0.message.role</c> of <c>llm.input_messages</c>.</summary>
     public void SetInList(string name, string path, OtlpValue value)
     {
+        _lists ??= new(StringComparer.Ordinal);
         if (!_lists.TryGetValue(name, out var list))
             _lists.Add(name, list = new IndexedAttributes());
         list.Set(path, value);
@@ -55,26 +65,45 @@ internal sealed class PayloadDraft
     {
         if (IsEmpty)
             return null;
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        var buffer = _buffer ??= new ArrayBufferWriter<byte>(4096);
+        var writer = _writer ??= new Utf8JsonWriter(buffer, WriterOptions);
+        try
         {
-            writer.WriteStartObject();
-            foreach (var (name, value) in _members)
-            {
-                writer.WritePropertyName(name);
-                JsonExpansion.Write(writer, value);
-            }
+            WriteTo(writer);
+            writer.Flush();
+            return new JsonText(buffer.WrittenSpan.ToArray());
+        }
+        finally
+        {
+            Forget(buffer, writer);
+        }
+    }
 
-            foreach (var (name, list) in _lists)
-            {
-                // gen_ai.prompt and gen_ai.prompt.0.role on one span: both stay readable.
-                writer.WritePropertyName(_members.ContainsKey(name) ? name + ".*" : name);
-                JsonExpansion.Write(writer, list.ToValue());
-            }
+    private static void Forget(ArrayBufferWriter<byte> buffer, Utf8JsonWriter writer)
+    {
+        writer.Reset();
+        if (buffer.Capacity <= LargestKeptBuffer)
+            buffer.ResetWrittenCount();
+        else
+            (_buffer, _writer) = (null, null);
+    }
 
-            writer.WriteEndObject();
+    private void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in _members)
+        {
+            writer.WritePropertyName(name);
+            JsonExpansion.Write(writer, value);
         }
 
-        return new JsonText(buffer.WrittenMemory);
+        foreach (var (name, list) in _lists ?? [])
+        {
+            // gen_ai.prompt and gen_ai.prompt.0.role on one span: both stay readable.
+            writer.WritePropertyName(_members.ContainsKey(name) ? name + ".*" : name);
+            JsonExpansion.Write(writer, list.ToValue());
+        }
+
+        writer.WriteEndObject();
     }
 }

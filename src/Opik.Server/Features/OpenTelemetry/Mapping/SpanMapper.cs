@@ -19,7 +19,7 @@ internal static class SpanMapper
         var limited = DialectCatalog.For(group, span);
         foreach (var attribute in span.Attributes)
         {
-            if (limited.Any(dialect => dialect.IsUnset(attribute)))
+            if (limited.Count > 0 && limited.Any(dialect => dialect.IsUnset(attribute)))
                 continue;
             if (DialectCatalog.Find(limited, attribute.Name) is { } rule)
                 AttributeFiling.File(draft, rule, attribute);

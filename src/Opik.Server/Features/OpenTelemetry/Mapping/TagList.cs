@@ -9,10 +9,10 @@ internal sealed class TagList
     private const int Most = 50;
     private const int Longest = 100;
 
-    private readonly List<string> _tags = [];
+    private List<string>? _tags;
 
     /// <summary>The tags in the order they came, none twice; null when there are none.</summary>
-    public IReadOnlyList<string>? Tags => _tags.Count == 0 ? null : _tags;
+    public IReadOnlyList<string>? Tags => _tags is { Count: > 0 } ? _tags : null;
 
     /// <summary>Adds those of an attribute; false when not all fit.</summary>
     public bool TryAdd(OtlpValue value)
@@ -21,6 +21,7 @@ internal sealed class TagList
         var all = true;
         foreach (var tag in texts.Select(text => text.Trim()).Where(text => text.Length > 0))
         {
+            _tags ??= [];
             if (_tags.Contains(tag, StringComparer.Ordinal))
                 continue;
             if (tag.Length <= Longest && _tags.Count < Most)

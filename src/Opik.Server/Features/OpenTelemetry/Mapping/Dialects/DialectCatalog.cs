@@ -13,7 +13,7 @@ internal static class DialectCatalog
         {
             new OpikDialect(), new LogfireDialect(), new GenAiDialect(), new OpenInferenceDialect(), new LiveKitDialect(),
             new PydanticAiDialect(), new LiteLlmDialect(), new TraceloopDialect(), new MastraDialect(), new AiSdkDialect(), new AdkDialect(),
-            new LangfuseDialect(), new GeneralDialect(),
+            new LangSmithDialect(), new LangfuseDialect(), new GeneralDialect(),
         }.SelectMany(dialect => dialect.Rules));
 
     /// <summary>The limited dialects that speak for a span.</summary>

@@ -14,5 +14,8 @@ internal sealed class LogfireDialect : Dialect
         new("logfire.level_num", Dropped),
         new("logfire.tags", Tags),
         new("logfire.", Metadata),
+        // Its own instrumentation of OpenAI and Anthropic.
+        new("request_data", Input),
+        new("response_data", Output),
     ];
 }
