@@ -51,7 +51,12 @@ internal sealed class ServerUnderLoad : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         var process = Process.Start(new ProcessStartInfo("dotnet", [dll, "--urls", $"http://127.0.0.1:{port}", "--otlp-grpc-url", $"http://127.0.0.1:{FreePort()}", "--data", folder]) { RedirectStandardOutput = true, UseShellExecute = false })
             ?? throw new InvalidOperationException("dotnet did not start.");
-        process.OutputDataReceived += static (_, _) => { };
+        process.OutputDataReceived += static (_, line) =>
+        {
+            // Failures of the server belong on the console of the run; the rest is of no interest here.
+            if (line.Data is { } text && (text.StartsWith("fail", StringComparison.Ordinal) || text.StartsWith("crit", StringComparison.Ordinal)))
+                Console.Error.WriteLine(text);
+        };
         process.BeginOutputReadLine();
         var server = new ServerUnderLoad(process, folder, new Uri($"http://127.0.0.1:{port}"));
         while (!await server.IsAliveAsync())
