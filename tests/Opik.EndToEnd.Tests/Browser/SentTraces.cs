@@ -15,7 +15,7 @@ internal static class SentTraces
         [
             Span(project, agent, trace, null, "plan_route", "general", start, 3000, new { step = "plan" }, new { route = "north lock" }),
             Span(project, Id(start, 2), trace, agent, "choose_lock", "llm", start.AddMilliseconds(100), 1500, new { messages = new[] { new { role = "user", content = "Which lock?" } } }, new { text = "The north lock." },
-                model: "gpt-4o-mini", usage: new { prompt_tokens = 1000, completion_tokens = 500, total_tokens = 1500 }),
+                model: "gpt-4o-mini", usage: new { prompt_tokens = 20_000, completion_tokens = 5_000, total_tokens = 25_000 }),
             Span(project, Id(start, 3), trace, agent, "read_tide", "tool", start.AddMilliseconds(1700), 200, new { gauge = 7 }, null,
                 error: new { exception_type = "TimeoutError", message = "the tide gauge is silent", traceback = "read_tide: the tide gauge is silent" }),
         ];

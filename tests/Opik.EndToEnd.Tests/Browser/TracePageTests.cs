@@ -31,10 +31,10 @@ public sealed class TracePageTests(RunningServer server, Chromium chromium) : IC
         await Expect(page.GetByTestId("trace-tree-node-plan_route")).ToHaveAttributeAsync("aria-level", "2");
         await Expect(page.GetByTestId("trace-tree-node-choose_lock")).ToHaveAttributeAsync("aria-level", "3");
         await Expect(page.GetByTestId("trace-tree-node-read_tide")).ToHaveAttributeAsync("aria-level", "3");
-        await Expect(page.GetByTestId("data-viewer-tokens").First).ToContainTextAsync("1,000");
-        await Expect(page.GetByTestId("data-viewer-tokens").First).ToContainTextAsync("500");
-        // 1,000 prompt tokens at 0.15 and 500 completion tokens at 0.60 USD per million.
-        await Expect(page.GetByTestId("data-viewer-cost").First).ToContainTextAsync("0.00045");
+        await Expect(page.GetByTestId("data-viewer-tokens").First).ToContainTextAsync("20,000");
+        await Expect(page.GetByTestId("data-viewer-tokens").First).ToContainTextAsync("5,000");
+        // 20,000 prompt tokens at 0.15 and 5,000 completion tokens at 0.60 USD per million.
+        await Expect(page.GetByTestId("data-viewer-cost").First).ToHaveTextAsync("$0.0060");
 
         await page.GetByTestId("trace-tree-node-choose_lock").ClickAsync();
         await Expect(page.GetByTestId("span-detail")).ToContainTextAsync("gpt-4o-mini");
@@ -55,7 +55,9 @@ public sealed class TracePageTests(RunningServer server, Chromium chromium) : IC
         await Expect(page.Locator($"[data-row-id='{first}']")).ToBeVisibleAsync();
 
         var second = await SentTraces.AgentAsync(server.Process.Client, Project, "second_way", Cancellation);
-        await Expect(page.Locator($"[data-row-id='{second}']")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        // New rows wait behind a strip, so that nothing moves under the pointer.
+        await page.GetByRole(AriaRole.Button, new() { Name = "new trace" }).ClickAsync(new() { Timeout = 15_000 });
+        await Expect(page.Locator($"[data-row-id='{second}']")).ToBeVisibleAsync();
 
         await page.GetByTestId("search-input").First.FillAsync("second_way");
         await Expect(page.Locator($"[data-row-id='{first}']")).ToHaveCountAsync(0, new() { Timeout = 15_000 });
