@@ -30,6 +30,7 @@ internal sealed class FilledStore : IAsyncDisposable
         var store = new FilledStore(path, folder is not null, SqliteTelemetry.Open(new SqliteTelemetryOptions { Directory = path }));
         if (await store.Telemetry.TraceReads.GetTreeAsync(Scope.Default, TraceOf10000, default) is null)
             await store.FillAsync(spans);
+        await store.IndexedAsync();
         return store;
     }
 
@@ -38,6 +39,13 @@ internal sealed class FilledStore : IAsyncDisposable
         await Telemetry.DisposeAsync();
         if (!_kept)
             Directory.Delete(_folder, recursive: true);
+    }
+
+    // A store opened again reads the rows that its index lost; searches before that read payloads.
+    private async Task IndexedAsync()
+    {
+        for (var i = 0; i < 6000 && Telemetry.Search is SubstringIndex { IsComplete: false }; i++)
+            await Task.Delay(100);
     }
 
     private async Task FillAsync(int spans)

@@ -12,11 +12,8 @@ internal sealed class RowCounter(QueryContext context, RowQuery query, QueryBudg
     {
         if (query.BySeq)
             return new RowCount(Number(query.CountBySeq()), false);
-        if (query.IsWholeProject || query.IsErrorsOfProject)
-        {
-            if (FromTotals() is { } known)
-                return new RowCount(known, false);
-        }
+        if ((query.IsWholeProject || query.IsErrorsOfProject || query.NamesOfProject is not null) && FromTotals() is { } known)
+            return new RowCount(known, false);
 
         return query.IsIndexOnly ? new RowCount(Number(query.CountByIndex()) - (query.LeavesOutHidden ? Number(query.CountHidden()) : 0), false) : Walk();
     }
@@ -25,6 +22,8 @@ internal sealed class RowCounter(QueryContext context, RowQuery query, QueryBudg
     {
         if (totals.Read(context.Session, context.Project) is not { } all)
             return null;
+        if (query.NamesOfProject is { } names)
+            return Math.Max(all.Traces, all.Spans) >= NameCounts.FewestRows ? NameCounts.Read(context, names) : null;
         var errors = query.IsErrorsOfProject;
         if (context.Table.Kind == Contracts.ScoredEntity.Span)
             return errors ? all.SpanErrors : all.Spans;

@@ -10,6 +10,7 @@ internal sealed class RowQuery
 
     private readonly QueryContext _context;
     private readonly List<RowCondition> _conditions = [];
+    private readonly List<RowCondition> _narrow;
     private readonly List<string> _range = [];
     private readonly RowCondition? _search;
     private readonly RowCondition? _driver;
@@ -33,6 +34,7 @@ internal sealed class RowQuery
         _search = string.IsNullOrWhiteSpace(filter.Search) ? null : SearchCondition.Of(context, filter.Search);
         _hidden = context.Table.Kind == ScoredEntity.Trace && filter.Clauses.All(clause => clause.Field != "visibility_mode") ? RowConditions.IsHidden : null;
         _driver = _conditions.Where(condition => condition.Driver != RowDriver.Project).MinBy(condition => condition.Driver);
+        _narrow = _conditions.FindAll(condition => condition.Sql is not null);
         Candidates = Intersect([.. _conditions, .. _search is null ? Array.Empty<RowCondition>() : [_search]]);
         _order = RowOrder.Of(context, filter.Sort);
     }
@@ -55,14 +57,19 @@ internal sealed class RowQuery
     /// <summary>Whether a condition is known to fail everywhere. Such a query must not run: its other conditions would be folded away, and with them the index.</summary>
     public bool IsNever => _conditions.Contains(RowCondition.Never);
 
-    /// <summary>Whether nothing but the project decides.</summary>
-    public bool IsWholeProject => _conditions.Count == 0 && _range.Count == 0 && _search is null;
+    /// <summary>Whether nothing but the project decides, payloads apart.</summary>
+    public bool IsWholeProject => _narrow.Count == 0 && _range.Count == 0;
 
-    /// <summary>Whether all that decides is that rows have an error.</summary>
-    public bool IsErrorsOfProject => _conditions is [{ Driver: RowDriver.Error, Sql: "r.error_type IS NOT NULL" }] && _range.Count == 0 && _search is null;
+    /// <summary>Whether all that decides, payloads apart, is that rows have an error.</summary>
+    public bool IsErrorsOfProject => _narrow is [{ Driver: RowDriver.Error, Sql: "r.error_type IS NOT NULL" }] && _range.Count == 0;
 
-    /// <summary>Whether the driver's index alone decides, so that rows are counted without being read.</summary>
-    public bool IsIndexOnly => !NeedsPayload && !BySeq && _conditions.All(condition => ReferenceEquals(condition, _driver)) && _driver?.Driver is null or RowDriver.Name or RowDriver.Tags or RowDriver.Thread or RowDriver.Error;
+    /// <summary>The names, when all that decides, payloads apart, is that rows have one of them; else null.</summary>
+    public IReadOnlyCollection<object>? NamesOfProject =>
+        _narrow is [{ Driver: RowDriver.Name } only] && _range.Count == 0 && (LeavesOutHidden || _context.Table.Kind == ScoredEntity.Span) ? only.Arms : null;
+
+    /// <summary>Whether the driver's index alone decides, payloads apart, so that rows are counted without being read.</summary>
+    public bool IsIndexOnly =>
+        !BySeq && _narrow.TrueForAll(condition => ReferenceEquals(condition, _driver)) && _driver?.Driver is null or RowDriver.Name or RowDriver.Tags or RowDriver.Thread or RowDriver.Error;
 
     /// <summary>Whether hidden rows are left out.</summary>
     public bool LeavesOutHidden => _hidden is not null;
