@@ -12,7 +12,7 @@ const api = async (path) => (await fetch(`${base}/api/v1/private${path}`)).json(
 const wanted = process.env.PROJECT
 const projects = (await api('/projects?page=1&size=100')).content
 const project = projects.find((each) => each.name === wanted) ?? projects[0]
-const traces = (await api(`/traces?project_id=${project.id}&page=1&size=30&preview=true`)).content
+const traces = (await api(`/traces?project_id=${project.id}&page=1&size=200&preview=true`)).content
 const trace = traces.find((each) => each.id === process.env.TRACE) ?? traces.find((each) => each.error_info) ?? traces[0]
 const tree = await api(`/traces/${trace.id}/tree`)
 const at = (name, nth = 0) => tree.spans.id.filter((_, i) => tree.names[tree.spans.name[i]] === name)[nth]

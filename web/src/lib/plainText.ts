@@ -18,5 +18,7 @@ function say(value: unknown): string {
   }
   const record = value as Record<string, unknown>
   const key = SPEAKING.find((each) => typeof record[each] === 'string' && record[each] !== '')
-  return key ? String(record[key]) : JSON.stringify(value)
+  if (key) return String(record[key])
+  const [only, ...more] = Object.values(record)
+  return more.length === 0 && typeof only === 'string' ? only : JSON.stringify(value)
 }

@@ -32,8 +32,13 @@ import { LevelSwitch, LiveButton, RangeMenu, useLevelCounts, ViewBar } from './V
 import { writeRange } from '../../lib/range'
 import { rowSearch } from './rowSearch'
 
-const loadPanel = () => import('../trace/TracePanel').then((module) => ({ default: module.TracePanel }))
-const TracePanel = lazy(loadPanel)
+let panel: typeof import('../trace/TracePanel').TracePanel | null = null
+const loadPanel = () =>
+  import('../trace/TracePanel').then((module) => {
+    panel = module.TracePanel
+    return { default: module.TracePanel }
+  })
+const LazyPanel = lazy(loadPanel)
 
 const KEYS: [string[], string][] = [
   [['J', 'K'], 'next'],
@@ -137,6 +142,8 @@ export function LogsPage() {
   )
 
   if (panelOpen) {
+    // Once loaded it is used as it is: a lazy component shows its fallback for at least 300 ms.
+    const Panel = panel ?? LazyPanel
     return (
       <>
         <TopBar title={t('logs.title')}>
@@ -156,7 +163,7 @@ export function LogsPage() {
             </aside>
           )}
           <Suspense fallback={<section className="panel" aria-busy="true" />}>
-            <TracePanel
+            <Panel
               traceId={search.trace!}
               row={level === 'traces' && openId ? (list.row(list.indexOf(openId)) as never) : undefined}
               position={at >= 0 ? { at: at + 1, total: list.total } : null}

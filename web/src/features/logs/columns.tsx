@@ -150,7 +150,7 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
 
   if (level === 'threads') {
     return [
-      { ...start, meta: { ...start.meta, label: 'cols.active' } },
+      { ...start, meta: { ...start.meta, label: 'cols.active', width: 104 } },
       column('name', { width: 150, label: 'cols.thread' }, nameCell),
       { ...input, meta: { ...input.meta, label: 'cols.first' } },
       { ...output, meta: { ...output.meta, label: 'cols.last' } },

@@ -1,9 +1,14 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Level } from '../../api/types'
+import { useMedia } from '../../lib/useMedia'
 import { store, stored } from '../../lib/storage'
 import type { LogColumn } from './columns'
 import type { Density } from './LogsTable'
+
+/** What goes first when there is no room, by class: below 1180 px, and below 960 px too. Cards below 720 px place their parts themselves. */
+const NARROW = ['c-tokens', 'c-s2', 'c-tags', 'c-model']
+const NARROWER = ['c-out', 'c-cost', 'c-s1']
 
 const NEXT: Record<Density, Density> = { compact: 'regular', regular: 'roomy', roomy: 'compact' }
 
@@ -23,7 +28,16 @@ export function useTableView(level: Level, all: LogColumn[]): { view: TableView;
   const [chart, setChart] = useState(() => stored('logs-chart', true))
   const [chosen, setChosen] = useState<Record<string, boolean>>(() => stored('logs-columns', {}))
   const on = (column: LogColumn) => chosen[`${level}.${column.id}`] ?? !column.meta.hidden
-  const columns = useMemo(() => all.filter((column) => chosen[`${level}.${column.id}`] ?? !column.meta.hidden), [all, chosen, level])
+  const narrow = useMedia('(max-width: 1180px)')
+  const narrower = useMedia('(max-width: 960px)')
+  const cards = useMedia('(max-width: 720px)')
+  const columns = useMemo(() => {
+    const dropped = cards ? [] : narrower ? [...NARROW, ...NARROWER] : narrow ? NARROW : []
+    return all.filter(
+      (column) =>
+        (chosen[`${level}.${column.id}`] ?? !column.meta.hidden) && !dropped.some((part) => column.meta.className.startsWith(part)),
+    )
+  }, [all, chosen, level, narrow, narrower, cards])
   return {
     chart,
     density,

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
 import { ErrorGlyph, Icon } from '../../components/Icon'
 import { useHotkeys } from '../../lib/hotkeys'
+import { store, stored } from '../../lib/storage'
 import { useMedia } from '../../lib/useMedia'
 import { findSpans, visibleRows, type SpanNode, type SpanTree } from '../../lib/tree'
 import { fittingTicks } from '../../lib/waterfall'
+import { ColumnGrip } from './ColumnGrip'
 import { useZoom } from './useZoom'
 import { SpanRow, TraceRow } from './WaterfallRows'
 
@@ -40,6 +42,7 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
     const all = visibleRows(tree, found || onlyCritical ? new Set() : collapsed)
     return all.filter((node) => (!found || found.shown.has(node.id)) && (!onlyCritical || critical.has(node.id)))
   }, [tree, collapsed, found, onlyCritical, critical])
+  const [chosenWidth, setChosenWidth] = useState<number | null>(() => stored('name-width', null))
   const depth = useMemo(() => tree.nodes.reduce((most, node) => Math.max(most, node.depth), 0), [tree])
   const hits = useMemo(() => new Set(found?.hits.map((node) => node.id)), [found])
   const height = phone ? 44 : 28
@@ -56,7 +59,6 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
   const { view, drag, fit } = useZoom(scroller, ruler)
   useHotkeys({ '0': fit })
   const extent = tree.to - tree.from
-  const axis = useMemo(() => ({ from: tree.from + view.from * extent, to: tree.from + view.to * extent }), [tree.from, extent, view])
   const [axisWidth, setAxisWidth] = useState(270)
   useLayoutEffect(() => {
     const box = ruler.current
@@ -65,7 +67,11 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
     observer.observe(box)
     return () => observer.disconnect()
   }, [])
-  const marks = useMemo(() => fittingTicks(axis.from, axis.to, axisWidth), [axis, axisWidth])
+  const axis = useMemo(
+    () => ({ from: tree.from + view.from * extent, to: tree.from + view.to * extent, width: axisWidth }),
+    [tree.from, extent, view, axisWidth],
+  )
+  const marks = useMemo(() => fittingTicks(axis.from, axis.to, axis.width), [axis])
   const at = selectedId === null ? 0 : rows.findIndex((node) => node.id === selectedId) + 1
   useEffect(() => {
     if (at > 0) virtual.scrollToIndex(at, { align: 'auto' })
@@ -108,7 +114,7 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
     event.stopPropagation()
   }
 
-  const nameWidth = Math.min(MOST_NAME, LEAST_NAME + Math.max(0, depth - 2) * 20)
+  const nameWidth = chosenWidth ?? Math.min(MOST_NAME, LEAST_NAME + Math.max(0, depth - 2) * 20)
   return (
     <>
       <div className="ltb">
@@ -150,7 +156,16 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
       </div>
       <div className="treew" ref={scroller} style={{ '--name': `${nameWidth}px` } as React.CSSProperties}>
         <div className="ruler" aria-hidden="true">
-          <div className="rn">{t('trace.span')}</div>
+          <div className="rn">
+            {t('trace.span')}
+            <ColumnGrip
+              width={nameWidth}
+              onResize={(width) => {
+                setChosenWidth(width)
+                store('name-width', width)
+              }}
+            />
+          </div>
           <div className="rt" ref={ruler} {...drag}>
             {marks.map((tick) => (
               <span key={tick.at} style={{ left: `${tick.at * 100}%` }} className={tick.at > 0.94 ? 'edge' : tick.at < 0.02 ? 'first' : ''}>

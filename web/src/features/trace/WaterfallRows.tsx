@@ -10,10 +10,12 @@ import { bar } from '../../lib/waterfall'
 export interface Axis {
   from: number
   to: number
+  /** px */
+  width: number
 }
 
-/** Room that a cost beside its bar needs, as a share of the axis. */
-const LABEL = 0.18
+/** Room that a cost beside its bar needs, px. */
+const LABEL = 62
 
 export function TraceRow({
   trace,
@@ -81,11 +83,12 @@ export function SpanRow({ node, axis, style, selected, critical, dim, folded, on
   const { left, width, wait } = bar(node, axis.from, axis.to)
   const label = node.cost ? f.cost(node.cost) : ''
   const name = node.name || t('trace.span')
+  const room = LABEL / Math.max(axis.width, 1)
   const seen = node.start < axis.to && node.start + (node.duration ?? Infinity) >= axis.from
   const place =
-    left + width < 1 - LABEL
+    left + width < 1 - room
       ? { left: `calc(${(left + width) * 100}% + 4px)` }
-      : left > LABEL
+      : left > room
         ? { right: `calc(${(1 - left) * 100}% + 4px)` }
         : null
   return (
