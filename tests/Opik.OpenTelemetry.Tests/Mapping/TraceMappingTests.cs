@@ -76,10 +76,12 @@ public sealed class TraceMappingTests
         Assert.Equal(span.StartTime, span.EndTime);
     }
 
-    [Fact]
-    public void A_span_without_a_start_begins_when_it_ends()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(999)]
+    public void A_span_without_a_start_begins_when_it_ends(long start)
     {
-        var span = Map(New() with { StartTimeUnixNano = 0 }).Spans.Single();
+        var span = Map(New() with { StartTimeUnixNano = (ulong)start }).Spans.Single();
 
         Assert.Equal(span.EndTime, span.StartTime);
         Assert.NotEqual(DateTime.UnixEpoch, span.StartTime);

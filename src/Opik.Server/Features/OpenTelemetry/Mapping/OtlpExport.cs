@@ -16,7 +16,7 @@ internal sealed class OtlpExport
         foreach (var group in groups)
         {
             foreach (var span in group.Spans)
-                Add(group, span.StartTimeUnixNano > 0 ? span : span with { StartTimeUnixNano = span.EndTimeUnixNano is > 0 and <= OtlpTimes.Latest ? span.EndTimeUnixNano : now });
+                Add(group, span.StartTimeUnixNano >= OtlpTimes.Earliest ? span : span with { StartTimeUnixNano = StartOf(span, now) });
         }
     }
 
@@ -57,6 +57,9 @@ internal sealed class OtlpExport
         var start = OtlpTimes.ToMilliseconds(span.StartTimeUnixNano);
         _earliest[key] = _earliest.TryGetValue(key, out var earliest) ? Math.Min(earliest, start) : start;
     }
+
+    private static ulong StartOf(OtlpSpan span, ulong received) =>
+        span.EndTimeUnixNano is >= OtlpTimes.Earliest and <= OtlpTimes.Latest ? span.EndTimeUnixNano : received;
 
     private void Reject(string reason)
     {

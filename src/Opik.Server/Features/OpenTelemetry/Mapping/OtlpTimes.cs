@@ -6,6 +6,9 @@ internal static class OtlpTimes
     private const ulong NanosecondsPerTick = 100;
     private const ulong NanosecondsPerMillisecond = 1_000_000;
 
+    /// <summary>The first time that says anything, one microsecond: stores take 1970 itself for "not known".</summary>
+    public const ulong Earliest = 1_000;
+
     /// <summary>The last time the stores take, 2262-04-11: the largest signed number of nanoseconds.</summary>
     public const ulong Latest = long.MaxValue;
 
