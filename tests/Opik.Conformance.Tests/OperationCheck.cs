@@ -124,8 +124,8 @@ internal sealed class OperationCheck(WireDocument document, Operation operation,
             _problems.Add(problem);
     }
 
-    // {"errors":["…"]} or {"code":N,"message":"…"}
-    private static bool IsError(string text)
+    /// <summary>True for the two error shapes: <c>{"errors":["…"]}</c> and <c>{"code":N,"message":"…"}</c>.</summary>
+    public static bool IsError(string text)
     {
         try
         {

@@ -23,6 +23,17 @@ public sealed class OperationTests(ConformanceFixture fixture) : IClassFixture<C
         Assert.True(result.Problems.Count == 0, $"{operation}\n- {string.Join("\n- ", result.Problems)}");
     }
 
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Bad_input_is_refused_and_never_a_server_error(string operation)
+    {
+        Assert.SkipWhen(operation == NoDocument, $"The wire documents are not in {RepositoryPaths.Specification}: set OPIK_SPEC_DIR.");
+        var document = ConformanceFixture.Document!;
+        var (requests, problems) = await new BadInputCheck(document, document.Operations.Single(one => one.Name == operation), fixture.Client).RunAsync();
+
+        Assert.True(requests == 0 || problems.Count == 0, $"{operation}: {problems.Count} of {requests}\n- {string.Join("\n- ", problems.Take(10))}");
+    }
+
     [Fact]
     public void Every_listed_exception_names_an_operation_and_a_reason()
     {

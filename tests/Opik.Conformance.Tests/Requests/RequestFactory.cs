@@ -21,9 +21,16 @@ internal sealed class RequestFactory(WireDocument document, Operation operation,
     }
 
     /// <summary>A complete request.</summary>
-    public HttpRequestMessage Create(JsonObject? body, string? pathId = null, string? withoutParameter = null)
+    /// <param name="body">JSON body; null: none.</param>
+    /// <param name="pathId">Replaces the last id in the path.</param>
+    /// <param name="withoutParameter">Query parameter that is left out.</param>
+    /// <param name="parameter">Query parameter that gets another value.</param>
+    public HttpRequestMessage Create(JsonObject? body, string? pathId = null, string? withoutParameter = null, (string Name, string Value)? parameter = null)
     {
-        var request = new HttpRequestMessage(new HttpMethod(operation.Method), Path(pathId) + Query(withoutParameter));
+        var query = Query(withoutParameter ?? parameter?.Name);
+        if (parameter is { } changed)
+            query += $"{(query.Length == 0 ? '?' : '&')}{changed.Name}={Uri.EscapeDataString(changed.Value)}";
+        var request = new HttpRequestMessage(new HttpMethod(operation.Method), Path(pathId) + query);
         if (IsRaw)
         {
             // An upload is any bytes; an OTLP export without spans is the empty message.
@@ -41,6 +48,9 @@ internal sealed class RequestFactory(WireDocument document, Operation operation,
     /// <summary>Required query parameters.</summary>
     public IEnumerable<string> RequiredParameters =>
         operation.Parameters.Where(parameter => In(parameter) == "query" && IsRequired(parameter)).Select(NameOf);
+
+    /// <summary>Every query parameter.</summary>
+    public IEnumerable<string> Parameters => operation.Parameters.Where(parameter => In(parameter) == "query").Select(NameOf);
 
     /// <summary>True when the path names an entity.</summary>
     public bool HasPathId => operation.Path.Contains('{', StringComparison.Ordinal);

@@ -141,6 +141,19 @@ public sealed class ProjectStoreTests : IAsyncDisposable
         Assert.Equal(["beta 100%"], wildcard.Content.Select(project => project.Name));
     }
 
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("日本 🚀")]
+    [InlineData("'; DROP TABLE project; --")]
+    public async Task A_name_may_hold_any_character(string name)
+    {
+        var id = await Projects.ResolveAsync(_scope, name, default);
+
+        Assert.Equal(name, (await Projects.GetAsync(_scope, id, default))!.Name);
+        Assert.Equal(id, (await Projects.FindAsync(_scope, name, default))!.Id);
+        Assert.Equal(1, (await Projects.FindAsync(_scope, name, 1, 10, null, default)).Total);
+    }
+
     [Fact]
     public async Task Projects_survive_a_restart()
     {

@@ -51,7 +51,7 @@ internal sealed class AttachmentEndpoints(IAttachments attachments, IBlobStore b
         }
 
         var scope = http.Scope();
-        var parts = request.UploadedFileParts!.Select(part => (part.PartNumber, part.ETag ?? string.Empty)).ToList();
+        var parts = request.UploadedFileParts!.Select(part => (part!.PartNumber, part.ETag ?? string.Empty)).ToList();
         var key = await direct.CompleteAsync(request.UploadId!, parts, http.RequestAborted)
             ?? throw ApiException.BadRequest("uploadId is not one that upload-start has given");
         await attachments.PutAsync(

@@ -72,7 +72,7 @@ internal sealed record CompleteUploadRequest : AttachmentRequest
 
     public string? UploadId { get; init; }
 
-    public IReadOnlyList<UploadedPart>? UploadedFileParts { get; init; }
+    public IReadOnlyList<UploadedPart?>? UploadedFileParts { get; init; }
 
     public override void Check()
     {
@@ -83,9 +83,9 @@ internal sealed record CompleteUploadRequest : AttachmentRequest
             throw ApiException.Invalid("uploadId must not be blank");
         if (UploadedFileParts is null)
             throw ApiException.Invalid("uploadedFileParts must not be null");
-        if (UploadedFileParts.Any(part => string.IsNullOrWhiteSpace(part.ETag)))
+        if (UploadedFileParts.Any(part => string.IsNullOrWhiteSpace(part?.ETag)))
             throw ApiException.Invalid("uploadedFileParts.eTag must not be blank");
-        if (UploadedFileParts.Any(part => part.PartNumber < 1))
+        if (UploadedFileParts.Any(part => part!.PartNumber < 1))
             throw ApiException.Invalid("uploadedFileParts.partNumber must be greater than or equal to 1");
     }
 }

@@ -16,6 +16,11 @@ internal sealed record FeedbackDetails(double? Min, double? Max, IReadOnlyDictio
             case FeedbackType.Numerical:
                 violations.CheckNotNull("details.", "min", Min);
                 violations.CheckNotNull("details.", "max", Max);
+                // 1e400 is JSON, but no number that can be stored.
+                if (Min is { } min && !double.IsFinite(min))
+                    violations.Add("details.", "min must be a finite number");
+                if (Max is { } max && !double.IsFinite(max))
+                    violations.Add("details.", "max must be a finite number");
                 if (Min > Max)
                     violations.Add("details.", "min must not be greater than max");
                 break;
@@ -23,7 +28,7 @@ internal sealed record FeedbackDetails(double? Min, double? Max, IReadOnlyDictio
                 violations.CheckNotNull("details.", "categories", Categories);
                 if (Categories is { Count: < 2 })
                     violations.Add("details.", "categories must have at least 2 entries");
-                if (Categories is not null && Categories.Any(category => string.IsNullOrWhiteSpace(category.Key) || category.Value is null))
+                if (Categories is not null && Categories.Any(category => string.IsNullOrWhiteSpace(category.Key) || category.Value is not { } value || !double.IsFinite(value)))
                     violations.Add("details.", "categories must map labels to numbers");
                 break;
             default:

@@ -46,7 +46,7 @@ internal sealed partial record WorkspaceConfigurationBody(JsonElement? TimeoutTo
         TimeSpan timeout;
         if (json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var seconds) && decimal.Abs(seconds) < 1_000_000_000)
             timeout = TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
-        else if (json.ValueKind != JsonValueKind.String || !IsoDuration.TryParse(json.GetString()!, out timeout))
+        else if (json.ValueKind != JsonValueKind.String || !IsoDuration.TryParse(json.GetRawText().Trim('"'), out timeout))
             throw ApiException.BadJson($"timeout_to_mark_thread_as_inactive must be an ISO 8601 duration such as PT30M, not {json.GetRawText()}");
 
         if (timeout.Ticks % TimeSpan.TicksPerSecond != 0)

@@ -142,10 +142,17 @@ internal sealed class RequestBody(ServerOptions options)
     }
 
     // InvalidOperationException: a lone surrogate escape in a string.
-    private static bool IsSyntax(Exception failure) => failure is JsonException or InvalidOperationException { Source: "System.Text.Json" };
+    private static bool IsSyntax(Exception failure) => 
+        failure is JsonException || (failure is InvalidOperationException && failure.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true);
 
-    private static string Describe(JsonException failure) =>
-        failure.LineNumber is { } line ? $"{failure.Message.Split(" LineNumber:")[0].Split(" Path:")[0]} (line {line + 1}, column {failure.BytePositionInLine + 1})" : failure.Message;
+    private static string Describe(JsonException failure)
+    {
+        // The serialiser's own text names a type of this program, which tells a client nothing.
+        var text = failure.Message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) && failure.Path is { Length: > 2 } path
+            ? $"The value of '{path[2..]}' has the wrong type or form."
+            : failure.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
+        return failure.LineNumber is { } line ? $"{text} (line {line + 1}, column {failure.BytePositionInLine + 1})" : text;
+    }
 
     private static Stream Decompress(string encoding, Stream body) => encoding.Trim().ToLowerInvariant() switch
     {
