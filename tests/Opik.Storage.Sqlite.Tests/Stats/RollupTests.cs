@@ -85,6 +85,56 @@ public sealed class RollupTests
         Assert.Equal(kept, await RollupDump.ReadAsync(reopened));
     }
 
+    [Fact]
+    public async Task Roll_ups_of_another_format_are_left_alone_until_they_are_counted_anew()
+    {
+        using var folder = new TemporaryFolder();
+        await using var telemetry = SqliteTelemetry.Open(new SqliteTelemetryOptions { Directory = folder.Path });
+        var writes = new RandomWrites(telemetry, 10);
+        await writes.RunAsync(100);
+        await telemetry.Database.WriteAsync(session =>
+        {
+            session.Run("UPDATE rollup SET cell = x'FFFF'; UPDATE rollup_state SET format = 99");
+            telemetry.Rollups.ProgressChanged();
+        });
+
+        await writes.RunAsync(100);
+        var before = await telemetry.Stats.TracesAsync(Scope.Default, new TraceQuery { ProjectId = RandomWrites.Projects[0] }, default);
+        await telemetry.StatsCatchUp.RunAsync(default);
+        var kept = await RollupDump.ReadAsync(telemetry);
+        var backfill = new RollupBackfill(telemetry.Database, telemetry.Rollups);
+        await backfill.RestartAsync(default);
+        await backfill.RunAsync(default);
+
+        Assert.True(before.Count > 0);
+        Assert.Equal(before.Count, (await telemetry.Stats.TracesAsync(Scope.Default, new TraceQuery { ProjectId = RandomWrites.Projects[0] }, default)).Count);
+        Assert.Equal(await RollupDump.ReadAsync(telemetry), kept);
+    }
+
+    [Fact]
+    public async Task A_write_that_fails_in_a_shared_commit_leaves_nothing_counted()
+    {
+        using var folder = new TemporaryFolder();
+        await using var telemetry = SqliteTelemetry.Open(new SqliteTelemetryOptions { Directory = folder.Path });
+        var kept = new RandomWrites(telemetry, 12);
+        await kept.RunAsync(30);
+        var before = await RollupDump.ReadAsync(telemetry);
+
+        var failing = Enumerable.Range(0, 20).Select(i => telemetry.WriteAsync(
+            Scope.Default,
+            write =>
+            {
+                SqliteSpanWrites.Upsert(write, [SpanEncoder.Encode(new Opik.Contracts.Span { Id = Guid.CreateVersion7(), TraceId = Guid.CreateVersion7(), ProjectId = RandomWrites.Projects[0] }, null, 1)]);
+                write.Derive();
+                throw new InvalidOperationException("no");
+            },
+            default)).ToList();
+        foreach (var write in failing)
+            await Assert.ThrowsAsync<InvalidOperationException>(() => write);
+
+        Assert.Equal(before, await RollupDump.ReadAsync(telemetry));
+    }
+
     private static Task<List<Guid>> IdsAsync(SqliteTelemetry telemetry, string sql) => telemetry.Database.ReadAsync(session =>
     {
         var ids = new List<Guid>();
