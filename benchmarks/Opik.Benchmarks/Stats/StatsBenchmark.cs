@@ -56,8 +56,8 @@ internal static class StatsBenchmark
         await Time("trace stats, 30 days, source = sdk", () => telemetry.Stats.TracesAsync(Scope.Default, traces with { FromTime = start, ToTime = now, Filters = sdk }, default));
         await Time("span stats, all history", () => telemetry.Stats.SpansAsync(Scope.Default, spans, default));
         await Time("span stats, 30 days", () => telemetry.Stats.SpansAsync(Scope.Default, spans with { FromTime = start.AddMinutes(11), ToTime = now }, default));
-        await Time("span stats, 12 hours (row by row)", () => telemetry.Stats.SpansAsync(Scope.Default, spans with { FromTime = end.AddHours(-12), ToTime = now }, default));
-        await Time("span stats, filter type = llm (row by row)", () => telemetry.Stats.SpansAsync(Scope.Default, spans with { Filters = llm }, default), repeats: 3);
+        await Time("span stats, 6 hours (row by row)", () => telemetry.Stats.SpansAsync(Scope.Default, spans with { FromTime = end.AddHours(-6), ToTime = now }, default));
+        await Time("span stats, filter type = llm", () => telemetry.Stats.SpansAsync(Scope.Default, spans with { Filters = llm }, default));
         await Time("project list (stats of one project)", () => telemetry.ProjectStats.GetAsync(Scope.Default, [project], null, null, [], default));
         await Time("thread stats, all history", () => telemetry.Stats.ThreadsAsync(Scope.Default, new ThreadQuery { ProjectId = project }, default), repeats: 5);
         foreach (var entity in Enum.GetValues<KpiEntity>())

@@ -53,7 +53,7 @@ internal sealed class SqliteProjectStats(SqliteTelemetry telemetry) : IProjectSt
         var before = Errors(end - length - length, (end - length).AddMilliseconds(-1));
         var trend = new ErrorTrend(stats.Errors, recent - before, before == 0 ? null : (long)Math.Round(100.0 * (recent - before) / before));
         var totals = new StoredProjectTotals().Read(session, request.Project);
-        var threads = from is null && totals is not null ? totals.Threads : Threads(session, request);
+        var threads = Threads(session, request);
         return new ProjectSummary(project, stats, threads, trend, totals?.LastTraceAt is { } last ? SqliteTime.FromMicroseconds(last) : null);
 
         long Errors(DateTime first, DateTime last) =>
@@ -62,11 +62,10 @@ internal sealed class SqliteProjectStats(SqliteTelemetry telemetry) : IProjectSt
 
     private static long Threads(SqliteSession session, StatsRequest request)
     {
-        var rows = session.Prepare("""
-            SELECT count(*) FROM thread h WHERE h.project = ?1
-              AND EXISTS (SELECT 1 FROM trace r INDEXED BY trace_thread WHERE r.project = h.project AND r.thread = h.thread AND r.id >= ?2 AND r.id < ?3)
-            """)
-            .Bind(1, request.Project).Bind(2, request.Window.LowId).Bind(3, request.Window.EndId ?? Guid.AllBitsSet);
+        var inRange = request.Window.IsAll ? "" : " AND EXISTS (SELECT 1 FROM trace r INDEXED BY trace_thread WHERE r.project = h.project AND r.thread = h.thread AND r.id >= ?2 AND r.id < ?3)";
+        var rows = session.Prepare($"SELECT count(*) FROM thread h INDEXED BY thread_recent WHERE h.project = ?1{inRange}").Bind(1, request.Project);
+        if (!request.Window.IsAll)
+            rows.Bind(2, request.Window.LowId).Bind(3, request.Window.EndId ?? Guid.AllBitsSet);
         rows.Step();
         var threads = rows.Int64(0);
         rows.Reset();

@@ -3,7 +3,7 @@ namespace Opik.Storage.Sqlite;
 /// <summary>A thread: the sums over its traces.</summary>
 internal sealed class ThreadStatsRow : StatsRow
 {
-    private readonly Dictionary<string, long> _usage = new(StringComparer.Ordinal);
+    private readonly UsageSums _usage = new();
     private long? _start;
     private long? _end;
     private double _cost;
@@ -38,8 +38,7 @@ internal sealed class ThreadStatsRow : StatsRow
             _end = Math.Max(_end ?? time, time);
         _cost += cost;
         HasError |= hasError;
-        foreach (var (key, value) in UsageJson.Read(usage) ?? [])
-            _usage[key] = unchecked(_usage.GetValueOrDefault(key) + value);
+        UsageJson.Add(usage, _usage);
     }
 
     /// <inheritdoc />
@@ -48,6 +47,7 @@ internal sealed class ThreadStatsRow : StatsRow
         cell.CountRow(0, HasError, _tags, 1);
         cell.AddDuration(_start ?? 0, _end, 1);
         cell.AddCost(_cost, 1);
-        cell.Usage.Add(_usage, 1);
+        foreach (var (key, (sum, _)) in _usage.Keys)
+            cell.Usage.Add(key, sum, 1);
     }
 }

@@ -4,8 +4,7 @@ namespace Opik.Storage.Sqlite;
 /// <param name="Traces">Shown traces.</param>
 /// <param name="HiddenTraces">Traces with visibility <c>hidden</c>.</param>
 /// <param name="Spans">Spans.</param>
-/// <param name="Threads">Threads.</param>
 /// <param name="TraceErrors">Shown traces with an error.</param>
 /// <param name="SpanErrors">Spans with an error.</param>
 /// <param name="LastTraceAt">Last write of a trace, microseconds since 1970; null when there never was one.</param>
-internal sealed record ProjectTotals(long Traces, long HiddenTraces, long Spans, long Threads, long TraceErrors, long SpanErrors, long? LastTraceAt);
+internal sealed record ProjectTotals(long Traces, long HiddenTraces, long Spans, long TraceErrors, long SpanErrors, long? LastTraceAt);

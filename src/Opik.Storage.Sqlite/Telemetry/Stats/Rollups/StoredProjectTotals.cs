@@ -1,6 +1,6 @@
 namespace Opik.Storage.Sqlite;
 
-/// <summary>Totals kept by <see cref="RollupObserver"/>, threads counted on their index.</summary>
+/// <summary>Totals kept by <see cref="RollupObserver"/>.</summary>
 internal sealed class StoredProjectTotals : IProjectTotals
 {
     /// <inheritdoc />
@@ -8,26 +8,16 @@ internal sealed class StoredProjectTotals : IProjectTotals
     {
         if (!RollupProgress.Read(session).IsComplete)
             return null;
-        var threads = Threads(session, project);
         var row = session.Prepare("SELECT traces, hidden_traces, spans, trace_errors, span_errors, last_trace_at FROM project_totals WHERE project = ?1").Bind(1, project);
         try
         {
             return row.Step()
-                ? new ProjectTotals(row.Int64(0), row.Int64(1), row.Int64(2), threads, row.Int64(3), row.Int64(4), row.NullableInt64(5))
-                : new ProjectTotals(0, 0, 0, threads, 0, 0, null);
+                ? new ProjectTotals(row.Int64(0), row.Int64(1), row.Int64(2), row.Int64(3), row.Int64(4), row.NullableInt64(5))
+                : new ProjectTotals(0, 0, 0, 0, 0, null);
         }
         finally
         {
             row.Reset();
         }
-    }
-
-    private static long Threads(SqliteSession session, long project)
-    {
-        var row = session.Prepare("SELECT count(*) FROM thread WHERE project = ?1").Bind(1, project);
-        row.Step();
-        var threads = row.Int64(0);
-        row.Reset();
-        return threads;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class UsageSums
     /// <summary>Keys with their sums, in no order.</summary>
     public IReadOnlyDictionary<string, (long Sum, long Rows)> Keys => _keys;
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => _keys.Clear();
+
     /// <summary>Counts one row in (1) or out (-1).</summary>
     public void Add(IReadOnlyDictionary<string, long>? usage, int sign)
     {
