@@ -42,7 +42,8 @@ internal static partial class OpikServer
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(OpikServer).Assembly.GetName().Name });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Opik", LogLevel.Information);
+        // Kestrel warns that HTTP/2 needs TLS on the main port; PriorKnowledge tells it apart without.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Opik", LogLevel.Information).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Clock);

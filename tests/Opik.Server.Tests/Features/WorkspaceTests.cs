@@ -8,6 +8,8 @@ public sealed class WorkspaceTests(ServerFixture server) : IClassFixture<ServerF
     [Fact]
     public async Task Settings_are_absent_saved_replaced_and_deleted()
     {
+        // Other tests of the class may have saved some.
+        await server.SendAsync("DELETE", Settings);
         Assert.Equal(404, (await server.SendAsync("GET", Settings)).Code);
         Assert.Equal(404, (await server.SendAsync("DELETE", Settings)).Code);
         Assert.Equal(204, (await server.SendAsync("PUT", Settings, """{"timeout_to_mark_thread_as_inactive":"P1DT30M","truncation_on_tables":true}""")).Code);

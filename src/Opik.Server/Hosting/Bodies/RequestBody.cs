@@ -46,8 +46,9 @@ internal sealed class RequestBody(ServerOptions options)
 
             return buffer;
         }
-        catch (InvalidDataException broken)
+        catch (Exception broken) when (broken is InvalidDataException || (!plain && broken is InvalidOperationException))
         {
+            // The Brotli stream reports damage as an invalid operation.
             buffer.Dispose();
             throw ApiException.BadJson($"The body is not valid {encoding}: {broken.Message}");
         }
