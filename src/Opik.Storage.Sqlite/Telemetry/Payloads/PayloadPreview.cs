@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Opik.Contracts;
 
@@ -189,6 +190,7 @@ internal static class PayloadPreview
             : Speaker.None;
     }
 
+    [SkipLocalsInit]
     private static void AppendString(ref Utf8JsonReader reader, ref PreviewText target)
     {
         if (target.IsFull)
@@ -213,6 +215,7 @@ internal static class PayloadPreview
     }
 
     // A long text, of which only the beginning is decoded. Escapes in it stay as they are, except line breaks.
+    [SkipLocalsInit]
     private static void AppendUtf8(ref PreviewText target, ReadOnlySpan<byte> utf8)
     {
         Span<char> buffer = stackalloc char[LongestText];
