@@ -1,5 +1,4 @@
 using Opik.Contracts;
-using Opik.Storage.Sqlite.Tests.Catalog;
 using Opik.Testing;
 
 [assembly: AssemblyFixture(typeof(Opik.Storage.Sqlite.Tests.Queries.StoredRows))]

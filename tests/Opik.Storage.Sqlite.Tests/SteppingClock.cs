@@ -1,4 +1,4 @@
-namespace Opik.Storage.Sqlite.Tests.Catalog;
+namespace Opik.Storage.Sqlite.Tests;
 
 /// <summary>A clock that moves one millisecond with every look, so that ids made one after the other sort that way.</summary>
 public sealed class SteppingClock : TimeProvider

@@ -1,0 +1,28 @@
+using Opik.Contracts;
+
+namespace Opik.Storage.ContractTests.Catalog;
+
+/// <summary>What the suites of the catalog share: a fresh store per test, two workspaces, ids in order of time.</summary>
+public abstract class CatalogContract : IAsyncLifetime
+{
+    protected static readonly Scope Scope = Scope.Default;
+
+    protected static readonly Scope Other = new(new Guid("00000000-0000-7000-8000-000000000002"), "eve");
+
+    private readonly StoreClock _clock = new();
+
+    protected CatalogStore Store { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Store = await OpenAsync(_clock);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens an empty store.</summary>
+    protected abstract Task<CatalogStore> OpenAsync(TimeProvider clock);
+
+    protected Guid NewId() => UuidV7.Create(_clock);
+}
