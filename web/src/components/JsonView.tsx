@@ -146,7 +146,7 @@ function Value({ value }: { value: string | number | boolean | null }) {
       {cut ? '…' : ''}"
       {cut && (
         <button className="fold" onClick={() => setWhole(true)}>
-          {t('json.showAll', { count: f.count(value.length - LONG) as unknown as number })}
+          {t('json.showAll', { n: f.count(value.length - LONG) })}
         </button>
       )}
     </span>

@@ -22,6 +22,12 @@ describe('the texts', () => {
   it('take the same values in every language', () => {
     for (const key of keys(en)) expect([key, placeholders(get(zh, key))]).toEqual([key, placeholders(get(en, key))])
   })
+  it('with a singular take their count as a number, which a written one is not', () => {
+    const root = new URL('..', import.meta.url)
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
+    const written = files.filter((file) => /count: f\.count/.test(readFileSync(new URL(file, root), 'utf8')))
+    expect(written).toEqual([])
+  })
   it('asked for by the pages are there', () => {
     const known = new Set(keys(en).flatMap((key) => [key, key.replace(/_(one|other)$/, '')]))
     const root = new URL('..', import.meta.url)

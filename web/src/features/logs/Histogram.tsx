@@ -97,7 +97,7 @@ export function Histogram({
               {span(low)} – {span(high + 1)}
             </b>
             <span className="t2 num">
-              {t('figures.selected', { count: f.count(sum(counts)) as unknown as number, what })}
+              {t('figures.selected', { n: f.count(sum(counts)), what })}
               {sum(errors) > 0 && <span className="err">, {t('figures.errorCount', { count: sum(errors) })}</span>}
             </span>
             <button className="btn sm" onClick={() => onZoom(chart.from + low * step, chart.from + (high + 1) * step)}>

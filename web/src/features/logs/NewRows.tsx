@@ -10,7 +10,7 @@ export function NewRows({ list, what, onTake }: { list: LogList; what: (count: n
   return (
     <button className="newrows" onClick={onTake} aria-live="polite">
       <span className="dot acc" />
-      {t('logs.newRows', { count: list.fresh, shown: f.count(list.fresh), what: what(list.fresh) })}
+      {t('logs.newRows', { count: list.fresh, n: f.count(list.fresh), what: what(list.fresh) })}
       <span className="show">{t('logs.show')}</span>
       <Kbd of="." />
     </button>

@@ -43,9 +43,7 @@ export function DeleteTrace({
         <Dialog.Overlay className="ovl" />
         <Dialog.Content className="pop dialog">
           <Dialog.Title className="fs14 w6">{t('trace.deleteTitle', { name })}</Dialog.Title>
-          <Dialog.Description className="t2">
-            {t('trace.deleteText', { count: f.count(spanCount) as unknown as number })}
-          </Dialog.Description>
+          <Dialog.Description className="t2">{t('trace.deleteText', { n: f.count(spanCount) })}</Dialog.Description>
           <div className="row actions">
             <span className="grow" />
             <Dialog.Close className="btn" autoFocus>

@@ -116,9 +116,7 @@ function One({
         {message.finish && !/^(stop|end_turn|STOP|tool_calls|tool_use|stop_sequence)$/.test(message.finish) && (
           <span className="wrn">{t('messages.finish', { reason: message.finish })}</span>
         )}
-        {tokens !== undefined && (
-          <span className="num nowrap">{t('messages.tokens', { count: f.count(tokens) as unknown as number })}</span>
-        )}
+        {tokens !== undefined && <span className="num nowrap">{t('messages.tokens', { n: f.count(tokens) })}</span>}
       </header>
       {open && (
         <div className="tx">
@@ -198,7 +196,7 @@ function Text({ text }: { text: string }) {
       <Markdown text={cut ? `${text.slice(0, LONG)}…` : text} />
       {cut && (
         <button className="btn ghost sm" onClick={() => setWhole(true)}>
-          {t('messages.showMore', { count: f.count(text.length) as unknown as number })}
+          {t('messages.showMore', { n: f.count(text.length) })}
         </button>
       )}
     </>
