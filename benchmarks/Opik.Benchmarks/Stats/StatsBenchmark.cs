@@ -58,6 +58,7 @@ internal static class StatsBenchmark
         await Time("span stats, 30 days", () => telemetry.Stats.SpansAsync(Scope.Default, spans with { FromTime = start.AddMinutes(11), ToTime = now }, default));
         await Time("span stats, 6 hours (row by row)", () => telemetry.Stats.SpansAsync(Scope.Default, spans with { FromTime = end.AddHours(-6), ToTime = now }, default));
         await Time("span stats, filter type = llm", () => telemetry.Stats.SpansAsync(Scope.Default, spans with { Filters = llm }, default));
+        await Time("span stats, filter duration > 50 ms", () => telemetry.Stats.SpansAsync(Scope.Default, spans with { Filters = [new FilterClause("duration", FilterFieldType.Duration, FilterOperator.GreaterThan, null, "50")] }, default), repeats: 3);
         await Time("project list (stats of one project)", () => telemetry.ProjectStats.GetAsync(Scope.Default, [project], null, null, [], default));
         await Time("thread stats, all history", () => telemetry.Stats.ThreadsAsync(Scope.Default, new ThreadQuery { ProjectId = project }, default), repeats: 5);
         foreach (var entity in Enum.GetValues<KpiEntity>())

@@ -49,6 +49,8 @@ public sealed class StatsTests(ServerFixture server) : IClassFixture<ServerFixtu
     [InlineData("&filters=[{\"field\":\"source\",\"operator\":\"=\",\"value\":\"sdk\"}]", 7)]
     [InlineData("&filters=[{\"field\":\"model\",\"operator\":\"=\",\"value\":\"m-1\"}]", 3)]
     [InlineData("&filters=[{\"field\":\"duration\",\"operator\":\">\",\"value\":\"20\"},{\"field\":\"source\",\"operator\":\"!=\",\"value\":\"sdk\"}]", 1)]
+    [InlineData("&filters=[{\"field\":\"name\",\"operator\":\"contains\",\"value\":\"l\"}]", 8)]
+    [InlineData("&filters=[{\"field\":\"total_estimated_cost\",\"operator\":\">\",\"value\":\"0.15\"}]&from_time=2026-03-04T10:20:00Z", 3)]
     [InlineData("&search=tool", 4)]
     public async Task Span_stats_follow_type_range_filters_and_search(string query, int expected)
     {

@@ -7,4 +7,12 @@ internal interface IRowSelection
     /// <param name="session">The reader.</param>
     /// <param name="cancellationToken">Stops between rows.</param>
     IEnumerable<long> Rows(SqliteSession session, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// One statement over all rows found, when their columns alone decide; null when payloads must be looked at. The
+    /// caller disposes it.
+    /// </summary>
+    /// <param name="session">The reader.</param>
+    /// <param name="sql">Makes the statement from a table expression with the column <c>seq</c>.</param>
+    SqliteStatement? Statement(SqliteSession session, Func<string, string> sql);
 }

@@ -6,13 +6,26 @@ internal sealed class RowSelection(SqliteTelemetry telemetry, EntityTable table,
     /// <inheritdoc />
     public IEnumerable<long> Rows(SqliteSession session, CancellationToken cancellationToken)
     {
-        QueryFunctions.Ensure(session);
-        var context = new QueryContext(session, new QueryParameters(), table, workspace, project, telemetry.Search);
-        var rows = new RowFinder(context, new RowQuery(context, filter), new QueryBudget(), new StoredProjectTotals()).First(int.MaxValue);
+        var (context, query) = Query(session);
+        var rows = new RowFinder(context, query, new QueryBudget(), new StoredProjectTotals()).First(int.MaxValue);
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return row;
         }
+    }
+
+    /// <inheritdoc />
+    public SqliteStatement? Statement(SqliteSession session, Func<string, string> sql)
+    {
+        var (context, query) = Query(session);
+        return query.NeedsPayload ? null : context.Parameters.Prepare(session, sql($"({query.RowsSql(null, 0)})"));
+    }
+
+    private (QueryContext Context, RowQuery Query) Query(SqliteSession session)
+    {
+        QueryFunctions.Ensure(session);
+        var context = new QueryContext(session, new QueryParameters(), table, workspace, project, telemetry.Search);
+        return (context, new RowQuery(context, filter));
     }
 }

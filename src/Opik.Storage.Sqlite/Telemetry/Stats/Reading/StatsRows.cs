@@ -44,9 +44,15 @@ internal static class StatsRows
 
     private static void VisitSelected(SqliteSession session, StatsRequest request, RowGroups groups, Action<StatsRow, IReadOnlyList<string>> visit, CancellationToken cancellationToken)
     {
-        var row = session.Prepare($"{Select(request, groups)} WHERE t.seq = ?1{request.RowSql("t")}");
         var reader = Reader(request);
-        foreach (var seq in request.Selection!.Rows(session, cancellationToken))
+        using var all = request.Selection!.Statement(session, rows => $"{Select(request, groups, $"{rows} q CROSS JOIN ")} WHERE t.seq = q.seq{request.RowSql("t")}");
+        while (all?.Step() == true)
+            visit(reader(all), groups.Read(session, all));
+        if (all is not null)
+            return;
+
+        var row = session.Prepare($"{Select(request, groups)} WHERE t.seq = ?1{request.RowSql("t")}");
+        foreach (var seq in request.Selection.Rows(session, cancellationToken))
         {
             row.Bind(1, seq);
             try
@@ -61,9 +67,9 @@ internal static class StatsRows
         }
     }
 
-    private static string Select(StatsRequest request, RowGroups groups) => request.Entity == StatsEntity.Trace
-        ? $"SELECT {TraceStatsRow.Columns}{groups.Columns} FROM {TraceStatsRow.Tables}{groups.Join("trace_payload")}"
-        : $"SELECT {SpanStatsRow.Columns}{groups.Columns} FROM {SpanStatsRow.Tables}{groups.Join("span_payload")}";
+    private static string Select(StatsRequest request, RowGroups groups, string before = "") => request.Entity == StatsEntity.Trace
+        ? $"SELECT {TraceStatsRow.Columns}{groups.Columns} FROM {before}{TraceStatsRow.Tables}{groups.Join("trace_payload")}"
+        : $"SELECT {SpanStatsRow.Columns}{groups.Columns} FROM {before}{SpanStatsRow.Tables}{groups.Join("span_payload")}";
 
     private static Func<SqliteStatement, StatsRow> Reader(StatsRequest request)
     {

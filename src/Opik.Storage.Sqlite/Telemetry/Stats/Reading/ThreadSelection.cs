@@ -15,4 +15,7 @@ internal sealed class ThreadSelection(SqliteTelemetry telemetry, long workspace,
             yield return row;
         }
     }
+
+    /// <inheritdoc />
+    public SqliteStatement? Statement(SqliteSession session, Func<string, string> sql) => null;
 }
