@@ -44,15 +44,16 @@ internal sealed class OtlpIngest(
         if (names.Count > 0)
             await environments.EnsureAsync(scope, names, cancellationToken);
         var settled = lineage.Settle(entities.Spans, out var repeated);
-        foreach (var chunk in settled.Chunk(SpansPerWrite))
-            await spans.UpsertAsync(scope, chunk, cancellationToken);
-        if (repeated.Count > 0)
-            await spans.PatchManyAsync(scope, repeated, NoUsage, mergeTags: false, cancellationToken);
+        // Enqueued together, so that they share a commit. When one fails the request is sent again, which repeats the others.
+        var writes = settled.Chunk(SpansPerWrite).Select(chunk => spans.UpsertAsync(scope, chunk, cancellationToken)).ToList();
         if (entities.Traces.Count > 0)
-            await traces.UpsertAsync(scope, entities.Traces, cancellationToken);
+            writes.Add(traces.UpsertAsync(scope, entities.Traces, cancellationToken));
+        if (repeated.Count > 0)
+            writes.Add(spans.PatchManyAsync(scope, repeated, NoUsage, mergeTags: false, cancellationToken));
         if (entities.SpanScores.Count > 0)
-            await scores.PutAsync(scope, ScoredEntity.Span, entities.SpanScores, cancellationToken);
+            writes.Add(scores.PutAsync(scope, ScoredEntity.Span, entities.SpanScores, cancellationToken));
         if (entities.TraceScores.Count > 0)
-            await scores.PutAsync(scope, ScoredEntity.Trace, entities.TraceScores, cancellationToken);
+            writes.Add(scores.PutAsync(scope, ScoredEntity.Trace, entities.TraceScores, cancellationToken));
+        await Task.WhenAll(writes);
     }
 }
