@@ -27,6 +27,9 @@ public sealed record SqliteDatabaseOptions
     /// <summary>Time after which a group is committed although more writes wait. Default 100 ms.</summary>
     public TimeSpan GroupTime { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Time that a commit waits for callers which wrote in the one before. Default 300 µs; a single caller never waits.</summary>
+    public TimeSpan LingerTime { get; init; } = TimeSpan.FromMicroseconds(300);
+
     /// <summary>Size of the write-ahead log that makes the checkpointer run. Default 16 MiB.</summary>
     public long CheckpointBytes { get; init; } = 16 * 1024 * 1024;
 }

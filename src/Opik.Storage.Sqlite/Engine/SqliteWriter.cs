@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using SQLitePCL;
 
@@ -18,6 +19,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SqliteSession _session;
     private bool _broken;
+    private int _lastGroup;
     private volatile ISqliteDeferredWork? _deferred;
 
     /// <param name="session">The writing connection.</param>
@@ -88,19 +90,32 @@ internal sealed class SqliteWriter : IAsyncDisposable
         Reopen();
         var start = Stopwatch.GetTimestamp();
         _session.Prepare("BEGIN IMMEDIATE").Execute();
-        while (group.Count < _options.GroupLimit && reader.TryRead(out var item))
+        while (group.Count < _options.GroupLimit && Stopwatch.GetElapsedTime(start) <= _options.GroupTime && TryTake(reader, group.Count, start, out var item))
         {
             if (item.TryStart())
                 RunItem(item, group);
-            if (Stopwatch.GetElapsedTime(start) > _options.GroupTime)
-                break;
         }
 
+        _lastGroup = group.Count;
         _deferred?.Flush(_session);
         _session.Prepare("COMMIT").Execute();
         _deferred?.GroupEnded(committed: true);
         foreach (var item in group)
             item.Complete();
+    }
+
+    // Callers that write one entity after the other come again as soon as they are told: a commit that waits a moment for
+    // as many as the last one had is shared by all of them. One caller alone never waits.
+    private bool TryTake(ChannelReader<SqliteWriteItem> reader, int taken, long start, [MaybeNullWhen(false)] out SqliteWriteItem item)
+    {
+        while (!reader.TryRead(out item))
+        {
+            if (taken >= _lastGroup || Stopwatch.GetElapsedTime(start) > _options.LingerTime)
+                return false;
+            Thread.Yield();
+        }
+
+        return true;
     }
 
     private void RunItem(SqliteWriteItem item, List<SqliteWriteItem> group)

@@ -158,7 +158,7 @@ internal sealed class SqliteSpanWrites(SqliteTelemetry telemetry) : ISpanWrites
 
     private static void Store(TelemetryWrite write, SpanFacts old, SpanRow row, bool payloadChanged)
     {
-        SpanTable.Update(write, row);
+        SpanTable.Update(write, old, row);
         if (payloadChanged)
             PayloadTable.Replace(write.Session, ScoredEntity.Span, row);
         if (old.TraceId != row.Trace)

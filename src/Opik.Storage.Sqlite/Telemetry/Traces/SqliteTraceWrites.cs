@@ -151,7 +151,7 @@ internal sealed class SqliteTraceWrites(SqliteTelemetry telemetry) : ITraceWrite
 
     private static void Store(TelemetryWrite write, TraceFacts old, TraceRow row, ThreadActivity threads, bool payloadChanged)
     {
-        TraceTable.Update(write, row);
+        TraceTable.Update(write, old, row);
         if (payloadChanged)
             PayloadTable.Replace(write.Session, ScoredEntity.Trace, row);
         write.Changed(ScoredEntity.Trace, row);

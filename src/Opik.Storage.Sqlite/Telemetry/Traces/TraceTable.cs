@@ -11,10 +11,13 @@ internal static class TraceTable
         $"INSERT INTO trace ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21) "
         + "ON CONFLICT (id, ws) DO NOTHING";
 
-    private const string UpdateSql =
-        "UPDATE trace SET project = ?2, name = ?4, thread = ?5, start_time = ?6, end_time = ?7, ttft = ?8, source = ?9, environment = ?10, "
-        + "flags = ?11, tags = ?12, error_type = ?13, error_message = ?14, input_preview = ?15, output_preview = ?16, created_at = ?17, "
-        + "created_by = ?18, last_updated_at = ?19, last_updated_by = ?20, version = ?21 WHERE id = ?3 AND ws = ?1";
+    // See SpanTable: columns of indexes are named only when they change.
+    private const string UpdateUnindexedSql =
+        "UPDATE trace SET start_time = ?6, end_time = ?7, ttft = ?8, source = ?9, environment = ?10, flags = ?11, tags = ?12, error_message = ?14, "
+        + "input_preview = ?15, output_preview = ?16, created_at = ?17, created_by = ?18, last_updated_at = ?19, last_updated_by = ?20, "
+        + "version = ?21 WHERE seq = ?22";
+
+    private const string UpdateIndexedSql = "UPDATE trace SET project = ?2, thread = ?3, name = ?4, error_type = ?5 WHERE seq = ?1";
 
     private const string LoadSql = $"SELECT seq, {Columns} FROM trace WHERE id = ?1 AND ws = ?2";
 
@@ -34,11 +37,16 @@ internal static class TraceTable
         return true;
     }
 
-    public static void Update(TelemetryWrite write, TraceRow row)
+    /// <summary>Stores a changed row; <paramref name="old"/> is what it was before.</summary>
+    public static void Update(TelemetryWrite write, TraceFacts old, TraceRow row)
     {
-        var update = write.Session.Prepare(UpdateSql);
+        var update = write.Session.Prepare(UpdateUnindexedSql);
         Bind(update, write.Workspace, row);
-        update.Execute();
+        update.Bind(22, row.Seq).Execute();
+        if (old.Project == row.Project && old.Thread == row.Thread && old.Name == row.Name && !old.HasError && !row.HasError)
+            return;
+        write.Session.Prepare(UpdateIndexedSql)
+            .Bind(1, row.Seq).Bind(2, row.Project).Bind(3, row.Thread).Bind(4, row.Name).Bind(5, row.ErrorType).Execute();
     }
 
     public static void Delete(TelemetryWrite write, long seq) =>
