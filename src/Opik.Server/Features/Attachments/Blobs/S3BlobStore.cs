@@ -17,7 +17,13 @@ internal sealed class S3BlobStore : IBlobStore, IDirectUploads, IDisposable
     public S3BlobStore(S3Settings settings)
     {
         _settings = settings;
-        var config = new AmazonS3Config { AuthenticationRegion = settings.Region };
+        // Not every S3-compatible service knows the checksums that the SDK adds by itself; TLS and the signature guard the bytes.
+        var config = new AmazonS3Config
+        {
+            AuthenticationRegion = settings.Region,
+            RequestChecksumCalculation = Amazon.Runtime.RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = Amazon.Runtime.ResponseChecksumValidation.WHEN_REQUIRED,
+        };
         if (settings.Endpoint is { } endpoint)
         {
             config.ServiceURL = endpoint;
