@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '../../api/client'
 import { State, useErrorText } from '../../components/PageStates'
+import { store } from '../../lib/storage'
 import type { LogList } from './useLogList'
 import type { LogsState } from './useLogsState'
 
@@ -9,6 +12,25 @@ export function ListStates({ list, state, what, children }: { list: LogList; sta
   const { t } = useTranslation()
   const errorText = useErrorText()
   const { search, set, range } = state
+  if (list.status === 'error' && list.error instanceof ApiError && list.error.status === 404) {
+    return (
+      <State
+        title={t('logs.noProject')}
+        action={
+          <Link
+            className="btn"
+            to="/$workspace/projects"
+            params={{ workspace: state.workspace }}
+            onClick={() => store('last-project', null)}
+          >
+            {t('errors.toProjects')}
+          </Link>
+        }
+      >
+        {t('logs.noProjectText')}
+      </State>
+    )
+  }
   if (list.status === 'error' && list.total === 0) {
     return (
       <State

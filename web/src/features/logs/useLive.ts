@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useProjectEvents } from '../../api/events'
-import type { ChangeEvent } from '../../api/types'
+import type { ChangeEvent, TreeColumns } from '../../api/types'
 import { store, stored } from '../../lib/storage'
 import type { LogList } from './useLogList'
 import type { LogsState } from './useLogsState'
@@ -10,6 +10,8 @@ import type { Live } from './ViewBar'
 const LIST_EVERY_MS = 1500
 const FIGURES_EVERY_MS = 10_000
 const RATE_OVER_MS = 10_000
+const LARGE_TREE = 5_000
+const LARGE_TREE_EVERY_MS = 15_000
 
 /** Turns change events into refreshes, at most one in a while for each kind of data. */
 export function useLive(state: LogsState, list: LogList): Live {
@@ -39,11 +41,7 @@ export function useLive(state: LogsState, list: LogList): Live {
       if (!event || document.hidden) return
       waiting.current = null
       latest.current(event)
-      const trace = state.search.trace
-      if (trace) {
-        void client.invalidateQueries({ queryKey: ['tree'], predicate: (query) => query.queryKey[2] === trace })
-        void client.invalidateQueries({ queryKey: ['trace'], predicate: (query) => query.queryKey[2] === trace })
-      }
+      refreshTrace(client, state.search.trace, event, now)
       if (now - lastFigures.current < FIGURES_EVERY_MS) return
       lastFigures.current = now
       for (const key of ['stats', 'metric', 'level-count']) void client.invalidateQueries({ queryKey: [key] })
@@ -65,4 +63,17 @@ export function useLive(state: LogsState, list: LogList): Live {
 function add(a: ChangeEvent | null, b: ChangeEvent): ChangeEvent {
   const sum = (of: 'traces' | 'spans' | 'threads' | 'scores') => (a?.[of] ?? 0) + (b[of] ?? 0)
   return { traces: sum('traces'), spans: sum('spans'), threads: sum('threads'), scores: sum('scores'), at: b.at }
+}
+
+/** The open trace takes what was written since. A large tree is fetched again only once in a while. */
+function refreshTrace(client: QueryClient, trace: string | undefined, event: ChangeEvent, now: number): void {
+  if (!trace || !(event.traces || event.spans || event.scores)) return
+  void client.invalidateQueries({ queryKey: ['trace'], predicate: (query) => query.queryKey[2] === trace })
+  void client.invalidateQueries({
+    queryKey: ['tree'],
+    predicate: (query) => {
+      const spans = (query.state.data as TreeColumns | undefined)?.spans.id.length ?? 0
+      return query.queryKey[2] === trace && (spans < LARGE_TREE || now - query.state.dataUpdatedAt > LARGE_TREE_EVERY_MS)
+    },
+  })
 }
