@@ -24,7 +24,7 @@ public sealed class FilterTests(StoredRows rows)
             AssertSame(clause, expected, page.Content.Select(view => view.Trace.Id));
             Assert.Equal(expected.Count, page.Total);
 
-            var second = await rows.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Filters = [clause], Size = 7, Page = 2, Payload = PayloadParts.None }, default);
+            var second = await rows.WalkingTraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Filters = [clause], Size = 7, Page = 2, Payload = PayloadParts.None }, default);
             AssertSame(clause, expected.Skip(7).Take(7).ToList(), second.Content.Select(view => view.Trace.Id));
             Assert.Equal(expected.Count, second.Total);
         }

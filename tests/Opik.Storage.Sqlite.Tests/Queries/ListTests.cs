@@ -105,6 +105,8 @@ public sealed class ListTests(StoredRows rows)
         var expected = Newest(rows.Traces.Where(row => !row.Hidden && Has(row)));
         Assert.Equal(expected, page.Content.Select(view => view.Trace.Id));
         Assert.Equal(expected.Count, page.Total);
+        var walked = await rows.WalkingTraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Search = text, Size = 1000 }, default);
+        Assert.Equal(expected, walked.Content.Select(view => view.Trace.Id));
     }
 
     [Fact]

@@ -22,6 +22,9 @@ public sealed class StoredRows : IAsyncLifetime
 
     internal IThreadReads ThreadReads => field ??= new SqliteThreadReads(Telemetry, Unhurried);
 
+    // No set of rows is small enough to be read by number, and a few failures are enough to test candidates apart.
+    internal ITraceReads WalkingTraceReads => field ??= new SqliteTraceReads(Telemetry, Unhurried with { Candidates = 0, Trial = 5 });
+
     private static QueryBudget Unhurried { get; } = new() { Rows = TimeSpan.FromHours(1), Payloads = TimeSpan.FromHours(1) };
 
     internal Guid Project => _random.Project;

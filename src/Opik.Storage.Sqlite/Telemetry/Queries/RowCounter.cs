@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Opik.Storage.Sqlite;
 
 /// <summary>Counts the rows that the narrow conditions of a query admit, from totals, by an index, or by walking for a limited time.</summary>
-internal sealed class RowCounter(QueryContext context, RowQuery query, QueryBudget budget, IProjectTotals totals)
+internal sealed class RowCounter(QueryContext context, RowQuery query, IProjectTotals totals)
 {
     private const int RowsBetweenLooksAtTheClock = 256;
 
@@ -41,11 +41,18 @@ internal sealed class RowCounter(QueryContext context, RowQuery query, QueryBudg
         {
             seen++;
             hits += statement.Int64(0) != 0 ? 1 : 0;
-            if (seen % RowsBetweenLooksAtTheClock == 0 && Stopwatch.GetElapsedTime(start) > budget.Rows)
-                return RowCount.Extrapolate(hits, seen, Math.Max(seen, Number(query.CountDriven())));
+            if (seen % RowsBetweenLooksAtTheClock == 0 && Stopwatch.GetElapsedTime(start) > context.Budget.Rows)
+                return RowCount.Extrapolate(hits, seen, Math.Max(seen, Walked()));
         }
 
         return new RowCount(hits, false);
+    }
+
+    private long Walked()
+    {
+        if (!query.WalksWholeProject || totals.Read(context.Session, context.Project) is not { } all)
+            return Number(query.CountDriven());
+        return context.Table.Kind == Contracts.ScoredEntity.Span ? all.Spans : all.Traces + all.HiddenTraces;
     }
 
     private static long Number(SqliteStatement statement)

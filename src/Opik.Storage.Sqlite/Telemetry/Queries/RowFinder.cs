@@ -3,9 +3,10 @@ using System.Diagnostics;
 namespace Opik.Storage.Sqlite;
 
 /// <summary>Finds the rows of a page or of a piece of a stream.</summary>
-internal sealed class RowFinder(QueryContext context, RowQuery query, QueryBudget budget, IProjectTotals totals)
+internal sealed class RowFinder(QueryContext context, RowQuery query, IProjectTotals totals)
 {
     private const int MostPayloadsOfACount = 20_000;
+    private const int MostCandidatesTestedApart = 300_000;
 
     private readonly PayloadCondition[] _payloads = [.. query.Payloads];
     private readonly PayloadParts _parts = query.Payloads.Append(query.Search).Aggregate(PayloadParts.None, (parts, condition) => parts | (condition?.Parts ?? PayloadParts.None));
@@ -20,7 +21,7 @@ internal sealed class RowFinder(QueryContext context, RowQuery query, QueryBudge
             return (Read(size, offset), Total());
         return Verify(offset, size, count: true);
 
-        RowCount Total() => new RowCounter(context, query, budget, totals).Count();
+        RowCount Total() => new RowCounter(context, query, totals).Count();
     }
 
     /// <summary>The first rows.</summary>
@@ -40,6 +41,7 @@ internal sealed class RowFinder(QueryContext context, RowQuery query, QueryBudge
     {
         var seqs = new List<long>(Math.Min(size, 2000));
         long hits = 0, walked = 0, verified = 0;
+        long counted = 0;
         var deadline = long.MaxValue;
         using var statement = query.Rows(null, 0);
         while (statement.Step())
@@ -53,16 +55,38 @@ internal sealed class RowFinder(QueryContext context, RowQuery query, QueryBudge
             if (Passes(seq, inColumns) && hits++ >= offset && seqs.Count < size)
                 seqs.Add(seq);
             if (seqs.Count < size)
+            {
+                if (IsSparse(hits, verified))
+                    return VerifyAll(offset, size);
                 continue;
+            }
+
             if (!count)
                 return (seqs, default);
             if (deadline == long.MaxValue)
-                (deadline, verified) = (Stopwatch.GetTimestamp() + (long)(budget.Payloads.TotalSeconds * Stopwatch.Frequency), 0);
-            if (Stopwatch.GetTimestamp() > deadline || verified > MostPayloadsOfACount)
-                return (seqs, RowCount.Extrapolate(hits, walked, Math.Max(walked, new RowCounter(context, query, budget, totals).Count().Rows)));
+                deadline = Stopwatch.GetTimestamp() + (long)(context.Budget.Payloads.TotalSeconds * Stopwatch.Frequency);
+            if (Stopwatch.GetTimestamp() > deadline || ++counted > MostPayloadsOfACount)
+                return (seqs, RowCount.Extrapolate(hits, walked, Math.Max(walked, new RowCounter(context, query, totals).Count().Rows)));
         }
 
         return (seqs, new RowCount(hits, false));
+    }
+
+    // Most candidates are there by chance: then it is cheaper to test them all where they lie than to walk past all rows.
+    private bool IsSparse(long hits, long verified) =>
+        verified >= context.Budget.Trial && hits * 20 < verified && !query.BySeq && query.Candidates is { Count: <= MostCandidatesTestedApart };
+
+    private (List<long> Seqs, RowCount Total) VerifyAll(long offset, int size)
+    {
+        var found = new SeqBitmap();
+        foreach (var seq in query.Candidates!.Descending())
+        {
+            if (Passes(seq, query.IsInColumns(seq)))
+                found.Add(seq);
+        }
+
+        query.Restrict(found);
+        return (Read(size, offset), new RowCounter(context, query, totals).Count());
     }
 
     private bool Passes(long seq, bool inColumns)

@@ -36,14 +36,24 @@ internal sealed class RowQuery
         _driver = _conditions.Where(condition => condition.Driver != RowDriver.Project).MinBy(condition => condition.Driver);
         _narrow = _conditions.FindAll(condition => condition.Sql is not null);
         Candidates = Intersect([.. _conditions, .. _search is null ? Array.Empty<RowCondition>() : [_search]]);
+        BySeq = Candidates is not null && Candidates.Count <= context.CandidateLimit;
         _order = RowOrder.Of(context, filter.Sort);
     }
 
     /// <summary>The rows that can match, when conditions know them beforehand; rows outside cannot.</summary>
-    public SeqBitmap? Candidates { get; }
+    public SeqBitmap? Candidates { get; private set; }
 
     /// <summary>The rows to look at, when they are few enough to be read by number.</summary>
-    public bool BySeq => Candidates is { Count: <= QueryContext.CandidateLimit };
+    public bool BySeq { get; private set; }
+
+    /// <summary>Whether free text was found in the columns of a row, where such rows were collected.</summary>
+    public bool IsInColumns(long seq) => _search?.InColumns?.Contains(seq) == true;
+
+    /// <summary>From now on only these rows are read; what their payloads must have has been tested.</summary>
+    public void Restrict(SeqBitmap rows)
+    {
+        (Candidates, BySeq, _seqs) = (rows, true, null);
+    }
 
     /// <summary>Tests in payloads; all must hold.</summary>
     public IEnumerable<PayloadCondition> Payloads => _conditions.Select(condition => condition.Payload).OfType<PayloadCondition>();
@@ -54,11 +64,14 @@ internal sealed class RowQuery
     /// <summary>Whether a payload must be looked at.</summary>
     public bool NeedsPayload => _search is not null || Payloads.Any();
 
-    /// <summary>Whether a condition is known to fail everywhere. Such a query must not run: its other conditions would be folded away, and with them the index.</summary>
+    /// <summary>Whether a condition is known to fail everywhere. Such a query is answered without running: its other conditions would be folded away, and with them the index.</summary>
     public bool IsNever => _conditions.Contains(RowCondition.Never);
 
     /// <summary>Whether nothing but the project decides, payloads apart.</summary>
     public bool IsWholeProject => _narrow.Count == 0 && _range.Count == 0;
+
+    /// <summary>Whether the index that is walked has all rows of the project.</summary>
+    public bool WalksWholeProject => (_driver?.Driver ?? RowDriver.Project) == RowDriver.Project && _range.Count == 0;
 
     /// <summary>Whether all that decides, payloads apart, is that rows have an error.</summary>
     public bool IsErrorsOfProject => _narrow is [{ Driver: RowDriver.Error, Sql: "r.error_type IS NOT NULL" }] && _range.Count == 0;
@@ -82,6 +95,8 @@ internal sealed class RowQuery
     /// <summary>The text of <see cref="Rows"/>.</summary>
     public string RowsSql(long? limit, long offset)
     {
+        if (IsNever)
+            return $"SELECT r.seq, 1 FROM {_context.Table.Name} r WHERE 0";
         var columns = _search is null ? "r.seq, 1" : $"r.seq, {_search.Sql}";
         var cut = limit is { } size ? $" LIMIT {size} OFFSET {offset}" : string.Empty;
         if (_order.Sql == RowOrder.Newest && !BySeq && _driver is { Arms: { Count: > 1 and <= MostArms } arms })

@@ -37,7 +37,7 @@ internal sealed class RowReads(SqliteTelemetry telemetry, EntityTable table, Que
             {
                 if (Query(context, scope, projectId, filter, workspace) is not { } query)
                     return new Page<T>(page, [], 0);
-                var (seqs, total) = new RowFinder(query.Context, query.Rows, _budget, _totals).Page(page, size);
+                var (seqs, total) = new RowFinder(query.Context, query.Rows, _totals).Page(page, size);
                 return new Page<T>(page, views(context, seqs), total.Rows, total.Estimated);
             },
             new Page<T>(page, [], 0),
@@ -49,7 +49,7 @@ internal sealed class RowReads(SqliteTelemetry telemetry, EntityTable table, Que
         ReadAsync<IReadOnlyList<T>>(
             scope,
             (context, workspace) => Query(context, scope, projectId, filter, workspace) is { } query
-                ? views(context, new RowFinder(query.Context, query.Rows, _budget, _totals).First(size))
+                ? views(context, new RowFinder(query.Context, query.Rows, _totals).First(size))
                 : [],
             [],
             cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class RowReads(SqliteTelemetry telemetry, EntityTable table, Que
         if (telemetry.Projects.Find(view.Session, scope.WorkspaceId, projectId) is not { } project)
             return null;
         QueryFunctions.Ensure(view.Session);
-        var context = new QueryContext(view.Session, new QueryParameters(), table, workspace, project, telemetry.Search);
+        var context = new QueryContext(view.Session, new QueryParameters(), table, workspace, project, telemetry.Search) { Budget = _budget };
         return (context, new RowQuery(context, filter));
     }
 }

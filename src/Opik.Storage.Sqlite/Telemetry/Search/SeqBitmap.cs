@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Opik.Storage.Sqlite;
 
-/// <summary>A set of row numbers: one bit each, in chunks of 65,536 that exist only where a row is set (8 KB a chunk).</summary>
+/// <summary>A set of row numbers: one bit each, in chunks of 65,536 that exist only where a row is set (8 KB a chunk). Not thread-safe, not even for looks.</summary>
 internal sealed class SeqBitmap
 {
     private const int ChunkBits = 16;
@@ -10,12 +10,24 @@ internal sealed class SeqBitmap
 
     private readonly SortedDictionary<long, ulong[]> _chunks = new(Comparer<long>.Create((left, right) => right.CompareTo(left)));
 
+    // Rows come in runs: most look-ups are in the chunk of the one before.
+    private long _lastKey = -1;
+    private ulong[]? _last;
+
     /// <summary>Number of rows in the set.</summary>
     public long Count => _chunks.Values.Sum(static words => words.Sum(static word => (long)BitOperations.PopCount(word)));
 
     /// <summary>Whether the row is in the set.</summary>
-    public bool Contains(long seq) =>
-        _chunks.TryGetValue(seq >> ChunkBits, out var words) && (words[Word(seq)] & Bit(seq)) != 0;
+    public bool Contains(long seq)
+    {
+        if (seq >> ChunkBits is var key && key != _lastKey)
+        {
+            _chunks.TryGetValue(key, out _last);
+            _lastKey = key;
+        }
+
+        return _last is not null && (_last[Word(seq)] & Bit(seq)) != 0;
+    }
 
     /// <summary>Adds a row; <paramref name="seq"/> is not negative.</summary>
     public void Add(long seq)
@@ -51,6 +63,7 @@ internal sealed class SeqBitmap
             if (!other._chunks.TryGetValue(key, out var others))
             {
                 _chunks.Remove(key);
+                _lastKey = -1;
                 continue;
             }
 
@@ -93,8 +106,11 @@ internal sealed class SeqBitmap
 
     private ulong[] Chunk(long key)
     {
+        if (key == _lastKey && _last is not null)
+            return _last;
         if (!_chunks.TryGetValue(key, out var words))
             _chunks.Add(key, words = new ulong[ChunkWords]);
+        (_lastKey, _last) = (key, words);
         return words;
     }
 }

@@ -15,8 +15,12 @@ internal sealed record PayloadCondition(PayloadParts Parts, Func<PayloadTexts, b
     public (string Path, string Value)? Attribute { get; init; }
 
     /// <summary>Condition on the text of a part.</summary>
-    public static PayloadCondition OnText(PayloadParts part, FilterOperator @operator, string value) =>
-        new(part, texts => TextCondition.Matches(texts.Text(part), @operator, value, ignoreCase: true)) { Needle = NeedleOf(@operator, value) };
+    public static PayloadCondition OnText(PayloadParts part, FilterOperator @operator, string value)
+    {
+        var needle = NeedleOf(@operator, value);
+        var quick = needle is null ? null : AsciiNeedle.Of(needle);
+        return new(part, texts => texts.MayContain(part, quick) && TextCondition.Matches(texts.Text(part), @operator, value, ignoreCase: true)) { Needle = needle };
+    }
 
     /// <summary>Condition on the value at a path of a part.</summary>
     /// <exception cref="FilterException">The key is no path.</exception>

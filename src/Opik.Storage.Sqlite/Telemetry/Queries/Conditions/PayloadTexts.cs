@@ -22,6 +22,10 @@ internal sealed class PayloadTexts(Payload payload) : IDisposable
         return text ??= Part(part) is { IsEmpty: false } json ? Readable(json.Utf8.Span) : string.Empty;
     }
 
+    /// <summary>Whether a part can contain a text; false is certain, true is to be checked on <see cref="Text"/>.</summary>
+    public bool MayContain(PayloadParts part, AsciiNeedle? needle) =>
+        needle is null || (Part(part) is { IsEmpty: false } json && needle.IsIn(json.Utf8.Span));
+
     /// <summary>The JSON of a part; false when there is none.</summary>
     public bool TryJson(PayloadParts part, out JsonElement json)
     {

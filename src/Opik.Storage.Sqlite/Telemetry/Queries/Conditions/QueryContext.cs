@@ -11,8 +11,11 @@ namespace Opik.Storage.Sqlite;
 /// <param name="Search">Index of payload texts; null: none.</param>
 internal sealed record QueryContext(SqliteSession Session, QueryParameters Parameters, EntityTable Table, long Workspace, long Project, ISubstringIndex? Search)
 {
-    /// <summary>Sets of rows that are collected beforehand are at most this large; larger ones are tested row by row.</summary>
-    public const int CandidateLimit = 20_000;
+    /// <summary>Limits of the query.</summary>
+    public QueryBudget Budget { get; init; } = new();
+
+    /// <summary>See <see cref="QueryBudget.Candidates"/>.</summary>
+    public int CandidateLimit => Budget.Candidates;
 
     /// <summary>The rows whose payload can contain the needle of a condition; null when that is not known.</summary>
     public SeqBitmap? CandidatesOf(PayloadParts parts, string? needle) =>

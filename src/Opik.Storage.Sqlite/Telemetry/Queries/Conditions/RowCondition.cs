@@ -22,6 +22,9 @@ internal sealed record RowCondition(string? Sql)
     /// <summary>Rows that can meet it, when that is known beforehand; others cannot.</summary>
     public SeqBitmap? Candidates { get; init; }
 
+    /// <summary>Of a free text: the rows that have it in their columns, when they were collected.</summary>
+    public SeqBitmap? InColumns { get; init; }
+
     /// <summary>What must be tested in the payload.</summary>
     public PayloadCondition? Payload { get; init; }
 

@@ -72,7 +72,7 @@ internal static class ScoreConditions
         var project = parameters.Add(context.Project);
         var workspace = parameters.Add(context.Workspace);
         var sql = $"""
-            SELECT r.seq FROM (SELECT entity FROM score WHERE project={project} AND kind={(int)kind} AND name IN {parameters.AddTexts(names)} LIMIT {QueryContext.CandidateLimit + 1}) s
+            SELECT r.seq FROM (SELECT entity FROM score WHERE project={project} AND kind={(int)kind} AND name IN {parameters.AddTexts(names)} LIMIT {context.CandidateLimit + 1}) s
             CROSS JOIN {context.Table.Name} r ON r.id=s.entity AND r.ws={workspace}
             """;
         return context.Collect(sql, parameters);

@@ -16,10 +16,15 @@ internal static class SearchCondition
         var needle = text.Trim();
         var columns = Columns(context, needle).ToList();
         var candidates = context.CandidatesOf(Parts, needle.ToLowerInvariant());
+        var inColumns = candidates is null ? null : Collect(context, columns);
+        var quick = AsciiNeedle.Of(needle);
+        if (inColumns is not null)
+            candidates!.Or(inColumns);
         return new RowCondition($"({string.Join(" OR ", columns.Select(column => column.Sql(context.Parameters)))})")
         {
-            Payload = new PayloadCondition(Parts, texts => Contains(texts, needle)),
-            Candidates = candidates is not null && columns.TrueForAll(column => TryAdd(context, column, candidates)) ? candidates : null,
+            Payload = new PayloadCondition(Parts, texts => Contains(texts, PayloadParts.Input, needle, quick) || Contains(texts, PayloadParts.Output, needle, quick) || Contains(texts, PayloadParts.Metadata, needle, quick)),
+            Candidates = inColumns is null ? null : candidates,
+            InColumns = inColumns,
         };
     }
 
@@ -46,23 +51,26 @@ internal static class SearchCondition
     }
 
     // The columns are read through their indexes; a text that very many rows have is found soon enough by walking over them.
-    private static bool TryAdd(QueryContext context, SearchColumn column, SeqBitmap candidates)
+    private static SeqBitmap? Collect(QueryContext context, List<SearchColumn> columns)
     {
-        var parameters = new QueryParameters();
-        var sql = $"SELECT r.seq FROM {context.Table.Name} r INDEXED BY {context.Table.Index(column.Driver)} WHERE r.project={parameters.Add(context.Project)} AND {column.Sql(parameters)} LIMIT {QueryContext.CandidateLimit + 1}";
-        if (context.Collect(sql, parameters) is not { } rows)
-            return false;
-        candidates.Or(rows);
-        return true;
+        var all = new SeqBitmap();
+        foreach (var column in columns)
+        {
+            var parameters = new QueryParameters();
+            var sql = $"SELECT r.seq FROM {context.Table.Name} r INDEXED BY {context.Table.Index(column.Driver)} WHERE r.project={parameters.Add(context.Project)} AND {column.Sql(parameters)} LIMIT {context.CandidateLimit + 1}";
+            if (context.Collect(sql, parameters) is not { } rows)
+                return null;
+            all.Or(rows);
+        }
+
+        return all;
     }
 
     private static string Match(QueryParameters parameters, string expression, string needle) =>
         QueryFunctions.Text(parameters, expression, FilterOperator.Contains, needle, ignoreCase: true);
 
-    private static bool Contains(PayloadTexts texts, string needle) =>
-        texts.Text(PayloadParts.Input).Contains(needle, StringComparison.OrdinalIgnoreCase)
-        || texts.Text(PayloadParts.Output).Contains(needle, StringComparison.OrdinalIgnoreCase)
-        || texts.Text(PayloadParts.Metadata).Contains(needle, StringComparison.OrdinalIgnoreCase);
+    private static bool Contains(PayloadTexts texts, PayloadParts part, string needle, AsciiNeedle? quick) =>
+        texts.MayContain(part, quick) && texts.Text(part).Contains(needle, StringComparison.OrdinalIgnoreCase);
 
     private sealed record SearchColumn(RowDriver Driver, Func<QueryParameters, string> Sql);
 }

@@ -36,7 +36,7 @@ internal sealed class TraceConditions(QueryContext context) : RowConditions(cont
             return new RowCondition(sql);
         var parameters = new QueryParameters();
         var failures = $"""
-            SELECT r.seq FROM (SELECT DISTINCT trace FROM guardrail INDEXED BY guardrail_failed WHERE project={parameters.Add(Context.Project)} AND passed = 0 LIMIT {QueryContext.CandidateLimit + 1}) g
+            SELECT r.seq FROM (SELECT DISTINCT trace FROM guardrail INDEXED BY guardrail_failed WHERE project={parameters.Add(Context.Project)} AND passed = 0 LIMIT {Context.CandidateLimit + 1}) g
             CROSS JOIN trace r ON r.id=g.trace AND r.ws={parameters.Add(Context.Workspace)}
             """;
         return new RowCondition(sql) { Candidates = Context.Collect(failures, parameters) };

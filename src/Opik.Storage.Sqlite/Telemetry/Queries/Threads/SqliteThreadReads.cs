@@ -41,7 +41,7 @@ internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? 
     private ThreadFinder Finder(ViewContext context, long project, ThreadQuery query, bool stream)
     {
         QueryFunctions.Ensure(context.Session);
-        var parameters = new QueryContext(context.Session, new QueryParameters(), EntityTable.Traces, context.Workspace, project, telemetry.Search);
+        var parameters = new QueryContext(context.Session, new QueryParameters(), EntityTable.Traces, context.Workspace, project, telemetry.Search) { Budget = _budget };
         return new ThreadFinder(context, new ThreadRowQuery(parameters, query, stream), _budget);
     }
 

@@ -55,7 +55,7 @@ internal sealed class ThreadConditions(QueryContext context)
     /// </summary>
     public string? Narrow(PayloadParts part, string? needle)
     {
-        if (context.CandidatesOf(part, needle) is not { Count: <= QueryContext.CandidateLimit } candidates)
+        if (context.CandidatesOf(part, needle) is not { } candidates || candidates.Count > context.CandidateLimit)
             return null;
         return $"h.seq IN (SELECT w.seq FROM trace r CROSS JOIN thread w ON w.project=r.project AND w.thread=r.thread WHERE r.project={Parameters.Add(context.Project)} AND r.seq IN {Parameters.AddList(candidates.Descending())})";
     }

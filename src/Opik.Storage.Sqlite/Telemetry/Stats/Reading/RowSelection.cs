@@ -7,7 +7,7 @@ internal sealed class RowSelection(SqliteTelemetry telemetry, EntityTable table,
     public IEnumerable<long> Rows(SqliteSession session, CancellationToken cancellationToken)
     {
         var (context, query) = Query(session);
-        var rows = new RowFinder(context, query, new QueryBudget(), new StoredProjectTotals()).First(int.MaxValue);
+        var rows = new RowFinder(context, query, new StoredProjectTotals()).First(int.MaxValue);
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
