@@ -84,11 +84,34 @@ public sealed class SqliteTelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task Patches_of_indexed_columns_reach_the_indexes()
+    {
+        await using var telemetry = Open();
+        var span = new Span { Id = Guid.CreateVersion7(), ProjectId = _project, TraceId = Guid.CreateVersion7(), Name = "a", StartTime = StoreClock.Start };
+        await telemetry.SpanWrites.CreateAsync(Scope.Default, span, Cancel);
+        await telemetry.SpanWrites.PatchAsync(Scope.Default, span.Id, new SpanPatch { TraceId = span.TraceId, Name = "b" }, Cancel);
+        await telemetry.SpanWrites.PatchAsync(Scope.Default, span.Id, new SpanPatch { TraceId = span.TraceId, ErrorInfo = new ErrorInfo("E", "m", "t") }, Cancel);
+        await telemetry.SpanWrites.PatchAsync(Scope.Default, span.Id, new SpanPatch { TraceId = span.TraceId, Tags = ["x"] }, Cancel);
+
+        var check = await telemetry.Database.ReadAsync(session => Single(session, "PRAGMA integrity_check"), Cancel);
+        var byIndex = await telemetry.Database.ReadAsync(
+            session => Single(session, "SELECT t.text FROM span s INDEXED BY span_error JOIN term t ON t.key = s.name WHERE s.error_type IS NOT NULL AND s.project = 1"), Cancel);
+
+        Assert.Equal(("ok", "b"), (check, byIndex));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused_with_its_name()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, SqliteTelemetry.FileName), new string('x', 5000), Cancel);
 
         Assert.Throws<SqliteException>(() => Open());
+    }
+
+    private static string? Single(SqliteSession session, string sql)
+    {
+        using var statement = session.PrepareOnce(sql);
+        return statement.Step() ? statement.Text(0) : null;
     }
 
     private SqliteTelemetry Open() => SqliteTelemetry.Open(new SqliteTelemetryOptions { Directory = _folder.Path, Clock = new StoreClock() });
