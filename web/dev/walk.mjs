@@ -125,6 +125,21 @@ await step('a typed filter becomes a chip, and Back takes it away', async () => 
     await page.locator('.chip .v').waitFor({ state: 'detached' })
 })
 
+await step('a field is suggested while typing and completed by key', async () => {
+    await page.goto(logs)
+    await page.getByRole('grid').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('dur', { delay: 30 })
+    await page.getByRole('option', { name: /Duration/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('10s')
+    await page.waitForTimeout(400)
+    assert.equal(await page.getByTestId('search-input').inputValue(), 'duration > 10s')
+    await page.keyboard.press('Enter')
+    await page.locator('.chip .v', { hasText: '10' }).waitFor()
+})
+
 await step('new rows wait behind the strip until asked for', async () => {
     await page.goto(logs)
     await rows().first().waitFor()

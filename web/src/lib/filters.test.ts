@@ -1,5 +1,5 @@
 import { describe as suite, expect, it } from 'vitest'
-import { describe, parseFilter, readDuration } from './filters'
+import { describe, isBegun, parseFilter, readDuration, suggestFields } from './filters'
 
 suite('a typed filter', () => {
   it.each([
@@ -53,5 +53,28 @@ suite('durations', () => {
     ['x', null],
   ])('%s', (text, ms) => {
     expect(readDuration(text)).toBe(ms)
+  })
+})
+
+suite('suggestions', () => {
+  it('complete the word typed so far', () => {
+    expect(suggestFields('dur', 'traces')).toEqual([{ field: 'duration', text: 'duration > ' }])
+    expect(suggestFields('err', 'spans').map((each) => each.text)).toEqual(['error is any', 'error_type contains '])
+    expect(suggestFields('sc', 'threads')).toEqual([{ field: 'feedback_scores', text: 'score.' }])
+  })
+  it('keep quiet while somebody searches', () => {
+    for (const text of ['', 'hotel can', 'visa ', 'duration >', '42']) expect(suggestFields(text, 'traces')).toEqual([])
+    expect(suggestFields('mod', 'traces')).toEqual([])
+  })
+  it('can be taken as they are where nothing is missing', () => {
+    expect(parseFilter(suggestFields('error', 'traces')[0]!.text, 'traces')).toMatchObject({ operator: 'is_not_empty' })
+  })
+})
+
+suite('a filter that is only begun', () => {
+  it('is not searched for', () => {
+    for (const text of ['duration > ', 'score.', 'score.help', 'name contains', 'tag:'])
+      expect([text, isBegun(text, 'traces')]).toEqual([text, true])
+    for (const text of ['duration', 'hotel is', 'visa.', 'name contains x']) expect([text, isBegun(text, 'traces')]).toEqual([text, false])
   })
 })

@@ -127,3 +127,36 @@ export function describe(filter: Filter): { field: string; key?: string; sign?: 
 /** The wire form: JSON in the query; absent without filters. */
 export const filtersParam = (filters: Filter[] | undefined): string | undefined =>
   filters && filters.length > 0 ? JSON.stringify(filters.map((each) => ({ key: '', ...each }))) : undefined
+
+/** A known field with an operator and no value yet: neither a filter nor something to search for. */
+export function isBegun(text: string, level: Level): boolean {
+  const word = /^\s*([a-z_]+)(?:\.\S*)?\s*(?:[<>=!:]+|\bcontains\b|\bis\b)\s*$|^\s*([a-z_]+)\.\S*\s*$/i.exec(text)
+  const name = (word?.[1] ?? word?.[2])?.toLowerCase()
+  return name !== undefined && fieldsOf(level).some((field) => field.words.includes(name))
+}
+
+export interface Suggestion {
+  field: string
+  /** What the search field says when it is taken; an operator with it, where one is usual. */
+  text: string
+}
+
+const MOST_SUGGESTIONS = 6
+
+/** Fields that begin with the one word typed so far, ready to be completed. */
+export function suggestFields(typed: string, level: Level): Suggestion[] {
+  const word = typed.trim().toLowerCase()
+  if (!/^[a-z_]+$/.test(word) || typed.endsWith(' ')) return []
+  return fieldsOf(level)
+    .flatMap((field) => {
+      const match = field.words.find((each) => each.startsWith(word))
+      return match ? [{ field: field.field, text: completion(field, match) }] : []
+    })
+    .slice(0, MOST_SUGGESTIONS)
+}
+
+function completion(field: Field, word: string): string {
+  if (takesKey(field)) return `${word}.`
+  if (field.kind === 'error') return `${word} is any`
+  return `${word} ${OPERATORS[field.kind][0]} `
+}

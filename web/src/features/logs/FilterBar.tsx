@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { Filter } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
-import { describe, parseFilter } from '../../lib/filters'
+import { describe, isBegun, parseFilter } from '../../lib/filters'
 import { AddFilter } from './AddFilter'
 import type { TableView } from './useTableView'
+import { useSuggestions } from './useSuggestions'
 import type { LogsState } from './useLogsState'
 
 const TYPING_PAUSE_MS = 250
@@ -31,22 +32,37 @@ export function FilterBar({ state, view, input }: { state: LogsState; view: Tabl
   const filters = search.filters ?? []
   const typed = parseFilter(text, level)
 
-  // Back and links change the address under the field.
-  useEffect(() => setText(search.search ?? ''), [search.search])
+  // Back and links change the address under the field; what was typed here is there already.
+  const sent = useRef(search.search)
+  useEffect(() => {
+    if (search.search === sent.current) return
+    sent.current = search.search
+    setText(search.search ?? '')
+  }, [search.search])
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const change = (next: string) => {
     setText(next)
     clearTimeout(timer.current)
-    if (parseFilter(next, level)) return
-    timer.current = setTimeout(() => set({ search: next.trim() || undefined }, true), TYPING_PAUSE_MS)
+    if (parseFilter(next, level) || isBegun(next, level)) return
+    timer.current = setTimeout(() => look(next), TYPING_PAUSE_MS)
   }
+  const look = (next: string, replace = true) => {
+    sent.current = next.trim() || undefined
+    set({ search: sent.current }, replace)
+  }
+  const suggestions = useSuggestions(text, level, (next) => {
+    clearTimeout(timer.current)
+    setText(next)
+    if (search.search) look('')
+  })
   const submit = () => {
     clearTimeout(timer.current)
     if (typed) {
+      sent.current = undefined
       set({ filters: [...filters, typed], search: undefined })
       setText('')
-    } else set({ search: text.trim() || undefined })
+    } else look(text, false)
   }
   const hint = typed && filterText(typed)
 
@@ -67,9 +83,42 @@ export function FilterBar({ state, view, input }: { state: LogsState; view: Tabl
           aria-label={t('logs.searchName')}
           placeholder={t('logs.search')}
           value={text}
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={suggestions.list.length > 0}
+          aria-controls={suggestions.list.length > 0 ? 'filter-suggestions' : undefined}
+          aria-activedescendant={suggestions.at >= 0 ? `suggestion-${suggestions.at}` : undefined}
+          autoComplete="off"
+          onChange={(event) => {
+            suggestions.typed()
+            change(event.target.value)
+          }}
+          onKeyDown={(event) => {
+            if (!suggestions.onKey(event) && event.key === 'Escape') event.currentTarget.blur()
+          }}
+          onBlur={suggestions.close}
         />
+        {suggestions.list.length > 0 && (
+          <ul id="filter-suggestions" role="listbox" aria-label={t('logs.addFilter')} className="pop menu suggest">
+            {suggestions.list.map((suggestion, index) => (
+              <li
+                key={suggestion.text}
+                id={`suggestion-${index}`}
+                role="option"
+                aria-selected={index === suggestions.at}
+                className={`mi ${index === suggestions.at ? 'hi' : ''}`}
+                // Before the field loses the focus.
+                onPointerDown={(event) => {
+                  event.preventDefault()
+                  suggestions.take(suggestion)
+                }}
+              >
+                <span>{t(`filter.fields.${suggestion.field.replaceAll('.', '_')}`)}</span>
+                <span className="r mono t3">{suggestion.text.trim()}</span>
+              </li>
+            ))}
+          </ul>
+        )}
         {hint && <span className="hint t3 fs12">{t('logs.asFilter', { text: `${hint.name} ${hint.operator} ${hint.value}` })}</span>}
         {text ? (
           <button type="button" className="ibtn sm" aria-label={t('logs.clearSearch')} onClick={() => change('')}>
