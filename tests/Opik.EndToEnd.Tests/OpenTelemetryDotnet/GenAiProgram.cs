@@ -14,7 +14,7 @@ internal static class GenAiProgram
     /// <returns>True when the exporter got rid of everything.</returns>
     public static bool Run(OtlpExportProtocol protocol, Uri endpoint, string project)
     {
-        using var source = new ActivitySource(Source + protocol);
+        using var source = new ActivitySource($"{Source}.{project}");
         using var provider = Sdk.CreateTracerProviderBuilder()
             .AddSource(source.Name)
             .AddOtlpExporter(exporter =>

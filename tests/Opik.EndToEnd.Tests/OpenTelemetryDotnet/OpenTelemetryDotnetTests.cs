@@ -9,13 +9,15 @@ namespace Opik.EndToEnd.Tests.OpenTelemetryDotnet;
 public sealed class OpenTelemetryDotnetTests(RunningServer server)
 {
     [Theory]
-    [InlineData(OtlpExportProtocol.Grpc)]
-    [InlineData(OtlpExportProtocol.HttpProtobuf)]
-    public async Task Spans_after_the_generative_AI_conventions_become_a_trace(OtlpExportProtocol protocol)
+    [InlineData(OtlpExportProtocol.Grpc, true)]
+    [InlineData(OtlpExportProtocol.Grpc, false)]
+    [InlineData(OtlpExportProtocol.HttpProtobuf, false)]
+    public async Task Spans_after_the_generative_AI_conventions_become_a_trace(OtlpExportProtocol protocol, bool ownPort)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var project = $"otel-{protocol}";
-        var endpoint = protocol == OtlpExportProtocol.Grpc ? server.Process.GrpcAddress : new Uri(server.Address, "/api/v1/private/otel/v1/traces");
+        var project = $"otel-{protocol}-{ownPort}";
+        var address = ownPort ? server.Process.GrpcAddress : server.Address;
+        var endpoint = protocol == OtlpExportProtocol.Grpc ? address : new Uri(address, "/api/v1/private/otel/v1/traces");
 
         Assert.True(GenAiProgram.Run(protocol, endpoint, project));
 

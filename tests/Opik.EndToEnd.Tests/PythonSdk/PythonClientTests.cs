@@ -97,6 +97,28 @@ public sealed class PythonClientTests(RunningServer server)
 
     [Theory]
     [MemberData(nameof(Versions))]
+    public async Task Picture_embedded_in_an_input_becomes_a_file_beside_the_trace(string version)
+    {
+        var answer = await RunAsync(version, "embedded.py");
+
+        JsonAssert.Same("""[["image/png", 400008]]""", answer["files"]);
+        Assert.True((bool)answer["file_is_whole"]!);
+        Assert.Equal("what is this", (string?)answer["question"]);
+        Assert.True((bool)answer["image_names_the_file"]!);
+        Assert.InRange((int)answer["image_length"]!, 1, 200);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Burst_from_many_threads_arrives_whole(string version)
+    {
+        var answer = await RunAsync(version, "burst.py");
+
+        JsonAssert.Same("""{"flushed": true, "every_trace_is_there": true, "traces": 500, "ended": 500, "spans": 500, "spans_of_traces": true}""", answer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
     public async Task Search_understands_every_kind_of_condition(string version)
     {
         var answer = await RunAsync(version, "search.py");

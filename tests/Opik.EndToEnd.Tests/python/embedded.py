@@ -1,0 +1,26 @@
+"""A picture embedded in an input: it becomes a file beside the trace, and the input names it."""
+import base64
+import hashlib
+import os
+
+import opik
+
+from client import PROJECT, answer
+
+picture = b"\x89PNG\r\n\x1a\n" + os.urandom(400_000)
+client = opik.Opik(project_name=PROJECT)
+trace = client.trace(name="picture", input={"question": "what is this", "image": "data:image/png;base64," + base64.b64encode(picture).decode()})
+trace.end()
+client.flush()
+
+files = client.get_attachment_client()
+listed = files.get_attachment_list(PROJECT, trace.id, "trace")
+content = b"".join(files.download_attachment(PROJECT, "trace", trace.id, listed[0].file_name, listed[0].mime_type))
+stored = client.rest_client.traces.get_trace_by_id(trace.id, strip_attachments=True)
+answer(
+    files=[[file.mime_type, file.file_size] for file in listed],
+    file_is_whole=hashlib.sha256(content).hexdigest() == hashlib.sha256(picture).hexdigest(),
+    question=stored.input["question"],
+    image_names_the_file=listed[0].file_name in stored.input["image"],
+    image_length=len(stored.input["image"]),
+)
