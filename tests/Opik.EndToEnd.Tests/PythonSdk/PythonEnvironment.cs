@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using Opik.Testing;
 using Opik.Testing.Processes;
+using Xunit;
 
 namespace Opik.EndToEnd.Tests.PythonSdk;
 
@@ -22,7 +24,7 @@ internal static class PythonEnvironment
                 // What an interrupted run left behind is no environment.
                 if (Directory.Exists(folder))
                     Directory.Delete(folder, recursive: true);
-                (await ChildProgram.RunAsync("python3", ["-m", "venv", folder], cancellationToken: cancellationToken)).EnsureSuccess();
+                (await ChildProgram.RunAsync(await SystemPythonAsync(cancellationToken), ["-m", "venv", folder], cancellationToken: cancellationToken)).EnsureSuccess();
                 (await ChildProgram.RunAsync(interpreter, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--find-links", RepositoryPaths.PythonWheels, $"opik=={version}"], cancellationToken: cancellationToken)).EnsureSuccess();
                 await File.WriteAllTextAsync(complete, version, cancellationToken);
             }
@@ -33,5 +35,26 @@ internal static class PythonEnvironment
         }
 
         return interpreter;
+    }
+
+    // The wheels are built for CPython 3.11.
+    private static async Task<string> SystemPythonAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in new[] { "python3.11", "python3" })
+        {
+            try
+            {
+                var version = await ChildProgram.RunAsync(name, ["-c", "import sys; print(sys.version_info[:2] == (3, 11))"], cancellationToken: cancellationToken);
+                if (string.Equals(version.StandardOutput.Trim(), "True", StringComparison.Ordinal))
+                    return name;
+            }
+            catch (Win32Exception)
+            {
+                // Not installed under this name.
+            }
+        }
+
+        Assert.Skip("The wheels of the official Python client need CPython 3.11, and neither python3.11 nor python3 is one.");
+        return "";
     }
 }
