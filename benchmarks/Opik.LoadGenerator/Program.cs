@@ -17,7 +17,7 @@ if (Directory.Exists(options.Data))
 Line($"# Load report, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC");
 Line(string.Empty);
 Line($"Machine: {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}; .NET {Environment.Version}. Generator and server share it.");
-Line($"Command: `dotnet run -c Release --project benchmarks/Opik.LoadGenerator -- --spans {options.Spans} --batch {options.Batch} --connections {options.Connections}`");
+Line($"Command: `dotnet run -c Release --project benchmarks/Opik.LoadGenerator -- --spans {options.Spans} --batch {options.Batch} --connections {options.Connections} --baseline-rows {options.BaselineRows}`");
 Line(string.Empty);
 
 var baseline = Baseline.RowsPerSecond(factory, options);
@@ -25,7 +25,8 @@ var (server, startSeconds) = await ServerUnderLoad.StartAsync(options.Server, Pa
 await using (server)
 {
     var idle = server.Memory;
-    var (rate, times, bytes) = await Ingest.RunAsync(server.Client, factory, options, 0, options.Spans);
+    var requests = Ingest.Prepare(factory, options, 0, options.Spans);
+    var (rate, times, bytes) = await Ingest.RunAsync(server.Client, requests, options);
     var cpu = server.ProcessorSeconds;
     var peak = server.PeakMemory;
     var disk = server.DiskBytes;
@@ -33,7 +34,7 @@ await using (server)
     Line("|---|---|---|");
     Line($"| start to first answer | {startSeconds:0.00} s | 2 s |");
     Line($"| memory when idle | {idle:0} MiB | 200 MiB |");
-    Line($"| rows/s straight into SQLite ({options.BaselineRows:N0} rows, WAL, FULL, 4 indexes) | {baseline:N0} | |");
+    Line($"| rows/s straight into SQLite ({options.BaselineRows:N0} rows, same columns, WAL, FULL, 4 indexes) | {baseline:N0} | |");
     Line($"| rows/s through the server ({options.Spans:N0} spans and their traces) | {rate:N0} | |");
     Line($"| ratio | {rate / baseline:0.00} | at least 0.4, aim 0.6 |");
     Line($"| answer of a batch, median / p99 / max ms | {times} | p99 250 |");
@@ -52,7 +53,8 @@ await using (server)
 
     var extra = Math.Min(5_000_000, options.Spans + (options.Spans / 2));
     using var stop = new CancellationTokenSource();
-    var load = Ingest.RunAsync(server.Client, factory, options, options.Spans, extra, rate / 2, stop.Token);
+    requests = Ingest.Prepare(factory, options, options.Spans, extra);
+    var load = Ingest.RunAsync(server.Client, requests, options, rate / 2, stop.Token);
     var busy = new Dictionary<string, Percentiles>(StringComparer.Ordinal);
     foreach (var (name, _, path, body) in all)
     {

@@ -29,6 +29,8 @@ internal sealed class Queries(HttpClient client, SpanFactory factory)
             ("filter by duration > 4 s", 50, Filter(project, "duration", ">", "4000"), null),
             ("substring on input, one row", 100, Filter(project, "input", "contains", needle), null),
             ("substring on input, nothing found", 100, Filter(project, "input", "contains", "no such text anywhere"), null),
+            ("substring on input, six common letters", 100, Filter(project, "input", "contains", "satino"), null),
+            ("substring on input, six letters nowhere", 100, Filter(project, "input", "contains", "nioate"), null),
             ("substring on input, common word", 100, Filter(project, "input", "contains", "the"), null),
             ("free text search, one row", 100, $"/v1/private/spans?project_id={project}&size=25&preview=true&search={needle}", null),
             ("project stats (spans)", 50, $"/v1/private/spans/stats?project_id={project}", null),

@@ -20,13 +20,13 @@ public sealed class AttachmentTests(ServerFixture server) : IClassFixture<Server
         var picture = Picture();
         var input = $$"""{"image":"data:image/png;base64,{{picture}}","q":"what is this?"}""";
 
-        await server.SendAsync("POST", "/v1/private/traces/batch", $$"""{"traces":[{"id":"{{id}}","project_name":"pictures","start_time":"2026-11-21T03:00:00Z","input":{{input}}}]}""");
+        await server.SendAsync("POST", "/v1/private/traces/batch", $$"""{"traces":[{"id":"{{id}}","project_name":"one picture","start_time":"2026-11-21T03:00:00Z","input":{{input}}}]}""");
 
         var stripped = (await server.SendAsync("GET", $"/v1/private/traces/{id}?strip_attachments=true")).Json.GetProperty("input");
         Assert.Matches(@"^data:image/png;base64,\[input-attachment-1-\d+\.png\]$", stripped.GetProperty("image").GetString());
         Assert.Equal(input, (await server.SendAsync("GET", $"/v1/private/traces/{id}")).Json.GetProperty("input").GetRawText());
-        Assert.Equal(input, (await server.SendAsync("POST", "/v1/private/traces/search", """{"project_name":"pictures"}""")).Json.GetProperty("input").GetRawText());
-        var file = (await ListAsync(id)).Single();
+        Assert.Equal(input, (await server.SendAsync("POST", "/v1/private/traces/search", """{"project_name":"one picture"}""")).Json.GetProperty("input").GetRawText());
+        var file = (await ListAsync(id, "one picture")).Single();
         Assert.Equal(("image/png", Convert.FromBase64String(picture).Length), (file.MimeType, file.Size));
     }
 
@@ -127,9 +127,9 @@ public sealed class AttachmentTests(ServerFixture server) : IClassFixture<Server
         Assert.Equal(204, (int)answer.StatusCode);
     }
 
-    private async Task<IReadOnlyList<(string Link, string MimeType, long Size)>> ListAsync(string id)
+    private async Task<IReadOnlyList<(string Link, string MimeType, long Size)>> ListAsync(string id, string projectName = "pictures")
     {
-        var project = (await server.SendAsync("GET", "/v1/private/projects?name=pictures")).Json.GetProperty("content")[0].GetProperty("id").GetString();
+        var project = (await server.SendAsync("GET", $"/v1/private/projects?name={Uri.EscapeDataString(projectName)}")).Json.GetProperty("content")[0].GetProperty("id").GetString();
         var page = (await server.SendAsync("GET", $"/v1/private/attachment/list?project_id={project}&entity_type=trace&entity_id={id}&path={Uri.EscapeDataString(ApiAddress)}")).Json;
         Assert.Equal(page.GetProperty("total").GetInt32(), page.GetProperty("content").GetArrayLength());
         return page.GetProperty("content").EnumerateArray()

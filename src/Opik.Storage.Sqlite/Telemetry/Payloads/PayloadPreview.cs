@@ -93,7 +93,7 @@ internal static class PayloadPreview
                 content.Break();
                 CollectContent(ref reader, wanted, ref content, ref found, ref first);
             }
-            else if (reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("model"u8) || reader.ValueTextEquals("object"u8))
+            else if (IsBookkeeping(ref reader))
             {
                 reader.Read();
                 reader.Skip();
@@ -160,6 +160,12 @@ internal static class PayloadPreview
         }
     }
 
+    // What providers put beside the answer: no reader of a list wants "STOP" for an answer that is a tool call.
+    private static bool IsBookkeeping(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("model"u8) || reader.ValueTextEquals("object"u8)
+        || reader.ValueTextEquals("finish_reason"u8) || reader.ValueTextEquals("finishReason"u8) || reader.ValueTextEquals("stop_reason"u8)
+        || reader.ValueTextEquals("stopReason"u8) || reader.ValueTextEquals("model_version"u8) || reader.ValueTextEquals("response_id"u8);
+
     private static bool IsContent(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("content"u8) || reader.ValueTextEquals("text"u8) || reader.ValueTextEquals("parts"u8);
 
@@ -219,7 +225,8 @@ internal static class PayloadPreview
     private static void AppendUtf8(ref PreviewText target, ReadOnlySpan<byte> utf8)
     {
         Span<char> buffer = stackalloc char[LongestText];
-        _ = Utf8Decode(utf8, buffer, out var written);
+        // Twice the length of a preview is enough unless the text is mostly white space.
+        _ = Utf8Decode(utf8[..Math.Min(utf8.Length, 2 * PreviewText.MaxLength)], buffer, out var written);
         target.Append(Unescape(buffer[..written]));
     }
 

@@ -21,7 +21,7 @@ internal sealed class PayloadSignature
     /// <summary>Bits of the largest signature: rows with more different trigrams than that are nearly always candidates.</summary>
     public const int MaxWidth = 64 * 1024;
 
-    // Between a quarter and a half of the bits are set: with fewer the index grows, with more short needles stop narrowing.
+    // Between a quarter and half of the bits are set: with fewer the index grows, with more short needles stop narrowing.
     private const double BitsPerTrigram = 1.5;
 
     [ThreadStatic]
@@ -40,8 +40,11 @@ internal sealed class PayloadSignature
     /// <summary>The signature of the payloads of a row.</summary>
     public static PayloadSignature Compute(JsonText? input, JsonText? output, JsonText? metadata)
     {
-        var bits = scratch ??= new ulong[MaxWidth / 64];
-        Array.Clear(bits);
+        // A short text needs few bits to count its trigrams: clearing and folding them all would cost as much as hashing.
+        var characters = Length(input) + Length(output) + Length(metadata);
+        var counted = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(characters * 4L, MinWidth, MaxWidth));
+        var bits = (scratch ??= new ulong[MaxWidth / 64]).AsSpan(0, counted / 64);
+        bits.Clear();
         Add(bits, input, PayloadParts.Input);
         Add(bits, output, PayloadParts.Output);
         Add(bits, metadata, PayloadParts.Metadata);
@@ -50,7 +53,7 @@ internal sealed class PayloadSignature
         var count = 0;
         foreach (var word in bits)
             count += BitOperations.PopCount(word);
-        var width = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(count * BitsPerTrigram)), MinWidth, MaxWidth);
+        var width = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(count * BitsPerTrigram)), MinWidth, counted);
         return new PayloadSignature(Fold(bits, width / 64));
     }
 
@@ -73,7 +76,9 @@ internal sealed class PayloadSignature
         return [.. hashes];
     }
 
-    private static void Add(ulong[] bits, JsonText? text, PayloadParts part)
+    private static long Length(JsonText? text) => text is { } json ? json.Utf8.Length : 0;
+
+    private static void Add(Span<ulong> bits, JsonText? text, PayloadParts part)
     {
         if (text is not { IsEmpty: false } json)
             return;
@@ -84,22 +89,24 @@ internal sealed class PayloadSignature
             AddUnicode(bits, utf8, Salt(part));
     }
 
-    private static void AddAscii(ulong[] bits, ReadOnlySpan<byte> text, uint salt)
+    private static void AddAscii(Span<ulong> bits, ReadOnlySpan<byte> text, uint salt)
     {
         if (text.Length < 3)
             return;
-        var fold = TextFolding.AsciiTable;
-        ref var words = ref MemoryMarshal.GetArrayDataReference(bits);
-        var trigram = (uint)((fold[text[0]] << 8) | fold[text[1]]);
+        // The text is ASCII and the mask is the length less one: neither index can leave its table.
+        ref var fold = ref MemoryMarshal.GetReference(TextFolding.AsciiTable);
+        ref var words = ref MemoryMarshal.GetReference(bits);
+        var mask = (uint)bits.Length - 1;
+        var trigram = (uint)((Unsafe.Add(ref fold, (nint)text[0]) << 8) | Unsafe.Add(ref fold, (nint)text[1]));
         foreach (var character in text[2..])
         {
-            trigram = ((trigram << 8) | fold[character & 127]) & 0xFFFFFF;
+            trigram = ((trigram << 8) | Unsafe.Add(ref fold, (nint)character)) & 0xFFFFFF;
             var hash = TrigramHash.OfAscii(trigram, salt);
-            Unsafe.Add(ref words, hash >> 6) |= 1UL << (int)hash;
+            Unsafe.Add(ref words, (hash >> 6) & mask) |= 1UL << (int)hash;
         }
     }
 
-    private static void AddUnicode(ulong[] bits, ReadOnlySpan<byte> utf8, uint salt)
+    private static void AddUnicode(Span<ulong> bits, ReadOnlySpan<byte> utf8, uint salt)
     {
         var buffer = ArrayPool<char>.Shared.Rent(utf8.Length);
         var chars = buffer.AsSpan(0, Encoding.UTF8.GetChars(utf8, buffer));
@@ -117,7 +124,7 @@ internal sealed class PayloadSignature
             if (++valid < 3)
                 continue;
             var hash = TrigramHash.Of(window, salt);
-            bits[hash >> 6] |= 1UL << (int)hash;
+            bits[(int)(hash >> 6) & (bits.Length - 1)] |= 1UL << (int)hash;
         }
 
         ArrayPool<char>.Shared.Return(buffer);
@@ -143,7 +150,7 @@ internal sealed class PayloadSignature
     }
 
     // A power-of-two width lets a wide bit set be folded onto a narrow one: the low bits of a hash choose the bit in both.
-    private static ulong[] Fold(ulong[] bits, int words)
+    private static ulong[] Fold(ReadOnlySpan<ulong> bits, int words)
     {
         var folded = new ulong[words];
         for (var i = 0; i < bits.Length; i++)
