@@ -7,7 +7,7 @@ using Opik.Storage.Sqlite;
 namespace Opik.Server.Storage;
 
 /// <summary>Opens the embedded stores and offers their interfaces. Stores are closed with the service provider, newest first.</summary>
-internal static class EmbeddedStorage
+internal static partial class EmbeddedStorage
 {
     /// <summary>Name and version of the engine, for the start line.</summary>
     public static string Description => $"SQLite {SqliteNative.Description}";
@@ -61,6 +61,7 @@ internal static class EmbeddedStorage
             Directory = options.DataDirectory,
             Clock = options.Clock,
             Cost = provider.GetRequiredService<ISpanCost>(),
+            SearchFailed = failure => LogSearchFailed(provider.GetRequiredService<ILogger<SqliteTelemetry>>(), failure),
         }));
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().UsageCounts);
         services.AddSingleton<ITelemetryChanges>(static provider => provider.GetRequiredService<SqliteTelemetry>());
@@ -83,4 +84,7 @@ internal static class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().AssertionResults);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().OtelTraceIds);
     }
+
+    [LoggerMessage(2100, LogLevel.Warning, "The files of the substring index cannot be used now; searches in payloads are slower until they can. Nothing is lost; it is tried again.")]
+    private static partial void LogSearchFailed(ILogger logger, Exception failure);
 }

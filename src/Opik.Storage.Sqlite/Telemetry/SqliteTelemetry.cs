@@ -24,7 +24,7 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
         Rollups = new RollupObserver(Clock, new RollupStore());
         RowObservers = [Rollups];
         database.Deferred = Rollups;
-        _search = SubstringIndex.Start(database, new SubstringIndexOptions { Folder = Path.Combine(options.Directory, SearchFolder) }, SignatureOf);
+        _search = SubstringIndex.Start(database, new SubstringIndexOptions { Folder = Path.Combine(options.Directory, SearchFolder), Failed = options.SearchFailed }, SignatureOf);
         PayloadObservers = [_search];
         TraceWrites = new SqliteTraceWrites(this);
         SpanWrites = new SqliteSpanWrites(this);

@@ -22,4 +22,7 @@ public sealed record SqliteTelemetryOptions
 
     /// <summary>Writes waiting for the writer before further ones are refused. Default 4096.</summary>
     public int QueueLimit { get; init; } = 4096;
+
+    /// <summary>Told when the files of the substring index cannot be written or read; searches go on, slower.</summary>
+    public Action<Exception>? SearchFailed { get; init; }
 }

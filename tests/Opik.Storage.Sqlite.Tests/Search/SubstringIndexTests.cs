@@ -101,6 +101,34 @@ public sealed class SubstringIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_that_cannot_be_written_are_reported_once_and_written_when_they_can()
+    {
+        var failures = 0;
+        var reported = new TaskCompletionSource();
+        var blocked = Directory.CreateDirectory(Path.Combine(_folder.Path, "search", "1.sig"));
+        await using var store = await OpenAsync(options => options with
+        {
+            FlushRows = 10,
+            RetryAfter = TimeSpan.FromMilliseconds(5),
+            Failed = _ =>
+            {
+                Interlocked.Increment(ref failures);
+                reported.TrySetResult();
+            },
+        });
+        // The first number is taken by a folder; the next try takes the next one.
+        for (var i = 0; i < 30; i++)
+            await store.WriteAsync($"number {i:0000} in a row");
+
+        await reported.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        Assert.Single((await store.FindAsync("number 0007 in")).Rows);
+        while (!Directory.EnumerateFiles(Path.Combine(_folder.Path, "search"), "*.sig").Any())
+            await Task.Delay(5, Cancellation);
+        Assert.Equal(1, failures);
+        Assert.True(blocked.Exists);
+    }
+
+    [Fact]
     public async Task Narrows_to_few_rows_of_realistic_text()
     {
         var random = new Random(3);

@@ -25,10 +25,11 @@ internal sealed partial class SubstringIndex
             {
                 break;
             }
-            catch (Exception exception) when (exception is IOException or StoreUnavailableException or SqliteException or UnauthorizedAccessException)
+            catch (Exception exception)
             {
-                // The rows themselves are safe; until the files can be written the index holds them in memory or gives up.
-                LastFailure = exception;
+                // Whatever it is, the rows themselves are safe, and a loop that ended here would never be missed: it goes
+                // on after a pause. Until then the index holds new rows in memory or gives up, and searches scan.
+                Report(exception);
                 await PauseAsync().ConfigureAwait(false);
                 Wake();
             }
@@ -37,8 +38,12 @@ internal sealed partial class SubstringIndex
         await FinishAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Why the index last failed to write its files; null while all is well.</summary>
-    public Exception? LastFailure { get; private set; }
+    private void Report(Exception exception)
+    {
+        if (!_failing)
+            _options.Failed?.Invoke(exception);
+        _failing = true;
+    }
 
     private async Task LoadAsync()
     {
@@ -83,9 +88,9 @@ internal sealed partial class SubstringIndex
         {
             await FlushAsync(onlyWhenLarge: false).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or StoreUnavailableException or SqliteException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            LastFailure = exception;
+            Report(exception);
         }
     }
 
@@ -178,7 +183,7 @@ internal sealed partial class SubstringIndex
                     _segments = _segments.AddRange(written);
                     foreach (var kind in _kinds)
                         kind.Captured();
-                    LastFailure = null;
+                    _failing = false;
                 }
             }).ConfigureAwait(false);
     }

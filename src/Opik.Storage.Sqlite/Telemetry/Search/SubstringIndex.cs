@@ -25,6 +25,7 @@ internal sealed partial class SubstringIndex : ISubstringIndex, IPayloadObserver
     private long _epoch;
     private long _nextId;
     private bool _loaded;
+    private bool _failing;
 
     // Until the files are open nobody knows which rows they hold.
     private bool _redoAll = true;

@@ -23,4 +23,7 @@ internal sealed record SubstringIndexOptions
 
     /// <summary>Pause after a failed flush (disk full). Default 10 s.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Told of the first of a row of failures to write or read the files; searches go on without the index.</summary>
+    public Action<Exception>? Failed { get; init; }
 }
