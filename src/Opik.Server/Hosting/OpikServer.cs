@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Opik.Llm;
 using Opik.Server.Features;
+using Opik.Server.Features.LiveEvents;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Pages;
@@ -64,6 +65,7 @@ internal static partial class OpikServer
         app.UseRouting();
         app.UseMiddleware<BodySizeMiddleware>();
         app.UseMiddleware<WorkspaceResolution>();
+        app.UseMiddleware<ListChangeMiddleware>();
 #pragma warning disable ASP0014 // Top-level mapping would put routing before the path prefix is removed.
         app.UseEndpoints(static endpoints =>
         {

@@ -50,6 +50,14 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WorkspaceConfigurations);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().ThreadTimeouts);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WelcomeWizard);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Jobs);
+        AddPrompts(services);
+        AddAgentConfigs(services);
+        AddDashboards(services);
+        AddAutomations(services);
+        AddProviderKeys(services);
+        AddPolicies(services);
+        AddRunners(services);
     }
 
     private static void AddTelemetry(IServiceCollection services, ServerOptions options)
@@ -83,6 +91,10 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().GuardrailResults);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().AssertionResults);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().OtelTraceIds);
+        AddDatasets(services);
+        AddExperiments(services);
+        AddAnnotationQueues(services);
+        AddOptimizations(services);
     }
 
     [LoggerMessage(2100, LogLevel.Warning, "The files of the substring index cannot be used now; searches in payloads are slower until they can. Nothing is lost; it is tried again.")]

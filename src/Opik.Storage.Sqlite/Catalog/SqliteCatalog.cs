@@ -1,13 +1,16 @@
 namespace Opik.Storage.Sqlite;
 
 /// <summary>The embedded catalog: projects, environments and the other small relational entities, in one SQLite file.</summary>
-public sealed class SqliteCatalog : IAsyncDisposable
+public sealed partial class SqliteCatalog : IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
+    private readonly TimeProvider _clock;
 
     private SqliteCatalog(SqliteDatabase database, TimeProvider clock)
     {
         _database = database;
+        _clock = clock;
+        Jobs = new SqliteJobs(database, clock);
         var environments = new SqliteEnvironments(database, clock);
         Projects = new SqliteProjects(database, clock);
         ProjectDirectory = new SqliteProjectDirectory(database);
@@ -43,6 +46,9 @@ public sealed class SqliteCatalog : IAsyncDisposable
 
     /// <summary>Answers to the welcome wizard.</summary>
     public IWelcomeWizard WelcomeWizard { get; }
+
+    /// <summary>Background jobs.</summary>
+    public IJobs Jobs { get; }
 
     /// <summary>Opens or creates <c>catalog.db</c> in <paramref name="directory"/>, which must exist.</summary>
     /// <exception cref="SqliteException">The file is not a database, is damaged, or cannot be opened.</exception>

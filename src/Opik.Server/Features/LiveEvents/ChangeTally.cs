@@ -15,6 +15,7 @@ internal sealed class ChangeTally(Guid workspaceId, Guid? projectId)
     private readonly Lock _gate = new();
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly HashSet<Guid> _projects = [];
+    private readonly SortedSet<string> _lists = new(StringComparer.Ordinal);
     private TelemetryChange _sum;
 
     /// <summary>Notes a change; called on the writer's thread.</summary>
@@ -37,6 +38,18 @@ internal sealed class ChangeTally(Guid workspaceId, Guid? projectId)
         }
     }
 
+    /// <summary>Notes a changed list; their names are few.</summary>
+    public void Add(ListChange change)
+    {
+        if (change.WorkspaceId != workspaceId)
+            return;
+        lock (_gate)
+        {
+            _lists.Add(change.List);
+            _signal.Writer.TryWrite(true);
+        }
+    }
+
     /// <summary>Waits until there is a change; false after <paramref name="timeout"/>.</summary>
     public async Task<bool> WaitAsync(TimeSpan timeout, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -53,14 +66,15 @@ internal sealed class ChangeTally(Guid workspaceId, Guid? projectId)
     }
 
     /// <summary>What was noted since the last call.</summary>
-    public (TelemetryChange Sum, Guid[] Projects) Take()
+    public (TelemetryChange Sum, Guid[] Projects, string[] Lists) Take()
     {
         lock (_gate)
         {
             _signal.Reader.TryRead(out _);
-            var taken = (_sum, _projects.ToArray());
+            var taken = (_sum, _projects.ToArray(), _lists.ToArray());
             _sum = default;
             _projects.Clear();
+            _lists.Clear();
             return taken;
         }
     }

@@ -8,7 +8,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.LiveEvents;
 
 /// <summary>Server-sent events: what was written since the last event, at most twice a second.</summary>
-internal sealed class LiveEventEndpoints(ITelemetryChanges changes, IProjects projects, TimeProvider clock, IHostApplicationLifetime lifetime)
+internal sealed class LiveEventEndpoints(ITelemetryChanges changes, ListChanges lists, IProjects projects, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     /// <summary>Open streams at most: each is a connection of an open page.</summary>
     private const int MaxStreams = 500;
@@ -37,6 +37,7 @@ internal sealed class LiveEventEndpoints(ITelemetryChanges changes, IProjects pr
         var tally = new ChangeTally(http.Scope().WorkspaceId, projectId);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         changes.Changed += tally.Add;
+        lists.Changed += tally.Add;
         try
         {
             await WriteAsync(http, tally, projectId is null, stopping.Token);
@@ -48,6 +49,7 @@ internal sealed class LiveEventEndpoints(ITelemetryChanges changes, IProjects pr
         finally
         {
             changes.Changed -= tally.Add;
+            lists.Changed -= tally.Add;
             Interlocked.Decrement(ref _open);
         }
     }
@@ -66,8 +68,8 @@ internal sealed class LiveEventEndpoints(ITelemetryChanges changes, IProjects pr
             buffer.Clear();
             if (await tally.WaitAsync(KeepAlive, clock, cancellationToken))
             {
-                var (sum, ids) = tally.Take();
-                Compose(buffer, sum, wholeWorkspace ? ids : null);
+                var (sum, ids, changed) = tally.Take();
+                Compose(buffer, sum, wholeWorkspace ? ids : null, changed);
             }
             else
             {
@@ -80,7 +82,7 @@ internal sealed class LiveEventEndpoints(ITelemetryChanges changes, IProjects pr
         }
     }
 
-    private void Compose(PooledBuffer buffer, TelemetryChange sum, Guid[]? ids)
+    private void Compose(PooledBuffer buffer, TelemetryChange sum, Guid[]? ids, string[] changed)
     {
         buffer.Write("event: change\ndata: "u8);
         using (var writer = new Utf8JsonWriter(buffer, WireJson.Writer))
@@ -90,6 +92,14 @@ internal sealed class LiveEventEndpoints(ITelemetryChanges changes, IProjects pr
             Count(writer, "spans"u8, sum.Spans);
             Count(writer, "threads"u8, sum.Threads);
             Count(writer, "scores"u8, sum.Scores);
+            if (changed.Length > 0)
+            {
+                writer.WriteStartArray("lists"u8);
+                foreach (var list in changed)
+                    writer.WriteStringValue(list);
+                writer.WriteEndArray();
+            }
+
             if (ids is not null)
             {
                 writer.WriteStartArray("projects"u8);

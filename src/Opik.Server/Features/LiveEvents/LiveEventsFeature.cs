@@ -5,7 +5,11 @@ namespace Opik.Server.Features.LiveEvents;
 /// <summary>Live changes for open pages (docs/api-extensions.md).</summary>
 internal sealed class LiveEventsFeature : IFeature
 {
-    public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<LiveEventEndpoints>();
+    public void AddServices(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton<ListChanges>();
+        services.AddSingleton<LiveEventEndpoints>();
+    }
 
     public void Map(IEndpointRouteBuilder api)
     {

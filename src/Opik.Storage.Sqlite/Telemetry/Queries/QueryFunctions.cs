@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Opik.Contracts;
 using SQLitePCL;
 
@@ -18,6 +19,7 @@ internal static class QueryFunctions
             return;
         Add(session, "text_match", 4, TextMatch);
         Add(session, "tags_match", 3, TagsMatch);
+        Add(session, "json_match", 4, JsonMatch);
         Add(session, "id_text", 1, IdText);
         Add(session, "metadata_text", 1, MetadataText);
         Registered.Add(session, new object());
@@ -30,6 +32,15 @@ internal static class QueryFunctions
     /// <summary>Condition on a JSON array of texts; NULL counts as empty.</summary>
     public static string Tags(QueryParameters parameters, string expression, FilterOperator @operator, string value) =>
         $"tags_match({expression},{(int)@operator},{parameters.Add(value)})";
+
+    /// <summary>Condition on the value at a path of JSON text; NULL has no values.</summary>
+    /// <exception cref="FilterException">The key is no path.</exception>
+    public static string Json(QueryParameters parameters, string expression, FilterClause clause)
+    {
+        // Read once here, so that a bad path is the client's error.
+        _ = new PathCondition(clause);
+        return $"json_match({expression},{(int)clause.Operator},{parameters.Add(clause.Key ?? "$")},{parameters.Add(clause.Value)})";
+    }
 
     private static void Add(SqliteSession session, string name, int arguments, delegate_function_scalar function)
     {
@@ -55,6 +66,13 @@ internal static class QueryFunctions
 
     private static void TagsMatch(sqlite3_context context, object data, sqlite3_value[] values) =>
         raw.sqlite3_result_int(context, TextCondition.MatchesAny(TagText.Read(TextOf(values[0])), (FilterOperator)raw.sqlite3_value_int(values[1]), TextOf(values[2])!) ? 1 : 0);
+
+    private static void JsonMatch(sqlite3_context context, object data, sqlite3_value[] values)
+    {
+        var clause = new FilterClause(string.Empty, FilterFieldType.Dictionary, (FilterOperator)raw.sqlite3_value_int(values[1]), TextOf(values[2]), TextOf(values[3]) ?? string.Empty);
+        using var document = TextOf(values[0]) is { } text ? JsonDocument.Parse(text) : null;
+        raw.sqlite3_result_int(context, new PathCondition(clause).Matches(document?.RootElement) ? 1 : 0);
+    }
 
     private static void IdText(sqlite3_context context, object data, sqlite3_value[] values)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Opik.Contracts;
 
 namespace Opik.Storage.Sqlite;
@@ -26,37 +25,15 @@ internal sealed record PayloadCondition(PayloadParts Parts, Func<PayloadTexts, b
     /// <exception cref="FilterException">The key is no path.</exception>
     public static PayloadCondition OnPath(PayloadParts part, FilterClause clause)
     {
-        if (!JsonPath.TryParse(clause.Key ?? "$", out var path))
-            throw new FilterException($"Invalid key '{clause.Key}' for field '{clause.Field}'");
+        var condition = new PathCondition(clause);
+        bool Matches(PayloadTexts texts) => condition.Matches(texts.TryJson(part, out var json) ? json : null);
         if (clause.Operator.IsOrder())
-        {
-            FilterValues.TryReadNumber(clause.Value, out var bound);
-            return new PayloadCondition(part, texts => FilterValues.TryReadNumber(Find(texts, part, path, out _), out var number) && NumberCondition.Matches(number, clause.Operator, bound));
-        }
-
-        return new PayloadCondition(part, texts => Matches(Find(texts, part, path, out var kind), kind, clause))
+            return new PayloadCondition(part, Matches);
+        return new PayloadCondition(part, Matches)
         {
             Needle = NeedleOf(clause.Operator, JsonPath.TrimNumber(clause.Value)),
-            Attribute = part == PayloadParts.Metadata && clause.Operator == FilterOperator.Equal && path.Name is { } name && clause.Value[0] is not ('{' or '[') ? (name, clause.Value) : null,
+            Attribute = part == PayloadParts.Metadata && clause.Operator == FilterOperator.Equal && condition.Path.Name is { } name && clause.Value[0] is not ('{' or '[') ? (name, clause.Value) : null,
         };
-
-        static bool Matches(string text, JsonValueKind kind, FilterClause clause)
-        {
-            if (clause.Operator.IsPresence() && text is ("{}" or "[]"))
-                text = string.Empty;
-            // The number 2.0 equals "2" and "2.0"; the text "2.0" only itself.
-            var value = kind == JsonValueKind.Number && clause.Operator is (FilterOperator.Equal or FilterOperator.NotEqual) ? JsonPath.TrimNumber(clause.Value) : clause.Value;
-            return TextCondition.Matches(text, clause.Operator, value, ignoreCase: true);
-        }
-    }
-
-    private static string Find(PayloadTexts texts, PayloadParts part, JsonPath path, out JsonValueKind kind)
-    {
-        kind = JsonValueKind.Undefined;
-        if (!texts.TryJson(part, out var json) || !path.TryFind(json, out var value))
-            return string.Empty;
-        kind = value.ValueKind;
-        return JsonPath.Text(value);
     }
 
     private static string? NeedleOf(FilterOperator @operator, string value) =>

@@ -1,0 +1,16 @@
+using Opik.Storage;
+
+namespace Opik.Server.Features.Jobs;
+
+/// <summary>Runs the jobs of one kind. A job may be started more than once: it goes on from <see cref="Job.Progress"/>.</summary>
+internal interface IJobHandler
+{
+    /// <summary>The kind, as stored.</summary>
+    string Kind { get; }
+
+    /// <summary>
+    /// Runs the job to its end; returns the result to store. An <see cref="OperationCanceledException"/> while the token is
+    /// cancelled gives the job back; any other exception fails it with its message.
+    /// </summary>
+    Task<Opik.Contracts.JsonText?> RunAsync(JobRun run, CancellationToken cancellationToken);
+}

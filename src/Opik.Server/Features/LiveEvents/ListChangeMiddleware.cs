@@ -1,0 +1,37 @@
+using Opik.Server.Hosting.Requests;
+
+namespace Opik.Server.Features.LiveEvents;
+
+/// <summary>
+/// Raises <see cref="ListChanges"/> after a successful write to <c>/v1/private/{list}/…</c>, so that no endpoint has to
+/// remember it. Telemetry tells of itself, in finer steps.
+/// </summary>
+internal sealed class ListChangeMiddleware(RequestDelegate next, ListChanges changes)
+{
+    private const string Root = "/v1/private/";
+
+    private static readonly HashSet<string> Telemetry = new(StringComparer.Ordinal) { "traces", "spans", "otel", "guardrails", "assertion-results" };
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        await next(http);
+        if (http.Response.StatusCode < 300 && IsWrite(http.Request) && http.Features.Get<IScopeFeature>() is { } found && ListOf(http.Request.Path.Value) is { } list)
+            changes.Raise(found.Scope.WorkspaceId, list);
+    }
+
+    private static bool IsWrite(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+        // Questions whose parameters do not fit into a query.
+        && !(HttpMethods.IsPost(request.Method) && request.Path.Value is { } path && Questions.Any(question => path.EndsWith(question, StringComparison.Ordinal)));
+
+    private static readonly string[] Questions = ["/search", "/stream", "/retrieve", "/retrieve-by-ids", "/retrieve-by-commits", "/metrics", "/kpi-cards", "/query", "/next", "/heartbeats"];
+
+    private static string? ListOf(string? path)
+    {
+        if (path is null || !path.StartsWith(Root, StringComparison.Ordinal))
+            return null;
+        var end = path.IndexOf('/', Root.Length);
+        var list = end < 0 ? path[Root.Length..] : path[Root.Length..end];
+        return Telemetry.Contains(list) ? null : list;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Opik.Server.Storage;
+
+/// <content>Stores of agent configurations.</content>
+internal static partial class EmbeddedStorage
+{
+    private static void AddAgentConfigs(IServiceCollection services)
+    {
+    }
+}

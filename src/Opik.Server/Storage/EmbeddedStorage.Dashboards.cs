@@ -1,0 +1,9 @@
+namespace Opik.Server.Storage;
+
+/// <content>Stores of dashboards and insights views.</content>
+internal static partial class EmbeddedStorage
+{
+    private static void AddDashboards(IServiceCollection services)
+    {
+    }
+}

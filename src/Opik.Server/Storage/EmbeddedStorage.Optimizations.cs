@@ -1,0 +1,9 @@
+namespace Opik.Server.Storage;
+
+/// <content>Stores of optimizations.</content>
+internal static partial class EmbeddedStorage
+{
+    private static void AddOptimizations(IServiceCollection services)
+    {
+    }
+}

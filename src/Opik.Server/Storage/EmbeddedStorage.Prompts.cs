@@ -1,0 +1,9 @@
+namespace Opik.Server.Storage;
+
+/// <content>Stores of the prompt library.</content>
+internal static partial class EmbeddedStorage
+{
+    private static void AddPrompts(IServiceCollection services)
+    {
+    }
+}

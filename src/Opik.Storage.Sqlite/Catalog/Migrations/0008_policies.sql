@@ -1,0 +1,1 @@
+-- Guardrail policies, retention rules, state of optional features.

@@ -1,0 +1,118 @@
+using Opik.Contracts;
+
+namespace Opik.Storage.Sqlite;
+
+/// <summary>Jobs in the catalog file.</summary>
+internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : IJobs
+{
+    private const int MostRows = 1000;
+
+    public event Action? Added;
+
+    public Task<Guid> AddAsync(Scope scope, string kind, Guid? subject, JsonText payload, CancellationToken cancellationToken)
+    {
+        var id = UuidV7.Create(clock);
+        return database.WriteAsync(
+            session =>
+            {
+                session.Prepare("INSERT INTO job (id, ws, kind, subject, state, payload, attempts, created_at, created_by, last_updated_at) VALUES (?1, ?2, ?3, ?4, 0, ?5, 0, ?6, ?7, ?6)")
+                    .Bind(1, id).Bind(2, scope.WorkspaceId).Bind(3, kind).Bind(4, subject).BindText(5, payload.Utf8.Span).Bind(6, Now()).Bind(7, scope.UserName)
+                    .Execute();
+                return id;
+            },
+            _ => Added?.Invoke(),
+            cancellationToken);
+    }
+
+    public Task<Job?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => JobRow.ReadAll(session.Prepare($"SELECT {JobRow.Columns} FROM job WHERE ws = ?1 AND id = ?2").Bind(1, scope.WorkspaceId).Bind(2, id)).FirstOrDefault(),
+            cancellationToken);
+
+    public Task<IReadOnlyList<Job>> FindAsync(Scope scope, string kind, Guid? subject, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Job>>(
+            session => JobRow.ReadAll(session.Prepare($"SELECT {JobRow.Columns} FROM job WHERE ws = ?1 AND kind = ?2 AND (?3 IS NULL OR subject = ?3) ORDER BY id DESC LIMIT {MostRows}")
+                .Bind(1, scope.WorkspaceId).Bind(2, kind).Bind(3, subject)),
+            cancellationToken);
+
+    public Task<Job?> ClaimAsync(IReadOnlyCollection<string> kinds, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session =>
+            {
+                var now = Now();
+                Job? oldest = null;
+                foreach (var kind in kinds)
+                {
+                    var first = JobRow.ReadAll(session.Prepare($"SELECT {JobRow.Columns} FROM job WHERE kind = ?1 AND state < 2 AND (state = 0 OR lease_until < ?2) ORDER BY id LIMIT 1").Bind(1, kind).Bind(2, now));
+                    if (first is [var job] && (oldest is null || job.CreatedAt < oldest.CreatedAt))
+                        oldest = job;
+                }
+
+                if (oldest is null)
+                    return null;
+                session.Prepare("UPDATE job SET state = 1, attempts = attempts + 1, lease_until = ?2, last_updated_at = ?3 WHERE id = ?1")
+                    .Bind(1, oldest.Id).Bind(2, now + lease).Bind(3, now).Execute();
+                return oldest with { State = JobState.Running, Attempts = oldest.Attempts + 1 };
+            },
+            cancellationToken: cancellationToken);
+
+    public Task<bool> ReportAsync(Guid id, JsonText progress, TimeSpan lease, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session =>
+            {
+                var now = Now();
+                session.Prepare("UPDATE job SET progress = ?2, lease_until = ?3, last_updated_at = ?4 WHERE id = ?1 AND state = 1")
+                    .Bind(1, id).BindText(2, progress.Utf8.Span).Bind(3, now + lease).Bind(4, now).Execute();
+                return session.Changes > 0;
+            },
+            cancellationToken: cancellationToken);
+
+    public Task CompleteAsync(Guid id, JsonText? result, CancellationToken cancellationToken) =>
+        EndAsync(id, JobState.Completed, result?.ToString(), null, cancellationToken);
+
+    public Task FailAsync(Guid id, string error, CancellationToken cancellationToken) => EndAsync(id, JobState.Failed, null, error, cancellationToken);
+
+    public Task ReleaseAsync(Guid id, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.Prepare("UPDATE job SET state = 0, lease_until = NULL, last_updated_at = ?2 WHERE id = ?1 AND state = 1").Bind(1, id).Bind(2, Now()).Execute(),
+            () => Added?.Invoke(),
+            cancellationToken);
+
+    // One process owns the file: whatever runs when it opens belongs to one that is gone.
+    public Task ReleaseAbandonedAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Run("UPDATE job SET state = 0, lease_until = NULL WHERE state = 1"), cancellationToken: cancellationToken);
+
+    public Task<bool> CancelAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync("UPDATE job SET state = 4, last_updated_at = ?3 WHERE ws = ?1 AND id = ?2 AND state < 2", scope, id, cancellationToken);
+
+    public Task<bool> MarkViewedAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync("UPDATE job SET viewed_at = coalesce(viewed_at, ?3) WHERE ws = ?1 AND id = ?2", scope, id, cancellationToken);
+
+    public Task<IReadOnlyList<Job>> DeleteEndedAsync(string kind, DateTime before, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<Job>>(
+            session =>
+            {
+                var ended = JobRow.ReadAll(session.Prepare($"SELECT {JobRow.Columns} FROM job WHERE kind = ?1 AND state >= 2 AND last_updated_at < ?2 ORDER BY id LIMIT {MostRows}").Bind(1, kind).Bind(2, before));
+                foreach (var job in ended)
+                    session.Prepare("DELETE FROM job WHERE id = ?1").Bind(1, job.Id).Execute();
+                return ended;
+            },
+            cancellationToken: cancellationToken);
+
+    private Task EndAsync(Guid id, JobState state, string? result, string? error, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session => session.Prepare("UPDATE job SET state = ?2, result = ?3, error = ?4, lease_until = NULL, last_updated_at = ?5 WHERE id = ?1 AND state = 1")
+                .Bind(1, id).Bind(2, (long)state).Bind(3, result).Bind(4, error).Bind(5, Now()).Execute(),
+            cancellationToken: cancellationToken);
+
+    private Task<bool> ChangeAsync(string sql, Scope scope, Guid id, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session =>
+            {
+                session.Prepare(sql).Bind(1, scope.WorkspaceId).Bind(2, id).Bind(3, Now()).Execute();
+                return session.Changes > 0;
+            },
+            cancellationToken: cancellationToken);
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+}

@@ -1,0 +1,1 @@
+-- Deleted projects and workspaces, retention.

@@ -1,0 +1,49 @@
+using Opik.Contracts;
+
+namespace Opik.Storage;
+
+/// <summary>Jobs in the catalog: rows claimed by lease, so that a crash only delays them.</summary>
+public interface IJobs
+{
+    /// <summary>Raised after a job was added, on the writer's thread: workers look for it at once.</summary>
+    event Action? Added;
+
+    /// <summary>Adds a job; returns its id.</summary>
+    Task<Guid> AddAsync(Scope scope, string kind, Guid? subject, JsonText payload, CancellationToken cancellationToken);
+
+    /// <summary>One of the workspace; null when absent.</summary>
+    Task<Job?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Those of the kind and, when given, the subject; newest first, at most 1,000.</summary>
+    Task<IReadOnlyList<Job>> FindAsync(Scope scope, string kind, Guid? subject, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes the oldest job of one of the kinds that waits or whose lease ran out, and holds it for <paramref name="lease"/>.
+    /// Null: there is none.
+    /// </summary>
+    Task<Job?> ClaimAsync(IReadOnlyCollection<string> kinds, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Notes progress and renews the lease. False: the job was cancelled, or deleted; the worker stops.</summary>
+    Task<bool> ReportAsync(Guid id, JsonText progress, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Ends a running job well; without effect when it was cancelled.</summary>
+    Task CompleteAsync(Guid id, JsonText? result, CancellationToken cancellationToken);
+
+    /// <summary>Ends a running job with an error; without effect when it was cancelled.</summary>
+    Task FailAsync(Guid id, string error, CancellationToken cancellationToken);
+
+    /// <summary>Gives a running job back, to be claimed again from its progress.</summary>
+    Task ReleaseAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Gives back what a former process of this store left running; called once before the first claim.</summary>
+    Task ReleaseAbandonedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Cancels a job that has not ended. False: it is unknown or has ended.</summary>
+    Task<bool> CancelAsync(Scope scope, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Notes that somebody looked at the outcome. False: unknown.</summary>
+    Task<bool> MarkViewedAsync(Scope scope, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Deletes those of the kind that ended before <paramref name="before"/>; returns them, at most 1,000 at a time.</summary>
+    Task<IReadOnlyList<Job>> DeleteEndedAsync(string kind, DateTime before, CancellationToken cancellationToken);
+}
