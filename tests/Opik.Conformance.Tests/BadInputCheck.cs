@@ -18,7 +18,7 @@ internal sealed class BadInputCheck(WireDocument document, Operation operation, 
     /// <summary>Number of requests, and what was answered wrongly.</summary>
     public async Task<(int Requests, IReadOnlyList<string> Problems)> RunAsync()
     {
-        var world = await World.CreateAsync(client);
+        var world = await World.CreateAsync(client, operation);
         var requests = new RequestFactory(document, operation, world);
         var complete = requests.Body(onlyRequired: false);
         var sent = 0;

@@ -25,7 +25,7 @@ internal sealed class OperationCheck(WireDocument document, Operation operation,
 
     private async Task ValidAsync(bool onlyRequired)
     {
-        var world = await World.CreateAsync(client);
+        var world = await World.CreateAsync(client, operation);
         var requests = new RequestFactory(document, operation, world);
         var body = requests.Body(onlyRequired);
         // Settings are absent at first; reading and deleting them needs some.
@@ -59,7 +59,7 @@ internal sealed class OperationCheck(WireDocument document, Operation operation,
 
     private async Task MissingAsync()
     {
-        var world = await World.CreateAsync(client);
+        var world = await World.CreateAsync(client, operation);
         var requests = new RequestFactory(document, operation, world);
         foreach (var parameter in requests.RequiredParameters)
             await RefusedAsync(requests.Create(requests.Body(onlyRequired: false), withoutParameter: parameter), parameter);
@@ -88,7 +88,7 @@ internal sealed class OperationCheck(WireDocument document, Operation operation,
 
     private async Task UnknownIdAsync()
     {
-        var world = await World.CreateAsync(client);
+        var world = await World.CreateAsync(client, operation);
         var requests = new RequestFactory(document, operation, world);
         if (requests.HasPathId)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Opik.Conformance.Tests.Requests.Resources;
 using Opik.Conformance.Tests.Specification;
 
 namespace Opik.Conformance.Tests.Requests;
@@ -46,12 +47,17 @@ internal static class KnownValues
         };
         if (kind is not ("traces" or "spans") || operation.Method != "POST")
             known["id"] = operation.Method == "PUT" && operation.Path.EndsWith("/feedback-scores", StringComparison.Ordinal) ? Entity(kind, world) : null;
+        foreach (var (name, value) in ResourceSample.Of(operation.Path)?.Known(operation, world) ?? new Dictionary<string, JsonNode?>())
+            known[name] = value;
         return known;
     }
 
     /// <summary>The value of a path parameter.</summary>
-    public static string InPath(string path, string parameter, World world)
+    public static string InPath(Operation operation, string parameter, World world)
     {
+        var path = operation.Path;
+        if (ResourceSample.Of(path)?.InPath(operation, parameter, world) is { } value)
+            return value;
         if (parameter == "commentId")
             return Comment(path, world);
         return Entity(path.StartsWith("/v1/private/traces/threads/", StringComparison.Ordinal) ? "threads" : path.Contains("/projects/", StringComparison.Ordinal) ? "projects" : Kind(path), world);

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Opik.Conformance.Tests.Requests.Resources;
 using Opik.Conformance.Tests.Specification;
 
 namespace Opik.Conformance.Tests.Requests;
@@ -17,6 +18,7 @@ internal sealed class RequestFactory(WireDocument document, Operation operation,
             return null;
         var body = new SampleBuilder(document, _known).BuildObject(schema, onlyRequired);
         BodyRules.Apply(operation, body, world);
+        ResourceSample.Of(operation.Path)?.Adjust(operation, body, world);
         return body;
     }
 
@@ -31,7 +33,11 @@ internal sealed class RequestFactory(WireDocument document, Operation operation,
         if (parameter is { } changed)
             query += $"{(query.Length == 0 ? '?' : '&')}{changed.Name}={Uri.EscapeDataString(changed.Value)}";
         var request = new HttpRequestMessage(new HttpMethod(operation.Method), Path(pathId) + query);
-        if (IsRaw)
+        if (ResourceSample.Of(operation.Path)?.Raw(operation, world) is { } content)
+        {
+            request.Content = content;
+        }
+        else if (IsRaw)
         {
             // An upload is any bytes; an OTLP export without spans is the empty message.
             request.Content = new ByteArrayContent(operation.Path.EndsWith("/upload", StringComparison.Ordinal) ? "text"u8.ToArray() : []);
@@ -65,7 +71,7 @@ internal sealed class RequestFactory(WireDocument document, Operation operation,
         for (var i = 0; i < parts.Length; i++)
         {
             if (parts[i].StartsWith('{'))
-                parts[i] = i == last && pathId is not null ? pathId : KnownValues.InPath(operation.Path, parts[i].Trim('{', '}'), world);
+                parts[i] = i == last && pathId is not null ? pathId : KnownValues.InPath(operation, parts[i].Trim('{', '}'), world);
         }
 
         return string.Join('/', parts)[1..];

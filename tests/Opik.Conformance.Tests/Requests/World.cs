@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Opik.Conformance.Tests.Requests.Resources;
+using Opik.Conformance.Tests.Specification;
 
 namespace Opik.Conformance.Tests.Requests;
 
@@ -15,6 +17,9 @@ internal sealed class World
     public Guid TraceId { get; } = Guid.CreateVersion7();
 
     public Guid SpanId { get; } = Guid.CreateVersion7();
+
+    /// <summary>Ids that the sample of a resource made, by names of its choosing.</summary>
+    public Dictionary<string, string> Ids { get; } = [];
 
     public Guid EnvironmentId { get; } = Guid.CreateVersion7();
 
@@ -37,7 +42,7 @@ internal sealed class World
     /// <summary>Base64 of the address of the API, as clients send it.</summary>
     public string ApiPath => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(new Uri(Client.BaseAddress!, "api").ToString()));
 
-    public static async Task<World> CreateAsync(HttpClient client)
+    public static async Task<World> CreateAsync(HttpClient client, Operation operation)
     {
         var world = new World(client);
         await world.IngestAsync();
@@ -51,6 +56,8 @@ internal sealed class World
             new { name = $"definition {world.TraceId:N}", type = "numerical", details = new { min = 0, max = 1 } });
         await world.ScoreAsync();
         await world.AttachAsync();
+        if (ResourceSample.Of(operation.Path) is { } resource)
+            await resource.SeedAsync(world, operation);
         return world;
     }
 
@@ -89,7 +96,8 @@ internal sealed class World
         await EnsureAsync(answer);
     }
 
-    private async Task<string> CreateAsync(string path, object body)
+    /// <summary>Creates by POST; returns the id in <c>Location</c>.</summary>
+    public async Task<string> CreateAsync(string path, object body)
     {
         using var answer = await Client.PostAsJsonAsync("v1/private/" + path, body);
         await EnsureAsync(answer);
@@ -97,13 +105,15 @@ internal sealed class World
         return location[(location.LastIndexOf('/') + 1)..];
     }
 
-    private async Task PutAsync(string path, object body)
+    /// <summary>Sends a PUT that must succeed.</summary>
+    public async Task PutAsync(string path, object body)
     {
         using var answer = await Client.PutAsJsonAsync("v1/private/" + path, body);
         await EnsureAsync(answer);
     }
 
-    private async Task<JsonObject> AskAsync(string path, object body)
+    /// <summary>Sends a POST and returns the object answered.</summary>
+    public async Task<JsonObject> AskAsync(string path, object body)
     {
         using var answer = await Client.PostAsJsonAsync("v1/private/" + path, body);
         await EnsureAsync(answer);

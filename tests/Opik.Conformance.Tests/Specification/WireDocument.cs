@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Opik.Conformance.Tests.Requests.Resources;
 
 namespace Opik.Conformance.Tests.Specification;
 
@@ -16,7 +17,7 @@ internal sealed partial class WireDocument
     private WireDocument(JsonObject document)
     {
         _schemas = (JsonObject)document["components"]!["schemas"]!;
-        Operations = [.. Read((JsonObject)document["paths"]!).Where(operation => Scope().IsMatch(operation.Path) && !Later().IsMatch(operation.Path))];
+        Operations = [.. Read((JsonObject)document["paths"]!).Where(operation => ResourceSample.Of(operation.Path) is not null || (Scope().IsMatch(operation.Path) && !Later().IsMatch(operation.Path)))];
     }
 
     /// <summary>The operations of the resources that this server serves.</summary>

@@ -1,12 +1,12 @@
 namespace Opik.Server.Tests.Routes;
 
-/// <summary>Status of every route for good and bad input, from <c>RouteTable.txt</c>; every second row goes under <c>/api</c>.</summary>
+/// <summary>Status of every route for good and bad input, from the tables in this folder; every second row goes under <c>/api</c>.</summary>
 public sealed class RouteStatusTests(SeededServer seeded) : IClassFixture<SeededServer>
 {
     public static TheoryData<string> Rows()
     {
         var rows = new TheoryData<string>();
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Routes", "RouteTable.txt")))
+        foreach (var line in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Routes"), "*.txt").Order(StringComparer.Ordinal).SelectMany(File.ReadLines))
         {
             if (line.Length > 0 && line[0] != '#')
                 rows.Add(line);
