@@ -1,3 +1,5 @@
+using Opik.Server.Hosting.Requests;
+
 namespace Opik.Server.Hosting;
 
 /// <summary>How the server runs; from the command line and the environment.</summary>
@@ -32,6 +34,9 @@ internal sealed record ServerOptions
 
     /// <summary>Folder of the built web pages; null: beside the program.</summary>
     public string? WebRoot { get; init; }
+
+    /// <summary>Who a request acts for; tests replace it.</summary>
+    public IScopeResolver Scopes { get; init; } = new OpenScopeResolver();
 
     /// <summary>Clock; tests replace it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Opik.Conformance.Tests.Requests;
+using Opik.Conformance.Tests.Specification;
+
+namespace Opik.Conformance.Tests.Tenancy;
+
+/// <summary>What the owner of a world sees of it: the reads of the operation's resource, and trace, span and project.</summary>
+internal sealed class OwnersView(WireDocument document, Operation operation, World world, HttpClient owner)
+{
+    /// <summary>Texts that only the owner may see.</summary>
+    public IEnumerable<string> Secrets =>
+        new[] { world.ProjectName, world.ThreadId, world.TraceId.ToString(), world.SpanId.ToString(), world.ProjectId, world.ThreadModelId, world.FeedbackDefinitionId, world.EnvironmentId.ToString() }
+            .Concat(world.Ids.Values)
+            .Where(secret => secret.Length > 8);
+
+    /// <summary>Everything, as text.</summary>
+    public async Task<string> ReadAsync()
+    {
+        var text = new StringBuilder();
+        foreach (var read in document.Operations.Where(IsRead))
+        {
+            var requests = new RequestFactory(document, read, world);
+            using var answer = await owner.SendAsync(requests.Create(null));
+            text.Append(read.Name).Append(' ').Append((int)answer.StatusCode).Append(' ').AppendLine(Stable(await answer.Content.ReadAsStringAsync()));
+        }
+
+        return text.ToString();
+    }
+
+    private bool IsRead(Operation read) =>
+        read.Method == "GET"
+        && (Resource(read.Path) == Resource(operation.Path) || read.Path is "/v1/private/traces/{id}" or "/v1/private/spans/{id}" or "/v1/private/projects/{id}")
+        // Statistics over the whole workspace move with the worlds of other tests.
+        && !read.Path.Contains("/stats", StringComparison.Ordinal) && !read.Path.Contains("/redirect/", StringComparison.Ordinal);
+
+    private static string Resource(string path) => path.Split('/') is [_, "v1", "private", var resource, ..] ? resource : string.Empty;
+
+    // Other worlds appear in lists of the workspace while this one is looked at: a list is what it says of this world.
+    private string Stable(string text)
+    {
+        try
+        {
+            var json = JsonNode.Parse(text);
+            if (json is JsonObject { } page && page["content"] is JsonArray rows)
+                return string.Join('\n', rows.Select(row => row!.ToJsonString()).Where(row => Secrets.Any(secret => row.Contains(secret, StringComparison.Ordinal))));
+            return json?.ToJsonString() ?? string.Empty;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return text;
+        }
+    }
+}
