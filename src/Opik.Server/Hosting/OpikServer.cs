@@ -7,6 +7,7 @@ using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Pages;
 using Opik.Server.Hosting.Requests;
+using Opik.Server.Hosting.Secrets;
 using Opik.Server.Storage;
 
 namespace Opik.Server.Hosting;
@@ -52,12 +53,15 @@ internal static partial class OpikServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.Services.AddOpikCompression();
         builder.Services.AddEmbeddedStorage(options);
+        builder.Services.AddOutgoing(options);
         foreach (var feature in FeatureList.All)
             feature.AddServices(builder.Services, options);
         builder.ConfigureListeners(options);
 
         var app = builder.Build();
         EmbeddedStorage.Open(app.Services);
+        // Now, so that a key that cannot be read stops the start.
+        app.Services.GetRequiredService<SecretProtector>();
         app.UseMiddleware<PathPrefixMiddleware>();
         app.UseOpikCompression();
         app.UseMiddleware<ErrorMiddleware>();

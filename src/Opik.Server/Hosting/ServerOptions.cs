@@ -38,6 +38,15 @@ internal sealed record ServerOptions
     /// <summary>Who a request acts for; tests replace it.</summary>
     public IScopeResolver Scopes { get; init; } = new OpenScopeResolver();
 
+    /// <summary>
+    /// Whether outgoing calls may reach this machine and its network. Null: those to model providers may, when only this
+    /// machine reaches the server; webhooks may not. Metadata services of clouds are never called.
+    /// </summary>
+    public bool? AllowPrivateEgress { get; init; }
+
+    /// <summary>True when only programs of this machine reach the server.</summary>
+    public bool IsLoopbackOnly => Urls.All(url => ServerOptionsParser.IsLoopback(Microsoft.AspNetCore.Http.BindingAddress.Parse(url)));
+
     /// <summary>Clock; tests replace it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -12,12 +12,15 @@ internal static class ServerOptionsParser
           --data DIR             folder of the data (default OPIK_DATA_DIR, else the user's data folder)
           --otlp-grpc-url URL    address for OTLP over gRPC (default http://localhost:4317; "none": not served)
           --unsecured            allow addresses that other machines reach, although nobody has to log in
+          --allow-private-egress [true|false]
+                                 whether model providers and webhooks may be on this machine or its network
+                                 (default OPIK_ALLOW_PRIVATE_EGRESS, else: providers only, of a server on loopback)
         """;
 
     /// <exception cref="ServerOptionsException">Unknown option, bad value, or an address that needs <c>--unsecured</c>.</exception>
     public static ServerOptions Parse(IReadOnlyList<string> arguments, Func<string, string?> environment)
     {
-        var options = new ServerOptions { DataDirectory = DefaultDataDirectory(environment) };
+        var options = new ServerOptions { DataDirectory = DefaultDataDirectory(environment), AllowPrivateEgress = Flag(environment("OPIK_ALLOW_PRIVATE_EGRESS")) };
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, value) = Split(arguments[i]);
@@ -25,11 +28,14 @@ internal static class ServerOptionsParser
             {
                 "--help" or "-h" => throw new ServerOptionsException(Usage, exitCode: 0),
                 "--unsecured" => options with { Unsecured = value is null || bool.Parse(value) },
+                "--allow-private-egress" => options with { AllowPrivateEgress = Flag(value ?? FollowingFlag()) ?? true },
                 "--urls" => options with { Urls = Value().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
                 "--data" => options with { DataDirectory = Path.GetFullPath(Value()) },
                 "--otlp-grpc-url" => options with { OtlpGrpcUrl = Value() is var url && url is "none" ? null : url, OtlpGrpcUrlIsChosen = true },
                 _ => throw new ServerOptionsException($"Unknown option '{arguments[i]}'.\n{Usage}"),
             };
+
+            string? FollowingFlag() => i + 1 < arguments.Count && bool.TryParse(arguments[i + 1], out _) ? arguments[++i] : null;
 
             string Value() =>
                 value ?? (i + 1 < arguments.Count ? arguments[++i] : throw new ServerOptionsException($"Option '{name}' needs a value.\n{Usage}"));
@@ -65,6 +71,11 @@ internal static class ServerOptionsParser
             throw new ServerOptionsException(
                 $"'{url}' can be reached from other machines, and this server asks nobody for a password. Use a loopback address (http://localhost:{address.Port}), or add --unsecured if the network is trusted.");
     }
+
+    private static bool? Flag(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : bool.TryParse(text, out var value) ? value
+        : throw new ServerOptionsException($"'{text}' is neither true nor false.");
 
     private static string DefaultDataDirectory(Func<string, string?> environment) =>
         environment("OPIK_DATA_DIR") is { Length: > 0 } chosen

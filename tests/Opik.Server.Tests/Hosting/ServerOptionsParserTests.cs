@@ -45,6 +45,19 @@ public sealed class ServerOptionsParserTests
     public void Loopback_addresses_do_not(string url) => Assert.Equal([url], Parse(["--urls", url]).Urls);
 
     [Theory]
+    [InlineData(null)]
+    [InlineData(true, "--allow-private-egress")]
+    [InlineData(true, "--allow-private-egress", "--unsecured")]
+    [InlineData(false, "--allow-private-egress", "false")]
+    [InlineData(false, "--allow-private-egress=false")]
+    public void Private_targets_of_outgoing_calls_are_a_choice(bool? expected, params string[] arguments)
+    {
+        Assert.Equal(expected, Parse(arguments).AllowPrivateEgress);
+        Assert.Equal(expected ?? true, Parse(arguments, ("OPIK_ALLOW_PRIVATE_EGRESS", "true")).AllowPrivateEgress);
+    }
+
+    [Theory]
+    [InlineData("--allow-private-egress=maybe")]
     [InlineData("--urls")]
     [InlineData("--urls", "ftp")]
     [InlineData("--urls", "https://localhost:1")]
