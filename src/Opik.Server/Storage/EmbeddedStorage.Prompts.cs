@@ -1,3 +1,5 @@
+using Opik.Storage.Sqlite;
+
 namespace Opik.Server.Storage;
 
 /// <content>Stores of the prompt library.</content>
@@ -5,5 +7,8 @@ internal static partial class EmbeddedStorage
 {
     private static void AddPrompts(IServiceCollection services)
     {
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Prompts);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptVersions);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptVersionLookup);
     }
 }

@@ -5,8 +5,8 @@ using Opik.Storage;
 namespace Opik.Server.Features.Projects;
 
 /// <summary>
-/// Lists of a project whose resources this server does not hold: alerts, dashboards, datasets, experiments, optimizations,
-/// prompts. There can be none, so every page is empty. Each resource takes over its own route when it arrives.
+/// Lists of a project whose resources this server does not hold: alerts, dashboards, datasets, experiments, optimizations.
+/// There can be none, so every page is empty. Each resource takes over its own route when it arrives.
 /// </summary>
 internal sealed class EmptyPageEndpoint(IProjects projects)
 {

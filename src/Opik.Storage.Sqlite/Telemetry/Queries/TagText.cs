@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Opik.Contracts;
 
 namespace Opik.Storage.Sqlite;
 
@@ -13,4 +14,8 @@ internal static class TagText
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.EnumerateArray().Select(tag => tag.GetString() ?? string.Empty)];
     }
+
+    /// <summary>The tags as JSON; null for none.</summary>
+    public static string? Write(IReadOnlyCollection<string>? tags) =>
+        tags is { Count: > 0 } ? $"[{string.Join(',', tags.Select(tag => JsonText.FromString(tag)))}]" : null;
 }
