@@ -3,9 +3,9 @@
 -- touches, whatever the size of the dataset.
 
 -- type: 0 dataset, 1 evaluation suite; visibility: 0 private, 1 public; status: 0 unknown, 1 processing, 2 completed, 3 failed;
--- project: NULL none; name_key: trimmed, folded.
+-- project: NULL none; name_key: trimmed, folded. Keys are never given twice: what a deleted dataset left is removed later.
 CREATE TABLE dataset (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   ws INTEGER NOT NULL,
   id BLOB NOT NULL,
   project INTEGER,
@@ -27,13 +27,15 @@ CREATE UNIQUE INDEX dataset_id ON dataset (ws, id);
 CREATE UNIQUE INDEX dataset_name ON dataset (ws, name_key, coalesce(project, 0));
 CREATE INDEX dataset_project ON dataset (project) WHERE project IS NOT NULL;
 
--- hash: the last eight characters of id; group_id: batch_group_id of the requests that share the version
+-- hash: the last eight characters of id; group_id: batch_group_id of the requests that share the version; revision grows
+-- with every change of the version's items: what a process remembers of its pages is good for one revision.
 CREATE TABLE dataset_version (
   dataset INTEGER NOT NULL,
   number INTEGER NOT NULL,
   id BLOB NOT NULL,
   hash TEXT NOT NULL,
   group_id BLOB,
+  revision INTEGER NOT NULL,
   items_total INTEGER NOT NULL,
   items_added INTEGER NOT NULL,
   items_modified INTEGER NOT NULL,
@@ -60,7 +62,8 @@ CREATE TABLE dataset_version_tag (
   PRIMARY KEY (dataset, tag)
 ) WITHOUT ROWID;
 
--- source: 0 manual, 1 span, 2 sdk, 3 trace; data: the item's map, layout in PayloadCodec (input)
+-- source: 0 manual, 1 span, 2 sdk, 3 trace; data: key in dataset_item_data, shared by revisions of the item that differ in
+-- other columns only. evaluators, execution_policy: JSON as on the wire.
 CREATE TABLE dataset_item (
   seq INTEGER PRIMARY KEY,
   dataset INTEGER NOT NULL,
@@ -74,7 +77,7 @@ CREATE TABLE dataset_item (
   tags TEXT,
   evaluators TEXT,
   execution_policy TEXT,
-  data BLOB NOT NULL,
+  data INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   last_updated_at INTEGER NOT NULL,
@@ -84,3 +87,14 @@ CREATE TABLE dataset_item (
 CREATE UNIQUE INDEX dataset_item_version ON dataset_item (dataset, id, from_version, to_version);
 -- An item that only its id names.
 CREATE INDEX dataset_item_id ON dataset_item (id);
+
+-- The map of an item, layout in PayloadCodec (input). Apart, so that closing a revision does not rewrite it.
+CREATE TABLE dataset_item_data (
+  key INTEGER PRIMARY KEY,
+  data BLOB NOT NULL
+);
+
+-- Deleted datasets whose versions and items are still to be removed.
+CREATE TABLE dataset_purge (
+  dataset INTEGER PRIMARY KEY
+);
