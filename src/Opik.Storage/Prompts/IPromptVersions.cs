@@ -33,7 +33,7 @@ public interface IPromptVersions
     /// <summary>A version of the prompt that <paramref name="address"/> finds; null when either is absent.</summary>
     Task<PromptVersion?> RetrieveAsync(Scope scope, PromptAddress address, PromptPin pin, CancellationToken cancellationToken);
 
-    /// <summary>Versions and masks of the commits, of every prompt, newest first; unknown commits are left out.</summary>
+    /// <summary>Versions and masks of the commits, of every prompt, in the order of the commits; unknown ones are left out.</summary>
     Task<IReadOnlyList<PromptVersion>> FindByCommitsAsync(Scope scope, IReadOnlyCollection<string> commits, CancellationToken cancellationToken);
 
     /// <summary>One page of the versions of a prompt.</summary>

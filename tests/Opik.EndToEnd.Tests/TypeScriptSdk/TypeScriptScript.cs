@@ -13,9 +13,9 @@ internal static class TypeScriptScript
     private static string Folder => RepositoryPaths.InRepository("tests", "Opik.EndToEnd.Tests", "typescript");
 
     /// <summary>Runs the script and returns the JSON it printed last.</summary>
-    public static async Task<JsonObject> RunAsync(string script, Uri server, string project)
+    public static async Task<JsonObject> RunAsync(string script, Uri server, string project, params string[] arguments)
     {
-        var output = await RunFileAsync(Path.Combine(Folder, script), server, project);
+        var output = await RunFileAsync(Path.Combine(Folder, script), server, [project, .. arguments]);
         return JsonNode.Parse(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!.AsObject();
     }
 
