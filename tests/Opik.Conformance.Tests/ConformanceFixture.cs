@@ -25,7 +25,7 @@ public sealed class ConformanceFixture : IAsyncLifetime
     {
         if (Document is null)
             return;
-        Server = await OpikServerProcess.StartAsync();
+        Server = await OpikServerProcess.StartAsync(new OpikServerOptions { Arguments = ["--mcp-oauth"] });
         Client.BaseAddress = Server.Address;
     }
 

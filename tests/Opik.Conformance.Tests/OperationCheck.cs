@@ -124,13 +124,13 @@ internal sealed class OperationCheck(WireDocument document, Operation operation,
             _problems.Add(problem);
     }
 
-    /// <summary>True for the two error shapes: <c>{"errors":["…"]}</c> and <c>{"code":N,"message":"…"}</c>.</summary>
+    /// <summary>True for the two error shapes, <c>{"errors":["…"]}</c> and <c>{"code":N,"message":"…"}</c>, and for that of OAuth, <c>{"error":"…"}</c>.</summary>
     public static bool IsError(string text)
     {
         try
         {
             return JsonNode.Parse(text) is JsonObject json
-                && (json["errors"] is JsonArray { Count: > 0 } || (json["code"] is not null && json["message"] is not null));
+                && (json["errors"] is JsonArray { Count: > 0 } || json["error_description"] is not null || (json["code"] is not null && json["message"] is not null));
         }
         catch (JsonException)
         {

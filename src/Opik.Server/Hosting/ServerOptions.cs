@@ -35,6 +35,9 @@ internal sealed record ServerOptions
     /// <summary>Folder of the built web pages; null: beside the program.</summary>
     public string? WebRoot { get; init; }
 
+    /// <summary>Whether MCP clients can log in with OAuth. Default: no.</summary>
+    public bool McpOAuth { get; init; }
+
     /// <summary>Who a request acts for; tests replace it.</summary>
     public IScopeResolver Scopes { get; init; } = new OpenScopeResolver();
 

@@ -15,6 +15,7 @@ internal static class ServerOptionsParser
           --allow-private-egress [true|false]
                                  whether model providers and webhooks may be on this machine or its network
                                  (default OPIK_ALLOW_PRIVATE_EGRESS, else: providers only, of a server on loopback)
+          --mcp-oauth            let MCP clients log in with OAuth (off: its addresses do not exist)
         """;
 
     /// <exception cref="ServerOptionsException">Unknown option, bad value, or an address that needs <c>--unsecured</c>.</exception>
@@ -27,6 +28,7 @@ internal static class ServerOptionsParser
             options = name switch
             {
                 "--help" or "-h" => throw new ServerOptionsException(Usage, exitCode: 0),
+                "--mcp-oauth" => options with { McpOAuth = value is null || bool.Parse(value) },
                 "--unsecured" => options with { Unsecured = value is null || bool.Parse(value) },
                 "--allow-private-egress" => options with { AllowPrivateEgress = Flag(value ?? FollowingFlag()) ?? true },
                 "--urls" => options with { Urls = Value().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },

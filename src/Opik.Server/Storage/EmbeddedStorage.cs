@@ -58,6 +58,7 @@ internal static partial class EmbeddedStorage
         AddProviderKeys(services);
         AddPolicies(services);
         AddRunners(services);
+        AddMcpOAuth(services);
     }
 
     private static void AddTelemetry(IServiceCollection services, ServerOptions options)
