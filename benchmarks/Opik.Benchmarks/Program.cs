@@ -1,4 +1,5 @@
 using Opik.Benchmarks.Ingest;
+using Opik.Benchmarks.Prompts;
 using Opik.Benchmarks.Queries;
 using Opik.Benchmarks.Stats;
 using Opik.Storage.Sqlite;
@@ -6,9 +7,16 @@ using Opik.Storage.Sqlite;
 // Usage: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- [spans, default 200000] [patches, default 40000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- stats [spans, default 1000000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- queries [spans, default 1000000] [folder to keep the store in]
-if (args is ["stats" or "queries", ..])
+//    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- prompts [prompts, default 2000]
+if (args is ["stats" or "queries" or "prompts", ..])
 {
     Console.WriteLine($"SQLite {SqliteNative.Description}, .NET {Environment.Version}, {Environment.ProcessorCount} cores");
+    if (args[0] == "prompts")
+    {
+        await PromptBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 2000);
+        return;
+    }
+
     var rows = args.Length > 1 ? int.Parse(args[1]) : 1_000_000;
     await (args[0] == "stats" ? StatsBenchmark.RunAsync(rows) : QueryBenchmark.RunAsync(rows, args.Length > 2 ? args[2] : null));
     return;

@@ -1,7 +1,7 @@
 namespace Opik.Storage.ContractTests.Catalog;
 
 /// <summary>A catalog under test: its interfaces over a fresh, empty place. Disposing removes everything.</summary>
-public abstract class CatalogStore : IAsyncDisposable
+public abstract partial class CatalogStore : IAsyncDisposable
 {
     public abstract IProjects Projects { get; }
 

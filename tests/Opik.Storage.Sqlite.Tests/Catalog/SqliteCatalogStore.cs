@@ -4,7 +4,7 @@ using Opik.Testing;
 namespace Opik.Storage.Sqlite.Tests.Catalog;
 
 /// <summary>The embedded catalog in a folder of its own.</summary>
-internal sealed class SqliteCatalogStore : CatalogStore
+internal sealed partial class SqliteCatalogStore : CatalogStore
 {
     private readonly TemporaryFolder _folder = new("catalog");
     private readonly TimeProvider _clock;
