@@ -3,7 +3,7 @@ using Opik.Conformance.Tests.Specification;
 
 namespace Opik.Conformance.Tests.Requests.Resources;
 
-/// <summary>Agent configurations: the project of the world has one with a mask, unless it is to be made.</summary>
+/// <summary>Agent configurations: the project of the world has one with a mask; where one is to be made, another project has it.</summary>
 internal sealed class AgentConfigsSample : ResourceSample
 {
     private const string Root = "/v1/private/agent-configs/blueprints";
@@ -12,12 +12,11 @@ internal sealed class AgentConfigsSample : ResourceSample
 
     public override async Task SeedAsync(World world, Operation operation)
     {
-        if (operation.Name == "POST " + Root)
-            return;
+        var project = operation.Name == "POST " + Root ? world.ProjectName + " taken" : world.ProjectName;
         var values = new[] { new { key = "model", value = "gpt-4o", type = "string" }, new { key = "key", value = "1", type = "integer" } };
-        world.Ids["blueprint"] = await world.CreateAsync("agent-configs/blueprints", new { project_id = world.ProjectId, blueprint = new { type = "blueprint", values } });
+        world.Ids["blueprint"] = await world.CreateAsync("agent-configs/blueprints", new { project_name = project, blueprint = new { type = "blueprint", values } });
         var mask = Guid.CreateVersion7();
-        using var answer = await world.Client.PatchAsync(Root[1..], JsonContent(new { project_id = world.ProjectId, blueprint = new { id = mask, type = "mask", values } }));
+        using var answer = await world.Client.PatchAsync(Root[1..], JsonContent(new { project_name = project, blueprint = new { id = mask, type = "mask", values } }));
         answer.EnsureSuccessStatusCode();
         world.Ids["mask"] = mask.ToString();
     }
@@ -35,8 +34,8 @@ internal sealed class AgentConfigsSample : ResourceSample
     {
         var known = new Dictionary<string, JsonNode?>
         {
-            ["mask_id"] = world.Ids.GetValueOrDefault("mask"),
-            ["blueprint_id"] = world.Ids.GetValueOrDefault("blueprint"),
+            ["mask_id"] = world.Ids["mask"],
+            ["blueprint_id"] = world.Ids["blueprint"],
             ["blueprint_name"] = "v1",
             ["env_name"] = "prod",
             ["keys"] = new JsonArray("model"),
