@@ -54,6 +54,9 @@ public sealed record TraceView
     /// <summary>Guardrail results, by span.</summary>
     public IReadOnlyList<GuardrailCheck>? Guardrails { get; init; }
 
+    /// <summary>The experiment that it is a run of; null: none.</summary>
+    public ExperimentReference? Experiment { get; init; }
+
     /// <summary>Id of the thread row, when it has a thread.</summary>
     public Guid? ThreadModelId { get; init; }
 

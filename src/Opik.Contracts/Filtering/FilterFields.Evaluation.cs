@@ -33,6 +33,8 @@ public static partial class FilterFields
         new("id", StringExact), new("source", FilterFieldType.String), new("trace_id", StringExact), new("span_id", StringExact),
         .. Audit(FilterFieldType.String), new("tags", List), new("description", FilterFieldType.String), new("data", Map),
         new("full_data", FilterFieldType.String), new("duration", Duration), new("output", FilterFieldType.String),
+        // What the Python client's filters of traces also know.
+        new("input", FilterFieldType.String), new("metadata", Dictionary),
         new("feedback_scores", FeedbackScoresNumber), new("total_estimated_cost", Number), new("usage.total_tokens", Number),
     ], "data.", "input.", "output.", "metadata.");
 

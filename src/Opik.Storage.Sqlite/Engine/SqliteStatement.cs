@@ -98,6 +98,9 @@ public sealed class SqliteStatement : IDisposable
     /// <summary>True when the column is NULL.</summary>
     public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
 
+    /// <summary>True when the column is an integer or a float.</summary>
+    public bool IsNumber(int column) => raw.sqlite3_column_type(_handle, column) is raw.SQLITE_INTEGER or raw.SQLITE_FLOAT;
+
     /// <summary>The integer in the column.</summary>
     public long Int64(int column) => raw.sqlite3_column_int64(_handle, column);
 

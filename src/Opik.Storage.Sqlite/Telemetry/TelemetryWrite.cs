@@ -12,6 +12,7 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
     private readonly Dictionary<string, long> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, long> _projects = [];
     private readonly Dictionary<long, TelemetryChange> _changes = [];
+    private HashSet<Guid>? _experimentTraces;
     private long _workspace;
     private long _user;
 
@@ -69,6 +70,13 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
             PayloadRows.Add(new PayloadRow(kind, seq, signature));
     }
 
+    /// <summary>Something of an entity that experiments show has changed; of traces only.</summary>
+    public void Touch(ScoredEntity kind, Guid entity)
+    {
+        if (kind == ScoredEntity.Trace && telemetry.ExperimentMarks.MayHave(session, entity))
+            (_experimentTraces ??= []).Add(entity);
+    }
+
     /// <summary>Lets observers derive what commits together with the rows.</summary>
     public void Derive()
     {
@@ -77,10 +85,16 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
         if (SpanChanges.Count > 0 || TraceChanges.Count > 0)
         {
             var totals = TraceTotals.Apply(this);
+            foreach (var (old, now) in TraceChanges)
+                Touch(ScoredEntity.Trace, (now ?? old)!.Id);
+            foreach (var (old, now) in totals)
+                Touch(ScoredEntity.Trace, (now ?? old)!.Trace);
             foreach (var observer in telemetry.RowObservers)
                 observer.Changed(session, SpanChanges, TraceChanges, totals);
         }
 
+        if (_experimentTraces is not null)
+            telemetry.ExperimentMarks.Apply(this, _experimentTraces);
         if (PayloadRows.Count == 0)
             return;
         foreach (var observer in telemetry.PayloadObservers)

@@ -41,6 +41,19 @@ internal static class StatsItems
         StatItem.Count("error_count", stats.Errors),
     ];
 
+    /// <summary>Of the runs of experiments.</summary>
+    public static IEnumerable<StatItem> OfRuns(EntityStats stats) =>
+    [
+        StatItem.Count("trace_count", stats.Count),
+        StatItem.Durations(stats.Duration),
+        .. Payloads(stats),
+        StatItem.Average("llm_span_count", stats.LlmSpans),
+        StatItem.Average("span_count", stats.Spans),
+        .. Costs(stats),
+        .. stats.Scores.Select(score => StatItem.Average($"feedback_scores.{score.Key}", score.Value)),
+        StatItem.Count("error_count", stats.Errors),
+    ];
+
     private static IEnumerable<StatItem> Payloads(EntityStats stats) =>
         [StatItem.Count("input", stats.Inputs), StatItem.Count("output", stats.Outputs), StatItem.Count("metadata", stats.Metadata)];
 

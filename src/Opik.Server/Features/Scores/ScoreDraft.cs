@@ -37,8 +37,7 @@ internal sealed class ScoreDraft
     /// <summary>Body of the single route: the score itself.</summary>
     public static ScoreDraft ReadSingle(ref JsonCursor cursor)
     {
-        var draft = new ScoreDraft();
-        draft.Read(ref cursor);
+        var draft = ReadOne(ref cursor);
         var violations = new Violations();
         draft.Validate(violations, string.Empty);
         violations.ThrowIfAny();
@@ -61,11 +60,7 @@ internal sealed class ScoreDraft
                 continue;
             drafts = [];
             while (cursor.NextObject())
-            {
-                var draft = new ScoreDraft();
-                draft.Read(ref cursor);
-                drafts.Add(draft);
-            }
+                drafts.Add(ReadOne(ref cursor));
         }
 
         var violations = new Violations();
@@ -109,6 +104,27 @@ internal sealed class ScoreDraft
         Author = string.IsNullOrWhiteSpace(Author) ? null : Author,
     };
 
+    /// <summary>The score in the object that <paramref name="cursor"/> is in.</summary>
+    public static ScoreDraft ReadOne(ref JsonCursor cursor)
+    {
+        var draft = new ScoreDraft();
+        draft.Read(ref cursor);
+        return draft;
+    }
+
+    /// <summary>Adds what breaks a rule.</summary>
+    public void Validate(Violations violations, string path)
+    {
+        violations.CheckNotBlank(path, "name", Name);
+        violations.CheckLength(path, "name", Name, Limits.ScoreNameLength);
+        violations.CheckNotNull(path, "value", Value);
+        violations.CheckNotNull(path, "source", Source);
+        if (Value is > Limits.ScoreBound)
+            violations.Add(path, $"value must be less than or equal to {Limits.ScoreBound}");
+        else if (Value is < -Limits.ScoreBound)
+            violations.Add(path, $"value must be greater than or equal to -{Limits.ScoreBound}");
+    }
+
     private void Read(ref JsonCursor cursor)
     {
         while (cursor.NextMember())
@@ -138,17 +154,5 @@ internal sealed class ScoreDraft
             else
                 cursor.Skip();
         }
-    }
-
-    private void Validate(Violations violations, string path)
-    {
-        violations.CheckNotBlank(path, "name", Name);
-        violations.CheckLength(path, "name", Name, Limits.ScoreNameLength);
-        violations.CheckNotNull(path, "value", Value);
-        violations.CheckNotNull(path, "source", Source);
-        if (Value is > Limits.ScoreBound)
-            violations.Add(path, $"value must be less than or equal to {Limits.ScoreBound}");
-        else if (Value is < -Limits.ScoreBound)
-            violations.Add(path, $"value must be greater than or equal to -{Limits.ScoreBound}");
     }
 }

@@ -27,15 +27,24 @@ internal sealed class SpanDraft : EntityDraft
         base.Validate(violations, path, isCreate);
         if (isCreate)
             violations.CheckNotNull(path, "traceId", TraceId);
-        if (TotalEstimatedCost < 0)
-            violations.Add(path, "totalEstimatedCost must be greater than or equal to 0.0");
+        CheckCost(violations, path);
     }
 
-    public Span ToSpan(Guid id, Guid projectId) => new()
+    /// <summary>Like <see cref="Validate"/>, for a span whose trace is known otherwise.</summary>
+    public void ValidateInTrace(Violations violations, string path)
+    {
+        base.Validate(violations, path, isCreate: true);
+        CheckCost(violations, path);
+    }
+
+    public Span ToSpan(Guid id, Guid projectId) => ToSpan(id, projectId, TraceId!.Value);
+
+    /// <summary>The span in a trace that is known otherwise.</summary>
+    public Span ToSpan(Guid id, Guid projectId, Guid traceId) => new()
     {
         Id = id.Version7("Span"),
         ProjectId = projectId,
-        TraceId = TraceId!.Value.Version7("Trace"),
+        TraceId = traceId.Version7("Trace"),
         ParentSpanId = ParentSpanId,
         Name = Name,
         Type = Type ?? SpanType.General,
@@ -100,6 +109,12 @@ internal sealed class SpanDraft : EntityDraft
         else
             return false;
         return true;
+    }
+
+    private void CheckCost(Violations violations, string path)
+    {
+        if (TotalEstimatedCost < 0)
+            violations.Add(path, "totalEstimatedCost must be greater than or equal to 0.0");
     }
 
     private static Dictionary<string, long>? ReadUsage(ref JsonCursor cursor)

@@ -43,6 +43,8 @@ internal static class TraceJson
             FeedbackScoreJson.Write(writer, "span_feedback_scores"u8, view.SpanFeedbackScores);
         if (shape.Has("comments"))
             CommentJson.Write(writer, view.Comments);
+        if (shape.Has("experiment"))
+            WriteExperiment(writer, view.Experiment);
         if (shape.Has("guardrails_validations"))
             WriteGuardrails(writer, view.Guardrails);
         writer.WriteCost(view.TotalEstimatedCost, shape);
@@ -74,6 +76,18 @@ internal static class TraceJson
             writer.WriteTextIfAny("source"u8, WireNames.Of(trace.Source));
         if (shape.Has("environment"))
             writer.WriteTextIfAny("environment"u8, trace.Environment);
+    }
+
+    private static void WriteExperiment(Utf8JsonWriter writer, ExperimentReference? experiment)
+    {
+        if (experiment is null)
+            return;
+        writer.WriteStartObject("experiment"u8);
+        writer.WriteString("id"u8, experiment.Id);
+        writer.WriteString("name"u8, experiment.Name);
+        writer.WriteString("dataset_id"u8, experiment.DatasetId);
+        writer.WriteString("dataset_item_id"u8, experiment.DatasetItemId);
+        writer.WriteEndObject();
     }
 
     private static void WriteGuardrails(Utf8JsonWriter writer, IReadOnlyList<GuardrailCheck>? checks)

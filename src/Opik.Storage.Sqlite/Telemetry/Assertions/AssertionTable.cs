@@ -22,5 +22,6 @@ internal static class AssertionTable
             .Bind(9, result.Source).Bind(10, write.Now)
             .Execute();
         write.Note(project, scores: 1);
+        write.Touch(result.EntityKind, result.EntityId);
     }
 }

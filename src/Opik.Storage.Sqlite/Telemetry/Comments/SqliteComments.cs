@@ -24,6 +24,7 @@ internal sealed class SqliteComments(SqliteTelemetry telemetry) : IComments
                 // A repeated request with the same id has been stored already; the id of another comment is a mistake.
                 if (write.Session.Changes == 0 && !IsOf(write, commentId, kind, entityId))
                     throw new StoreConflictException("Comment already exists");
+                write.Touch(kind, entityId);
                 write.Note(project, kind == ScoredEntity.Trace ? 1 : 0, kind == ScoredEntity.Span ? 1 : 0, kind == ScoredEntity.Thread ? 1 : 0);
                 return commentId;
             },
@@ -44,7 +45,10 @@ internal sealed class SqliteComments(SqliteTelemetry telemetry) : IComments
             {
                 write.Session.Prepare("UPDATE comment SET text = ?4, last_updated_at = ?5, last_updated_by = ?6 WHERE ws = ?1 AND id = ?2 AND kind = ?3")
                     .Bind(1, write.Workspace).Bind(2, commentId).Bind(3, (long)kind).Bind(4, text).Bind(5, write.Now).Bind(6, scope.UserName).Execute();
-                return write.Session.Changes > 0;
+                if (write.Session.Changes == 0)
+                    return false;
+                TouchEntity(write, kind, commentId);
+                return true;
             },
             cancellationToken);
 
@@ -56,6 +60,7 @@ internal sealed class SqliteComments(SqliteTelemetry telemetry) : IComments
             {
                 foreach (var id in commentIds)
                 {
+                    TouchEntity(write, kind, id);
                     write.Session.Prepare("DELETE FROM comment WHERE ws = ?1 AND id = ?2 AND kind = ?3")
                         .Bind(1, write.Workspace).Bind(2, id).Bind(3, (long)kind).Execute();
                 }
@@ -70,6 +75,16 @@ internal sealed class SqliteComments(SqliteTelemetry telemetry) : IComments
                 ? CommentRows.Read(session, workspace, kind, entityIds)
                 : new Dictionary<Guid, IReadOnlyList<Comment>>(),
             cancellationToken);
+
+    private static void TouchEntity(TelemetryWrite write, ScoredEntity kind, Guid comment)
+    {
+        var statement = write.Session.Prepare("SELECT entity FROM comment WHERE ws = ?1 AND id = ?2 AND kind = ?3")
+            .Bind(1, write.Workspace).Bind(2, comment).Bind(3, (long)kind);
+        var entity = statement.Step() ? statement.Id(0) : (Guid?)null;
+        statement.Reset();
+        if (entity is { } touched)
+            write.Touch(kind, touched);
+    }
 
     private static bool IsOf(TelemetryWrite write, Guid id, ScoredEntity kind, Guid entity)
     {

@@ -45,8 +45,7 @@ internal static class RowOrder
             "type" => "r.type",
             "trace_id" => "r.trace",
             "parent_span_id" => "r.parent",
-
-            // No trace is in an experiment yet, so all are equal.
+            "experiment_id" => TraceExperiments.IdText,
             _ => null,
         };
     }

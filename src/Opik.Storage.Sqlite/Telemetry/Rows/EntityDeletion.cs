@@ -39,6 +39,7 @@ internal static class EntityDeletion
     /// <summary>Removes scores, comments, assertion results and attachments of an entity; a trigger notes the blobs of attachments.</summary>
     public static void DeleteBelongings(TelemetryWrite write, ScoredEntity kind, Guid id)
     {
+        write.Touch(kind, id);
         Run(write, "DELETE FROM attachment WHERE ws = ?1 AND kind = ?2 AND entity = ?3", kind, id);
         Run(write, "DELETE FROM score WHERE ws = ?1 AND kind = ?2 AND entity = ?3", kind, id);
         Run(write, "DELETE FROM comment WHERE ws = ?1 AND kind = ?2 AND entity = ?3", kind, id);

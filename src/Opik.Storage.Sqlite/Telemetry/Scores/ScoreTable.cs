@@ -25,6 +25,7 @@ internal static class ScoreTable
             .Bind(12, (long)score.Source).Bind(13, write.Now).Bind(14, write.Scope.UserName)
             .Execute();
         write.Note(project, scores: 1);
+        write.Touch(kind, score.EntityId);
     }
 
     /// <summary>Removes scores of an entity by name, of one author and queue where these are given.</summary>
@@ -34,6 +35,7 @@ internal static class ScoreTable
             .Prepare("DELETE FROM score WHERE ws = ?1 AND kind = ?2 AND entity = ?3 AND name = ?4 AND (?5 IS NULL OR author = ?5) AND (?6 IS NULL OR queue = ?6)")
             .Bind(1, write.Workspace).Bind(2, (long)kind).Bind(3, entity).Bind(4, name).Bind(5, author).Bind(6, queue);
         statement.Execute();
+        write.Touch(kind, entity);
     }
 
     /// <summary>

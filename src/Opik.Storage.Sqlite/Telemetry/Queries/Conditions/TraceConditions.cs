@@ -16,9 +16,10 @@ internal sealed class TraceConditions(QueryContext context) : RowConditions(cont
         "guardrails" => Guardrails(clause),
         "visibility_mode" => new RowCondition(Member<VisibilityMode>($"({IsHidden})", clause)),
 
-        // No trace is in an experiment or a queue yet.
-        "experiment_id" => RowCondition.Constant(TextCondition.Matches(string.Empty, clause.Operator, clause.Value, ignoreCase: false)),
-        "experiment_ids" => RowCondition.Constant(clause.Operator == FilterOperator.NotIn),
+        "experiment_id" => TraceExperiments.OnId(Context, clause),
+        "experiment_ids" => TraceExperiments.OnIds(Context, clause),
+
+        // No trace is in a queue yet.
         "annotation_queue_ids" => RowCondition.Constant(TextCondition.MatchesAny([], clause.Operator, clause.Value)),
         _ => throw new FilterException($"Invalid filters: unknown field '{clause.Field}'"),
     };

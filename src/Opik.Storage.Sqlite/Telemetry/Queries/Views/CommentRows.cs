@@ -25,7 +25,8 @@ internal static class CommentRows
         return comments;
     }
 
-    private static Comment One(SqliteStatement row) => new()
+    /// <summary>The comment of a row.</summary>
+    public static Comment One(SqliteStatement row) => new()
     {
         Id = row.Id(0),
         Text = row.Text(1)!,

@@ -40,6 +40,7 @@ internal static class TraceViews
         var comments = exclude.Contains("comments") ? null : CommentRows.Read(session, workspace, ScoredEntity.Trace, ids);
         var guardrails = exclude.Contains("guardrails_validations") ? null : GuardrailRows.Read(session, workspace, views[0].Trace.ProjectId, ids);
         var spanScores = exclude.Contains("span_feedback_scores") ? [] : ScoreRows.ReadOfSpans(session, workspace, ids);
+        var experiments = exclude.Contains("experiment") ? [] : TraceExperiments.Read(session, workspace, ids);
         for (var i = 0; i < views.Count; i++)
         {
             var view = TraceTotalsRead.Add(context, views[i], exclude);
@@ -49,6 +50,7 @@ internal static class TraceViews
                 Comments = comments?.GetValueOrDefault(view.Trace.Id),
                 Guardrails = guardrails?.GetValueOrDefault(view.Trace.Id),
                 SpanFeedbackScores = spanScores.GetValueOrDefault(view.Trace.Id),
+                Experiment = experiments.GetValueOrDefault(view.Trace.Id),
             };
         }
     }

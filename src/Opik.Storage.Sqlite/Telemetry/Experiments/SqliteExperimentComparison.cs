@@ -1,0 +1,83 @@
+using Opik.Contracts;
+
+namespace Opik.Storage.Sqlite;
+
+/// <inheritdoc cref="IExperimentComparison" />
+internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IExperimentComparison
+{
+    // Outputs of a task nearly always look alike.
+    private const int SampledRuns = 1000;
+    private const int SampledExperiments = 20;
+
+    private readonly DatasetColumns _columns = new();
+
+    /// <inheritdoc />
+    public Task<Comparison> FindAsync(Scope scope, ComparisonQuery query, CancellationToken cancellationToken) =>
+        ReadAsync(
+            scope,
+            context =>
+            {
+                var compared = ComparisonScope.Of(context, query.DatasetId, query.ExperimentIds);
+                var ids = new ComparisonFinder(compared, query).Find();
+                var rows = new ComparisonRows(compared);
+                var content = new List<ComparedItem>();
+                var columns = new JsonColumns();
+                columns.Add(_columns.Read(compared));
+                for (var at = (query.Page - 1L) * query.Size; at < ids.Count && content.Count < query.Size; at++)
+                {
+                    content.Add(rows.Read(ids[(int)at]));
+                    columns.Add(content[^1].Data);
+                }
+
+                return new Comparison(new Page<ComparedItem>(query.Page, content, ids.Count), columns.Columns);
+            },
+            new Comparison(new Page<ComparedItem>(query.Page, [], 0), []),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<EntityStats> GetStatsAsync(Scope scope, ComparisonQuery query, CancellationToken cancellationToken) =>
+        ReadAsync(
+            scope,
+            context =>
+            {
+                var compared = ComparisonScope.Of(context, query.DatasetId, query.ExperimentIds);
+                return new ComparisonSums(compared).Compute(new ComparisonFinder(compared, query with { Sort = null }).Find());
+            },
+            new EntityStats(),
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<JsonColumn>> GetOutputColumnsAsync(Scope scope, Guid datasetId, IReadOnlyList<Guid>? experimentIds, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<JsonColumn>>(
+            scope,
+            context =>
+            {
+                var columns = new JsonColumns();
+                foreach (var experiment in ComparedExperiment.Find(context, datasetId, experimentIds).Take(SampledExperiments))
+                    AddOutputs(context, experiment.Key, columns);
+                return columns.Columns;
+            },
+            [],
+            cancellationToken);
+
+    private static void AddOutputs(ViewContext context, long experiment, JsonColumns columns)
+    {
+        var seqs = new List<long>();
+        var row = context.Session
+            .Prepare("""
+                SELECT r.seq FROM experiment_item i INDEXED BY experiment_item_run CROSS JOIN trace r ON r.id = i.trace AND r.ws = i.ws
+                WHERE i.experiment = ?1 ORDER BY i.dataset_item DESC LIMIT ?2
+                """)
+            .Bind(1, experiment).Bind(2, (long)SampledRuns);
+        while (row.Step())
+            seqs.Add(row.Int64(0));
+        row.Reset();
+        foreach (var seq in seqs)
+            columns.Add(context.Payload(EntityTable.Traces, seq, PayloadParts.Output).Output);
+    }
+
+    private Task<T> ReadAsync<T>(Scope scope, Func<ViewContext, T> read, T nothing, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync(
+            session => telemetry.Projects.Find(session, scope.WorkspaceId) is { } workspace ? read(new ViewContext(session, telemetry, workspace)) : nothing,
+            cancellationToken);
+}

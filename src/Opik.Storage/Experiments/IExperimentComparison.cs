@@ -1,0 +1,14 @@
+namespace Opik.Storage;
+
+/// <summary>Experiments side by side, by dataset item.</summary>
+public interface IExperimentComparison
+{
+    /// <summary>One page; the total is exact and the order of a page does not depend on its size.</summary>
+    Task<Comparison> FindAsync(Scope scope, ComparisonQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Numbers over the runs of all items that match.</summary>
+    Task<EntityStats> GetStatsAsync(Scope scope, ComparisonQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Members of the outputs of the runs; null experiments: of all of the dataset.</summary>
+    Task<IReadOnlyList<JsonColumn>> GetOutputColumnsAsync(Scope scope, Guid datasetId, IReadOnlyList<Guid>? experimentIds, CancellationToken cancellationToken);
+}
