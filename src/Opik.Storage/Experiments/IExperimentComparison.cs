@@ -1,6 +1,9 @@
 namespace Opik.Storage;
 
-/// <summary>Experiments side by side, by dataset item.</summary>
+/// <summary>
+/// Experiments side by side, by dataset item. A dataset that does not exist, and that no experiment remembers, is
+/// <see cref="EntityNotFoundException"/>.
+/// </summary>
 public interface IExperimentComparison
 {
     /// <summary>One page; the total is exact and the order of a page does not depend on its size.</summary>

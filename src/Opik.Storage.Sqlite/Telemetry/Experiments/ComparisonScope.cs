@@ -10,8 +10,16 @@ internal sealed record ComparisonScope(ViewContext Context, Guid DatasetId, long
     /// <summary>The version whose items are shown: the newest that one of the experiments ran over; null: the newest there is.</summary>
     public long? Version { get; } = Experiments.Max(experiment => experiment.Version);
 
-    public static ComparisonScope Of(ViewContext context, Guid dataset, IReadOnlyList<Guid>? experiments) =>
-        new(context, dataset, ComparedExperiment.DatasetKey(context, dataset), ComparedExperiment.Find(context, dataset, experiments));
+    /// <summary>The experiments of a dataset among the ids; null: all.</summary>
+    /// <exception cref="EntityNotFoundException">There is no such dataset, and no experiment that remembers it.</exception>
+    public static ComparisonScope Of(ViewContext context, Guid dataset, IReadOnlyList<Guid>? experiments)
+    {
+        var scope = new ComparisonScope(context, dataset, ComparedExperiment.DatasetKey(context, dataset), ComparedExperiment.Find(context, dataset, experiments));
+        return scope.Dataset is null && scope.Experiments.Count == 0 ? throw Unknown() : scope;
+    }
+
+    /// <summary>The failure for a dataset that nobody knows.</summary>
+    public static EntityNotFoundException Unknown() => new("Dataset not found");
 
     /// <summary>Row number of the shown revision of an item; null when it has none.</summary>
     public long? ItemSeq(Guid item) => Dataset is { } key ? DatasetItemRow.Seq(Context.Session, key, item, Version) : null;

@@ -31,7 +31,6 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
 
                 return new Comparison(new Page<ComparedItem>(query.Page, content, ids.Count), columns.Columns);
             },
-            new Comparison(new Page<ComparedItem>(query.Page, [], 0), []),
             cancellationToken);
 
     /// <inheritdoc />
@@ -43,7 +42,6 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
                 var compared = ComparisonScope.Of(context, query.DatasetId, query.ExperimentIds);
                 return new ComparisonSums(compared).Compute(new ComparisonFinder(compared, query with { Sort = null }).Find());
             },
-            new EntityStats(),
             cancellationToken);
 
     /// <inheritdoc />
@@ -53,11 +51,10 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
             context =>
             {
                 var columns = new JsonColumns();
-                foreach (var experiment in ComparedExperiment.Find(context, datasetId, experimentIds).Take(SampledExperiments))
+                foreach (var experiment in ComparisonScope.Of(context, datasetId, experimentIds).Experiments.Take(SampledExperiments))
                     AddOutputs(context, experiment.Key, columns);
                 return columns.Columns;
             },
-            [],
             cancellationToken);
 
     private static void AddOutputs(ViewContext context, long experiment, JsonColumns columns)
@@ -76,8 +73,8 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
             columns.Add(context.Payload(EntityTable.Traces, seq, PayloadParts.Output).Output);
     }
 
-    private Task<T> ReadAsync<T>(Scope scope, Func<ViewContext, T> read, T nothing, CancellationToken cancellationToken) =>
+    private Task<T> ReadAsync<T>(Scope scope, Func<ViewContext, T> read, CancellationToken cancellationToken) =>
         telemetry.Database.ReadAsync(
-            session => telemetry.Projects.Find(session, scope.WorkspaceId) is { } workspace ? read(new ViewContext(session, telemetry, workspace)) : nothing,
+            session => telemetry.Projects.Find(session, scope.WorkspaceId) is { } workspace ? read(new ViewContext(session, telemetry, workspace)) : throw ComparisonScope.Unknown(),
             cancellationToken);
 }
