@@ -9,12 +9,12 @@ internal sealed class ExperimentData(ServerFixture server, string project)
     public const string Root = "/v1/private/experiments";
 
     private static readonly DateTimeOffset Start = DateTimeOffset.UtcNow;
-    private static int s_ids;
+    private static int _ids;
 
     public string Project => project;
 
     /// <summary>A new id, above all that came before: lists are ordered by ids.</summary>
-    public static string NewId() => Guid.CreateVersion7(Start.AddMilliseconds(Interlocked.Increment(ref s_ids))).ToString();
+    public static string NewId() => Guid.CreateVersion7(Start.AddMilliseconds(Interlocked.Increment(ref _ids))).ToString();
 
     /// <summary>Makes an experiment; more members may replace the usual ones.</summary>
     public async Task<string> ExperimentAsync(string dataset, object? more = null)
