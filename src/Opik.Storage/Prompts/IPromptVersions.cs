@@ -40,6 +40,9 @@ public interface IPromptVersions
     /// <exception cref="FilterException">A value or key of a filter cannot be read.</exception>
     Task<Page<PromptVersion>> FindAsync(Scope scope, PromptVersionQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The newest versions of the prompts of a project, <paramref name="count"/> at most, and the number of all.</summary>
+    Task<Page<PromptVersionEntry>> FindNewestAsync(Scope scope, Guid projectId, int count, CancellationToken cancellationToken);
+
     /// <summary>Replaces the tags, or adds to them; unknown ids are ignored. False, and nothing is changed, when a version would have more than <see cref="TagLimit"/>.</summary>
     Task<bool> TagAsync(Scope scope, IReadOnlyCollection<Guid> ids, IReadOnlyList<string> tags, bool merge, CancellationToken cancellationToken);
 

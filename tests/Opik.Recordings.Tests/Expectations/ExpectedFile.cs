@@ -18,7 +18,6 @@ internal sealed class ExpectedFile(StoredContentsReader reader, Uri server)
     {
         ["datasets"] = "/v1/private/datasets",
         ["experiments"] = "/v1/private/experiments",
-        ["prompts"] = "/v1/private/prompts",
         ["optimizations"] = "/v1/private/optimizations",
     };
 
@@ -43,6 +42,9 @@ internal sealed class ExpectedFile(StoredContentsReader reader, Uri server)
                     break;
                 case "attachments":
                     await new AttachmentExpectation(reader, stored, report, server).CheckAsync(value!.AsArray(), cancellationToken);
+                    break;
+                case "prompts":
+                    await new PromptExpectation(reader, stored, report).CheckAsync(value!.AsArray(), cancellationToken);
                     break;
                 case "guardrails":
                     GuardrailExpectation.Check(value!.AsArray(), stored, report);

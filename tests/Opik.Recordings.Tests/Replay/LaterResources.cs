@@ -10,7 +10,6 @@ internal static class LaterResources
     [
         "/v1/private/datasets",
         "/v1/private/experiments",
-        "/v1/private/prompts",
         "/v1/private/optimizations",
     ];
 

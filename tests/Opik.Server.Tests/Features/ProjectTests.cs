@@ -141,7 +141,6 @@ public sealed class ProjectTests(ServerFixture server) : IClassFixture<ServerFix
     [InlineData("datasets")]
     [InlineData("experiments")]
     [InlineData("optimizations")]
-    [InlineData("prompts")]
     public async Task Lists_of_resources_that_are_not_held_are_empty_pages(string list)
     {
         var id = await CreateAsync("lists " + list);

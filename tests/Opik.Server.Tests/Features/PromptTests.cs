@@ -161,6 +161,26 @@ public sealed class PromptTests(ServerFixture server) : IClassFixture<ServerFixt
     }
 
     [Fact]
+    public async Task New_versions_are_in_the_feed_of_their_project()
+    {
+        await server.SendAsync("POST", "/v1/private/traces", $$"""{"project_name":"feed","name":"t","start_time":"{{DateTime.UtcNow.AddDays(-2):O}}" }""");
+        var path = await CreateAsync("""{"name":"in the feed","template":"1","project_name":"feed"}""");
+        await server.SendAsync("POST", Root + "/versions", """{"name":"in the feed","project_name":"feed","version":{"template":"2"}}""");
+        await server.SendAsync("POST", Root + "/versions", """{"name":"in the feed","project_name":"feed","version":{"template":"m","version_type":"mask"}}""");
+        await server.SendAsync("POST", Root + "/versions", """{"name":"elsewhere","project_name":"no feed","version":{"template":"3"}}""");
+        var id = Text((await server.SendAsync("POST", "/v1/private/projects/retrieve", """{"name":"feed"}""")).Json, "id");
+        var feed = $"/v1/private/projects/{id}/activities";
+
+        var all = (await server.SendAsync("GET", feed)).Json;
+        Assert.Equal((3, 3), (all.GetProperty("total").GetInt32(), all.GetProperty("size").GetInt32()));
+        Assert.Equal(["prompt_version", "prompt_version", "trace_daily"], all.GetProperty("content").EnumerateArray().Select(item => Text(item, "type")));
+        Assert.Equal(("in the feed", path[^36..]), (Text(all.GetProperty("content")[0], "name"), Text(all.GetProperty("content")[0], "resource_id")));
+        var second = (await server.SendAsync("GET", feed + "?page=2&size=2")).Json;
+        Assert.Equal((3, "trace_daily"), (second.GetProperty("total").GetInt32(), Text(Assert.Single(second.GetProperty("content").EnumerateArray()), "type")));
+        Assert.Equal(0, (await server.SendAsync("GET", feed + "?page=2000000000&size=100")).Json.GetProperty("size").GetInt32());
+    }
+
+    [Fact]
     public async Task Everything_is_there_after_a_restart()
     {
         var path = await CreateAsync("""{"name":"lasting","template":"1","tags":["t"]}""");

@@ -13,6 +13,7 @@ internal sealed class ProjectsFeature : IFeature
         services.AddSingleton<ProjectEndpoints>();
         services.AddSingleton<ProjectNameEndpoints>();
         services.AddSingleton<ProjectActivityEndpoint>();
+        services.AddSingleton<IProjectActivity, TraceActivity>();
         services.AddSingleton<EmptyPageEndpoint>();
     }
 

@@ -1,3 +1,4 @@
+using Opik.Server.Features.Projects;
 using Opik.Server.Hosting;
 
 namespace Opik.Server.Features.Prompts;
@@ -13,6 +14,7 @@ internal sealed class PromptsFeature : IFeature
         services.AddSingleton<PromptEndpoints>();
         services.AddSingleton<PromptVersionEndpoints>();
         services.AddSingleton<PromptRetrievalEndpoints>();
+        services.AddSingleton<IProjectActivity, PromptActivity>();
     }
 
     public void Map(IEndpointRouteBuilder api)

@@ -80,6 +80,9 @@ internal sealed class SqlitePromptVersions(SqliteDatabase database, TimeProvider
             },
             cancellationToken);
 
+    public Task<Page<PromptVersionEntry>> FindNewestAsync(Scope scope, Guid projectId, int count, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => PromptVersionFeed.Read(session, scope.WorkspaceId, projectId, count), cancellationToken);
+
     public Task<bool> TagAsync(Scope scope, IReadOnlyCollection<Guid> ids, IReadOnlyList<string> tags, bool merge, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>
