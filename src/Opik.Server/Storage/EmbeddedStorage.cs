@@ -59,6 +59,7 @@ internal static partial class EmbeddedStorage
         AddPolicies(services);
         AddRunners(services);
         AddMcpOAuth(services);
+        AddHostedOnly(services);
     }
 
     private static void AddTelemetry(IServiceCollection services, ServerOptions options)

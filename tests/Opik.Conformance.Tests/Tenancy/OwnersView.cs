@@ -8,6 +8,11 @@ namespace Opik.Conformance.Tests.Tenancy;
 /// <summary>What the owner of a world sees of it: the reads of the operation's resource, and trace, span and project.</summary>
 internal sealed class OwnersView(WireDocument document, Operation operation, World world, HttpClient owner)
 {
+    // Made once: an id that the world does not have is another one each time.
+    private readonly List<(string Name, Uri Address)> _reads = [.. document.Operations
+        .Where(read => IsRead(read, operation))
+        .Select(read => (read.Name, new RequestFactory(document, read, world).Create(null).RequestUri!))];
+
     /// <summary>Texts that only the owner may see.</summary>
     public IEnumerable<string> Secrets =>
         new[] { world.ProjectName, world.ThreadId, world.TraceId.ToString(), world.SpanId.ToString(), world.ProjectId, world.ThreadModelId, world.FeedbackDefinitionId, world.EnvironmentId.ToString() }
@@ -18,17 +23,16 @@ internal sealed class OwnersView(WireDocument document, Operation operation, Wor
     public async Task<string> ReadAsync()
     {
         var text = new StringBuilder();
-        foreach (var read in document.Operations.Where(IsRead))
+        foreach (var (name, address) in _reads)
         {
-            var requests = new RequestFactory(document, read, world);
-            using var answer = await owner.SendAsync(requests.Create(null));
-            text.Append(read.Name).Append(' ').Append((int)answer.StatusCode).Append(' ').AppendLine(Stable(await answer.Content.ReadAsStringAsync()));
+            using var answer = await owner.GetAsync(address);
+            text.Append(name).Append(' ').Append((int)answer.StatusCode).Append(' ').AppendLine(Stable(await answer.Content.ReadAsStringAsync()));
         }
 
         return text.ToString();
     }
 
-    private bool IsRead(Operation read) =>
+    private static bool IsRead(Operation read, Operation operation) =>
         read.Method == "GET"
         && (Resource(read.Path) == Resource(operation.Path) || read.Path is "/v1/private/traces/{id}" or "/v1/private/spans/{id}" or "/v1/private/projects/{id}")
         // Statistics over the whole workspace move with the worlds of other tests.

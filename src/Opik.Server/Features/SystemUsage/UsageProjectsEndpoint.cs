@@ -1,7 +1,6 @@
-using System.Net;
 using Opik.Server.Hosting.Bodies;
-using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
+using Opik.Server.Hosting.Requests;
 using Opik.Storage;
 
 namespace Opik.Server.Features.SystemUsage;
@@ -11,20 +10,13 @@ internal sealed class UsageProjectsEndpoint(RequestBody body, IProjectDirectory 
 {
     public async Task FindAsync(HttpContext http)
     {
-        // It names projects of every workspace: only for programs of this machine, and not through a proxy on it.
-        if (!IsLocal(http))
-            throw ApiException.WithErrors(StatusCodes.Status403Forbidden, "Only programs on the server's own machine may ask this");
+        http.RequireLocal();
         var request = await body.ReadDtoAsync<UsageProjectsBody>(http);
         request.Check();
         var workspaces = request.WorkspaceIds!.Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty).ToList();
         var found = await directory.FindAsync(workspaces, request.ProjectIds, request.Name, request.Limit ?? 100, http.RequestAborted);
         await http.WriteDtoAsync(200, new Answer([.. found.Select(entry => new ProjectName(entry.WorkspaceId, entry.ProjectId, entry.Name))]));
     }
-
-    private static bool IsLocal(HttpContext http) =>
-        (http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !http.Request.Headers.ContainsKey("Forwarded");
 
     private sealed record Answer(IReadOnlyList<ProjectName> Projects);
 
