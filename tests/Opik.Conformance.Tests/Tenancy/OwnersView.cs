@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Opik.Conformance.Tests.Requests;
+using Opik.Conformance.Tests.Requests.Resources;
 using Opik.Conformance.Tests.Specification;
 
 namespace Opik.Conformance.Tests.Tenancy;
@@ -34,7 +35,7 @@ internal sealed class OwnersView(WireDocument document, Operation operation, Wor
 
     private static bool IsRead(Operation read, Operation operation) =>
         read.Method == "GET"
-        && (Resource(read.Path) == Resource(operation.Path) || read.Path is "/v1/private/traces/{id}" or "/v1/private/spans/{id}" or "/v1/private/projects/{id}")
+        && ((Resource(read.Path) == Resource(operation.Path) && ResourceSample.Of(read.Path) == ResourceSample.Of(operation.Path)) || read.Path is "/v1/private/traces/{id}" or "/v1/private/spans/{id}" or "/v1/private/projects/{id}")
         // Statistics over the whole workspace move with the worlds of other tests.
         && !read.Path.Contains("/stats", StringComparison.Ordinal) && !read.Path.Contains("/redirect/", StringComparison.Ordinal);
 
