@@ -57,5 +57,18 @@ public sealed class PythonPromptTests(RunningServer server)
             """, answer);
     }
 
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Prompts_are_exported_and_imported_by_the_command_line(string version)
+    {
+        var answer = await RunAsync(version, "prompt_export.py");
+
+        JsonAssert.Same("""
+            {
+              "files": 2, "text": [["v1", "B {{x}}", {"a": 1}]], "chat": [{"role": "user", "content": "{{q}}"}], "source": ["v2", "v1"]
+            }
+            """, answer);
+    }
+
     private Task<JsonObject> RunAsync(string version, string script) => PythonScript.RunAsync(version, script, server.Address, $"python {script} {version}");
 }
