@@ -50,6 +50,9 @@ internal sealed partial class PriceTable
         _byId = providers.ToDictionary(provider => provider.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>All providers of the data.</summary>
+    public IReadOnlyList<ProviderEntry> Providers => _providers;
+
     /// <summary>Number of models with a price.</summary>
     public int ModelCount => _providers.Sum(provider => provider.Models.Count);
 

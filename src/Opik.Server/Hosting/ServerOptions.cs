@@ -47,6 +47,12 @@ internal sealed record ServerOptions
     /// </summary>
     public bool? AllowPrivateEgress { get; init; }
 
+    /// <summary>
+    /// Keys of model providers from the environment of the server, by the provider's name on the wire. They serve a server
+    /// that only its own user reaches, where the workspace has no key of the provider.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> ProviderKeys { get; init; } = new Dictionary<string, string>();
+
     /// <summary>True when only programs of this machine reach the server.</summary>
     public bool IsLoopbackOnly => Urls.All(url => ServerOptionsParser.IsLoopback(Microsoft.AspNetCore.Http.BindingAddress.Parse(url)));
 

@@ -21,7 +21,7 @@ internal static class ServerOptionsParser
     /// <exception cref="ServerOptionsException">Unknown option, bad value, or an address that needs <c>--unsecured</c>.</exception>
     public static ServerOptions Parse(IReadOnlyList<string> arguments, Func<string, string?> environment)
     {
-        var options = new ServerOptions { DataDirectory = DefaultDataDirectory(environment), AllowPrivateEgress = Flag(environment("OPIK_ALLOW_PRIVATE_EGRESS")) };
+        var options = new ServerOptions { DataDirectory = DefaultDataDirectory(environment), AllowPrivateEgress = Flag(environment("OPIK_ALLOW_PRIVATE_EGRESS")), ProviderKeys = ProviderKeys(environment) };
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, value) = Split(arguments[i]);
@@ -72,6 +72,19 @@ internal static class ServerOptionsParser
         if (!unsecured && !IsLoopback(address))
             throw new ServerOptionsException(
                 $"'{url}' can be reached from other machines, and this server asks nobody for a password. Use a loopback address (http://localhost:{address.Port}), or add --unsecured if the network is trusted.");
+    }
+
+    // As the SDKs of the providers name them.
+    private static Dictionary<string, string> ProviderKeys(Func<string, string?> environment)
+    {
+        (string Provider, string? Key)[] keys =
+        [
+            ("openai", environment("OPENAI_API_KEY")),
+            ("anthropic", environment("ANTHROPIC_API_KEY")),
+            ("gemini", environment("GEMINI_API_KEY") ?? environment("GOOGLE_API_KEY")),
+            ("openrouter", environment("OPENROUTER_API_KEY")),
+        ];
+        return keys.Where(entry => !string.IsNullOrWhiteSpace(entry.Key)).ToDictionary(entry => entry.Provider, entry => entry.Key!.Trim(), StringComparer.Ordinal);
     }
 
     private static bool? Flag(string? text) =>

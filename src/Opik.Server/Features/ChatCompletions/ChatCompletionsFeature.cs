@@ -1,4 +1,6 @@
+using Opik.Llm;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Egress;
 
 namespace Opik.Server.Features.ChatCompletions;
 
@@ -7,9 +9,20 @@ internal sealed class ChatCompletionsFeature : IFeature
 {
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton(static provider => new ChatClient(provider.GetRequiredService<EgressClients>().Providers, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ModelList>();
+        services.AddSingleton<ModelResolver>();
+        services.AddSingleton<ModelCalls>();
+        services.AddSingleton<ChatCompletionEndpoint>();
+        services.AddSingleton<ModelListEndpoint>();
+        services.AddSingleton<OllamaEndpoints>();
     }
 
     public void Map(IEndpointRouteBuilder api)
     {
+        api.Post<ChatCompletionEndpoint>("/v1/private/chat/completions", static (e, http) => e.CompleteAsync(http));
+        api.Get<ModelListEndpoint>("/v1/private/llm/models", static (e, http) => e.ListAsync(http));
+        api.Post<OllamaEndpoints>("/v1/private/ollama/models", static (e, http) => e.ListModelsAsync(http));
+        api.Post<OllamaEndpoints>("/v1/private/ollama/test-connection", static (e, http) => e.TestConnectionAsync(http));
     }
 }

@@ -1,0 +1,48 @@
+using Polly;
+using Polly.Retry;
+
+namespace Opik.Llm;
+
+/// <summary>
+/// Repeats a call that the provider did not take: at most 3 times in all, after about 0.5 and 1 seconds, or as long as the
+/// provider asks for when that is no longer than 20 seconds.
+/// </summary>
+internal sealed class ChatRetry
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    public ChatRetry(TimeProvider clock) => _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        {
+            MaxRetryAttempts = 2,
+            Delay = TimeSpan.FromSeconds(0.5),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = static attempt => ValueTask.FromResult(IsWorthAnother(attempt.Outcome)),
+            DelayGenerator = static attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? AskedPause(response) : null),
+            OnRetry = static attempt =>
+            {
+                attempt.Outcome.Result?.Dispose();
+                return default;
+            },
+        })
+        .Build();
+
+    /// <summary>Sends until an answer counts.</summary>
+    public async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken) =>
+        await _pipeline.ExecuteAsync(async token => await send(token), cancellationToken);
+
+    /// <summary>What header Retry-After asks for; null: nothing.</summary>
+    public static TimeSpan? AskedPause(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
+
+    private static bool IsWorthAnother(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Result: { } response } => IsTransient((int)response.StatusCode) && (AskedPause(response) ?? TimeSpan.Zero) <= LongestPause,
+        { Exception: HttpRequestException failure } => failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError,
+        _ => false,
+    };
+
+    // 529: Anthropic is overloaded.
+    private static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504 or 529;
+}

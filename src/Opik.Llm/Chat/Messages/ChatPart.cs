@@ -1,0 +1,4 @@
+namespace Opik.Llm;
+
+/// <summary>A part of a message.</summary>
+internal abstract record ChatPart;

@@ -1,0 +1,4 @@
+namespace Opik.Llm;
+
+/// <summary>Text.</summary>
+internal sealed record ChatTextPart(string Text) : ChatPart;

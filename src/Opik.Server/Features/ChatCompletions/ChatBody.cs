@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Opik.Llm;
+
+namespace Opik.Server.Features.ChatCompletions;
+
+/// <summary>Reads the body of a chat completion.</summary>
+internal static class ChatBody
+{
+    /// <summary>No provider nests deeper.</summary>
+    private const int MaxDepth = 64;
+
+    /// <exception cref="JsonException">It is no JSON object, too deep, or names a member twice.</exception>
+    /// <exception cref="ChatException">It lacks a model or messages.</exception>
+    public static ChatRequest Read(ref Utf8JsonReader reader)
+    {
+        if (JsonNode.Parse(ref reader) is not JsonObject json)
+            throw new JsonException("The body must be a JSON object.");
+        try
+        {
+            Check(json, 0);
+        }
+        catch (ArgumentException twice)
+        {
+            throw new JsonException(twice.Message, twice);
+        }
+
+        ChatRequestNames.Normalize(json);
+        return new ChatRequest(json);
+    }
+
+    // A node finds a member that is there twice when it is first looked into: better now than in the middle of a call.
+    private static void Check(JsonNode? node, int depth)
+    {
+        if (depth > MaxDepth)
+            throw new JsonException($"The body is nested deeper than {MaxDepth} levels.");
+        switch (node)
+        {
+            case JsonObject json:
+                foreach (var (_, value) in json)
+                    Check(value, depth + 1);
+                break;
+            case JsonArray list:
+                foreach (var value in list)
+                    Check(value, depth + 1);
+                break;
+            case JsonValue value:
+                // Half a surrogate pair is found when the text is looked at.
+                value.TryGetValue<string>(out _);
+                break;
+        }
+    }
+}

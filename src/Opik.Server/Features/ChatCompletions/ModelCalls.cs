@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using Opik.Llm;
+using Opik.Storage;
+
+namespace Opik.Server.Features.ChatCompletions;
+
+/// <summary>
+/// How the server's own work (judges, experiments, synthetic data) asks a model: by the name that users write and with
+/// the keys of their workspace.
+/// </summary>
+internal sealed class ModelCalls(ModelResolver resolver, ChatClient client)
+{
+    /// <summary>Asks once and waits for the whole answer.</summary>
+    /// <param name="scope">Whose keys are used.</param>
+    /// <param name="request">A request of the OpenAI interface; other spellings of its members are understood.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ChatException">The model is unknown, there is no key, or the provider did not answer well.</exception>
+    public async Task<ModelAnswer> CompleteAsync(Scope scope, JsonObject request, CancellationToken cancellationToken)
+    {
+        ChatRequestNames.Normalize(request);
+        var asked = new ChatRequest(request);
+        var model = await resolver.ResolveAsync(scope, asked.Model, cancellationToken);
+        var answer = await client.CompleteAsync(model.Endpoint, asked.WithModel(model.Model), cancellationToken);
+        return new ModelAnswer(answer, model.Endpoint.Provider, model.Model);
+    }
+}

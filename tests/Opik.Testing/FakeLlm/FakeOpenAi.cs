@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+
+namespace Opik.Testing.FakeLlm;
+
+/// <summary>Answers in the interface of OpenAI.</summary>
+internal static class FakeOpenAi
+{
+    public static JsonObject Whole(FakeLlmRequest request, FakeLlmAnswer answer)
+    {
+        var message = new JsonObject { ["role"] = "assistant", ["content"] = answer.Tool is null ? string.Concat(answer.Pieces) : null };
+        if (answer.Tool is { } tool)
+            message["tool_calls"] = new JsonArray(Call(tool, string.Concat(answer.Arguments)));
+        return new JsonObject
+        {
+            ["id"] = "chatcmpl-fake", ["object"] = "chat.completion", ["created"] = 1_700_000_000, ["model"] = Model(request),
+            ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["message"] = message, ["finish_reason"] = Reason(answer) }),
+            ["usage"] = Usage(answer),
+        };
+    }
+
+    public static IEnumerable<string> Events(FakeLlmRequest request, FakeLlmAnswer answer)
+    {
+        yield return Event(Piece(request, new JsonObject { ["role"] = "assistant", ["content"] = string.Empty }, null));
+        foreach (var text in answer.Pieces)
+            yield return Event(Piece(request, new JsonObject { ["content"] = text }, null));
+        if (answer.Tool is { } tool)
+        {
+            var call = Call(tool, string.Empty);
+            call["index"] = 0;
+            yield return Event(Piece(request, new JsonObject { ["tool_calls"] = new JsonArray(call) }, null));
+            foreach (var part in answer.Arguments)
+                yield return Event(Piece(request, new JsonObject { ["tool_calls"] = new JsonArray(new JsonObject { ["index"] = 0, ["function"] = new JsonObject { ["arguments"] = part } }) }, null));
+        }
+
+        if (answer.BreaksOff)
+        {
+            yield return Event(new JsonObject { ["error"] = new JsonObject { ["message"] = "the fake broke off" } });
+            yield break;
+        }
+
+        yield return Event(Piece(request, [], Reason(answer)));
+        if (request.Body["stream_options"]?["include_usage"]?.GetValue<bool>() == true)
+        {
+            var last = Piece(request, [], null);
+            last["choices"] = new JsonArray();
+            last["usage"] = Usage(answer);
+            yield return Event(last);
+        }
+
+        yield return "data: [DONE]\n\n";
+    }
+
+    // As real providers do: the dated name of the model that was asked for.
+    private static string Model(FakeLlmRequest request) => $"{request.Body["model"]}-2026";
+
+    private static JsonObject Piece(FakeLlmRequest request, JsonObject delta, string? reason) => new()
+    {
+        ["id"] = "chatcmpl-fake", ["object"] = "chat.completion.chunk", ["created"] = 1_700_000_000, ["model"] = Model(request),
+        ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["delta"] = delta, ["finish_reason"] = reason }),
+    };
+
+    private static JsonObject Call(string tool, string arguments) =>
+        new() { ["id"] = "call_1", ["type"] = "function", ["function"] = new JsonObject { ["name"] = tool, ["arguments"] = arguments } };
+
+    private static JsonObject Usage(FakeLlmAnswer answer) => new()
+    {
+        ["prompt_tokens"] = answer.Usage.Prompt, ["completion_tokens"] = answer.Usage.Completion, ["total_tokens"] = answer.Usage.Prompt + answer.Usage.Completion,
+    };
+
+    private static string Reason(FakeLlmAnswer answer) => answer.Tool is not null ? "tool_calls" : answer.IsCut ? "length" : "stop";
+
+    private static string Event(JsonObject data) => $"data: {data.ToJsonString()}\n\n";
+}
