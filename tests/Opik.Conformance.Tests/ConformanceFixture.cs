@@ -25,7 +25,7 @@ public sealed class ConformanceFixture : IAsyncLifetime
     {
         if (Document is null)
             return;
-        Server = await OpikServerProcess.StartAsync(new OpikServerOptions { Arguments = ["--mcp-oauth"] });
+        Server = await OpikServerProcess.StartAsync(new OpikServerOptions { Arguments = ["--mcp-oauth", "--allow-private-egress"] });
         Client.BaseAddress = Server.Address;
     }
 

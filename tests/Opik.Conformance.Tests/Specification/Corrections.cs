@@ -20,5 +20,10 @@ internal static class Corrections
               }
             }
             """);
+
+        // A list by provider, which the generator of the document took for text.
+        document["paths"]!["/v1/private/llm/models"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"] = JsonNode.Parse("""
+            { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } } } }
+            """);
     }
 }

@@ -26,7 +26,23 @@ internal static class ChatBody
         }
 
         ChatRequestNames.Normalize(json);
-        return new ChatRequest(json);
+        var request = new ChatRequest(json);
+        foreach (var message in (JsonArray)json["messages"]!)
+            CheckMessage(message);
+        return request;
+    }
+
+    // What the document requires; the rest is the provider's to judge.
+    private static void CheckMessage(JsonNode? node)
+    {
+        if (node is not JsonObject message)
+            throw new ChatException(400, "messages must be objects");
+        if (message["role"] is not JsonValue role || !role.TryGetValue<string>(out var name) || string.IsNullOrWhiteSpace(name))
+            throw new ChatException(400, "messages.role must not be blank");
+        if (message["content"] is null && message["tool_calls"] is null && message["function_call"] is null)
+            throw new ChatException(400, "messages.content must not be null");
+        if (message["content"] is JsonArray parts && parts.Any(static part => part is null or JsonArray))
+            throw new ChatException(400, "messages.content must be text or a list of parts");
     }
 
     // A node finds a member that is there twice when it is first looked into: better now than in the middle of a call.

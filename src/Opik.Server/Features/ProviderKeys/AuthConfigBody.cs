@@ -34,6 +34,12 @@ internal sealed record AuthConfigBody(string? TokenUrl, string? SendAs, IReadOnl
             violations.Add(path, $"fallbackTtlSeconds must be between 0 and {LongestTtl}");
         if (Credentials is not { Count: >= 1 and <= MostCredentials })
             violations.Add(path, $"credentials size must be between 1 and {MostCredentials}");
+        if (Credentials?.Contains(null!) == true)
+        {
+            violations.Add(path, "credentials must not have null entries");
+            return;
+        }
+
         foreach (var credential in Credentials ?? [])
         {
             violations.CheckNotBlank(path, "credentials.key", credential.Key);

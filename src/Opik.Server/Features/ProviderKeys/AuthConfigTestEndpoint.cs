@@ -15,10 +15,11 @@ namespace Opik.Server.Features.ProviderKeys;
 /// <summary>Tries a token recipe once and tells how long the token lives, never the token.</summary>
 internal sealed class AuthConfigTestEndpoint(RequestBody body, IProviderKeys keys, ProviderSecrets secrets, EgressClients egress) : IDisposable
 {
-    /// <summary>Trials of a workspace in a minute: people try often, programs that guess credentials more often.</summary>
+    /// <summary>Trials in a minute for each stored provider, and for all that are not stored: people try often, programs that guess credentials more often.</summary>
     private const int PerMinute = 20;
 
-    private readonly ConcurrentDictionary<Guid, RateLimiter> _limits = new();
+    // At most one for each stored key.
+    private readonly ConcurrentDictionary<(Guid Workspace, Guid Provider), RateLimiter> _limits = new();
 
     public async Task TestAsync(HttpContext http)
     {
@@ -26,11 +27,10 @@ internal sealed class AuthConfigTestEndpoint(RequestBody body, IProviderKeys key
         var request = await body.ReadDtoAsync<AuthConfigTestBody>(http);
         if (request is { ProviderId: null, AuthConfig: null })
             throw ApiException.Invalid("providerId or authConfig must be sent");
-        using var permit = Limit(scope).AttemptAcquire();
+        var recipe = await RecipeAsync(scope, request, http.RequestAborted);
+        using var permit = Limit(scope, request.ProviderId).AttemptAcquire();
         if (!permit.IsAcquired)
             throw ApiException.TooManyRequests("Too many trials of token recipes", 60);
-
-        var recipe = await RecipeAsync(scope, request, http.RequestAborted);
         try
         {
             var token = await new TokenRecipeSource(recipe, egress.Webhooks).FetchAsync(http.RequestAborted);
@@ -69,7 +69,7 @@ internal sealed class AuthConfigTestEndpoint(RequestBody body, IProviderKeys key
         }
     }
 
-    private RateLimiter Limit(Scope scope) => _limits.GetOrAdd(scope.WorkspaceId, static _ => new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions
+    private RateLimiter Limit(Scope scope, Guid? provider) => _limits.GetOrAdd((scope.WorkspaceId, provider ?? Guid.Empty), static _ => new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions
     {
         PermitLimit = PerMinute,
         Window = TimeSpan.FromMinutes(1),
