@@ -26,7 +26,7 @@ internal sealed class DatasetEndpoints(RequestBody body, IDatasets datasets, Dat
             ProjectId = await projects.OfWriteAsync(http, request.ProjectId, request.ProjectName),
             Type = request.Type ?? DatasetType.Dataset,
             IsPublic = request.Visibility == DatasetVisibility.Public,
-            Tags = request.Tags,
+            Tags = DatasetRules.WithoutNulls(request.Tags),
             Description = request.Description,
         };
         await datasets.CreateAsync(http.Scope(), dataset, http.RequestAborted);

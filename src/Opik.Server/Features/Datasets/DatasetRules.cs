@@ -23,4 +23,7 @@ internal static class DatasetRules
         if (value is not null && string.IsNullOrWhiteSpace(value))
             violations.Add(path, $"{name} must not be blank");
     }
+
+    /// <summary>A null among tags says nothing.</summary>
+    public static IReadOnlyList<string>? WithoutNulls(IReadOnlyList<string?>? tags) => tags is null ? null : [.. tags.OfType<string>()];
 }

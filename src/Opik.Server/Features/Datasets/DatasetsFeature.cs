@@ -1,4 +1,5 @@
 using Opik.Server.Features.Datasets.Items;
+using Opik.Server.Features.Datasets.Sources;
 using Opik.Server.Features.Datasets.Versions;
 using Opik.Server.Hosting;
 
@@ -15,6 +16,7 @@ internal sealed class DatasetsFeature : IFeature
         services.AddSingleton<DatasetEndpoints>();
         services.AddSingleton<DatasetItemReadEndpoints>();
         services.AddSingleton<DatasetItemWriteEndpoints>();
+        services.AddSingleton<ItemSourceEndpoints>();
         services.AddSingleton<DatasetVersionEndpoints>();
         services.AddHostedService<DatasetPurgeWorker>();
     }
@@ -40,6 +42,8 @@ internal sealed class DatasetsFeature : IFeature
         api.Patch<DatasetItemWriteEndpoints>(Root + "/items/batch", static (e, http) => e.PatchManyAsync(http));
         api.Patch<DatasetItemWriteEndpoints>(Root + "/items/{itemId}", static (e, http) => e.PatchAsync(http));
         api.Post<DatasetItemWriteEndpoints>(Root + "/{id}/items/changes", static (e, http) => e.ApplyAsync(http));
+        api.Post<ItemSourceEndpoints>(Root + "/{dataset_id}/items/from-traces", static (e, http) => e.FromTracesAsync(http));
+        api.Post<ItemSourceEndpoints>(Root + "/{dataset_id}/items/from-spans", static (e, http) => e.FromSpansAsync(http));
 
         api.Get<DatasetVersionEndpoints>(Root + "/{id}/versions", static (e, http) => e.FindAsync(http));
         api.Post<DatasetVersionEndpoints>(Root + "/{id}/versions/retrieve", static (e, http) => e.RetrieveAsync(http));

@@ -60,6 +60,7 @@ internal sealed class DatasetsSample : ResourceSample
         ["copy_from_version_id"] = null,
         ["trace_id"] = null,
         ["span_id"] = null,
+        ["dataset_version"] = world.Ids["hash"],
         ["version_name"] = "v1",
         ["version_ref"] = world.Ids["hash"],
         ["tag"] = $"sample-{Guid.CreateVersion7():N}",
