@@ -35,6 +35,8 @@ public sealed class ConformanceFixture : IAsyncLifetime
         if (Server is null)
             return;
         await Server.DisposeAsync();
+        if (_results.IsEmpty)
+            return;
         var folder = Directory.CreateDirectory(RepositoryPaths.InRepository("TestResults")).FullName;
         var report = ConformanceReport.Write(_results.Values, Exceptions);
         await File.WriteAllTextAsync(Path.Combine(folder, "conformance.md"), report);

@@ -88,14 +88,17 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
     public Task<bool> MarkViewedAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
         ChangeAsync("UPDATE job SET viewed_at = coalesce(viewed_at, ?3) WHERE ws = ?1 AND id = ?2", scope, id, cancellationToken);
 
-    public Task<IReadOnlyList<Job>> DeleteEndedAsync(string kind, DateTime before, CancellationToken cancellationToken) =>
-        database.WriteAsync<IReadOnlyList<Job>>(
+    public Task<IReadOnlyList<Job>> FindEndedAsync(string kind, DateTime before, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Job>>(
+            session => JobRow.ReadAll(session.Prepare($"SELECT {JobRow.Columns} FROM job WHERE kind = ?1 AND state >= 2 AND last_updated_at < ?2 ORDER BY id LIMIT {MostRows}").Bind(1, kind).Bind(2, before)),
+            cancellationToken);
+
+    public Task DeleteAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        database.WriteAsync(
             session =>
             {
-                var ended = JobRow.ReadAll(session.Prepare($"SELECT {JobRow.Columns} FROM job WHERE kind = ?1 AND state >= 2 AND last_updated_at < ?2 ORDER BY id LIMIT {MostRows}").Bind(1, kind).Bind(2, before));
-                foreach (var job in ended)
-                    session.Prepare("DELETE FROM job WHERE id = ?1").Bind(1, job.Id).Execute();
-                return ended;
+                foreach (var id in ids)
+                    session.Prepare("DELETE FROM job WHERE id = ?1").Bind(1, id).Execute();
             },
             cancellationToken: cancellationToken);
 

@@ -44,6 +44,9 @@ public interface IJobs
     /// <summary>Notes that somebody looked at the outcome. False: unknown.</summary>
     Task<bool> MarkViewedAsync(Scope scope, Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Deletes those of the kind that ended before <paramref name="before"/>; returns them, at most 1,000 at a time.</summary>
-    Task<IReadOnlyList<Job>> DeleteEndedAsync(string kind, DateTime before, CancellationToken cancellationToken);
+    /// <summary>Those of the kind, of all workspaces, that ended before <paramref name="before"/>; oldest first, at most 1,000.</summary>
+    Task<IReadOnlyList<Job>> FindEndedAsync(string kind, DateTime before, CancellationToken cancellationToken);
+
+    /// <summary>Deletes jobs, after what they left behind was deleted; unknown ids are ignored.</summary>
+    Task DeleteAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 }

@@ -14,7 +14,7 @@ internal sealed class RequestFactory(WireDocument document, Operation operation,
     /// <summary>A body of the schema; null when the operation has none.</summary>
     public JsonObject? Body(bool onlyRequired)
     {
-        if (operation.BodySchema is not { } schema || document.Resolve(schema)["format"] is not null || IsRaw)
+        if (operation.BodySchema is not { } schema || document.Resolve(schema)["format"] is not null || IsRaw || ResourceSample.Of(operation.Path)?.Raw(operation, world) is not null)
             return null;
         var body = new SampleBuilder(document, _known).BuildObject(schema, onlyRequired);
         BodyRules.Apply(operation, body, world);

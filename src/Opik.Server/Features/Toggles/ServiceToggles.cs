@@ -26,7 +26,7 @@ internal sealed record ServiceToggles
 
     public bool DatasetVersioningEnabled { get; init; } = true;
 
-    public bool DatasetExportEnabled { get; init; }
+    public bool DatasetExportEnabled { get; init; } = true;
 
     public bool ExportEnabled { get; init; } = true;
 

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Opik.Server.Features.DatasetFiles.Import;
+using Opik.Server.Hosting.Json;
+using Opik.Storage;
+
+namespace Opik.Server.Features.DatasetFiles.Export;
+
+/// <summary>Deletes exported files and the rows of ended imports and exports after a day.</summary>
+internal sealed partial class ExportCleanupWorker(IJobs jobs, IBlobStore blobs, TimeProvider clock, ILogger<ExportCleanupWorker> log) : BackgroundService
+{
+    /// <summary>How long an exported file can be downloaded.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Deletes what has expired.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow().UtcDateTime - Kept;
+        // Files first: after a crash their rows are still there to be found.
+        while (await jobs.FindEndedAsync(DatasetExportJob.KindName, before, cancellationToken) is { Count: > 0 } exports)
+        {
+            await blobs.DeleteAsync([.. exports.Select(KeyOf).OfType<string>()], cancellationToken);
+            await jobs.DeleteAsync([.. exports.Select(job => job.Id)], cancellationToken);
+        }
+
+        // An import deletes its file itself.
+        while (await jobs.FindEndedAsync(DatasetImportJob.KindName, before, cancellationToken) is { Count: > 0 } imports)
+            await jobs.DeleteAsync([.. imports.Select(job => job.Id)], cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is StoreUnavailableException or IOException)
+            {
+                LogFailed(log, failure);
+            }
+
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static string? KeyOf(Job job) => job.Result is { } result ? JsonSerializer.Deserialize<ExportResult>(result.Utf8.Span, WireJson.Options)!.BlobKey : null;
+
+    [LoggerMessage(1, LogLevel.Warning, "Expired exports could not be deleted; it is tried again.")]
+    private static partial void LogFailed(ILogger log, Exception failure);
+}
