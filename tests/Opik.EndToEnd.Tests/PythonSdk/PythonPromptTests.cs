@@ -59,13 +59,14 @@ public sealed class PythonPromptTests(RunningServer server)
 
     [Theory]
     [MemberData(nameof(Versions))]
-    public async Task Prompts_are_exported_and_imported_by_the_command_line(string version)
+    public async Task Prompts_are_exported_imported_and_moved_by_the_command_line(string version)
     {
         var answer = await RunAsync(version, "prompt_export.py");
 
         JsonAssert.Same("""
             {
-              "files": 2, "text": [["v1", "B {{x}}", {"a": 1}]], "chat": [{"role": "user", "content": "{{q}}"}], "source": ["v2", "v1"]
+              "files": 2, "text": [["v1", "B {{x}}", {"a": 1}]], "chat": [{"role": "user", "content": "{{q}}"}], "source": ["v2", "v1"],
+              "moved": [["v2", "B {{x}}", []], ["v1", "A {{x}}", [true]]], "commits_are_kept": true, "tags": ["t"]
             }
             """, answer);
     }
