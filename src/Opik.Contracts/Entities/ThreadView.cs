@@ -45,6 +45,9 @@ public sealed record ThreadView
     /// <summary>Comments of the thread.</summary>
     public IReadOnlyList<Comment>? Comments { get; init; }
 
+    /// <summary>Annotation queues that it is an item of now; null: none, or not read.</summary>
+    public IReadOnlyList<AnnotationQueueReference>? AnnotationQueues { get; init; }
+
     /// <summary>Tags.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 

@@ -51,6 +51,9 @@ public sealed record TraceView
     /// <summary>Comments of the trace.</summary>
     public IReadOnlyList<Comment>? Comments { get; init; }
 
+    /// <summary>Annotation queues that it is an item of now; null: none, or not read.</summary>
+    public IReadOnlyList<AnnotationQueueReference>? AnnotationQueues { get; init; }
+
     /// <summary>Guardrail results, by span.</summary>
     public IReadOnlyList<GuardrailCheck>? Guardrails { get; init; }
 

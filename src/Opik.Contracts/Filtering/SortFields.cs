@@ -40,6 +40,11 @@ public static class SortFields
     public static SortFieldSet PromptVersions { get; } = new(
         "id", "commit", "template", "change_description", "type", "tags", "created_at", "created_by");
 
+    /// <summary>Of annotation queues.</summary>
+    public static SortFieldSet AnnotationQueues { get; } = new(
+        "id", "project_id", "name", "description", "instructions", "scope", "feedback_definition_names", "items_count", "created_at", "created_by", "last_updated_at",
+        "last_updated_by");
+
     /// <summary>Of projects.</summary>
     public static SortFieldSet Projects { get; } = new("id", "name", "created_at", "last_updated_at", "last_updated_trace_at");
 }

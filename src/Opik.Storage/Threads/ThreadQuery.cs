@@ -35,6 +35,9 @@ public sealed record ThreadQuery
     /// <summary>Whether first and last message are read.</summary>
     public bool Messages { get; init; } = true;
 
+    /// <summary>Whether the annotation queues of each thread are read.</summary>
+    public bool Queues { get; init; } = true;
+
     /// <summary>Only items of this queue.</summary>
     public Guid? AnnotationQueueId { get; init; }
 }

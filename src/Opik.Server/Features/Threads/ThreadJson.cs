@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.AnnotationQueues;
 using Opik.Server.Features.Comments;
 using Opik.Server.Features.Reading;
 using Opik.Server.Features.Scores;
@@ -41,6 +42,8 @@ internal static class ThreadJson
             writer.WriteTextsIfAny("tags"u8, thread.Tags);
         if (shape.Has("environment"))
             writer.WriteTextIfAny("environment"u8, thread.Environment);
+        if (shape.Has("annotation_queues"))
+            AnnotationQueueReferenceJson.Write(writer, thread.AnnotationQueues);
         writer.WriteAudit(thread.CreatedAt, thread.CreatedBy, thread.LastUpdatedAt, thread.LastUpdatedBy);
     }
 }

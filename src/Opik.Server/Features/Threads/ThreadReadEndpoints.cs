@@ -29,6 +29,7 @@ internal sealed class ThreadReadEndpoints(RequestBody body, IProjects projects, 
             Page = page,
             Size = size,
             Messages = WantsMessages(shape),
+            Queues = shape.Has("annotation_queues"),
             AnnotationQueueId = http.QueryId("annotation_queue_id"),
         };
         var rows = await threads.FindAsync(http.Scope(), query, http.RequestAborted);
@@ -59,6 +60,7 @@ internal sealed class ThreadReadEndpoints(RequestBody body, IProjects projects, 
             FromTime = request.FromTime,
             ToTime = request.ToTime,
             Messages = WantsMessages(shape),
+            Queues = shape.Has("annotation_queues"),
         };
         var cursor = await CursorAsync(scope, query.ProjectId, request.LastRetrievedThread, http.RequestAborted);
         await http.WriteStreamAsync(

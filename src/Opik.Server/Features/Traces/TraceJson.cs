@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.AnnotationQueues;
 using Opik.Server.Features.Comments;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Reading;
@@ -47,6 +48,8 @@ internal static class TraceJson
             WriteExperiment(writer, view.Experiment);
         if (shape.Has("guardrails_validations"))
             WriteGuardrails(writer, view.Guardrails);
+        if (shape.Has("annotation_queues"))
+            AnnotationQueueReferenceJson.Write(writer, view.AnnotationQueues);
         writer.WriteCost(view.TotalEstimatedCost, shape);
         WriteDerived(writer, view, shape);
     }

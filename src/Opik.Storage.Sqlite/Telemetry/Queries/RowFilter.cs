@@ -22,7 +22,4 @@ internal sealed record RowFilter
 
     /// <summary>Only ids below.</summary>
     public Guid? Below { get; init; }
-
-    /// <summary>Only rows of an annotation queue: no row is in one yet.</summary>
-    public bool OfQueue { get; init; }
 }

@@ -26,8 +26,6 @@ internal sealed class RowQuery
         _project = context.Parameters.Add(context.Project);
         foreach (var clause in filter.Clauses)
             _conditions.Add(compiler.Of(clause));
-        if (filter.OfQueue)
-            _conditions.Add(RowCondition.Never);
         _range.AddRange(RowConditions.Range(context.Parameters, "r.id", filter.From, filter.To));
         if (filter.Below is { } below)
             _range.Add($"r.id < {context.Parameters.Add(below)}");

@@ -60,11 +60,10 @@ internal sealed class SqliteTraceReads(SqliteTelemetry telemetry, QueryBudget? b
 
     private static RowFilter Filter(TraceQuery query) => new()
     {
-        Clauses = query.Filters,
+        Clauses = query.AnnotationQueueId is { } queue ? [.. query.Filters, QueueConditions.Of(queue)] : query.Filters,
         Search = query.Search,
         Sort = query.Sort,
         From = query.FromTime,
         To = query.ToTime,
-        OfQueue = query.AnnotationQueueId is not null,
     };
 }

@@ -36,7 +36,7 @@ internal static class EntityDeletion
         write.TraceChanges.Add(new RowChange<TraceFacts>(trace.Facts(write.Workspace), null));
     }
 
-    /// <summary>Removes scores, comments, assertion results and attachments of an entity; a trigger notes the blobs of attachments.</summary>
+    /// <summary>Removes scores, comments, assertion results, attachments and places in queues of an entity; a trigger notes the blobs of attachments.</summary>
     public static void DeleteBelongings(TelemetryWrite write, ScoredEntity kind, Guid id)
     {
         write.Touch(kind, id);
@@ -44,6 +44,8 @@ internal static class EntityDeletion
         Run(write, "DELETE FROM score WHERE ws = ?1 AND kind = ?2 AND entity = ?3", kind, id);
         Run(write, "DELETE FROM comment WHERE ws = ?1 AND kind = ?2 AND entity = ?3", kind, id);
         Run(write, "DELETE FROM assertion_result WHERE ws = ?1 AND kind = ?2 AND entity = ?3", kind, id);
+        if (kind != ScoredEntity.Span)
+            QueueItems.Forget(write, id);
         if (kind == ScoredEntity.Trace)
             write.Session.Prepare("DELETE FROM guardrail WHERE ws = ?1 AND trace = ?2").Bind(1, write.Workspace).Bind(2, id).Execute();
     }

@@ -24,6 +24,7 @@ internal static class ScoreTable
             .Bind(11, string.IsNullOrEmpty(score.Reason) ? null : score.Reason)
             .Bind(12, (long)score.Source).Bind(13, write.Now).Bind(14, write.Scope.UserName)
             .Execute();
+        QueueCandidates.Note(write, kind, project, score.EntityId);
         write.Note(project, scores: 1);
         write.Touch(kind, score.EntityId);
     }

@@ -18,9 +18,7 @@ internal sealed class TraceConditions(QueryContext context) : RowConditions(cont
 
         "experiment_id" => TraceExperiments.OnId(Context, clause),
         "experiment_ids" => TraceExperiments.OnIds(Context, clause),
-
-        // No trace is in a queue yet.
-        "annotation_queue_ids" => RowCondition.Constant(TextCondition.MatchesAny([], clause.Operator, clause.Value)),
+        QueueConditions.Field => QueueConditions.OnTraces(Context, clause),
         _ => throw new FilterException($"Invalid filters: unknown field '{clause.Field}'"),
     };
 

@@ -12,7 +12,7 @@ internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? 
         ReadAsync<ThreadView?>(
             scope,
             projectId,
-            (context, project) => Seq(context.Session, project, threadId) is { } seq ? ThreadViews.Read(context, [seq], messages: true).FirstOrDefault() : null,
+            (context, project) => Seq(context.Session, project, threadId) is { } seq ? ThreadViews.Read(context, [seq], messages: true, queues: true).FirstOrDefault() : null,
             null,
             cancellationToken);
 
@@ -24,7 +24,7 @@ internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? 
             (context, project) =>
             {
                 var (seqs, total) = Finder(context, project, query, stream: false).Page(query.Page, query.Size);
-                return new Page<ThreadView>(query.Page, ThreadViews.Read(context, seqs, query.Messages), total.Rows, total.Estimated);
+                return new Page<ThreadView>(query.Page, ThreadViews.Read(context, seqs, query.Messages, query.Queues), total.Rows, total.Estimated);
             },
             new Page<ThreadView>(query.Page, [], 0),
             cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? 
         ReadAsync<IReadOnlyList<ThreadView>>(
             scope,
             query.ProjectId,
-            (context, project) => ThreadViews.Read(context, Finder(context, project, query, stream: true).First(query.Size), query.Messages),
+            (context, project) => ThreadViews.Read(context, Finder(context, project, query, stream: true).First(query.Size), query.Messages, query.Queues),
             [],
             cancellationToken);
 

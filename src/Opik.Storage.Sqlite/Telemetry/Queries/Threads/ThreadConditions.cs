@@ -28,9 +28,7 @@ internal sealed class ThreadConditions(QueryContext context)
             NumberCondition.On(Parameters, $"coalesce({ThreadFields.Usage(Parameters, clause.Field["usage.".Length..])},0)", clause.Operator, clause.Value),
         "feedback_scores" => ScoreConditions.OnOwn(context, ScoredEntity.Thread, "h.model_id", clause).Sql,
         "source" => $"{(clause.Operator == FilterOperator.NotEqual ? "NOT " : "")}{ThreadFields.HasTrace($"r.source IN {RowConditions.Sources(clause)}")}",
-
-        // No thread is in a queue yet.
-        "annotation_queue_ids" => TextCondition.MatchesAny([], clause.Operator, clause.Value) ? null : "0",
+        QueueConditions.Field => QueueConditions.OnThreads(context, clause),
         _ => throw new FilterException($"Invalid filters: unknown field '{clause.Field}'"),
     };
 

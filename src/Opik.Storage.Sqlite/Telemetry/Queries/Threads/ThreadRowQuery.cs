@@ -16,8 +16,8 @@ internal sealed class ThreadRowQuery
         var compiler = new ThreadConditions(context);
         _project = context.Parameters.Add(context.Project);
         _conditions.AddRange(query.Filters.Select(compiler.Sql).OfType<string>());
-        if (query.AnnotationQueueId is not null)
-            _conditions.Add("0");
+        if (query.AnnotationQueueId is { } queue && compiler.Sql(QueueConditions.Of(queue)) is { } ofQueue)
+            _conditions.Add(ofQueue);
         if (compiler.Range(query.FromTime, query.ToTime) is { } range)
             _conditions.Add(range);
         Messages = [.. query.Filters.Select(ThreadConditions.OnMessage).OfType<MessageCondition>()];

@@ -8,7 +8,7 @@ internal static class ThreadViews
     private const string Columns = "thread, model_id, status, tags, created_at, created_by, last_updated_at, last_updated_by, project";
 
     /// <summary>The threads of the row numbers, in their order.</summary>
-    public static List<ThreadView> Read(ViewContext context, IReadOnlyList<long> seqs, bool messages)
+    public static List<ThreadView> Read(ViewContext context, IReadOnlyList<long> seqs, bool messages, bool queues)
     {
         var views = new List<ThreadView>(seqs.Count);
         foreach (var seq in seqs)
@@ -20,8 +20,17 @@ internal static class ThreadViews
         var ids = views.ConvertAll(view => view.ModelId);
         var scores = ScoreRows.Read(context.Session, context.Workspace, ScoredEntity.Thread, ids);
         var comments = CommentRows.Read(context.Session, context.Workspace, ScoredEntity.Thread, ids);
+        var ofQueues = queues ? QueueMembership.Read(context.Session, context.Workspace, ScoredEntity.Thread, ids) : [];
         for (var i = 0; i < views.Count; i++)
-            views[i] = views[i] with { FeedbackScores = scores.GetValueOrDefault(ids[i]), Comments = comments.GetValueOrDefault(ids[i]) };
+        {
+            views[i] = views[i] with
+            {
+                FeedbackScores = scores.GetValueOrDefault(ids[i]),
+                Comments = comments.GetValueOrDefault(ids[i]),
+                AnnotationQueues = ofQueues.GetValueOrDefault(ids[i]),
+            };
+        }
+
         return views;
     }
 

@@ -41,6 +41,7 @@ internal static class TraceViews
         var guardrails = exclude.Contains("guardrails_validations") ? null : GuardrailRows.Read(session, workspace, views[0].Trace.ProjectId, ids);
         var spanScores = exclude.Contains("span_feedback_scores") ? [] : ScoreRows.ReadOfSpans(session, workspace, ids);
         var experiments = exclude.Contains("experiment") ? [] : TraceExperiments.Read(session, workspace, ids);
+        var queues = exclude.Contains("annotation_queues") ? [] : QueueMembership.Read(session, workspace, ScoredEntity.Trace, ids);
         for (var i = 0; i < views.Count; i++)
         {
             var view = TraceTotalsRead.Add(context, views[i], exclude);
@@ -50,6 +51,7 @@ internal static class TraceViews
                 Comments = comments?.GetValueOrDefault(view.Trace.Id),
                 Guardrails = guardrails?.GetValueOrDefault(view.Trace.Id),
                 SpanFeedbackScores = spanScores.GetValueOrDefault(view.Trace.Id),
+                AnnotationQueues = queues.GetValueOrDefault(view.Trace.Id),
                 Experiment = experiments.GetValueOrDefault(view.Trace.Id),
             };
         }

@@ -8,7 +8,8 @@ internal sealed class StatsRequests(SqliteTelemetry telemetry, SqliteSession ses
     /// <summary>Traces.</summary>
     public StatsRequest? Of(TraceQuery query) =>
         Keys(query.ProjectId) is not { } keys ? null
-        : Rows(StatsEntity.Trace, keys, query.Filters, query.Search, query.FromTime, query.ToTime, query.AnnotationQueueId is not null);
+        : Rows(
+            StatsEntity.Trace, keys, query.AnnotationQueueId is { } queue ? [.. query.Filters, QueueConditions.Of(queue)] : query.Filters, query.Search, query.FromTime, query.ToTime);
 
     /// <summary>Spans.</summary>
     public StatsRequest? Of(SpanQuery query)
@@ -20,7 +21,7 @@ internal sealed class StatsRequests(SqliteTelemetry telemetry, SqliteSession ses
             filters.Add(new FilterClause("trace_id", FilterFieldType.StringExact, FilterOperator.Equal, null, trace.ToString()));
         if (query.Type is { } type)
             filters.Add(new FilterClause("type", FilterFieldType.Enum, FilterOperator.Equal, null, RowGroups.TypeName(type)));
-        return Rows(StatsEntity.Span, keys, filters, query.Search, query.FromTime, query.ToTime, ofQueue: false);
+        return Rows(StatsEntity.Span, keys, filters, query.Search, query.FromTime, query.ToTime);
     }
 
     /// <summary>Threads.</summary>
@@ -42,16 +43,16 @@ internal sealed class StatsRequests(SqliteTelemetry telemetry, SqliteSession ses
         _ => Of(new ThreadQuery { ProjectId = project, Filters = filters, FromTime = from, ToTime = to }),
     };
 
-    private StatsRequest Rows(StatsEntity entity, (long Workspace, long Project) keys, IReadOnlyList<FilterClause> filters, string? search, DateTime? from, DateTime? to, bool ofQueue)
+    private StatsRequest Rows(StatsEntity entity, (long Workspace, long Project) keys, IReadOnlyList<FilterClause> filters, string? search, DateTime? from, DateTime? to)
     {
         var sources = SourceSet.Take(filters, out var others);
         // One type of span, the usual filter of lists, is counted apart.
         var type = others is [{ Field: "type", Operator: FilterOperator.Equal } only] && Enum.TryParse<SpanType>(only.Value, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : (SpanType?)null;
-        var selection = others.Count == (type is null ? 0 : 1) && string.IsNullOrWhiteSpace(search) && !ofQueue
+        var selection = others.Count == (type is null ? 0 : 1) && string.IsNullOrWhiteSpace(search)
             ? null
             : new RowSelection(
                 telemetry, entity == StatsEntity.Trace ? EntityTable.Traces : EntityTable.Spans, keys.Workspace, keys.Project,
-                new RowFilter { Clauses = filters, Search = search, From = from, To = to, OfQueue = ofQueue });
+                new RowFilter { Clauses = filters, Search = search, From = from, To = to });
         return new StatsRequest(entity, keys.Workspace, keys.Project, StatsWindow.Of(from, to), sources, selection) { Type = type };
     }
 
