@@ -1,7 +1,7 @@
 namespace Opik.Storage.ContractTests;
 
 /// <summary>A store under test: its interfaces over a fresh, empty place. Disposing removes everything.</summary>
-public abstract class TelemetryStore : IAsyncDisposable
+public abstract partial class TelemetryStore : IAsyncDisposable
 {
     public abstract ITraceWrites TraceWrites { get; }
 

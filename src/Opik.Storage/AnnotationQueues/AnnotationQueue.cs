@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Opik.Contracts;
 
 namespace Opik.Storage;
 
 /// <summary>Traces or threads that people are to judge, with what they are asked (5-wire-contract §7).</summary>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The name of the field.")]
 public sealed record AnnotationQueue
 {
     /// <summary>Annotators per item when nobody says otherwise.</summary>

@@ -5,7 +5,7 @@ using Opik.Testing;
 namespace Opik.Storage.Sqlite.Tests.Telemetry;
 
 /// <summary>The embedded store in a folder of its own.</summary>
-internal sealed class SqliteStore : TelemetryStore
+internal sealed partial class SqliteStore : TelemetryStore
 {
     private readonly TemporaryFolder _folder = new();
 

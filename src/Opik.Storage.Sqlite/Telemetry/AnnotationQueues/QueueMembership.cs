@@ -5,9 +5,13 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Which queues traces or threads are items of.</summary>
 internal static class QueueMembership
 {
-    private const string OfItemsSql = """
-        SELECT i.item, q.id, q.name FROM json_each(?1) e
-        CROSS JOIN annotation_queue_item i INDEXED BY annotation_queue_item_entity ON i.item = unhex(e.value)
+    private const int IdBytes = 16;
+
+    // The ids come as one value, side by side: a page of any size is one statement.
+    private static readonly string OfItemsSql = $"""
+        WITH RECURSIVE n(i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i + 1 < length(?1) / {IdBytes})
+        SELECT i.item, q.id, q.name FROM n
+        CROSS JOIN annotation_queue_item i INDEXED BY annotation_queue_item_entity ON i.item = substr(?1, n.i * {IdBytes} + 1, {IdBytes})
         CROSS JOIN annotation_queue q ON q.key = i.queue WHERE i.removed = 0 AND q.ws = ?2 AND q.scope = ?3 ORDER BY q.id
         """;
 
@@ -17,8 +21,7 @@ internal static class QueueMembership
         var queues = new Dictionary<Guid, IReadOnlyList<AnnotationQueueReference>>();
         if (ids.Count == 0 || !HasQueues(session, workspace))
             return queues;
-        var row = session.Prepare(OfItemsSql)
-            .Bind(1, $"[{string.Join(',', ids.Select(id => $"\"{id:N}\""))}]").Bind(2, workspace).Bind(3, (long)scope);
+        var row = session.Prepare(OfItemsSql).Bind(1, Joined(ids)).Bind(2, workspace).Bind(3, (long)scope);
         while (row.Step())
         {
             var item = row.Id(0);
@@ -55,5 +58,18 @@ internal static class QueueMembership
         {
             row.Reset();
         }
+    }
+
+    private static byte[] Joined(IReadOnlyCollection<Guid> ids)
+    {
+        var bytes = new byte[ids.Count * IdBytes];
+        var at = 0;
+        foreach (var id in ids)
+        {
+            id.TryWriteBytes(bytes.AsSpan(at), bigEndian: true, out _);
+            at += IdBytes;
+        }
+
+        return bytes;
     }
 }
