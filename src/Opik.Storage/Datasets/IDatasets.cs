@@ -15,7 +15,7 @@ public interface IDatasets
     Task<Dataset?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The one of that name in the project; without it the one of the workspace, then the newest of any project, as older
+    /// The one of that name in the project; without it the one of the workspace, then the oldest of any project, as older
     /// clients rely on. Null when there is none.
     /// </summary>
     Task<DatasetMatch?> FindAsync(Scope scope, string name, Guid? projectId, CancellationToken cancellationToken);

@@ -32,8 +32,8 @@ internal static class DatasetKeys
     }
 
     /// <summary>
-    /// The dataset of a name: in the project, else of the workspace, else the newest of any project. Older clients name no
-    /// project, and find what newer ones made in one.
+    /// The dataset of a name: in the project, else of the workspace, else the oldest of any project, so that a later one
+    /// changes nothing. Older clients name no project, and find what newer ones made in one.
     /// </summary>
     /// <param name="session">Reader or writer.</param>
     /// <param name="workspace">Key of the workspace.</param>
@@ -44,7 +44,7 @@ internal static class DatasetKeys
     {
         var row = session.Prepare("""
             SELECT key, id, coalesce(project, 0) = ?3 FROM dataset WHERE ws = ?1 AND name_key = ?2
-            ORDER BY coalesce(project, 0) = ?3 DESC, project IS NULL DESC, key DESC LIMIT 1
+            ORDER BY coalesce(project, 0) = ?3 DESC, project IS NULL DESC, key LIMIT 1
             """).Bind(1, workspace).Bind(2, NameKey.Of(name)).Bind(3, project ?? 0);
         DatasetKey? found = row.Step() ? new DatasetKey(row.Int64(0), row.Id(1)) : null;
         exact = found is not null && row.Int64(2) != 0;

@@ -6,10 +6,9 @@ internal static class DatasetPurge
     // Some ten milliseconds of the writer.
     private const int Piece = 1000;
 
-    /// <summary>Deletes the head and notes what is left; experiments keep the id only.</summary>
+    /// <summary>Deletes the head and notes what is left; experiments name it by its id, which is then of nothing.</summary>
     public static void Hide(TelemetryWrite write, DatasetKey dataset)
     {
-        write.Session.Prepare("UPDATE experiment SET dataset = NULL WHERE ws = ?1 AND dataset_id = ?2").Bind(1, write.Workspace).Bind(2, dataset.Id).Execute();
         write.Session.Prepare("DELETE FROM dataset WHERE key = ?1").Bind(1, dataset.Key).Execute();
         write.Session.Prepare("INSERT INTO dataset_purge (dataset) VALUES (?1)").Bind(1, dataset.Key).Execute();
     }

@@ -8,7 +8,12 @@ internal sealed class SqliteDatasetItemReads(SqliteTelemetry telemetry) : IDatas
 {
     private const int EnumeratedPiece = 1000;
 
+    // A page must not wait for a million items to be looked at.
+    private const int SampledForColumns = 2000;
+    private const int RememberedColumns = 1000;
+
     private readonly PageAnchors _anchors = new();
+    private readonly KeyCache<VersionKey, IReadOnlyList<JsonColumn>> _columns = new(RememberedColumns);
     private readonly ItemSelections _selections = new();
 
     /// <inheritdoc />
@@ -45,14 +50,11 @@ internal sealed class SqliteDatasetItemReads(SqliteTelemetry telemetry) : IDatas
                 {
                     var rows = _selections.Get(session, version, query.Filters, query.Sort);
                     total = rows.Length;
-                    seqs = offset < total ? new ArraySegment<long>(rows, (int)offset, (int)Math.Min(query.Size, total - offset)) : [];
+                    seqs = [.. rows.Skip((int)Math.Min(offset, total)).Take(query.Size)];
                 }
 
                 var items = ItemReader.Read(session, dataset.Id, seqs);
-                var columns = new ItemColumns();
-                foreach (var item in items)
-                    columns.Add(item.Data);
-                return new DatasetItemPage(new Page<DatasetItem>(query.Page, items, total), columns.All);
+                return new DatasetItemPage(new Page<DatasetItem>(query.Page, items, total), Columns(session, version, items));
             },
             cancellationToken);
 
@@ -92,6 +94,24 @@ internal sealed class SqliteDatasetItemReads(SqliteTelemetry telemetry) : IDatas
                 yield break;
             before = piece[^1].Id;
         }
+    }
+
+    private IReadOnlyList<JsonColumn> Columns(SqliteSession session, VersionKey version, List<DatasetItem> page)
+    {
+        if (!_columns.TryGet(version, out var known))
+        {
+            var sample = new JsonColumns();
+            foreach (var data in ItemReader.Data(session, _anchors.Page(session, version, 0, SampledForColumns)))
+                sample.Add(data);
+            known = sample.Columns;
+            _columns.Add(version, known);
+        }
+
+        var columns = new JsonColumns();
+        columns.Add(known);
+        foreach (var item in page)
+            columns.Add(item.Data);
+        return columns.Columns;
     }
 
     // Without a name the latest; null: the dataset has no version yet.

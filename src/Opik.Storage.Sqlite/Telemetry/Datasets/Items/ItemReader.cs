@@ -35,6 +35,26 @@ internal static class ItemReader
         return items;
     }
 
+    /// <summary>The maps alone.</summary>
+    public static IEnumerable<JsonText> Data(SqliteSession session, IReadOnlyList<long> seqs)
+    {
+        var row = session.Prepare("SELECT p.data FROM dataset_item i JOIN dataset_item_data p ON p.key = i.data WHERE i.seq = ?1");
+        try
+        {
+            foreach (var seq in seqs)
+            {
+                row.Bind(1, seq);
+                if (row.Step())
+                    yield return ItemData.Decode(row.Blob(0));
+                row.Reset();
+            }
+        }
+        finally
+        {
+            row.Reset();
+        }
+    }
+
     private static DatasetItem Read(SqliteStatement row, Guid dataset) => new()
     {
         DatasetId = dataset,
