@@ -1,7 +1,7 @@
 namespace Opik.Contracts;
 
 /// <summary>Sortable fields by entity (5-wire-contract §2).</summary>
-public static class SortFields
+public static partial class SortFields
 {
     /// <summary>Of traces.</summary>
     public static SortFieldSet Traces { get; } = new(

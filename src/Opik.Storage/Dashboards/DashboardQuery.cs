@@ -1,0 +1,13 @@
+using Opik.Contracts;
+
+namespace Opik.Storage;
+
+/// <summary>What a list of dashboards shows.</summary>
+/// <param name="Scope">Dashboards or insights views.</param>
+/// <param name="ProjectId">Those of this project; null: all of the workspace.</param>
+/// <param name="Name">Part of the name, without regard to case; null: all.</param>
+/// <param name="Filters">Conditions on <see cref="FilterFields.Dashboards"/>.</param>
+/// <param name="Sort">Order; null: newest first.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Size">Rows of a page.</param>
+public sealed record DashboardQuery(DashboardScope Scope, Guid? ProjectId, string? Name, IReadOnlyList<FilterClause> Filters, SortClause? Sort, int Page, int Size);
