@@ -69,7 +69,7 @@ internal static class PromptBenchmark
 
         Console.WriteLine("| fetch by name, ms | median | p99 | max |");
         Console.WriteLine("|---|---|---|---|");
-        await TimeAsync("in the store alone, newest", i => versions.RetrieveAsync(Scope.Default, new PromptAddress(NameOf(i % prompts), null), PromptPin.Latest, default));
+        await TimeAsync("in the store alone, newest, no project named", i => versions.RetrieveAsync(Scope.Default, new PromptAddress(NameOf(i % prompts), null), PromptPin.Latest, default));
         await TimeAsync("request, newest", i => RetrieveAsync(client, i % prompts, null));
         await TimeAsync("request, by number", i => RetrieveAsync(client, i % prompts, $"\"version_number\":\"v{1 + (i % VersionsOfEach)}\""));
         await TimeAsync("request, by environment", i => RetrieveAsync(client, i % prompts, $"\"environment\":\"{Environment}\""));

@@ -39,10 +39,11 @@ internal static class PromptRow
             .Bind(2, NameKey.Of(address.Name))
             .Bind(3, address.ProjectId));
 
+    // Left to itself, SQLite walks all prompts of the workspace when there is no project.
     /// <summary>The prompt that a read of that name means (<see cref="PromptAddress"/>); null when there is none.</summary>
     public static Prompt? Find(SqliteSession session, Guid workspace, PromptAddress address) =>
         One((address.ProjectId is null
-                ? session.Prepare($"SELECT {Columns} FROM prompt WHERE ws = ?1 AND name_key = ?2 ORDER BY project_id IS NOT NULL, id DESC LIMIT 1")
+                ? session.Prepare($"SELECT {Columns} FROM prompt INDEXED BY prompt_name WHERE ws = ?1 AND name_key = ?2 ORDER BY project_id IS NOT NULL, id DESC LIMIT 1")
                 : session.Prepare($"""
                     SELECT {Columns} FROM prompt WHERE ws = ?1 AND name_key = ?2 AND coalesce(project_id, x'') IN (?3, x'')
                     ORDER BY project_id IS NULL LIMIT 1

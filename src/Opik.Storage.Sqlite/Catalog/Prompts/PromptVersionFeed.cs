@@ -5,8 +5,9 @@ namespace Opik.Storage.Sqlite;
 /// <summary>New versions of the prompts of a project.</summary>
 internal static class PromptVersionFeed
 {
+    // CROSS: from the prompts of the project to their versions, not through all versions of the workspace.
     private const string From = """
-        FROM prompt p JOIN prompt_version v ON v.ws = p.ws AND v.prompt_id = p.id
+        FROM prompt p CROSS JOIN prompt_version v ON v.ws = p.ws AND v.prompt_id = p.id
         WHERE p.ws = ?1 AND p.project_id = ?2 AND v.number IS NOT NULL
         """;
 
