@@ -15,7 +15,6 @@ internal sealed class RecordingReplayer(OpikServerProcess server)
     private readonly IdentityMap identities = new();
     private readonly Dictionary<string, string> uploadPaths = new(StringComparer.Ordinal);
     private readonly List<Finding> findings = [];
-    private readonly HashSet<string> unserved = new(StringComparer.Ordinal);
 
     public async Task<ReplayOutcome> ReplayAsync(Recording recording, CancellationToken cancellationToken)
     {
@@ -27,7 +26,7 @@ internal sealed class RecordingReplayer(OpikServerProcess server)
                 await SendAsync(request, cancellationToken);
         }
 
-        return new ReplayOutcome(identities, findings, unserved);
+        return new ReplayOutcome(identities, findings);
     }
 
     private async Task CallAsync(RecordedRequest request, CancellationToken cancellationToken)
@@ -91,12 +90,6 @@ internal sealed class RecordingReplayer(OpikServerProcess server)
     {
         if (actual == recorded.Status || (recorded.IsMetricsOrLogs && actual < 500))
             return true;
-        if (LaterResources.PrefixOf(recorded.Path) is { } prefix && LaterResources.IsUnserved(actual))
-        {
-            unserved.Add(prefix);
-            return false;
-        }
-
         findings.Add(new Finding($"{recorded.Label}.status", $"expected {recorded.Status}, got {actual} {Shorten(answer)}"));
         return actual / 100 == recorded.Status / 100;
     }

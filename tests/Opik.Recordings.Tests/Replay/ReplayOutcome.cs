@@ -5,5 +5,4 @@ namespace Opik.Recordings.Tests.Replay;
 /// <summary>What happened while a recording was replayed.</summary>
 /// <param name="Identities">Recorded ids to actual ids.</param>
 /// <param name="Findings">Lines that were answered with another status than recorded.</param>
-/// <param name="Unserved">Prefixes of <see cref="LaterResources"/> that the server answered as routes it does not have.</param>
-internal sealed record ReplayOutcome(IdentityMap Identities, IReadOnlyList<Finding> Findings, IReadOnlySet<string> Unserved);
+internal sealed record ReplayOutcome(IdentityMap Identities, IReadOnlyList<Finding> Findings);
