@@ -93,6 +93,31 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Gives at most <paramref name="pages"/> unused pages back to the system, at the end of the file; it shrinks with the
+    /// next checkpoint. False: less than a twentieth of the file is unused.
+    /// </summary>
+    internal Task<bool> ReclaimAsync(int pages, CancellationToken cancellationToken) =>
+        WriteAsync(
+            session =>
+            {
+                var (unused, all) = (Number(session, "PRAGMA freelist_count"), Number(session, "PRAGMA page_count"));
+                if (unused < Math.Max(256, all / 20))
+                    return false;
+                session.Run($"PRAGMA incremental_vacuum({pages})");
+                return true;
+            },
+            cancellationToken: cancellationToken);
+
+    private static long Number(SqliteSession session, string pragma)
+    {
+        var row = session.Prepare(pragma);
+        row.Step();
+        var number = row.Int64(0);
+        row.Reset();
+        return number;
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Projects;
 
 /// <summary>Create, read, change and delete projects.</summary>
-internal sealed class ProjectEndpoints(RequestBody body, IProjects projects, ProjectListing listing, IProjectStats stats, TimeProvider clock)
+internal sealed class ProjectEndpoints(RequestBody body, IProjects projects, ProjectListing listing, IProjectStats stats, TimeProvider clock, ProjectDeletion deletion)
 {
     private const string NotFound = "Project not found";
 
@@ -54,14 +54,14 @@ internal sealed class ProjectEndpoints(RequestBody body, IProjects projects, Pro
 
     public async Task DeleteAsync(HttpContext http)
     {
-        await projects.DeleteAsync(http.Scope(), [http.RouteId()], http.RequestAborted);
+        await deletion.DeleteAsync(http.Scope(), [http.RouteId()], http.RequestAborted);
         await http.NoContentAsync();
     }
 
     public async Task DeleteManyAsync(HttpContext http)
     {
         var request = await body.ReadObjectAsync(http, IdsBody.Read);
-        await projects.DeleteAsync(http.Scope(), request.Ids, http.RequestAborted);
+        await deletion.DeleteAsync(http.Scope(), request.Ids, http.RequestAborted);
         await http.NoContentAsync();
     }
 

@@ -1,3 +1,4 @@
+using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting;
 
 namespace Opik.Server.Features.Projects;
@@ -11,6 +12,9 @@ internal sealed class ProjectsFeature : IFeature
     {
         services.AddSingleton<ProjectListing>();
         services.AddSingleton<ProjectEndpoints>();
+        services.AddSingleton<ProjectDeletion>();
+        services.AddSingleton<WorkspaceDeletion>();
+        services.AddSingleton<IJobHandler, ProjectDeletionJob>();
         services.AddSingleton<ProjectNameEndpoints>();
         services.AddSingleton<ProjectActivityEndpoint>();
         services.AddSingleton<IProjectActivity, TraceActivity>();

@@ -1,0 +1,51 @@
+using Opik.Storage;
+
+namespace Opik.Server.Features.Retention;
+
+/// <summary>Runs the rules every half hour, and gives unused space back every minute.</summary>
+internal sealed partial class RetentionWorker(RetentionRun retention, IEnumerable<ISpace> spaces, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Start = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private const int PausesBetweenRuns = 30;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(Start, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        for (var turn = 0; !stoppingToken.IsCancellationRequested; turn++)
+        {
+            try
+            {
+                if (turn % PausesBetweenRuns == 0 && await retention.RunAsync(stoppingToken) is > 0 and var deleted)
+                    LogDeleted(log, deleted);
+                await ReclaimAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StoreUnavailableException failure)
+            {
+                LogFailed(log, failure);
+            }
+
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ReclaimAsync(CancellationToken stoppingToken)
+    {
+        foreach (var space in spaces)
+        {
+            while (await space.ReclaimPieceAsync(stoppingToken))
+                await Task.Delay(Breath, clock, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Retention deleted {Deleted} traces.")]
+    private static partial void LogDeleted(ILogger log, long deleted);
+
+    [LoggerMessage(2, LogLevel.Warning, "Retention waits for the store.")]
+    private static partial void LogFailed(ILogger log, Exception failure);
+}
