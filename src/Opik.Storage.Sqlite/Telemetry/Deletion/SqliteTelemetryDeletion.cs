@@ -27,7 +27,7 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
     ];
 
     /// <summary>Tables whose rows a deleted project takes with it; a test compares them with the schema.</summary>
-    public static IEnumerable<string> ProjectTables => ["trace", "span", "experiment", "dataset", .. ByProject.Select(table => table.Name)];
+    public static IEnumerable<string> ProjectTables => ["trace", "span", "experiment", "dataset", "annotation_queue", .. ByProject.Select(table => table.Name)];
 
     public async Task<bool> DeleteProjectPieceAsync(Scope scope, Guid projectId, CancellationToken cancellationToken)
     {
@@ -37,6 +37,7 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
             || await telemetry.WriteAsync(scope, write => DeleteSpans(write, project), cancellationToken).ConfigureAwait(false)
             || await DeleteListedAsync(scope, "experiment", "project", project, telemetry.Experiments.DeleteAsync, cancellationToken).ConfigureAwait(false)
             || await DeleteListedAsync(scope, "dataset", "project", project, telemetry.Datasets.DeleteAsync, cancellationToken).ConfigureAwait(false)
+            || await DeleteListedAsync(scope, "annotation_queue", "project", project, telemetry.AnnotationQueues.DeleteAsync, cancellationToken).ConfigureAwait(false)
             || await telemetry.WriteAsync(scope, write => DeleteKeyed(write, ByProject, "project", project), cancellationToken).ConfigureAwait(false);
     }
 
