@@ -14,7 +14,7 @@ internal static class RecordingCheck
         var recording = Recording.Load(name);
         await using var server = await OpikServerProcess.StartAsync(cancellationToken: cancellationToken);
         var outcome = await new RecordingReplayer(server).ReplayAsync(recording, cancellationToken);
-        var report = await new ExpectedFile(new StoredContentsReader(server.Client), server.Address).CheckAsync(recording.Expect(outcome.Identities), cancellationToken);
+        var report = await new ExpectedFile(new StoredContentsReader(server.Client), server.Address).CheckAsync(outcome.Translate(recording), cancellationToken);
         PlusSummary.Add(name, report);
 
         output.WriteLine($"start {server.StartDuration.TotalMilliseconds:0} ms; plus {report.PlusReached} reached, {report.PlusMissed.Count} missed; derived ids {report.DerivedIdsEqual} equal, {report.DerivedIdsDifferent} different");

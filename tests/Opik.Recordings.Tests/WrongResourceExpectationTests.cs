@@ -25,7 +25,7 @@ public sealed class WrongResourceExpectationTests
         var recorded = Recording.Load(name);
         await using var server = await OpikServerProcess.StartAsync(cancellationToken: cancellationToken);
         var outcome = await new RecordingReplayer(server).ReplayAsync(recorded, cancellationToken);
-        var recording = recorded.Expect(outcome.Identities);
+        var recording = outcome.Translate(recorded);
         var check = new ExpectedFile(new StoredContentsReader(server.Client), server.Address);
 
         Assert.Empty((await check.CheckAsync(recording, cancellationToken)).Findings);

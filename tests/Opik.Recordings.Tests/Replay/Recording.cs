@@ -9,9 +9,6 @@ internal sealed record Recording(string Name, IReadOnlyList<RecordedRequest> Req
     /// <summary>OTLP recordings name their spans by what a server makes of OpenTelemetry ids.</summary>
     public bool IsOtlp => Requests.Any(request => request.IsGrpc || request.Path.Contains("/otel/", StringComparison.Ordinal));
 
-    /// <summary>The same recording with an expected file that speaks of the ids that the server under test made.</summary>
-    public Recording Expect(IdentityMap identities) => this with { Expected = JsonNode.Parse(identities.Translate(Expected.ToJsonString()))!.AsObject() };
-
     /// <summary>Names of all recordings in the folder, sorted; empty when there is no such folder.</summary>
     public static IReadOnlyList<string> Names() => Directory.Exists(RepositoryPaths.Recordings)
         ? [.. Directory.EnumerateFiles(RepositoryPaths.Recordings, "*.jsonl").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
