@@ -1,3 +1,4 @@
+using Opik.Benchmarks.Experiments;
 using Opik.Benchmarks.Ingest;
 using Opik.Benchmarks.Prompts;
 using Opik.Benchmarks.Queries;
@@ -8,12 +9,26 @@ using Opik.Storage.Sqlite;
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- stats [spans, default 1000000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- queries [spans, default 1000000] [folder to keep the store in]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- prompts [prompts, default 2000]
-if (args is ["stats" or "queries" or "prompts", ..])
+//    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- experiments [experiments, default 10] [items, default 10000]
+//    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- marks [spans, default 100000]
+if (args is ["stats" or "queries" or "prompts" or "experiments" or "marks", ..])
 {
     Console.WriteLine($"SQLite {SqliteNative.Description}, .NET {Environment.Version}, {Environment.ProcessorCount} cores");
     if (args[0] == "prompts")
     {
         await PromptBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 2000);
+        return;
+    }
+
+    if (args[0] == "marks")
+    {
+        await MarkBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000);
+        return;
+    }
+
+    if (args[0] == "experiments")
+    {
+        await ExperimentBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 10, args.Length > 2 ? int.Parse(args[2]) : 10_000);
         return;
     }
 

@@ -1,7 +1,7 @@
 namespace Opik.Storage.Sqlite;
 
 /// <summary>
-/// Members of the data of a dataset version. They are read once per state of the version, from its newest
+/// Members of the data of a dataset version. They are read once per revision of the version, from its newest
 /// <see cref="Sampled"/> items: a page must not wait for a million of them.
 /// </summary>
 internal sealed class DatasetColumns
@@ -11,32 +11,28 @@ internal sealed class DatasetColumns
 
     private const int Remembered = 1000;
 
-    private readonly KeyCache<(long Dataset, long Version, string State), IReadOnlyList<JsonColumn>> _known = new(Remembered);
+    private readonly KeyCache<(long Dataset, long Version, long Revision), IReadOnlyList<JsonColumn>> _known = new(Remembered);
 
     /// <summary>The members; none when the dataset is deleted or empty.</summary>
     public IReadOnlyList<JsonColumn> Read(ComparisonScope scope)
     {
-        if (scope.Dataset is not { } dataset || State(scope.Context.Session, dataset, scope.Version) is not var (version, state))
+        if (scope.Dataset is not { } dataset || Find(scope.Context.Session, dataset, scope.Version) is not var (version, revision))
             return [];
-        if (_known.TryGet((dataset, version, state), out var columns))
+        if (_known.TryGet((dataset, version, revision), out var columns))
             return columns;
         columns = Sample(scope.Context.Session, dataset, version);
-        _known.Add((dataset, version, state), columns);
+        _known.Add((dataset, version, revision), columns);
         return columns;
     }
 
-    // A version is complete when its upload is: until then its counts grow.
-    private static (long Version, string State)? State(SqliteSession session, long dataset, long? version)
+    private static (long Version, long Revision)? Find(SqliteSession session, long dataset, long? version)
     {
         var row = session
-            .Prepare("""
-                SELECT number, items_total || ',' || items_added || ',' || items_modified || ',' || items_deleted || ',' || last_updated_at
-                FROM dataset_version WHERE dataset = ?1 AND (?2 IS NULL OR number = ?2) ORDER BY number DESC LIMIT 1
-                """)
+            .Prepare("SELECT number, revision FROM dataset_version WHERE dataset = ?1 AND (?2 IS NULL OR number = ?2) ORDER BY number DESC LIMIT 1")
             .Bind(1, dataset).Bind(2, version);
         try
         {
-            return row.Step() ? (row.Int64(0), row.Text(1)!) : null;
+            return row.Step() ? (row.Int64(0), row.Int64(1)) : null;
         }
         finally
         {

@@ -38,8 +38,7 @@ internal sealed class ExperimentSums(ViewContext context, StaleExperiment experi
     public ExperimentTotals Compute()
     {
         Walk();
-        var passes = new SuitePasses(context, experiment.Dataset, experiment.Version).Count(experiment.Key);
-        var judged = experiment.IsSuite || passes.Assertions.Count > 0;
+        var passes = new SuitePasses(context, experiment.Dataset, experiment.Version).Count(experiment.Key, experiment.IsSuite);
         return new ExperimentTotals
         {
             TraceCount = _traces.Count,
@@ -49,8 +48,8 @@ internal sealed class ExperimentSums(ViewContext context, StaleExperiment experi
             Cost = _withCost == 0 ? null : Math.Round(_cost, 12),
             CostAverage = _withCost == 0 ? null : Math.Round(_cost / _withCost, 12),
             Usage = Sorted(_usage.Select(usage => (usage.Key, usage.Value.Sum / usage.Value.Count))),
-            PassedCount = judged ? passes.PassedItems : null,
-            TotalCount = judged ? _items.Count : null,
+            PassedCount = passes.PassedItems,
+            TotalCount = passes.PassedItems is null ? null : _items.Count,
             AssertionScores = Sorted(passes.Assertions.Select(assertion => (assertion.Key, assertion.Value))),
             Comments = Comments(),
         };

@@ -19,8 +19,10 @@ internal sealed class SuitePasses(ViewContext context, long? dataset, long? vers
 
     private long? _ofSuite;
 
-    /// <summary>Passed items, and by assertion the share of runs in which it holds.</summary>
-    public (long PassedItems, Dictionary<string, double> Assertions) Count(long experiment)
+    /// <summary>Passed items (null: nothing is asserted), and by assertion the share of runs in which it holds.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="isSuite">Whether it is judged by assertions, also when there are none yet.</param>
+    public (long? PassedItems, Dictionary<string, double> Assertions) Count(long experiment, bool isSuite)
     {
         var failed = new HashSet<Guid>();
         var assertions = new Dictionary<string, (long Held, long Runs)>(StringComparer.Ordinal);
@@ -35,7 +37,7 @@ internal sealed class SuitePasses(ViewContext context, long? dataset, long? vers
         }
 
         row.Reset();
-        return (PassedItems(experiment, failed), assertions.ToDictionary(pair => pair.Key, pair => (double)pair.Value.Held / pair.Value.Runs, StringComparer.Ordinal));
+        return (isSuite || assertions.Count > 0 ? PassedItems(experiment, failed) : null, assertions.ToDictionary(pair => pair.Key, pair => (double)pair.Value.Held / pair.Value.Runs, StringComparer.Ordinal));
     }
 
     /// <summary>Passed runs that an item needs.</summary>
