@@ -83,21 +83,17 @@ internal sealed class ComparedExperiments : IAsyncDisposable
 
     private async Task AddDatasetAsync(List<Guid> items)
     {
-        Dataset = Guid.CreateVersion7();
-        await Telemetry.WriteAsync(
-            Scope.Default,
-            write =>
-            {
-                write.Session.Prepare("INSERT INTO dataset (ws,id,project,name,name_key,type,visibility,status,created_at,created_by,last_updated_at,last_updated_by) VALUES (?1,?2,?3,'compared','compared',0,0,0,0,'',0,'')").Bind(1, write.Workspace).Bind(2, Dataset).Bind(3, write.Project(Project)).Execute();
-                var key = write.Session.LastInsertRowId;
-                write.Session.Prepare("INSERT INTO dataset_version (dataset,number,revision,id,hash,items_total,items_added,items_modified,items_deleted,created_at,created_by,last_updated_at,last_updated_by) VALUES (?1,1,1,?2,'abcdefgh',1,1,0,0,0,'',0,'')").Bind(1, key).Bind(2, Guid.CreateVersion7()).Execute();
-                for (var i = 0; i < items.Count; i++)
-                {
-                    write.Session.Prepare("INSERT INTO dataset_item_data (data) VALUES (?1)").Bind(1, (ReadOnlySpan<byte>)PayloadCodec.Encode(new Payload(Json($$"""{"question":"{{Words(40)}}","expected":"{{Words(10)}}","n":{{i}}}"""), null, null, null))!).Execute();
-                    write.Session.Prepare("INSERT INTO dataset_item (dataset,id,from_version,source,data,created_at,created_by,last_updated_at,last_updated_by) VALUES (?1,?2,1,2,?3,0,'',0,'')").Bind(1, key).Bind(2, items[i]).Bind(3, write.Session.LastInsertRowId).Execute();
-                }
-            },
-            default);
+        var number = 0;
+        foreach (var batch in items.Chunk(BatchSize))
+        {
+            Dataset = await Telemetry.DatasetItemWrites.PutAsync(
+                Scope.Default,
+                new DatasetTarget(null, "compared", Project),
+                [.. batch.Select(item => new DatasetItemWrite { Id = item, Source = DatasetItemSource.Sdk, Data = Json($$"""{"question":"{{Words(40)}}","expected":"{{Words(10)}}","n":{{number++}}}""") })],
+                groupId: null,
+                copyFrom: null,
+                default);
+        }
     }
 
     private string Words(int count)

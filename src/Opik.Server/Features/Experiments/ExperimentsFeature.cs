@@ -3,7 +3,6 @@ using Opik.Server.Features.Experiments.Comparing;
 using Opik.Server.Features.Experiments.Grouping;
 using Opik.Server.Features.Experiments.Items;
 using Opik.Server.Hosting;
-using Opik.Server.Hosting.Bodies;
 
 namespace Opik.Server.Features.Experiments;
 
@@ -51,7 +50,7 @@ internal sealed class ExperimentsFeature : IFeature
         api.Get<ExperimentItemEndpoints>($"{Root}/items/{{id}}", static (e, http) => e.GetAsync(http));
         api.Post<ExperimentItemEndpoints>($"{Root}/items/delete", static (e, http) => e.DeleteAsync(http));
         api.Post<ExperimentItemEndpoints>($"{Root}/items/stream", static (e, http) => e.StreamAsync(http));
-        api.Put<BulkUploadEndpoint>($"{Root}/items/bulk", static (e, http) => e.PutAsync(http)).WithMetadata(new BodySizeLimit(BulkUploadEndpoint.MaxBytes));
+        api.Put<BulkUploadEndpoint>($"{Root}/items/bulk", static (e, http) => e.PutAsync(http));
 
         api.Get<ComparisonEndpoints>(Compared, static (e, http) => e.FindAsync(http));
         api.Get<ComparisonEndpoints>($"{Compared}/stats", static (e, http) => e.StatsAsync(http));

@@ -33,19 +33,5 @@ internal sealed record ComparedExperiment(long Key, Guid Id, long? Version, bool
         return found;
     }
 
-    /// <summary>Key of a dataset; null when it is deleted.</summary>
-    public static long? DatasetKey(ViewContext context, Guid dataset)
-    {
-        var row = context.Session.Prepare("SELECT key FROM dataset WHERE ws = ?1 AND id = ?2").Bind(1, context.Workspace).Bind(2, dataset);
-        try
-        {
-            return row.Step() ? row.Int64(0) : null;
-        }
-        finally
-        {
-            row.Reset();
-        }
-    }
-
     private static ComparedExperiment Read(SqliteStatement row) => new(row.Int64(0), row.Id(1), row.NullableInt64(2), row.Int64(3) == (long)EvaluationMethod.EvaluationSuite);
 }

@@ -16,7 +16,7 @@ internal sealed class ComparisonRows(ComparisonScope scope)
     /// <summary>The row of an item.</summary>
     public ComparedItem Read(Guid id)
     {
-        var item = DatasetItemRow.Read(scope.Context.Session, scope.ItemSeq(id), id, scope.DatasetId);
+        var item = scope.ItemSeq(id) is { } seq ? ItemReader.Read(scope.Context.Session, scope.DatasetId, [seq]).FirstOrDefault() : null;
         var runs = new List<ExperimentRun>();
         var summaries = new Dictionary<Guid, RunSummary>();
         foreach (var experiment in scope.Experiments)
@@ -27,7 +27,7 @@ internal sealed class ComparisonRows(ComparisonScope scope)
                 summaries.Add(experiment.Id, Summary(experiment, id, own));
         }
 
-        return item with { Runs = runs, Summaries = summaries };
+        return new ComparedItem { Id = id, DatasetId = scope.DatasetId, Item = item, Runs = runs, Summaries = summaries };
     }
 
     private List<ExperimentItem> Items(long experiment, Guid item)

@@ -14,7 +14,7 @@ internal sealed record ComparisonScope(ViewContext Context, Guid DatasetId, long
     /// <exception cref="EntityNotFoundException">There is no such dataset, and no experiment that remembers it.</exception>
     public static ComparisonScope Of(ViewContext context, Guid dataset, IReadOnlyList<Guid>? experiments)
     {
-        var scope = new ComparisonScope(context, dataset, ComparedExperiment.DatasetKey(context, dataset), ComparedExperiment.Find(context, dataset, experiments));
+        var scope = new ComparisonScope(context, dataset, DatasetKeys.Find(context.Session, context.Workspace, dataset)?.Key, ComparedExperiment.Find(context, dataset, experiments));
         return scope.Dataset is null && scope.Experiments.Count == 0 ? throw Unknown() : scope;
     }
 
@@ -22,5 +22,5 @@ internal sealed record ComparisonScope(ViewContext Context, Guid DatasetId, long
     public static EntityNotFoundException Unknown() => new("Dataset not found");
 
     /// <summary>Row number of the shown revision of an item; null when it has none.</summary>
-    public long? ItemSeq(Guid item) => Dataset is { } key ? DatasetItemRow.Seq(Context.Session, key, item, Version) : null;
+    public long? ItemSeq(Guid item) => Dataset is { } key ? SeenItem.Seq(Context.Session, key, item, Version) : null;
 }

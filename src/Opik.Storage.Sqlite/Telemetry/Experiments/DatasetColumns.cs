@@ -50,7 +50,7 @@ internal sealed class DatasetColumns
                 """)
             .Bind(1, dataset).Bind(2, version).Bind(3, (long)Sampled);
         while (row.Step())
-            columns.Add(PayloadCodec.Decode(row.Blob(0), PayloadParts.Input).Input);
+            columns.Add(ItemData.Decode(row.Blob(0)));
         row.Reset();
         return columns.Columns;
     }

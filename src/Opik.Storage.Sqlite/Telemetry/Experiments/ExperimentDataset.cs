@@ -5,33 +5,20 @@ namespace Opik.Storage.Sqlite;
 /// <summary>The dataset that a new experiment names, made when there is none. On the writer only.</summary>
 internal sealed record ExperimentDataset(long Key, Guid Id, long? Project, bool IsSuite)
 {
-    private const string FindSql =
-        "SELECT key, id, project, type FROM dataset WHERE ws = ?1 AND name_key = ?2 ORDER BY project IS NOT ?3, project IS NOT NULL, key LIMIT 1";
-
-    private const string InsertSql =
-        "INSERT INTO dataset (ws, id, project, name, name_key, type, visibility, status, created_at, created_by, last_updated_at, last_updated_by) "
-        + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, ?7, ?8, ?7, ?8)";
-
-    /// <summary>The dataset of that name: of the project, of no project, else of any.</summary>
-    public static ExperimentDataset Resolve(TelemetryWrite write, string name, long? project, bool isSuite)
+    /// <summary>The dataset of that name, found as items find theirs.</summary>
+    public static ExperimentDataset Resolve(TelemetryWrite write, NewExperiment experiment, long? project)
     {
-        var session = write.Session;
-        var row = session.Prepare(FindSql).Bind(1, write.Workspace).Bind(2, NameKey.Of(name)).Bind(3, project);
-        try
+        if (DatasetKeys.Find(write.Session, write.Workspace, experiment.DatasetName, project, out _) is { } found)
+            return new ExperimentDataset(found.Key, found.Id, DatasetRows.Project(write.Session, found.Key), IsSuiteOf(write.Session, found.Key));
+        var isSuite = experiment.Method == EvaluationMethod.EvaluationSuite;
+        var dataset = new Dataset
         {
-            if (row.Step())
-                return new ExperimentDataset(row.Int64(0), row.Id(1), row.NullableInt64(2), row.Int64(3) != 0);
-        }
-        finally
-        {
-            row.Reset();
-        }
-
-        var id = UuidV7.Create(write.Telemetry.Clock);
-        session.Prepare(InsertSql)
-            .Bind(1, write.Workspace).Bind(2, id).Bind(3, project).Bind(4, name.Trim()).Bind(5, NameKey.Of(name)).Bind(6, isSuite ? 1L : 0L)
-            .Bind(7, write.Now).Bind(8, write.Scope.UserName).Execute();
-        return new ExperimentDataset(session.LastInsertRowId, id, project, isSuite);
+            Id = UuidV7.Create(write.Telemetry.Clock),
+            Name = experiment.DatasetName,
+            ProjectId = experiment.ProjectId,
+            Type = isSuite ? DatasetType.EvaluationSuite : DatasetType.Dataset,
+        };
+        return new ExperimentDataset(DatasetRows.Insert(write, dataset, project), dataset.Id, project, isSuite);
     }
 
     /// <summary>Number and id of a version (null: the newest); nothing when the dataset has none.</summary>
@@ -56,4 +43,12 @@ internal sealed record ExperimentDataset(long Key, Guid Id, long? Project, bool 
     /// <summary>Notes when the newest experiment was made.</summary>
     public void Touch(TelemetryWrite write) =>
         write.Session.Prepare("UPDATE dataset SET last_experiment_at = ?2 WHERE key = ?1").Bind(1, Key).Bind(2, write.Now).Execute();
+
+    private static bool IsSuiteOf(SqliteSession session, long key)
+    {
+        var row = session.Prepare("SELECT type FROM dataset WHERE key = ?1").Bind(1, key);
+        var isSuite = row.Step() && row.Int64(0) == (long)DatasetType.EvaluationSuite;
+        row.Reset();
+        return isSuite;
+    }
 }

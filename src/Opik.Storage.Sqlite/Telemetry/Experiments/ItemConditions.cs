@@ -75,11 +75,11 @@ internal sealed class ItemConditions
             row.Reset();
             if (!fits)
                 continue;
-            using var texts = new PayloadTexts(exists && NeedsData ? DatasetItemRow.Data(session, seq!.Value) : default);
+            using var texts = new PayloadTexts(exists && NeedsData ? SeenItem.Data(session, seq!.Value) : default);
             if (!_payloads.TrueForAll(condition => condition.Matches(texts)) || !IsFound(item, searched, texts))
                 continue;
             if (_sortPath is not null)
-                sort = exists ? SortValue.Of(DatasetItemRow.Data(session, seq!.Value).Input, _sortPath) : default;
+                sort = exists ? SortValue.Of(SeenItem.Data(session, seq!.Value).Input, _sortPath) : default;
             passed.Add(item, sort);
         }
 

@@ -26,7 +26,8 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
                 for (var at = (query.Page - 1L) * query.Size; at < ids.Count && content.Count < query.Size; at++)
                 {
                     content.Add(rows.Read(ids[(int)at]));
-                    columns.Add(content[^1].Data);
+                    if (content[^1].Item is { } item)
+                        columns.Add(item.Data);
                 }
 
                 return new Comparison(new Page<ComparedItem>(query.Page, content, ids.Count), columns.Columns);
@@ -70,7 +71,10 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
             seqs.Add(row.Int64(0));
         row.Reset();
         foreach (var seq in seqs)
-            columns.Add(context.Payload(EntityTable.Traces, seq, PayloadParts.Output).Output);
+            {
+            if (context.Payload(EntityTable.Traces, seq, PayloadParts.Output).Output is { } output)
+                columns.Add(output);
+        }
     }
 
     private Task<T> ReadAsync<T>(Scope scope, Func<ViewContext, T> read, CancellationToken cancellationToken) =>

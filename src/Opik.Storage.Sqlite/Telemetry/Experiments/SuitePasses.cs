@@ -70,7 +70,7 @@ internal sealed class SuitePasses(ViewContext context, long? dataset, long? vers
 
     private string? OfRun(Guid run) => Text(context.Session.Prepare("SELECT policy FROM experiment_item WHERE ws = ?1 AND id = ?2").Bind(1, context.Workspace).Bind(2, run));
 
-    private string? OfItem(Guid item) => dataset is not { } key || DatasetItemRow.Seq(context.Session, key, item, version) is not { } seq
+    private string? OfItem(Guid item) => dataset is not { } key || SeenItem.Seq(context.Session, key, item, version) is not { } seq
         ? null
         : Text(context.Session.Prepare("SELECT execution_policy FROM dataset_item WHERE seq = ?1").Bind(1, seq));
 

@@ -15,6 +15,8 @@ internal sealed class BulkUploadEndpoint(RequestBody body, BulkUpload upload, Re
     public async Task PutAsync(HttpContext http)
     {
         var scope = http.Scope();
+        // Refused here and not before the body is read: a connection that closes while a client still sends looks like a
+        // fault of the network, and is tried again instead of being halved.
         using var buffer = await body.ReadAsync(http, MaxBytes);
         var draft = body.ParseObject(buffer.WrittenSpan, BulkUploadDraft.Read);
         var seed = repeated.Seed(scope.WorkspaceId, buffer.WrittenSpan);

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Opik.Server.Features.Datasets.Items;
 using Opik.Server.Features.Experiments.Items;
 using Opik.Server.Features.Reading;
-using Opik.Server.Hosting.Json;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Experiments.Comparing;
@@ -11,18 +11,10 @@ internal static class ComparedItemJson
 {
     public static void Write(Utf8JsonWriter writer, ComparedItem item, ReadShape shape)
     {
-        writer.WriteString("id"u8, item.Id);
-        writer.WriteString("dataset_item_id"u8, item.Id);
-        writer.WriteString("dataset_id"u8, item.DatasetId);
-        writer.WriteIdIfAny("trace_id"u8, item.TraceId);
-        writer.WriteIdIfAny("span_id"u8, item.SpanId);
-        writer.WriteString("source"u8, item.Source);
-        writer.WritePropertyName("data"u8);
-        writer.WriteRawValue(item.Data is { IsEmpty: false } data ? data.Utf8.Span : "{}"u8, skipInputValidation: true);
-        writer.WriteTextIfAny("description"u8, item.Description);
-        writer.WriteTextsIfAny("tags"u8, item.Tags);
-        writer.WriteJsonIfAny("evaluators"u8, item.Evaluators);
-        writer.WriteJsonIfAny("execution_policy"u8, item.ExecutionPolicy);
+        if (item.Item is { } stored)
+            DatasetItemJson.Write(writer, stored, shape.Truncate);
+        else
+            WriteGone(writer, item);
         writer.WriteStartArray("experiment_items"u8);
         foreach (var run in item.Runs)
         {
@@ -33,9 +25,17 @@ internal static class ComparedItemJson
 
         writer.WriteEndArray();
         WriteSummaries(writer, item.Summaries);
-        // An item that is gone has no history.
-        if (item.CreatedAt != default)
-            writer.WriteAudit(item.CreatedAt, item.CreatedBy, item.LastUpdatedAt, item.LastUpdatedBy);
+    }
+
+    // Of an item that is gone only the id is left; the rest is what the schema requires.
+    private static void WriteGone(Utf8JsonWriter writer, ComparedItem item)
+    {
+        writer.WriteString("id"u8, item.Id);
+        writer.WriteString("dataset_item_id"u8, item.Id);
+        writer.WriteString("dataset_id"u8, item.DatasetId);
+        writer.WriteString("source"u8, DatasetNames.Of(DatasetItemSource.Sdk));
+        writer.WriteStartObject("data"u8);
+        writer.WriteEndObject();
     }
 
     private static void WriteSummaries(Utf8JsonWriter writer, IReadOnlyDictionary<Guid, RunSummary> summaries)

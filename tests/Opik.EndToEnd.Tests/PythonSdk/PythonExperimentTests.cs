@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Opik.EndToEnd.Tests.PythonSdk;
+
+/// <summary>Experiments with the official Python client. Scripts print what the client read back.</summary>
+public sealed class PythonExperimentTests(RunningServer server)
+{
+    public static TheoryData<string> Versions => PythonScript.Versions;
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Evaluations_are_stored_read_back_scored_again_and_resumed(string version)
+    {
+        var answer = await RunAsync(version, "experiments.py");
+
+        var name = $"{Project(version, "experiments.py")} capitals";
+        Assert.Equal((name, name, Project(version, "experiments.py")), ((string?)answer["name"], (string?)answer["dataset"], (string?)answer["project"]));
+        Assert.Equal(("atlas", "v1", "completed"), ((string?)answer["model"], (string?)answer["version"], (string?)answer["status"]));
+        JsonAssert.Same("""["nightly"]""", answer["tags"]);
+        // Three items, two trials each.
+        Assert.Equal((6, 3), ((int)answer["traces"]!, (int)answer["dataset_items"]!));
+        JsonAssert.Same("""{"exact": 0.666666667}""", answer["scores"]);
+        JsonAssert.Same("""{"best exact": 1}""", answer["experiment_scores"]);
+        Assert.True((bool)answer["has_duration"]!);
+        JsonAssert.Same(
+            """
+            [
+              ["France", "Paris", "exact", 1], ["France", "Paris", "exact", 1], ["Kenya", "Nairobi", "exact", 1], ["Kenya", "Nairobi", "exact", 1],
+              ["Peru", "Cusco", "exact", 0], ["Peru", "Cusco", "exact", 0]
+            ]
+            """,
+            answer["items"]);
+        Assert.True((bool)answer["same_by_name"]!);
+        Assert.Equal(1, (int)answer["found_by_part"]!);
+        JsonAssert.Same("""{"exact": 0.666666667, "has a": 0.666666667}""", answer["scored_again"]);
+
+        Assert.Equal("the atlas fell off the shelf", (string?)answer["failure"]);
+        JsonAssert.Same("""["France", "Peru"]""", answer["before"]);
+        JsonAssert.Same("""["Kenya"]""", answer["resumed_only"]);
+        Assert.Equal(3, (int)answer["resumed_results"]!);
+        JsonAssert.Same("""{"exact": 1}""", answer["resumed_scores"]);
+    }
+
+    [Fact]
+    public async Task Runs_are_uploaded_in_bulk_with_their_traces_spans_and_scores()
+    {
+        var answer = await RunAsync("2.2.122", "experiments_bulk.py");
+
+        JsonAssert.Same(
+            """
+            {
+              "traces": 1500, "dataset_items": 1500, "scores": {"quality": 0.5}, "tokens": 10, "items": 1500, "distinct": 1500,
+              "answers": ["bare", "traced"], "question": "question 7", "visible_traces": 750
+            }
+            """,
+            answer);
+    }
+
+    private Task<JsonObject> RunAsync(string version, string script) => PythonScript.RunAsync(version, script, server.Address, Project(version, script));
+
+    private static string Project(string version, string script) => $"python {version} {script}";
+}
