@@ -54,7 +54,7 @@ client.flush()
 scored_again = client.get_experiment_by_id(result.experiment_id).get_experiment_data()
 
 # A task that fails half-way, and goes on where it stopped.
-broken = {"Kenya"}
+broken = {"France"}  # the oldest item, and so the last one
 calls = []
 
 
