@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using Opik.Server.Features.Retention;
+
+namespace Opik.Server.Tests.Features;
+
+/// <summary>Retention rules and what a run of them deletes.</summary>
+public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerFixture>
+{
+    private const string Root = "/v1/private/retention/rules";
+
+    [Fact]
+    public async Task Old_traces_go_with_their_spans_and_scores_but_not_those_of_experiments()
+    {
+        var (project, name) = await ProjectAsync();
+        var old = await TraceAsync(name, days: 30);
+        var used = await TraceAsync(name, days: 30);
+        var fresh = await TraceAsync(name, days: 3);
+        await ExperimentAsync(used);
+        var stray = await SpanAsync(name, Guid.CreateVersion7(DateTimeOffset.UtcNow.AddDays(-20)), days: 20);
+        Assert.Equal(201, (await server.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"short_14d","apply_to_past":true}""")).Code);
+
+        var deleted = await RunAsync();
+
+        Assert.Equal(1, deleted);
+        Assert.Equal(404, (await server.SendAsync("GET", $"/v1/private/traces/{old.Trace}")).Code);
+        Assert.Equal(404, (await server.SendAsync("GET", $"/v1/private/spans/{old.Span}")).Code);
+        Assert.Equal(404, (await server.SendAsync("GET", $"/v1/private/spans/{stray}")).Code);
+        Assert.Equal(200, (await server.SendAsync("GET", $"/v1/private/traces/{used.Trace}")).Code);
+        Assert.Equal(200, (await server.SendAsync("GET", $"/v1/private/spans/{used.Span}")).Code);
+        Assert.Equal(200, (await server.SendAsync("GET", $"/v1/private/traces/{fresh.Trace}")).Code);
+        Assert.Equal(0, await RunAsync());
+    }
+
+    [Fact]
+    public async Task What_was_too_old_when_the_rule_was_made_stays_unless_the_rule_says_otherwise()
+    {
+        var (project, name) = await ProjectAsync();
+        var old = await TraceAsync(name, days: 30);
+        Assert.Equal(201, (await server.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"short_14d"}""")).Code);
+
+        Assert.Equal(0, await RunAsync());
+
+        Assert.Equal(200, (await server.SendAsync("GET", $"/v1/private/traces/{old.Trace}")).Code);
+    }
+
+    [Fact]
+    public async Task A_rule_of_the_project_wins_and_a_new_rule_takes_the_place_of_the_last()
+    {
+        await using var own = new ServerFixture();
+        await own.InitializeAsync();
+        var (kept, keptName) = await ProjectAsync(own);
+        var (_, otherName) = await ProjectAsync(own);
+        var (inKept, inOther) = (await TraceAsync(keptName, 100, own), await TraceAsync(otherName, 100, own));
+        Assert.Equal("project", (await own.SendAsync("POST", Root, $$"""{"project_id":"{{kept}}","retention":"unlimited"}""")).Json.GetProperty("level").GetString());
+        Assert.Equal("workspace", (await own.SendAsync("POST", Root, """{"retention":"short_14d","apply_to_past":true}""")).Json.GetProperty("level").GetString());
+        var last = (await own.SendAsync("POST", Root, """{"retention":"base_60d","apply_to_past":true}""")).Json;
+
+        Assert.Equal(1, await RunAsync(own));
+
+        Assert.Equal(200, (await own.SendAsync("GET", $"/v1/private/traces/{inKept.Trace}")).Code);
+        Assert.Equal(404, (await own.SendAsync("GET", $"/v1/private/traces/{inOther.Trace}")).Code);
+        Assert.Equal(2, (await own.SendAsync("GET", Root)).Json.GetProperty("total").GetInt32());
+        Assert.Equal(3, (await own.SendAsync("GET", Root + "?include_inactive=true")).Json.GetProperty("total").GetInt32());
+        await own.RestartAsync();
+        Assert.True((await own.SendAsync("GET", $"{Root}/{last.GetProperty("id")}")).Json.GetProperty("catch_up_done").GetBoolean());
+        Assert.Equal(204, (await own.SendAsync("DELETE", $"{Root}/{last.GetProperty("id")}")).Code);
+        Assert.False((await own.SendAsync("GET", $"{Root}/{last.GetProperty("id")}")).Json.GetProperty("enabled").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("{}", 422)]
+    [InlineData("""{"retention":"a_week"}""", 400)]
+    [InlineData("""{"retention":"base_60d","project_id":"0199a5f0-0000-7000-8000-000000000001"}""", 404)]
+    [InlineData("""{"retention":"base_60d","project_id":"0199a5f0-0000-7000-8000-000000000001","organization_level":true}""", 422)]
+    public async Task A_rule_that_says_nothing_is_refused(string body, int status) => Assert.Equal(status, (await server.SendAsync("POST", Root, body)).Code);
+
+    private Task<long> RunAsync(ServerFixture? other = null) => (other ?? server).Services.GetRequiredService<RetentionRun>().RunAsync(TestContext.Current.CancellationToken);
+
+    private async Task<(string Id, string Name)> ProjectAsync(ServerFixture? other = null)
+    {
+        var name = $"retention {Guid.NewGuid()}";
+        var created = await (other ?? server).SendAsync("POST", "/v1/private/projects", $$"""{"name":"{{name}}"}""");
+        return (created.Location![(created.Location!.LastIndexOf('/') + 1)..], name);
+    }
+
+    private async Task<(Guid Trace, Guid Span)> TraceAsync(string project, int days, ServerFixture? other = null)
+    {
+        var time = DateTimeOffset.UtcNow.AddDays(-days);
+        var trace = Guid.CreateVersion7(time);
+        Assert.Equal(201, (await (other ?? server).SendAsync("POST", "/v1/private/traces", $$"""{"id":"{{trace}}","project_name":"{{project}}","start_time":"{{time:O}}","input":{"a":1} }""")).Code);
+        return (trace, await SpanAsync(project, trace, days, other));
+    }
+
+    private async Task<Guid> SpanAsync(string project, Guid trace, int days, ServerFixture? other = null)
+    {
+        var time = DateTimeOffset.UtcNow.AddDays(-days);
+        var span = Guid.CreateVersion7(time);
+        Assert.Equal(201, (await (other ?? server).SendAsync("POST", "/v1/private/spans", $$"""{"id":"{{span}}","trace_id":"{{trace}}","project_name":"{{project}}","start_time":"{{time:O}}","type":"llm"}""")).Code);
+        return span;
+    }
+
+    private async Task ExperimentAsync((Guid Trace, Guid Span) used)
+    {
+        var (experiment, item) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        Assert.Equal(201, (await server.SendAsync("POST", "/v1/private/experiments", $$"""{"id":"{{experiment}}","name":"e","dataset_name":"d {{experiment}}"}""")).Code);
+        Assert.Equal(204, (await server.SendAsync("POST", "/v1/private/experiments/items", $$"""{"experiment_items":[{"id":"{{item}}","experiment_id":"{{experiment}}","dataset_item_id":"{{Guid.CreateVersion7()}}","trace_id":"{{used.Trace}}"}]}""")).Code);
+    }
+}

@@ -1,0 +1,47 @@
+using Opik.Storage.Sqlite.Tests.Telemetry;
+using Opik.Testing;
+
+namespace Opik.Storage.Sqlite.Tests.Deletion;
+
+/// <summary>A new table that belongs to projects or workspaces cannot be forgotten by their deletion.</summary>
+public sealed class DeletionCoverageTests
+{
+    // Keys that rows refer to: they hold no content, and ids never come back.
+    private static readonly string[] Keys = ["project", "workspace", "term"];
+
+    [Fact]
+    public async Task Every_telemetry_table_with_a_project_is_covered()
+    {
+        await using var store = new SqliteStore(TimeProvider.System, null);
+
+        var tables = await store.Telemetry.Database.ReadAsync(session => TablesWith(session, "project", "project_id"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(tables.Except(Keys).Order(StringComparer.Ordinal), SqliteTelemetryDeletion.ProjectTables.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_catalog_table_with_a_project_or_workspace_is_covered()
+    {
+        using var folder = new TemporaryFolder("coverage");
+        await using (SqliteCatalog.Open(folder.Path, TimeProvider.System))
+        {
+            // Makes the file.
+        }
+
+        await using var database = SqliteDatabase.Open(new SqliteDatabaseOptions { Path = Path.Combine(folder.Path, "catalog.db"), Migrations = SqliteMigration.FromResources("Catalog.Migrations") });
+        var ofProjects = await database.ReadAsync(session => TablesWith(session, "project", "project_id"), TestContext.Current.CancellationToken);
+        var ofWorkspaces = await database.ReadAsync(session => TablesWith(session, "ws"), TestContext.Current.CancellationToken);
+
+        Assert.Empty(ofProjects.Except(SqliteCatalogDeletion.ProjectTables));
+        Assert.Equal(ofWorkspaces.Order(StringComparer.Ordinal), SqliteCatalogDeletion.WorkspaceTables.Order(StringComparer.Ordinal));
+    }
+
+    private static List<string> TablesWith(SqliteSession session, params string[] columns)
+    {
+        var tables = new List<string>();
+        using var row = session.PrepareOnce($"SELECT DISTINCT t.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name IN ({string.Join(',', columns.Select(column => $"'{column}'"))})");
+        while (row.Step())
+            tables.Add(row.Text(0)!);
+        return tables;
+    }
+}
