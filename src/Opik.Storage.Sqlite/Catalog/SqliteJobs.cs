@@ -7,6 +7,9 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
 {
     private const int MostRows = 1000;
 
+    // A worker that was too slow and lost the job to another one must not end it, or note its progress, over the other's head.
+    private const string Claimed = "id = ?1 AND attempts = ?2 AND state = 1";
+
     public event Action? Added;
 
     public Task<Guid> AddAsync(Scope scope, string kind, Guid? subject, JsonText payload, CancellationToken cancellationToken)
@@ -56,25 +59,25 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
             },
             cancellationToken: cancellationToken);
 
-    public Task<bool> ReportAsync(Guid id, JsonText progress, TimeSpan lease, CancellationToken cancellationToken) =>
+    public Task<bool> ReportAsync(Job job, JsonText? progress, TimeSpan lease, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>
             {
                 var now = Now();
-                session.Prepare("UPDATE job SET progress = ?2, lease_until = ?3, last_updated_at = ?4 WHERE id = ?1 AND state = 1")
-                    .Bind(1, id).BindText(2, progress.Utf8.Span).Bind(3, now + lease).Bind(4, now).Execute();
+                session.Prepare($"UPDATE job SET progress = coalesce(?3, progress), lease_until = ?4, last_updated_at = ?5 WHERE {Claimed}")
+                    .Bind(1, job.Id).Bind(2, (long)job.Attempts).Bind(3, progress?.ToString()).Bind(4, now + lease).Bind(5, now).Execute();
                 return session.Changes > 0;
             },
             cancellationToken: cancellationToken);
 
-    public Task CompleteAsync(Guid id, JsonText? result, CancellationToken cancellationToken) =>
-        EndAsync(id, JobState.Completed, result?.ToString(), null, cancellationToken);
+    public Task CompleteAsync(Job job, JsonText? result, CancellationToken cancellationToken) =>
+        EndAsync(job, JobState.Completed, result?.ToString(), null, cancellationToken);
 
-    public Task FailAsync(Guid id, string error, CancellationToken cancellationToken) => EndAsync(id, JobState.Failed, null, error, cancellationToken);
+    public Task FailAsync(Job job, string error, CancellationToken cancellationToken) => EndAsync(job, JobState.Failed, null, error, cancellationToken);
 
-    public Task ReleaseAsync(Guid id, CancellationToken cancellationToken) =>
+    public Task ReleaseAsync(Job job, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            session => session.Prepare("UPDATE job SET state = 0, lease_until = NULL, last_updated_at = ?2 WHERE id = ?1 AND state = 1").Bind(1, id).Bind(2, Now()).Execute(),
+            session => session.Prepare($"UPDATE job SET state = 0, lease_until = NULL, last_updated_at = ?3 WHERE {Claimed}").Bind(1, job.Id).Bind(2, (long)job.Attempts).Bind(3, Now()).Execute(),
             () => Added?.Invoke(),
             cancellationToken);
 
@@ -102,10 +105,10 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
             },
             cancellationToken: cancellationToken);
 
-    private Task EndAsync(Guid id, JobState state, string? result, string? error, CancellationToken cancellationToken) =>
+    private Task EndAsync(Job job, JobState state, string? result, string? error, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            session => session.Prepare("UPDATE job SET state = ?2, result = ?3, error = ?4, lease_until = NULL, last_updated_at = ?5 WHERE id = ?1 AND state = 1")
-                .Bind(1, id).Bind(2, (long)state).Bind(3, result).Bind(4, error).Bind(5, Now()).Execute(),
+            session => session.Prepare($"UPDATE job SET state = ?3, result = ?4, error = ?5, lease_until = NULL, last_updated_at = ?6 WHERE {Claimed}")
+                .Bind(1, job.Id).Bind(2, (long)job.Attempts).Bind(3, (long)state).Bind(4, result).Bind(5, error).Bind(6, Now()).Execute(),
             cancellationToken: cancellationToken);
 
     private Task<bool> ChangeAsync(string sql, Scope scope, Guid id, CancellationToken cancellationToken) =>

@@ -23,17 +23,24 @@ public interface IJobs
     /// </summary>
     Task<Job?> ClaimAsync(IReadOnlyCollection<string> kinds, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Notes progress and renews the lease. False: the job was cancelled, or deleted; the worker stops.</summary>
-    Task<bool> ReportAsync(Guid id, JsonText progress, TimeSpan lease, CancellationToken cancellationToken);
+    /// <summary>
+    /// Notes progress and renews the lease. False: the job was cancelled or deleted, or its lease ran out and another worker
+    /// has it; this one stops.
+    /// </summary>
+    /// <param name="job">As <see cref="ClaimAsync"/> returned it: the number of its attempt tells this worker from a later one.</param>
+    /// <param name="progress">How far it has come; null keeps what was noted.</param>
+    /// <param name="lease">How long the job is held from now on.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<bool> ReportAsync(Job job, JsonText? progress, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Ends a running job well; without effect when it was cancelled.</summary>
-    Task CompleteAsync(Guid id, JsonText? result, CancellationToken cancellationToken);
+    /// <summary>Ends a claimed job well; without effect when it was cancelled or another worker has it.</summary>
+    Task CompleteAsync(Job job, JsonText? result, CancellationToken cancellationToken);
 
-    /// <summary>Ends a running job with an error; without effect when it was cancelled.</summary>
-    Task FailAsync(Guid id, string error, CancellationToken cancellationToken);
+    /// <summary>Ends a claimed job with an error; without effect when it was cancelled or another worker has it.</summary>
+    Task FailAsync(Job job, string error, CancellationToken cancellationToken);
 
-    /// <summary>Gives a running job back, to be claimed again from its progress.</summary>
-    Task ReleaseAsync(Guid id, CancellationToken cancellationToken);
+    /// <summary>Gives a claimed job back, to be claimed again from its progress; without effect when another worker has it.</summary>
+    Task ReleaseAsync(Job job, CancellationToken cancellationToken);
 
     /// <summary>Gives back what a former process of this store left running; called once before the first claim.</summary>
     Task ReleaseAbandonedAsync(CancellationToken cancellationToken);

@@ -9,11 +9,11 @@ public abstract class CatalogContract : IAsyncLifetime
 
     protected static readonly Scope Other = new(new Guid("00000000-0000-7000-8000-000000000002"), "eve");
 
-    private readonly StoreClock _clock = new();
-
     protected CatalogStore Store { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Store = await OpenAsync(_clock);
+    protected StoreClock Clock { get; } = new();
+
+    public async ValueTask InitializeAsync() => Store = await OpenAsync(Clock);
 
     public async ValueTask DisposeAsync()
     {
@@ -24,5 +24,5 @@ public abstract class CatalogContract : IAsyncLifetime
     /// <summary>Opens an empty store.</summary>
     protected abstract Task<CatalogStore> OpenAsync(TimeProvider clock);
 
-    protected Guid NewId() => UuidV7.Create(_clock);
+    protected Guid NewId() => UuidV7.Create(Clock);
 }

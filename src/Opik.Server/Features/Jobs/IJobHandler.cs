@@ -10,7 +10,8 @@ internal interface IJobHandler
 
     /// <summary>
     /// Runs the job to its end; returns the result to store. An <see cref="OperationCanceledException"/> while the token is
-    /// cancelled gives the job back; any other exception fails it with its message.
+    /// cancelled gives the job back; any other exception fails it with its message. The token is cancelled when the server
+    /// stops, and soon after the job was cancelled.
     /// </summary>
     Task<Opik.Contracts.JsonText?> RunAsync(JobRun run, CancellationToken cancellationToken);
 }

@@ -1,8 +1,12 @@
+using Opik.Contracts;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Jobs;
 
-/// <summary>Claims jobs and runs them, a few at a time. A job that was running when the server stopped goes on at the next start.</summary>
+/// <summary>
+/// Claims jobs and runs them, a few at a time. It keeps the lease of what it runs, so that a handler may take its time. A job
+/// that was running when the server stopped goes on at the next start.
+/// </summary>
 internal sealed partial class JobWorker(IJobs jobs, IEnumerable<IJobHandler> handlers, TimeProvider clock, ILogger<JobWorker> log) : BackgroundService
 {
     /// <summary>Jobs at a time: they mostly wait for the store or for a model.</summary>
@@ -10,6 +14,9 @@ internal sealed partial class JobWorker(IJobs jobs, IEnumerable<IJobHandler> han
 
     /// <summary>Other processes add jobs too, where the store is shared.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    // Renewed so often that a store that is away for a while does not lose the job; a cancelled job stops after this time.
+    private static readonly TimeSpan Beat = JobRun.Lease / 8;
 
     private readonly Dictionary<string, IJobHandler> _handlers = handlers.ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
     private readonly SemaphoreSlim _added = new(0, Lanes);
@@ -27,7 +34,7 @@ internal sealed partial class JobWorker(IJobs jobs, IEnumerable<IJobHandler> han
         jobs.Added += Wake;
         try
         {
-            await jobs.ReleaseAbandonedAsync(stoppingToken);
+            await UntilDoneAsync(() => jobs.ReleaseAbandonedAsync(stoppingToken), stoppingToken);
             await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => RunLaneAsync(stoppingToken)));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,47 +51,91 @@ internal sealed partial class JobWorker(IJobs jobs, IEnumerable<IJobHandler> han
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                if (await jobs.ClaimAsync(_handlers.Keys, JobRun.Lease, stoppingToken) is { } job)
-                {
-                    await RunAsync(job, stoppingToken);
-                    continue;
-                }
-            }
-            catch (StoreUnavailableException failure)
-            {
-                LogWaits(log, failure);
-            }
-
-            await WaitAsync(stoppingToken);
+            Job? job = null;
+            await UntilDoneAsync(async () => job = await jobs.ClaimAsync(_handlers.Keys, JobRun.Lease, stoppingToken), stoppingToken);
+            if (job is null)
+                await WaitAsync(stoppingToken);
+            else
+                await RunAsync(job, stoppingToken);
         }
     }
 
     private async Task RunAsync(Job job, CancellationToken stoppingToken)
     {
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(lost.Token);
+        var beating = KeepAsync(job, lost, done.Token);
+        Func<Task>? end = null;
         try
         {
-            var result = await _handlers[job.Kind].RunAsync(new JobRun(jobs, job), stoppingToken);
-            await jobs.CompleteAsync(job.Id, result, CancellationToken.None);
+            var result = await _handlers[job.Kind].RunAsync(new JobRun(jobs, job), lost.Token);
+            end = () => jobs.CompleteAsync(job, result, CancellationToken.None);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await jobs.ReleaseAsync(job.Id, CancellationToken.None);
+            end = () => jobs.ReleaseAsync(job, CancellationToken.None);
         }
-        catch (JobCancelledException)
+        catch (Exception gone) when (gone is JobCancelledException || lost.IsCancellationRequested)
         {
-            // Its row says so already.
+            // Its row says so already, or another worker has it.
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException failure)
         {
-            // The lease runs out and the job is tried again.
-            throw;
+            LogWaits(log, failure);
+            await WaitAsync(stoppingToken);
+            end = () => jobs.ReleaseAsync(job, CancellationToken.None);
         }
         catch (Exception failure)
         {
             LogFailed(log, job.Kind, job.Id, failure);
-            await jobs.FailAsync(job.Id, failure.Message, CancellationToken.None);
+            end = () => jobs.FailAsync(job, failure.Message, CancellationToken.None);
+        }
+
+        await done.CancelAsync();
+        await beating;
+        if (end is not null)
+            await UntilDoneAsync(end, stoppingToken);
+    }
+
+    // Renews the lease until the handler is done; cancels it when the job was cancelled or lost.
+    private async Task KeepAsync(Job job, CancellationTokenSource lost, CancellationToken done)
+    {
+        while (true)
+        {
+            await Task.Delay(Beat, clock, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (done.IsCancellationRequested)
+                return;
+            try
+            {
+                if (await jobs.ReportAsync(job, progress: null, JobRun.Lease, CancellationToken.None))
+                    continue;
+                await lost.CancelAsync();
+                return;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogWaits(log, failure);
+            }
+        }
+    }
+
+    // What the store refuses now it may take later; when the server stops meanwhile, the next start finds the job.
+    private async Task UntilDoneAsync(Func<Task> change, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await change();
+                return;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogWaits(log, failure);
+            }
+
+            stoppingToken.ThrowIfCancellationRequested();
+            await WaitAsync(stoppingToken);
         }
     }
 
