@@ -11,7 +11,8 @@ namespace Opik.Storage;
 /// <param name="Metadata">Its configuration.</param>
 /// <param name="Tags">Its tags.</param>
 /// <param name="Scores">Scores of the whole.</param>
+/// <param name="Type">What it is for.</param>
 /// <param name="Totals">What is derived from its traces; null where it was not asked for.</param>
 public sealed record ExperimentFacts(
     Guid Id, DateTime CreatedAt, Guid DatasetId, string? DatasetName, Guid? ProjectId, JsonText? Metadata, IReadOnlyList<string> Tags,
-    IReadOnlyList<ExperimentScore> Scores, ExperimentTotals? Totals);
+    IReadOnlyList<ExperimentScore> Scores, ExperimentType Type, ExperimentTotals? Totals);

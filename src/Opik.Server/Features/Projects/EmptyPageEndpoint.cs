@@ -5,7 +5,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Projects;
 
 /// <summary>
-/// Lists of a project whose resources this server does not hold: alerts, optimizations.
+/// Lists of a project whose resources this server does not hold: alerts.
 /// There can be none, so every page is empty. Each resource takes over its own route when it arrives.
 /// </summary>
 internal sealed class EmptyPageEndpoint(IProjects projects)

@@ -33,7 +33,6 @@ internal sealed class ProjectsFeature : IFeature
         api.Delete<ProjectEndpoints>(Root + "/{id}", static (e, http) => e.DeleteAsync(http));
         api.Get<ProjectNameEndpoints>(Root + "/{id}/token-usage/names", static (e, http) => e.TokenUsageAsync(http));
         api.Get<ProjectActivityEndpoint>(Root + "/{id}/activities", static (e, http) => e.FindAsync(http));
-        foreach (var list in (string[])["alerts", "optimizations"])
-            api.Get<EmptyPageEndpoint>($"{Root}/{{id}}/{list}", static (e, http) => e.FindAsync(http));
+        api.Get<EmptyPageEndpoint>(Root + "/{id}/alerts", static (e, http) => e.FindAsync(http));
     }
 }

@@ -42,7 +42,7 @@ internal static class ExperimentReads
     {
         var facts = new List<ExperimentFacts>();
         using var row = selection.Prepare(context.Session, $"""
-            SELECT e.id, e.created_at, e.dataset_id, d.name, e.project, e.metadata, e.tags, e.scores, {(totals ? "x.totals" : "NULL")}
+            SELECT e.id, e.created_at, e.dataset_id, d.name, e.project, e.metadata, e.tags, e.scores, e.type, {(totals ? "x.totals" : "NULL")}
             FROM {ExperimentRow.From} WHERE {selection.Where()} ORDER BY e.id DESC
             """);
         while (row.Step())
@@ -56,7 +56,8 @@ internal static class ExperimentReads
                 ExperimentRow.Json(row, 5),
                 TagText.Read(row.Text(6)),
                 ExperimentJson.ReadScores(row.Text(7)) ?? [],
-                totals ? ExperimentJson.ReadTotals(row.Blob(8)) : null));
+                (ExperimentType)row.Int32(8),
+                totals ? ExperimentJson.ReadTotals(row.Blob(9)) : null));
         }
 
         return facts;

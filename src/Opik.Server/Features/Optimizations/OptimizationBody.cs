@@ -1,0 +1,54 @@
+using Opik.Contracts;
+using Opik.Server.Features.Experiments;
+using Opik.Server.Features.Ingest;
+using Opik.Storage;
+
+namespace Opik.Server.Features.Optimizations;
+
+/// <summary>Body of create and upsert.</summary>
+internal sealed record OptimizationBody(
+    Guid? Id,
+    string? Name,
+    string? DatasetName,
+    string? ProjectName,
+    Guid? ProjectId,
+    string? ObjectiveName,
+    OptimizationStatus? Status,
+    JsonText? Metadata,
+    JsonText? StudioConfig,
+    ErrorInfoBody? ErrorInfo)
+{
+    /// <summary>Whether a project is named.</summary>
+    public bool HasProject => ProjectId is not null || !string.IsNullOrWhiteSpace(ProjectName);
+
+    /// <summary>Throws 422 when a member breaks a rule.</summary>
+    public void Check()
+    {
+        var violations = new Violations();
+        violations.CheckNotBlank(string.Empty, "datasetName", DatasetName);
+        violations.CheckNotBlank(string.Empty, "objectiveName", ObjectiveName);
+        violations.CheckLength(string.Empty, "objectiveName", ObjectiveName, Limits.ScoreNameLength);
+        violations.CheckNotNull(string.Empty, "status", Status);
+        if (ProjectName is not null && ProjectId is null)
+            violations.CheckNotBlank(string.Empty, "projectName", ProjectName);
+        ErrorInfo?.Check(violations);
+        if (StudioConfig is { } studio)
+            StudioConfigBody.Read(studio).Check(violations);
+        violations.ThrowIfAny();
+    }
+
+    /// <summary>What to store. Nothing runs a studio optimization before it is stored, whatever the client says.</summary>
+    public NewOptimization ToOptimization(Guid id, Guid? projectId) => new()
+    {
+        Id = id,
+        Name = string.IsNullOrWhiteSpace(Name) ? null : Name.Trim(),
+        GeneratedName = ExperimentNames.Create(Random.Shared),
+        ProjectId = projectId,
+        DatasetName = DatasetName!,
+        ObjectiveName = ObjectiveName!,
+        Status = StudioConfig is null ? Status!.Value : OptimizationStatus.Initialized,
+        Metadata = Metadata,
+        StudioConfig = StudioConfig,
+        ErrorInfo = ErrorInfo?.ToErrorInfo(),
+    };
+}

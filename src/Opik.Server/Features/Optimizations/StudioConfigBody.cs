@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Opik.Contracts;
+using Opik.Server.Features.Ingest;
+using Opik.Server.Hosting.Errors;
+using Opik.Server.Hosting.Json;
+
+namespace Opik.Server.Features.Optimizations;
+
+/// <summary>
+/// Configuration of a run on the server, read only to be checked: what is stored is the client's text, with members that we do
+/// not know.
+/// </summary>
+internal sealed record StudioConfigBody(string? DatasetName, StudioConfigBody.PromptPart? Prompt, StudioConfigBody.ModelPart? LlmModel, StudioConfigBody.EvaluationPart? Evaluation, StudioConfigBody.TypedPart? Optimizer)
+{
+    /// <summary>The configuration of a text; 400 when it has another form.</summary>
+    public static StudioConfigBody Read(JsonText json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<StudioConfigBody>(json.Utf8.Span, WireJson.Options) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException failure)
+        {
+            throw ApiException.BadJson($"The value of 'studio_config' has the wrong type or form at {failure.Path ?? "$"}.");
+        }
+    }
+
+    /// <summary>Adds what breaks a rule.</summary>
+    public void Check(Violations violations)
+    {
+        const string Path = "studioConfig.";
+        violations.CheckNotBlank(Path, "datasetName", DatasetName);
+        violations.CheckNotNull(Path, "prompt", Prompt);
+        violations.CheckNotBlank(Path, "llmModel.model", LlmModel?.Model);
+        violations.CheckNotBlank(Path, "optimizer.type", Optimizer?.Type);
+        if (Prompt is not null)
+            CheckList(violations, Path + "prompt.", "messages", Prompt.Messages, message => !string.IsNullOrWhiteSpace(message?.Role) && !string.IsNullOrWhiteSpace(message.Content));
+        CheckList(violations, Path + "evaluation.", "metrics", Evaluation?.Metrics, metric => !string.IsNullOrWhiteSpace(metric?.Type));
+    }
+
+    private static void CheckList<T>(Violations violations, string path, string name, IReadOnlyList<T>? list, Func<T, bool> complete)
+    {
+        if (list is not { Count: > 0 })
+            violations.Add(path, $"{name} must not be empty");
+        else if (!list.All(complete))
+            violations.Add(path, $"{name} must be complete");
+    }
+
+    /// <summary>The prompt to start from.</summary>
+    internal sealed record PromptPart(IReadOnlyList<MessagePart?>? Messages);
+
+    /// <summary>A message of the prompt.</summary>
+    internal sealed record MessagePart(string? Role, string? Content);
+
+    /// <summary>The model.</summary>
+    internal sealed record ModelPart(string? Model);
+
+    /// <summary>How candidates are judged.</summary>
+    internal sealed record EvaluationPart(IReadOnlyList<TypedPart?>? Metrics);
+
+    /// <summary>A metric, or the algorithm.</summary>
+    internal sealed record TypedPart(string? Type);
+}
