@@ -2,20 +2,20 @@ using Opik.Contracts;
 
 namespace Opik.Storage.Sqlite;
 
-/// <summary>The dataset that a new experiment names, made when there is none. On the writer only.</summary>
+/// <summary>The dataset that a new experiment or optimization names, made when there is none. On the writer only.</summary>
 internal sealed record ExperimentDataset(long Key, Guid Id, long? Project, bool IsSuite)
 {
     /// <summary>The dataset of that name, found as items find theirs.</summary>
-    public static ExperimentDataset Resolve(TelemetryWrite write, NewExperiment experiment, long? project)
+    public static ExperimentDataset Resolve(TelemetryWrite write, string name, Guid? projectId, bool isSuite)
     {
-        if (DatasetKeys.Find(write.Session, write.Workspace, experiment.DatasetName, project, out _) is { } found)
+        var project = projectId is { } id ? write.Project(id) : (long?)null;
+        if (DatasetKeys.Find(write.Session, write.Workspace, name, project, out _) is { } found)
             return new ExperimentDataset(found.Key, found.Id, DatasetRows.Project(write.Session, found.Key), IsSuiteOf(write.Session, found.Key));
-        var isSuite = experiment.Method == EvaluationMethod.EvaluationSuite;
         var dataset = new Dataset
         {
             Id = UuidV7.Create(write.Telemetry.Clock),
-            Name = experiment.DatasetName,
-            ProjectId = experiment.ProjectId,
+            Name = name,
+            ProjectId = projectId,
             Type = isSuite ? DatasetType.EvaluationSuite : DatasetType.Dataset,
         };
         return new ExperimentDataset(DatasetRows.Insert(write, dataset, project), dataset.Id, project, isSuite);

@@ -27,7 +27,7 @@ internal static class ExperimentWrites
         if (ExperimentRow.Key(write.Session, write.Workspace, experiment.Id) is not null)
             return;
         var project = experiment.ProjectId is { } id ? write.Project(id) : (long?)null;
-        var dataset = ExperimentDataset.Resolve(write, experiment, project);
+        var dataset = ExperimentDataset.Resolve(write, experiment.DatasetName, experiment.ProjectId, experiment.Method == EvaluationMethod.EvaluationSuite);
         var version = dataset.Version(write.Session, experiment.DatasetVersionId);
         var method = experiment.Method ?? (dataset.IsSuite ? EvaluationMethod.EvaluationSuite : EvaluationMethod.Dataset);
         var insert = write.Session.Prepare(InsertSql)

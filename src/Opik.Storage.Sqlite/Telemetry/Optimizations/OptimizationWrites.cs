@@ -29,7 +29,7 @@ internal static class OptimizationWrites
     {
         var project = optimization.ProjectId is { } id ? write.Project(id) : (long?)null;
         var former = OptimizationRow.Find(write.Session, write.Workspace, optimization.Id);
-        var dataset = ExperimentDataset.Resolve(write, optimization.DatasetName, project, isSuite: false);
+        var dataset = ExperimentDataset.Resolve(write, optimization.DatasetName, optimization.ProjectId, isSuite: false);
         var upsert = write.Session.Prepare(UpsertSql)
             .Bind(1, write.Workspace).Bind(2, optimization.Id).Bind(3, project ?? dataset.Project).Bind(4, dataset.Id).Bind(5, optimization.DatasetName.Trim())
             .Bind(6, optimization.Name).Bind(7, optimization.Name is null ? null : NameKey.Of(optimization.Name)).Bind(8, optimization.ObjectiveName).Bind(9, (long)optimization.Status);
