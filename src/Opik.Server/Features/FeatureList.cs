@@ -29,6 +29,7 @@ internal static class FeatureList
         new Datasets.DatasetsFeature(),
         new DatasetFiles.DatasetFilesFeature(),
         new Experiments.ExperimentsFeature(),
+        new ExperimentRuns.ExperimentRunsFeature(),
         new Prompts.PromptsFeature(),
         new AgentConfigs.AgentConfigsFeature(),
         new AnnotationQueues.AnnotationQueuesFeature(),

@@ -20,7 +20,7 @@ public sealed class PythonProviderTests
         Assert.Equal(("custom-llm", "sk-p************9876", "renamed", "blue"), ((string?)answer["provider"], (string?)answer["api_key"], (string?)answer["name"], (string?)answer["headers"]!["x-team"]));
         Assert.Equal(("Hello python", "stop"), ((string?)answer["content"], (string?)answer["finish_reason"]));
         JsonAssert.Same("[10, 5, 15]", answer["usage"]);
-        Assert.Equal(("custom-llm", "m-2026"), ((string?)answer["header_provider"], (string?)answer["header_model"]));
+        Assert.Equal(("custom-llm", "m-2026-01-31"), ((string?)answer["header_provider"], (string?)answer["header_model"]));
         JsonAssert.Same("""["llama3.2:latest", "qwen3:8b"]""", answer["ollama"]);
         Assert.True((bool)answer["connected"]!);
         Assert.Equal(400, (int)answer["unknown"]!);

@@ -30,12 +30,12 @@ public sealed class ChatCompletionTests(ServerFixture server) : IClassFixture<Se
     public ValueTask DisposeAsync() => _fake.DisposeAsync();
 
     [Theory]
-    [InlineData("gpt-4o", "openai", "gpt-4o-2026", "Bearer sk-openai-secret-0001")]
-    [InlineData("openai/gpt-4o", "openai", "gpt-4o-2026", "Bearer sk-openai-secret-0001")]
-    [InlineData("claude-sonnet-4-5", "anthropic", "claude-sonnet-4-5-2026", "sk-anthropic-secret")]
+    [InlineData("gpt-4o", "openai", "gpt-4o-2026-01-31", "Bearer sk-openai-secret-0001")]
+    [InlineData("openai/gpt-4o", "openai", "gpt-4o-2026-01-31", "Bearer sk-openai-secret-0001")]
+    [InlineData("claude-sonnet-4-5", "anthropic", "claude-sonnet-4-5-2026-01-31", "sk-anthropic-secret")]
     [InlineData("gemini-2.5-flash", "gemini", "gemini-fake-001", "gemini-secret-000001")]
-    [InlineData("custom-llm/vllm/org/llama", "custom-llm", "org/llama-2026", "")]
-    [InlineData("qwen-local", "custom-llm", "qwen-local-2026", "")]
+    [InlineData("custom-llm/vllm/org/llama", "custom-llm", "org/llama-2026-01-31", "")]
+    [InlineData("qwen-local", "custom-llm", "qwen-local-2026-01-31", "")]
     public async Task A_model_is_asked_by_its_name(string model, string provider, string actual, string credential)
     {
         using var answer = await PostAsync($$"""{"model":"{{model}}","messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"you"}]}""");

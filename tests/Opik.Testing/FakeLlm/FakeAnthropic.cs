@@ -14,7 +14,7 @@ internal static class FakeAnthropic
             content.Add(new JsonObject { ["type"] = "tool_use", ["id"] = "toolu_1", ["name"] = tool, ["input"] = JsonNode.Parse(string.Concat(answer.Arguments)) });
         return new JsonObject
         {
-            ["id"] = "msg_fake", ["type"] = "message", ["role"] = "assistant", ["model"] = $"{request.Body["model"]}-2026", ["content"] = content,
+            ["id"] = "msg_fake", ["type"] = "message", ["role"] = "assistant", ["model"] = $"{request.Body["model"]}-2026-01-31", ["content"] = content,
             ["stop_reason"] = Reason(answer), ["stop_sequence"] = null,
             ["usage"] = new JsonObject { ["input_tokens"] = answer.Usage.Prompt, ["output_tokens"] = answer.Usage.Completion },
         };
@@ -22,7 +22,7 @@ internal static class FakeAnthropic
 
     public static IEnumerable<string> Events(FakeLlmRequest request, FakeLlmAnswer answer)
     {
-        yield return Event("message_start", $$$"""{"message":{"id":"msg_fake","type":"message","role":"assistant","model":"{{{request.Body["model"]}}}-2026","content":[],"usage":{"input_tokens":{{{answer.Usage.Prompt}}},"output_tokens":1} }}""");
+        yield return Event("message_start", $$$"""{"message":{"id":"msg_fake","type":"message","role":"assistant","model":"{{{request.Body["model"]}}}-2026-01-31","content":[],"usage":{"input_tokens":{{{answer.Usage.Prompt}}},"output_tokens":1} }}""");
         yield return Event("ping", "{}");
         var index = 0;
         if (answer.Pieces.Count > 0)

@@ -51,7 +51,7 @@ internal static class FakeOpenAi
     }
 
     // As real providers do: the dated name of the model that was asked for.
-    private static string Model(FakeLlmRequest request) => $"{request.Body["model"]}-2026";
+    private static string Model(FakeLlmRequest request) => $"{request.Body["model"]}-2026-01-31";
 
     private static JsonObject Piece(FakeLlmRequest request, JsonObject delta, string? reason) => new()
     {

@@ -27,12 +27,18 @@ internal static class ChatBody
 
         ChatRequestNames.Normalize(json);
         var request = new ChatRequest(json);
-        foreach (var message in (JsonArray)json["messages"]!)
-            CheckMessage(message);
+        CheckMessages((JsonArray)json["messages"]!);
         return request;
     }
 
-    // What the document requires; the rest is the provider's to judge.
+    /// <summary>What the document requires of messages; the rest is the provider's to judge.</summary>
+    /// <exception cref="ChatException">One of them breaks a rule.</exception>
+    internal static void CheckMessages(JsonArray messages)
+    {
+        foreach (var message in messages)
+            CheckMessage(message);
+    }
+
     private static void CheckMessage(JsonNode? node)
     {
         if (node is not JsonObject message)
@@ -45,8 +51,8 @@ internal static class ChatBody
             throw new ChatException(400, "messages.content must be text or a list of parts");
     }
 
-    // A node finds a member that is there twice when it is first looked into: better now than in the middle of a call.
-    private static void Check(JsonNode? node, int depth)
+    /// <summary>A node finds a member that is there twice when it is first looked into: better now than in the middle of a call.</summary>
+    internal static void Check(JsonNode? node, int depth)
     {
         if (depth > MaxDepth)
             throw new JsonException($"The body is nested deeper than {MaxDepth} levels.");
