@@ -28,6 +28,7 @@ internal static class FeatureList
         new Jobs.JobsFeature(),
         new Datasets.DatasetsFeature(),
         new DatasetFiles.DatasetFilesFeature(),
+        new DatasetExpansions.DatasetExpansionsFeature(),
         new Experiments.ExperimentsFeature(),
         new ExperimentRuns.ExperimentRunsFeature(),
         new Prompts.PromptsFeature(),

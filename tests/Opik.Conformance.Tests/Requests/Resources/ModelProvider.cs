@@ -5,7 +5,7 @@ namespace Opik.Conformance.Tests.Requests.Resources;
 /// <summary>The model provider that samples name; one for the whole run, ended with the process.</summary>
 internal static class ModelProvider
 {
-    private static readonly Lazy<Task<FakeLlmServer>> Server = new(FakeLlmServer.StartAsync);
+    private static readonly Lazy<Task<FakeLlmServer>> Server = new(StartAsync);
 
     public static Task<FakeLlmServer> StartedAsync() => Server.Value;
 
@@ -20,5 +20,14 @@ internal static class ModelProvider
             auth_config = new { token_url = server.Token, credentials = new[] { new { key = "client_secret", value = "s", secret = true } } },
         });
         return (id, $"custom-llm/{name}/m");
+    }
+
+    // Whoever asks for items of a dataset gets some.
+    private static async Task<FakeLlmServer> StartAsync()
+    {
+        var server = await FakeLlmServer.StartAsync();
+        var talk = server.Answer;
+        server.Answer = request => request.LastText.Contains("\"items\"", StringComparison.Ordinal) ? FakeLlmAnswer.Text("""{"items":[{"question":"how"}]}""") : talk(request);
+        return server;
     }
 }
