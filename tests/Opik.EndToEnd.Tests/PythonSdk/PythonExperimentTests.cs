@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Opik.Testing.FakeLlm;
 using Xunit;
 
 namespace Opik.EndToEnd.Tests.PythonSdk;
@@ -55,6 +56,28 @@ public sealed class PythonExperimentTests(RunningServer server)
             }
             """,
             answer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Suites_are_judged_and_pass_by_their_policies(string version)
+    {
+        await using var judge = await FakeLlmServer.StartAsync();
+        judge.Answer = SuiteJudge.Answer;
+        var answer = await PythonScript.RunAsync(version, "suites.py", server.Address, Project(version, "suites.py"), judge.OpenAi.ToString());
+
+        JsonAssert.Same(
+            """
+            {
+              "sdk_passed": 1, "sdk_total": 2, "method": "evaluation_suite", "pass_rate": 0.5, "counts": [1, 2],
+              "assertions": {"The answer is polite": 0.5, "The answer names a city": 0}, "traces": 4,
+              "summaries": {"capital of Mars": [0, 2, "failed"], "capital of Peru": [2, 2, "passed"]},
+              "results": [["The answer is polite", "False"], ["The answer is polite", "True"], ["The answer names a city", "False"]],
+              "no_scores": true
+            }
+            """,
+            answer);
+        Assert.NotEmpty(judge.Requests);
     }
 
     private Task<JsonObject> RunAsync(string version, string script) => PythonScript.RunAsync(version, script, server.Address, Project(version, script));
