@@ -23,5 +23,9 @@ public abstract partial class TelemetryStore : IAsyncDisposable
 
     public abstract IAssertionResults AssertionResults { get; }
 
+    public abstract IExperiments Experiments { get; }
+
+    public abstract IExperimentItems ExperimentItems { get; }
+
     public abstract ValueTask DisposeAsync();
 }

@@ -141,6 +141,7 @@ public sealed class ExperimentTests(ServerFixture server) : IClassFixture<Server
         Assert.Equal([b, a, c], await FindAsync("""&sorting=[{"field":"experiment_scores.f1","direction":"ASC"}]"""));
         Assert.Equal([b], await FindAsync("&page=2&size=1"));
         Assert.Empty(await FindAsync("&project_deleted=true"));
+        Assert.Equal([c, b, a], await FindAsync("&project_deleted=false"));
         Assert.Empty(await FindAsync("&dataset_deleted=true"));
         await _data.SendAsync("GET", $"{Root}?types=[\"other\"]", null, 400);
         await _data.SendAsync("GET", $"{Root}?experiment_ids=x", null, 400);
@@ -150,9 +151,6 @@ public sealed class ExperimentTests(ServerFixture server) : IClassFixture<Server
         Assert.Equal(3, ofProject.GetProperty("total").GetInt64());
         var names = await _data.GetAsync($"{Root}/feedback-scores/names?project_id={project}");
         Assert.Equal("""[{"name":"quality","type":"feedback_scores"},{"name":"f1","type":"experiment_scores"}]""", names.GetProperty("scores").GetRawText());
-
-        await server.SendAsync("DELETE", $"/v1/private/projects/{project}");
-        Assert.Equal([c, b, a], await FindAsync("&project_deleted=true"));
 
         async Task<string[]> FindAsync(string query)
         {

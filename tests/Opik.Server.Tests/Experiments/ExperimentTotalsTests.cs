@@ -101,6 +101,21 @@ public sealed class ExperimentTotalsTests(ServerFixture server) : IClassFixture<
     }
 
     [Fact]
+    public async Task Changes_after_a_restart_are_seen_too()
+    {
+        var experiment = await _data.ExperimentAsync("restarted");
+        var trace = (await _data.TracesAsync(100))[0];
+        await _data.ItemsAsync(experiment, (ExperimentData.NewId(), trace));
+        Assert.Equal(100, (await _data.GetAsync($"{Root}/{experiment}")).GetProperty("duration").GetProperty("p50").GetDouble());
+
+        await server.RestartAsync();
+        await _data.ScoreAsync(trace, "quality", 0.25);
+        await _data.ScoreAsync((await _data.TracesAsync(1))[0], "quality", 1);
+
+        Assert.Equal("""[{"name":"quality","value":0.25}]""", (await _data.GetAsync($"{Root}/{experiment}")).GetProperty("feedback_scores").GetRawText());
+    }
+
+    [Fact]
     public async Task Suites_pass_by_their_assertions()
     {
         var experiment = await _data.ExperimentAsync("suite", new { evaluation_method = "evaluation_suite" });

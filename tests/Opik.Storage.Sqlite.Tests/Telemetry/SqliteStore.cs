@@ -34,6 +34,10 @@ internal sealed partial class SqliteStore : TelemetryStore
 
     public override IAssertionResults AssertionResults => Telemetry.AssertionResults;
 
+    public override IExperiments Experiments => Telemetry.Experiments;
+
+    public override IExperimentItems ExperimentItems => Telemetry.ExperimentItems;
+
     public override async ValueTask DisposeAsync()
     {
         await Telemetry.DisposeAsync();

@@ -36,14 +36,7 @@ internal static class ExperimentItemRow
         write.Telemetry.ExperimentMarks.Include(write.Session, item.TraceId);
     }
 
-    /// <summary>Deletes one; the key of its experiment, null when it was not there. On the writer only.</summary>
-    public static long? Delete(TelemetryWrite write, Guid id)
-    {
-        var row = write.Session.Prepare("SELECT experiment FROM experiment_item WHERE ws = ?1 AND id = ?2").Bind(1, write.Workspace).Bind(2, id);
-        var experiment = row.Step() ? row.Int64(0) : (long?)null;
-        row.Reset();
-        if (experiment is not null)
-            write.Session.Prepare("DELETE FROM experiment_item WHERE ws = ?1 AND id = ?2").Bind(1, write.Workspace).Bind(2, id).Execute();
-        return experiment;
-    }
+    /// <summary>Deletes one; a trigger notes that the totals of its experiment change. On the writer only.</summary>
+    public static void Delete(TelemetryWrite write, Guid id) =>
+        write.Session.Prepare("DELETE FROM experiment_item WHERE ws = ?1 AND id = ?2").Bind(1, write.Workspace).Bind(2, id).Execute();
 }

@@ -12,7 +12,7 @@ internal static class ExperimentWrites
 
     private const string PatchSql =
         "UPDATE experiment SET name = coalesce(?2, name), name_key = coalesce(?3, name_key), type = coalesce(?4, type), status = coalesce(?5, status), "
-        + "metadata = coalesce(?6, metadata), tags = ?7, scores = coalesce(?8, scores), last_updated_at = ?9, last_updated_by = ?10 WHERE key = ?1";
+        + "finished_at = CASE WHEN ?5 IN (1, 3) THEN coalesce(finished_at, ?9) ELSE finished_at END, metadata = coalesce(?6, metadata), tags = ?7, scores = coalesce(?8, scores), last_updated_at = ?9, last_updated_by = ?10 WHERE key = ?1";
 
     private const string FinishSql =
         "UPDATE experiment SET finished_at = coalesce(finished_at, ?3), status = CASE WHEN status IN (2, 3) THEN status ELSE 1 END, "

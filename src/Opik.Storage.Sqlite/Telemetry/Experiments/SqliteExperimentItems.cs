@@ -67,15 +67,8 @@ internal sealed class SqliteExperimentItems(SqliteTelemetry telemetry) : IExperi
             scope,
             write =>
             {
-                var experiments = new HashSet<long>();
                 foreach (var id in ids)
-                {
-                    if (ExperimentItemRow.Delete(write, id) is { } experiment)
-                        experiments.Add(experiment);
-                }
-
-                foreach (var experiment in experiments)
-                    ExperimentMarks.Mark(write, experiment);
+                    ExperimentItemRow.Delete(write, id);
             },
             cancellationToken);
 

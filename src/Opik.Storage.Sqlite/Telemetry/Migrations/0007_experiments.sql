@@ -59,3 +59,7 @@ CREATE TABLE experiment_totals (
   format INTEGER NOT NULL,
   totals TEXT
 );
+-- Whoever deletes items, also with a project.
+CREATE TRIGGER experiment_item_deleted AFTER DELETE ON experiment_item BEGIN
+  UPDATE experiment_totals SET changes = changes + 1 WHERE experiment = OLD.experiment;
+END;
