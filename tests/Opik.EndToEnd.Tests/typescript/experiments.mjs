@@ -1,7 +1,7 @@
 // Experiments: evaluate over a dataset, reading back, by name; with the client of the package named on the command line.
 import { answer, project } from "./answer.mjs";
 
-const { Opik, evaluate, BaseMetric } = await import(process.argv[3]);
+const { Opik, evaluate, ExactMatch } = await import(process.argv[3]);
 const name = `${project} ${process.argv[3]}`;
 const client = new Opik({ projectName: project });
 const dataset = await client.getOrCreateDataset(name);
@@ -10,22 +10,11 @@ await dataset.insert([
   { country: "Peru", expected: "Lima" },
 ]);
 
-class Right extends BaseMetric {
-  constructor() {
-    super("right", false);
-    this.validationSchema = { safeParse: (value) => ({ success: true, data: value }), shape: {} };
-  }
-
-  async score({ output, expected }) {
-    return { name: this.name, value: output === expected ? 1 : 0, reason: `expected ${expected}` };
-  }
-}
-
 const result = await evaluate({
   client,
   dataset,
   task: async (item) => ({ output: item.country === "Peru" ? "Cusco" : "Paris" }),
-  scoringMetrics: [new Right()],
+  scoringMetrics: [new ExactMatch("right", false)],
   experimentName: name,
   projectName: project,
   experimentConfig: { model: "atlas" },
