@@ -4,7 +4,7 @@ namespace Opik.Storage.Sqlite;
 
 /// <summary>
 /// Removes what the telemetry file holds of a project or workspace. What has rules of its own (traces, spans, experiments,
-/// datasets) goes the way of its own deletes; tables that only carry a key follow.
+/// datasets, queues) goes the way of its own deletes; tables that only carry a key follow.
 /// </summary>
 internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : IContentDeletion
 {
@@ -27,7 +27,7 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
     ];
 
     /// <summary>Tables whose rows a deleted project takes with it; a test compares them with the schema.</summary>
-    public static IEnumerable<string> ProjectTables => ["trace", "span", "experiment", "dataset", "annotation_queue", .. ByProject.Select(table => table.Name)];
+    public static IEnumerable<string> ProjectTables => ["trace", "span", "experiment", "dataset", "annotation_queue", "optimization", .. ByProject.Select(table => table.Name)];
 
     public async Task<bool> DeleteProjectPieceAsync(Scope scope, Guid projectId, CancellationToken cancellationToken)
     {
@@ -38,6 +38,7 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
             || await DeleteListedAsync(scope, "experiment", "project", project, telemetry.Experiments.DeleteAsync, cancellationToken).ConfigureAwait(false)
             || await DeleteListedAsync(scope, "dataset", "project", project, telemetry.Datasets.DeleteAsync, cancellationToken).ConfigureAwait(false)
             || await DeleteListedAsync(scope, "annotation_queue", "project", project, telemetry.AnnotationQueues.DeleteAsync, cancellationToken).ConfigureAwait(false)
+            || await DeleteListedAsync(scope, "optimization", "project", project, telemetry.Optimizations.DeleteAsync, cancellationToken).ConfigureAwait(false)
             || await telemetry.WriteAsync(scope, write => DeleteKeyed(write, ByProject, "project", project), cancellationToken).ConfigureAwait(false);
     }
 
@@ -53,7 +54,8 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
 
         // What belongs to no project.
         return await DeleteListedAsync(scope, "experiment", "ws", workspace, telemetry.Experiments.DeleteAsync, cancellationToken).ConfigureAwait(false)
-            || await DeleteListedAsync(scope, "dataset", "ws", workspace, telemetry.Datasets.DeleteAsync, cancellationToken).ConfigureAwait(false);
+            || await DeleteListedAsync(scope, "dataset", "ws", workspace, telemetry.Datasets.DeleteAsync, cancellationToken).ConfigureAwait(false)
+            || await DeleteListedAsync(scope, "optimization", "ws", workspace, telemetry.Optimizations.DeleteAsync, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> DeleteTracesAsync(Scope scope, long project, CancellationToken cancellationToken)
