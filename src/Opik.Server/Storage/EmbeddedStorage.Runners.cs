@@ -1,9 +1,10 @@
+using Opik.Storage.Sqlite;
+
 namespace Opik.Server.Storage;
 
-/// <content>Stores of local runners and pairing.</content>
+/// <content>Store of local runners.</content>
 internal static partial class EmbeddedStorage
 {
-    private static void AddRunners(IServiceCollection services)
-    {
-    }
+    private static void AddRunners(IServiceCollection services) =>
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().RunnerRecords);
 }

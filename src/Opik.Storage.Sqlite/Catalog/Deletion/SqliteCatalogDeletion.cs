@@ -17,13 +17,14 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database) : IContentD
         ("report_preference", "project = ?2"),
         ("retention_rule", "project = ?2"),
         ("dashboard", "project_id = ?2"),
+        ("runner_record", "project = ?2"),
     ];
 
     // Tables that belong to a workspace as a whole. Jobs that are running end when they next report.
     private static readonly IReadOnlyList<string> OfWorkspace =
     [
         "prompt_environment", "prompt_version", "prompt", "agent_environment", "agent_blueprint", "agent_config", "insights_job", "report_failure", "report_preference",
-        "retention_rule", "dashboard", "guardrail_policy", "provider_key", "oauth_code", "oauth_token", "environment", "feedback_definition", "workspace_configuration", "welcome_wizard", "job", "project",
+        "retention_rule", "dashboard", "runner_record", "guardrail_policy", "provider_key", "oauth_code", "oauth_token", "environment", "feedback_definition", "workspace_configuration", "welcome_wizard", "job", "project",
     ];
 
     /// <summary>Tables whose rows a deleted project takes with it; a test compares them with the schema.</summary>

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Opik.Server.Features.Runners.Model;
+
+namespace Opik.Server.Features.Runners;
+
+/// <summary>A runner on the wire.</summary>
+internal sealed record RunnerView(
+    Guid Id, string? Name, Guid ProjectId, string Status, DateTime? ConnectedAt, IReadOnlyList<JsonObject> Agents, IReadOnlyList<string> Capabilities, JsonObject? Checklist, string Type)
+{
+    public static RunnerView Of(Runner runner, DateTime now) => new(
+        runner.Id, runner.Name, runner.ProjectId, runner.StatusAt(now), runner.ConnectedAt,
+        [.. runner.Agents.Select(agent => AgentOf(agent.Key, agent.Value))], [.. runner.Capabilities], runner.Checklist?.DeepClone().AsObject(), runner.Type);
+
+    private static JsonObject AgentOf(string name, JsonElement details)
+    {
+        var agent = details.ValueKind == JsonValueKind.Object ? JsonObject.Create(details)!.DeepClone().AsObject() : [];
+        agent["name"] = name;
+        return agent;
+    }
+}
