@@ -1,8 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Opik.LoadGenerator;
+using Opik.LoadGenerator.Datasets;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["datasets", .. var rest])
+{
+    await DatasetLoad.RunAsync(DatasetLoadOptions.Parse(rest));
+    return;
+}
+
 var options = LoadOptions.Parse(args);
 var factory = new SpanFactory();
 var report = new StringBuilder();

@@ -5,6 +5,9 @@ namespace Opik.Storage.Sqlite;
 /// <inheritdoc cref="IDatasetItemWrites" />
 internal sealed class SqliteDatasetItemWrites(SqliteTelemetry telemetry) : IDatasetItemWrites
 {
+    // Some ten milliseconds of the writer.
+    private const int Piece = 500;
+
     /// <inheritdoc />
     public Task<Guid> PutAsync(
         Scope scope, DatasetTarget target, IReadOnlyList<DatasetItemWrite> items, Guid? groupId, DatasetCopySource? copyFrom, CancellationToken cancellationToken)
@@ -39,17 +42,19 @@ internal sealed class SqliteDatasetItemWrites(SqliteTelemetry telemetry) : IData
             cancellationToken);
 
     /// <inheritdoc />
-    public Task DeleteAsync(Scope scope, Guid datasetId, IReadOnlyList<FilterClause> filters, Guid? groupId, CancellationToken cancellationToken) =>
-        telemetry.WriteAsync(
+    public async Task DeleteAsync(Scope scope, Guid datasetId, IReadOnlyList<FilterClause> filters, Guid? groupId, CancellationToken cancellationToken)
+    {
+        await ForPiecesAsync(
             scope,
-            write =>
+            datasetId,
+            filters,
+            (write, dataset, ids) =>
             {
-                var dataset = DatasetKeys.Require(write, datasetId);
-                var ids = ItemScan.Ids(write.Session, dataset.Key, VersionRows.Latest(write.Session, dataset.Key), filters);
-                if (ids.Count > 0)
-                    Delete(write, dataset.Key, ids, groupId);
+                Delete(write, dataset, ids, groupId);
+                return ids.Count;
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc />
     public Task<int> PatchAsync(Scope scope, Guid? datasetId, IReadOnlyList<Guid> itemIds, DatasetItemPatch patch, CancellationToken cancellationToken)
@@ -73,14 +78,7 @@ internal sealed class SqliteDatasetItemWrites(SqliteTelemetry telemetry) : IData
     public Task<int> PatchAsync(Scope scope, Guid datasetId, IReadOnlyList<FilterClause> filters, DatasetItemPatch patch, CancellationToken cancellationToken)
     {
         var encoded = new ItemPatch(patch);
-        return telemetry.WriteAsync(
-            scope,
-            write =>
-            {
-                var dataset = DatasetKeys.Require(write, datasetId);
-                return Patch(write, dataset.Key, ItemScan.Ids(write.Session, dataset.Key, VersionRows.Latest(write.Session, dataset.Key), filters), encoded);
-            },
-            cancellationToken);
+        return ForPiecesAsync(scope, datasetId, filters, (write, dataset, ids) => Patch(write, dataset, ids, encoded), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -95,6 +93,28 @@ internal sealed class SqliteDatasetItemWrites(SqliteTelemetry telemetry) : IData
                 return VersionRows.Get(write.Session, dataset, encoded.Apply(write, dataset));
             },
             cancellationToken);
+    }
+
+    // The items are looked for on a reader and changed in pieces, so that other writes need not wait for all of them. What
+    // somebody else changes meanwhile is changed as it is then; what they delete is gone.
+    private async Task<int> ForPiecesAsync(
+        Scope scope, Guid datasetId, IReadOnlyList<FilterClause> filters, Func<TelemetryWrite, long, IReadOnlyList<Guid>, int> work, CancellationToken cancellationToken)
+    {
+        var (key, ids) = await telemetry.Database.ReadAsync(
+            session =>
+            {
+                var dataset = DatasetKeys.Require(telemetry, session, scope, datasetId);
+                return (dataset.Key, ItemScan.Ids(session, dataset.Key, VersionRows.Latest(session, dataset.Key), filters));
+            },
+            cancellationToken).ConfigureAwait(false);
+        var count = 0;
+        foreach (var piece in ids.Chunk(Piece))
+        {
+            count += await telemetry.WriteAsync(
+                scope, write => DatasetKeys.Require(write, datasetId).Key == key ? work(write, key, piece) : 0, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return count;
     }
 
     private static DatasetKey Resolve(TelemetryWrite write, DatasetTarget target)

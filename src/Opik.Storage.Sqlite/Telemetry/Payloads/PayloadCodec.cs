@@ -24,19 +24,22 @@ internal static class PayloadCodec
     private const int Window = 18;
     private const int LongestHeader = PayloadSegment.FixedHeader + (5 * 5);
 
-    /// <summary>Encodes the parts there are; null when there are none. Thread-safe.</summary>
-    public static byte[]? Encode(in Payload payload)
+    /// <summary>
+    /// Encodes the parts there are; null when there are none. Segments shorter than <paramref name="smallestCompressed"/>
+    /// stay as they are. Thread-safe.
+    /// </summary>
+    public static byte[]? Encode(in Payload payload, int smallestCompressed = SmallestCompressed)
     {
         var error = payload.Error is { } info ? ErrorJson.Write(info) : (JsonText?)null;
         long total = Length(payload.Input) + Length(payload.Output) + Length(payload.Metadata) + Length(error);
         if (total <= SharedSegmentLimit)
-            return EncodeSegment([payload.Input, payload.Output, payload.Metadata, error]);
+            return EncodeSegment([payload.Input, payload.Output, payload.Metadata, error], smallestCompressed);
         return
         [
-            .. EncodeSegment([payload.Input, null, null, null]) ?? [],
-            .. EncodeSegment([null, payload.Output, null, null]) ?? [],
-            .. EncodeSegment([null, null, payload.Metadata, null]) ?? [],
-            .. EncodeSegment([null, null, null, error]) ?? [],
+            .. EncodeSegment([payload.Input, null, null, null], smallestCompressed) ?? [],
+            .. EncodeSegment([null, payload.Output, null, null], smallestCompressed) ?? [],
+            .. EncodeSegment([null, null, payload.Metadata, null], smallestCompressed) ?? [],
+            .. EncodeSegment([null, null, null, error], smallestCompressed) ?? [],
         ];
     }
 
@@ -122,7 +125,7 @@ internal static class PayloadCodec
         }
     }
 
-    private static byte[]? EncodeSegment(ReadOnlySpan<JsonText?> texts)
+    private static byte[]? EncodeSegment(ReadOnlySpan<JsonText?> texts, int smallestCompressed)
     {
         Span<int> lengths = stackalloc int[texts.Length];
         var count = 0;
@@ -149,7 +152,7 @@ internal static class PayloadCodec
                 position += Length(text);
             }
 
-            return Finish(parts, lengths[..count], buffer.AsSpan(0, total));
+            return Finish(parts, lengths[..count], buffer.AsSpan(0, total), smallestCompressed);
         }
         finally
         {
@@ -157,14 +160,14 @@ internal static class PayloadCodec
         }
     }
 
-    private static byte[] Finish(PayloadParts parts, ReadOnlySpan<int> lengths, ReadOnlySpan<byte> data)
+    private static byte[] Finish(PayloadParts parts, ReadOnlySpan<int> lengths, ReadOnlySpan<byte> data, int smallestCompressed)
     {
         Span<byte> header = stackalloc byte[LongestHeader];
         // Room for a result that is worth it; what does not fit is stored as it is.
         var target = ArrayPool<byte>.Shared.Rent(data.Length);
         try
         {
-            if (data.Length >= SmallestCompressed
+            if (data.Length >= smallestCompressed
                 && BrotliEncoder.TryCompress(data, target.AsSpan(0, data.Length - (data.Length / 16)), out var written, Quality, Window))
             {
                 return [.. header[..PayloadSegment.WriteHeader(header, parts, lengths, written)], .. target.AsSpan(0, written)];

@@ -6,6 +6,9 @@ namespace Opik.Storage.Sqlite;
 /// <summary>An item as its columns hold it. Made on the caller's thread: the writer only compares and binds.</summary>
 internal sealed record EncodedItem
 {
+    // Filters look into every map of a version: expanding small ones would take them most of the time.
+    private const int SmallestCompressed = 1024;
+
     public required Guid Id { get; init; }
 
     public DatasetItemSource Source { get; init; }
@@ -43,7 +46,7 @@ internal sealed record EncodedItem
     };
 
     /// <summary>The stored form of a map.</summary>
-    public static byte[] Blob(JsonText data) => PayloadCodec.Encode(new Payload(ReadableJson.Of(data), null, null, null))!;
+    public static byte[] Blob(JsonText data) => PayloadCodec.Encode(new Payload(ReadableJson.Of(data), null, null, null), SmallestCompressed)!;
 
     /// <summary>The stored form of tags.</summary>
     public static string? TagsText(IReadOnlyList<string>? tags) => TagSet.Of(tags) is { } set ? Encoding.UTF8.GetString(set.Json) : null;
