@@ -7,7 +7,8 @@ internal static class DatasetTable
 
     private const string Columns = $"""
         d.id, d.name, (SELECT p.id FROM project p WHERE p.key = d.project), d.type, d.visibility, d.description, d.tags, d.status,
-        coalesce(v.items_total, 0), (SELECT count(*) FROM experiment e WHERE e.ws = d.ws AND e.dataset_id = d.id), 0,
+        coalesce(v.items_total, 0), (SELECT count(*) FROM experiment e WHERE e.ws = d.ws AND e.dataset_id = d.id),
+        (SELECT count(*) FROM optimization o WHERE o.ws = d.ws AND o.dataset_id = d.id),
         {LastExperiment}, d.last_optimization_at, d.created_at, d.created_by, d.last_updated_at, d.last_updated_by, {VersionRows.Columns}
         """;
 

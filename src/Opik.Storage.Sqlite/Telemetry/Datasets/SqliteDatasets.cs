@@ -58,7 +58,7 @@ internal sealed class SqliteDatasets(SqliteTelemetry telemetry) : IDatasets
                 if (query.WithExperimentsOnly)
                     list.Where("EXISTS (SELECT 1 FROM experiment e WHERE e.ws = d.ws AND e.dataset_id = d.id)");
                 if (query.WithOptimizationsOnly)
-                    list.Where("d.last_optimization_at IS NOT NULL");
+                    list.Where("EXISTS (SELECT 1 FROM optimization o WHERE o.ws = d.ws AND o.dataset_id = d.id)");
                 if (query.PromptId is { } prompt)
                     list.Where($"""
                         EXISTS (SELECT 1 FROM experiment e, json_each(e.prompts) j
