@@ -83,8 +83,8 @@ CREATE TABLE dataset_item (
   last_updated_at INTEGER NOT NULL,
   last_updated_by TEXT NOT NULL
 );
--- Pages of any version walk this index alone.
-CREATE UNIQUE INDEX dataset_item_version ON dataset_item (dataset, id, from_version, to_version);
+-- Pages of any version walk this index alone; filters on maps go from it straight to them.
+CREATE UNIQUE INDEX dataset_item_version ON dataset_item (dataset, id, from_version, to_version, data);
 -- An item that only its id names.
 CREATE INDEX dataset_item_id ON dataset_item (id);
 
