@@ -150,6 +150,18 @@ public sealed class DatasetTests(ServerFixture server) : IClassFixture<ServerFix
     }
 
     [Fact]
+    public async Task Optimizations_are_counted()
+    {
+        var name = DatasetData.NewName();
+        await server.CreateDatasetAsync(name);
+        Assert.Equal(201, (await server.SendAsync("POST", "/v1/private/optimizations", $$"""{"dataset_name":"{{name}}","objective_name":"accuracy","status":"running"}""")).Code);
+
+        var row = (await server.SendAsync("GET", $"{Root}?name={Uri.EscapeDataString(name)}&with_optimizations_only=true")).Json.GetProperty("content")[0];
+        Assert.Equal(1, row.GetProperty("optimization_count").GetInt64());
+        Assert.Equal(row.Text("most_recent_optimization_at"), row.Text("last_created_optimization_at"));
+    }
+
+    [Fact]
     public async Task Deleted_dataset_is_gone_at_once_its_name_is_free_and_its_items_are_removed_piece_by_piece()
     {
         var name = DatasetData.NewName();
