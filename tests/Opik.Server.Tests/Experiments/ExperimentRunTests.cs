@@ -60,9 +60,10 @@ public sealed class ExperimentRunTests(ServerFixture server) : IClassFixture<Ser
     [Fact]
     public async Task Spans_of_known_models_have_a_cost()
     {
-        await server.SendAsync("POST", "/v1/private/llm-provider-key", $$"""{"provider":"openai","api_key":"k-1","base_url":"{{_fake.OpenAi}}"}""");
+        var key = await server.SendAsync("POST", "/v1/private/llm-provider-key", $$"""{"provider":"openai","api_key":"k-1","base_url":"{{_fake.OpenAi}}"}""");
         var dataset = await DatasetAsync("one");
         var experiment = await FinishedAsync(await RunAsync(dataset, "gpt-4o"));
+        await server.SendAsync("POST", "/v1/private/llm-provider-key/delete", $$"""{"ids":["{{key.Location![(key.Location!.LastIndexOf('/') + 1)..]}}"]}""");
 
         // 10 prompt tokens at 2.5 and 5 completion tokens at 10 USD per million.
         Assert.Equal(0.000075, experiment.GetProperty("total_estimated_cost").GetDouble(), 1e-9);
@@ -150,6 +151,27 @@ public sealed class ExperimentRunTests(ServerFixture server) : IClassFixture<Ser
 
         Assert.Equal(("evaluation_suite", 4), (Text(experiment, "evaluation_method"), experiment.GetProperty("trace_count").GetInt32()));
         Assert.Equal(3, _fake.Requests.Count(request => request.LastText == "often"));
+    }
+
+    [Fact]
+    public async Task Assertions_of_a_suite_are_judged()
+    {
+        var name = $"suite-{Guid.CreateVersion7():N}";
+        var created = await server.SendAsync("POST", "/v1/private/datasets", $$"""{"name":"{{name}}","type":"evaluation_suite"}""");
+        var id = created.Location![(created.Location!.LastIndexOf('/') + 1)..];
+        const string Evaluators = """[{"name":"judge","type":"llm_judge","config":{"model":{"name":null},"messages":[],"variables":{},"schema":[{"name":"is polite","type":"BOOLEAN","description":"d"},{"name":"is brief","type":"BOOLEAN","description":"d"}]}}]""";
+        await server.SendAsync("PUT", "/v1/private/datasets/items", $$"""{"dataset_id":"{{id}}","items":[{"source":"sdk","data":{"word":"good"},"evaluators":{{Evaluators}} },{"source":"sdk","data":{"word":"silent"},"evaluators":{{Evaluators}} }]}""");
+        _fake.Answer = request => !request.LastText.Contains("Assertions:", StringComparison.Ordinal) ? FakeLlmAnswer.Text("Answer to ", request.LastText)
+            : request.LastText.Contains("silent", StringComparison.Ordinal) ? FakeLlmAnswer.Text("no idea")
+            : FakeLlmAnswer.Text("""Sure: {"results":[{"assertion":1,"passed":true,"reason":"r1"},{"assertion":2,"passed":true,"reason":"r2"}]}""");
+        var experiment = await FinishedAsync(await RunAsync((id, name, []), Model("m")));
+        var items = await ItemsAsync(experiment);
+        var good = Assert.Single(items, item => Text(item, "status") == "passed");
+        var silent = Assert.Single(items, item => Text(item, "status") == "failed");
+
+        Assert.Equal(["is brief", "is polite"], good.GetProperty("assertion_results").EnumerateArray().Select(result => Text(result, "value")!).Order(StringComparer.Ordinal));
+        Assert.All(silent.GetProperty("assertion_results").EnumerateArray(), result => Assert.StartsWith("Could not be judged", Text(result, "reason"), StringComparison.Ordinal));
+        Assert.Equal(0.5, experiment.GetProperty("pass_rate").GetDouble());
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal sealed class ExperimentRunsFeature : IFeature
     {
         services.AddSingleton<RunRequests>();
         services.AddSingleton<RunEndpoint>();
+        services.AddSingleton<SuiteJudge>();
         services.AddSingleton<RunUnits>();
         services.AddSingleton<CancelledExperiments>();
         services.AddSingleton<IJobHandler, RunJobHandler>();

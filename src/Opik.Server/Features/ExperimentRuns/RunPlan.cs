@@ -9,11 +9,15 @@ namespace Opik.Server.Features.ExperimentRuns;
 /// <param name="ProjectId">Project of traces and experiments.</param>
 /// <param name="DefaultRuns">Runs of an item that says nothing itself.</param>
 /// <param name="IsSuite">Whether items say how often they are run.</param>
+/// <param name="Evaluators">Evaluators of every item of a suite, as JSON; null: none.</param>
 /// <param name="RuleIds">Online rules that are to score the traces; null: not said.</param>
 /// <param name="Variants">The prompts.</param>
 internal sealed record RunPlan(
-    Guid DatasetId, string? VersionHash, string? Filters, Guid ProjectId, int DefaultRuns, bool IsSuite, IReadOnlyList<Guid>? RuleIds, IReadOnlyList<RunVariant> Variants)
+    Guid DatasetId, string? VersionHash, string? Filters, Guid ProjectId, int DefaultRuns, bool IsSuite, JsonText? Evaluators, IReadOnlyList<Guid>? RuleIds, IReadOnlyList<RunVariant> Variants)
 {
+    /// <summary>What has to hold for the answers to an item.</summary>
+    public SuiteAssertions AssertionsOf(Opik.Storage.DatasetItem item) => IsSuite ? SuiteAssertions.Of(Evaluators, item.Evaluators) : SuiteAssertions.Of();
+
     /// <summary>How often an item is run.</summary>
     public int RunsOf(Opik.Storage.DatasetItem item) => IsSuite ? ExecutionPolicies.RunsPerItem(item.ExecutionPolicy) ?? DefaultRuns : 1;
 }

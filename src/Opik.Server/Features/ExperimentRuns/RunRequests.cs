@@ -33,6 +33,7 @@ internal sealed class RunRequests(
             await targets.ProjectAsync(scope, request.ProjectId ?? (string.IsNullOrWhiteSpace(request.ProjectName) ? dataset.ProjectId : null), request.ProjectName, cancellationToken),
             isSuite ? ExecutionPolicies.RunsPerItem(version?.ExecutionPolicy) ?? 1 : 1,
             isSuite,
+            isSuite ? version?.Evaluators : null,
             request.SelectedRuleIds,
             variants);
         var count = await CountAsync(scope, plan, cancellationToken);
