@@ -21,6 +21,9 @@ internal sealed class World
     /// <summary>Ids that the sample of a resource made, by names of its choosing.</summary>
     public Dictionary<string, string> Ids { get; } = [];
 
+    /// <summary>What samples have to remember and all worlds share: no secret of one.</summary>
+    public Dictionary<string, string> Shared { get; } = [];
+
     public Guid EnvironmentId { get; } = Guid.CreateVersion7();
 
     public string ProjectName => $"conformance {TraceId:N}";

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Opik.Conformance.Tests.Requests.Resources;
 
 namespace Opik.Conformance.Tests.Specification;
 
@@ -8,7 +6,7 @@ namespace Opik.Conformance.Tests.Specification;
 /// The document of 2.1.24 merged with what the current client changed: operations join or replace by path and method,
 /// schemas by name, when <c>x-change</c> is <c>new</c> or <c>changed</c>.
 /// </summary>
-internal sealed partial class WireDocument
+internal sealed class WireDocument
 {
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
@@ -17,10 +15,10 @@ internal sealed partial class WireDocument
     private WireDocument(JsonObject document)
     {
         _schemas = (JsonObject)document["components"]!["schemas"]!;
-        Operations = [.. Read((JsonObject)document["paths"]!).Where(operation => ResourceSample.Of(operation.Path) is not null || (Scope().IsMatch(operation.Path) && !Later().IsMatch(operation.Path)))];
+        Operations = [.. Read((JsonObject)document["paths"]!)];
     }
 
-    /// <summary>The operations of the resources that this server serves.</summary>
+    /// <summary>Every operation of both documents.</summary>
     public IReadOnlyList<Operation> Operations { get; }
 
     /// <summary>Reads and merges; null when the folder does not hold the documents.</summary>
@@ -69,11 +67,4 @@ internal sealed partial class WireDocument
         select new Operation(entry.Key.ToUpperInvariant(), path.Key, (JsonObject)entry.Value!);
 
     private static bool IsChange(JsonObject json) => json["x-change"]?.GetValue<string>() is "new" or "changed";
-
-    [GeneratedRegex(@"^/is-alive/|^/v1/private/(auth|traces|spans|projects|attachment|environments|feedback-definitions|assertion-results|guardrails|otel|workspaces|toggles|workspace-permissions|welcome-wizard)(/|$)|^/v1/session/redirect|^/v1/internal/(usage|analytics-queries)", RegexOptions.NonBacktracking)]
-    private static partial Regex Scope();
-
-    // Parts of other resources that lie under these paths; they come with their resource.
-    [GeneratedRegex("/reports|/guardrails/policies", RegexOptions.NonBacktracking)]
-    private static partial Regex Later();
 }

@@ -134,6 +134,22 @@ public sealed class RunnerTests(ServerFixture server) : IClassFixture<ServerFixt
         Assert.Equal(400, (await server.SendAsync("PUT", $"{Root}/{runner}/agents", "{" + many + "}")).Code);
     }
 
+    [Theory]
+    [InlineData("POST", "/{0}/bridge/commands", """{"type":"ReadFile","args":{"path":"\ud800"}}""")]
+    [InlineData("PUT", "/{0}/agents", """{"agent":{"\udfff":1}}""")]
+    [InlineData("PATCH", "/{0}/checklist", """{"a":["\ud800x"]}""")]
+    [InlineData("POST", "/jobs", """{"agent_name":"agent","project_id":"{1}","inputs":{"q":"\ud800"}}""")]
+    public async Task A_text_that_cannot_be_stored_is_refused_and_the_runner_goes_on(string method, string path, string body)
+    {
+        var (project, runner) = await RunnerAsync("connect");
+
+        var refused = await server.SendAsync(method, Root + path.Replace("{0}", runner, StringComparison.Ordinal), body.Replace("{1}", project, StringComparison.Ordinal));
+
+        Assert.Equal(400, refused.Code);
+        Assert.Equal(200, (await server.SendAsync("POST", $"{Root}/{runner}/heartbeats", """{"capabilities":["jobs"]}""")).Code);
+        Assert.Equal(204, (await server.SendAsync("PATCH", $"{Root}/{runner}/checklist", """{"a":"\ud83d\ude00"}""")).Code);
+    }
+
     private Task<Answer> JobAsync(string project, string agent) =>
         server.SendAsync("POST", $"{Root}/jobs", $$"""{"agent_name":"{{agent}}","project_id":"{{project}}","inputs":{"q":1} }""");
 

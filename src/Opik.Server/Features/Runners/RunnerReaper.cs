@@ -1,5 +1,4 @@
 using Opik.Server.Features.Runners.Model;
-using Opik.Storage;
 
 namespace Opik.Server.Features.Runners;
 
@@ -43,8 +42,9 @@ internal sealed partial class RunnerReaper(RunnerHub hub, TimeProvider clock, IL
             {
                 return;
             }
-            catch (StoreUnavailableException failure)
+            catch (Exception failure)
             {
+                // One bad round must not end the rounds, nor the server with them.
                 LogFailed(log, failure);
             }
 
@@ -63,6 +63,6 @@ internal sealed partial class RunnerReaper(RunnerHub hub, TimeProvider clock, IL
         runner.EvictedAt is { } gone ? state.Now - gone > Kept
         : runner.ConnectedAt is null && state.Sessions.All(session => session.RunnerId != runner.Id || state.Now - session.ExpiresAt > TimeSpan.FromHours(1));
 
-    [LoggerMessage(1, LogLevel.Warning, "The state of local runners cannot be stored now; it is tried again.")]
+    [LoggerMessage(1, LogLevel.Warning, "Looking after local runners failed; it is tried again.")]
     private static partial void LogFailed(ILogger log, Exception failure);
 }

@@ -10,7 +10,7 @@ internal sealed class ProviderKeysSample : ResourceSample
 
     public override async Task SeedAsync(World world, Operation operation)
     {
-        world.Ids["token-url"] = (await ModelProvider.StartedAsync()).Token.ToString();
+        world.Shared["token-url"] = (await ModelProvider.StartedAsync()).Token.ToString();
         (world.Ids["provider-key"], _) = await ModelProvider.KeyAsync(world);
     }
 
@@ -24,7 +24,7 @@ internal sealed class ProviderKeysSample : ResourceSample
         ["base_url"] = "http://localhost:1/v1",
         // A key excludes a recipe.
         ["api_key"] = null,
-        ["token_url"] = world.Ids["token-url"],
+        ["token_url"] = world.Shared["token-url"],
         ["send_as"] = "form",
         ["token_field"] = "access_token",
         ["expires_field"] = "expires_in",
