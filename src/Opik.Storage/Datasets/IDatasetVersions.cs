@@ -11,6 +11,9 @@ public interface IDatasetVersions
     /// <summary>One page, newest first.</summary>
     Task<Page<DatasetVersion>> FindAsync(Scope scope, Guid datasetId, int page, int size, CancellationToken cancellationToken);
 
+    /// <summary>The newest versions of all datasets of a project, newest first, <paramref name="count"/> at most; the total counts all of them.</summary>
+    Task<Page<DatasetVersionEntry>> FindNewestAsync(Scope scope, Guid projectId, int count, CancellationToken cancellationToken);
+
     /// <summary>The version of a hash or tag.</summary>
     Task<DatasetVersion> GetAsync(Scope scope, Guid datasetId, string reference, CancellationToken cancellationToken);
 

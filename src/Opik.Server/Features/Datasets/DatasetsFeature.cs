@@ -1,6 +1,7 @@
 using Opik.Server.Features.Datasets.Items;
 using Opik.Server.Features.Datasets.Sources;
 using Opik.Server.Features.Datasets.Versions;
+using Opik.Server.Features.Projects;
 using Opik.Server.Hosting;
 
 namespace Opik.Server.Features.Datasets;
@@ -18,6 +19,7 @@ internal sealed class DatasetsFeature : IFeature
         services.AddSingleton<DatasetItemWriteEndpoints>();
         services.AddSingleton<ItemSourceEndpoints>();
         services.AddSingleton<DatasetVersionEndpoints>();
+        services.AddSingleton<IProjectActivity, DatasetVersionActivity>();
         services.AddHostedService<DatasetPurgeWorker>();
     }
 

@@ -2,6 +2,7 @@ using Opik.Server.Features.Experiments.Bulk;
 using Opik.Server.Features.Experiments.Comparing;
 using Opik.Server.Features.Experiments.Grouping;
 using Opik.Server.Features.Experiments.Items;
+using Opik.Server.Features.Projects;
 using Opik.Server.Hosting;
 
 namespace Opik.Server.Features.Experiments;
@@ -25,6 +26,7 @@ internal sealed class ExperimentsFeature : IFeature
         services.AddSingleton<BulkUploadEndpoint>();
         services.AddSingleton<RepeatedUploads>();
         services.AddSingleton<ComparisonEndpoints>();
+        services.AddSingleton<IProjectActivity, ExperimentActivity>();
     }
 
     public void Map(IEndpointRouteBuilder api)

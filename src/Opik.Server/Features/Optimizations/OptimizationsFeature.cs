@@ -1,3 +1,4 @@
+using Opik.Server.Features.Projects;
 using Opik.Server.Hosting;
 
 namespace Opik.Server.Features.Optimizations;
@@ -11,6 +12,7 @@ internal sealed class OptimizationsFeature : IFeature
     {
         services.AddSingleton<OptimizationEndpoints>();
         services.AddSingleton<StudioEndpoints>();
+        services.AddSingleton<IProjectActivity, OptimizationActivity>();
     }
 
     public void Map(IEndpointRouteBuilder api)

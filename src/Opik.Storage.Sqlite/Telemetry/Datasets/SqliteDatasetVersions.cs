@@ -26,6 +26,12 @@ internal sealed class SqliteDatasetVersions(SqliteTelemetry telemetry) : IDatase
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<Page<DatasetVersionEntry>> FindNewestAsync(Scope scope, Guid projectId, int count, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync(
+            session => DatasetVersionFeed.Read(session, telemetry.Projects.Find(session, scope.WorkspaceId, projectId) ?? -1, count),
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task<DatasetVersion> GetAsync(Scope scope, Guid datasetId, string reference, CancellationToken cancellationToken) =>
         ReadAsync(scope, datasetId, (session, dataset) => VersionRows.Get(session, dataset, VersionRows.Resolve(session, dataset.Key, reference)), cancellationToken);
 
