@@ -71,7 +71,8 @@ try:
     failure = None
 except RuntimeError as error:
     failure = str(error)
-client.flush()
+# Evaluations write through the global client, which sends at once only when an evaluation ends well.
+opik.flush_tracker()
 interrupted = client.get_experiment_by_name(f"{NAME} resumed", project_name=PROJECT)
 before = sorted(item.dataset_item_data["country"] for item in interrupted.get_items() if item.evaluation_task_output)
 broken.clear()
