@@ -54,7 +54,7 @@ internal static partial class EmbeddedStorage
         AddPrompts(services);
         AddAgentConfigs(services);
         AddDashboards(services);
-        AddAutomations(services);
+        AddOnlineRules(services);
         AddProviderKeys(services);
         AddPolicies(services);
         AddRunners(services);

@@ -1,15 +1,31 @@
+using Opik.Server.Features.Evaluators.Rules;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Bodies;
 
 namespace Opik.Server.Features.Evaluators;
 
 /// <summary>Online rules, their logs, and manual evaluation.</summary>
 internal sealed class EvaluatorsFeature : IFeature
 {
+    private const string Root = "/v1/private/automations/evaluators";
+
+    // Several times the largest code, for clients that indent or escape it.
+    private static readonly BodySizeLimit BodyLimit = new(8 * RuleRules.CodeBytes);
+
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton<RuleReading>();
+        services.AddSingleton<RuleEndpoints>();
+        services.AddSingleton<RuleLogEndpoint>();
     }
 
     public void Map(IEndpointRouteBuilder api)
     {
+        api.Get<RuleEndpoints>(Root, static (e, http) => e.FindAsync(http));
+        api.Post<RuleEndpoints>(Root, static (e, http) => e.CreateAsync(http)).WithMetadata(BodyLimit);
+        api.Post<RuleEndpoints>(Root + "/delete", static (e, http) => e.DeleteAsync(http));
+        api.Get<RuleEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
+        api.Patch<RuleEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http)).WithMetadata(BodyLimit);
+        api.Get<RuleLogEndpoint>(Root + "/{id}/logs", static (e, http) => e.ReadAsync(http));
     }
 }

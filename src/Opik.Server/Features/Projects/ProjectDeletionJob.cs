@@ -30,7 +30,7 @@ internal sealed class ProjectDeletionJob(IProjects projects, IEnumerable<IConten
             }
         }
 
-        foreach (var list in (string[])["projects", "datasets", "experiments", "prompts", "dashboards", "annotation-queues"])
+        foreach (var list in (string[])["projects", "datasets", "experiments", "prompts", "dashboards", "annotation-queues", "automations"])
             changes.Raise(scope.WorkspaceId, list);
         return null;
     }

@@ -10,5 +10,5 @@ public sealed partial class SqliteCatalog
     public IGuardrailPolicies GuardrailPolicies => field ??= new SqliteGuardrailPolicies(_database, _clock);
 
     /// <summary>Deletes what belongs to a project or workspace.</summary>
-    public IContentDeletion ContentDeletion => field ??= new SqliteCatalogDeletion(_database);
+    public IContentDeletion ContentDeletion => field ??= new SqliteCatalogDeletion(_database, Rules.Forget);
 }

@@ -1,8 +1,16 @@
 namespace Opik.Storage.Sqlite;
 
 /// <summary>Removes what the catalog holds of a project or workspace; it is little, and goes in one write.</summary>
-internal sealed class SqliteCatalogDeletion(SqliteDatabase database) : IContentDeletion
+/// <param name="database">The catalog.</param>
+/// <param name="forget">Called after something was deleted: what stores keep in memory of it is forgotten.</param>
+internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action forget) : IContentDeletion
 {
+    // Rules that are left without a project go; others only lose this one.
+    private const string RulesOnlyHere = """
+        IN (SELECT o.rule_id FROM online_rule_project o WHERE o.ws = ?1 AND o.project_id = ?2
+            AND NOT EXISTS (SELECT 1 FROM online_rule_project x WHERE x.ws = ?1 AND x.rule_id = o.rule_id AND x.project_id <> ?2))
+        """;
+
     // Rows that hang on others come before them. ?1 workspace, ?2 project.
     private static readonly IReadOnlyList<(string Table, string Condition)> OfProject =
     [
@@ -18,13 +26,16 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database) : IContentD
         ("retention_rule", "project = ?2"),
         ("dashboard", "project_id = ?2"),
         ("runner_record", "project = ?2"),
+        ("online_rule_log", "rule_id " + RulesOnlyHere),
+        ("online_rule", "id " + RulesOnlyHere),
+        ("online_rule_project", "project_id = ?2"),
     ];
 
     // Tables that belong to a workspace as a whole. Jobs that are running end when they next report.
     private static readonly IReadOnlyList<string> OfWorkspace =
     [
         "prompt_environment", "prompt_version", "prompt", "agent_environment", "agent_blueprint", "agent_config", "insights_job", "report_failure", "report_preference",
-        "retention_rule", "dashboard", "runner_record", "guardrail_policy", "provider_key", "oauth_code", "oauth_token", "environment", "feedback_definition", "workspace_configuration", "welcome_wizard", "job", "project",
+        "retention_rule", "dashboard", "runner_record", "online_rule_log", "online_rule", "online_rule_project", "guardrail_policy", "provider_key", "oauth_code", "oauth_token", "environment", "feedback_definition", "workspace_configuration", "welcome_wizard", "job", "project",
     ];
 
     /// <summary>Tables whose rows a deleted project takes with it; a test compares them with the schema.</summary>
@@ -46,7 +57,8 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database) : IContentD
 
                 return deleted > 0;
             },
-            cancellationToken: cancellationToken);
+            _ => forget(),
+            cancellationToken);
 
     public Task<bool> DeleteWorkspacePieceAsync(Scope scope, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -61,5 +73,6 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database) : IContentD
 
                 return deleted > 0;
             },
-            cancellationToken: cancellationToken);
+            _ => forget(),
+            cancellationToken);
 }
