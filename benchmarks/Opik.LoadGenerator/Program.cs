@@ -10,6 +10,12 @@ if (args is ["datasets", .. var rest])
     return;
 }
 
+if (args is ["dataset-files", .. var fileArguments])
+{
+    await FileLoad.RunAsync(FileLoadOptions.Parse(fileArguments));
+    return;
+}
+
 var options = LoadOptions.Parse(args);
 var factory = new SpanFactory();
 var report = new StringBuilder();

@@ -46,6 +46,21 @@ internal sealed class ItemFactory
         return Encoding.UTF8.GetBytes(text.Append("]}").ToString());
     }
 
+    /// <summary>Words of about so many characters; the same number always gives the same text.</summary>
+    public static string Text(int number, int length)
+    {
+        var text = new StringBuilder(length + 10);
+        var random = (uint)number * 2654435761u;
+        while (text.Length < length)
+        {
+            random = (random * 1664525u) + 1013904223u;
+            text.Append(Words[(random >> 8) % Words.Length]).Append(' ');
+        }
+
+        text.Length = Math.Max(0, length);
+        return text.ToString();
+    }
+
     private void Append(StringBuilder text, int number, string note)
     {
         text.Append($$"""{"id":"{{Id(number)}}","trace_id":null,"span_id":null,"source":"sdk","data":{"question":"What of item {{number}}{{(number % 10_000 == 77 ? " and the " + Rare : "")}}{{note}}?","expected_output":{"answer":"It is {{number % 977}}","confidence":0.5},"context":" """);
