@@ -22,7 +22,7 @@ internal sealed record LoadOptions
     public int Repeats { get; init; } = 15;
 
     /// <summary>The built server.</summary>
-    public required string Server { get; init; }
+    public string Server { get; init; } = Arguments.BuiltServer;
 
     /// <summary>Where the report goes; null: the console.</summary>
     public string? Output { get; init; }
@@ -31,30 +31,18 @@ internal sealed record LoadOptions
     public string Data { get; init; } = Path.Combine(Path.GetTempPath(), "opik-load");
 
     /// <exception cref="ArgumentException">Unknown option or number out of range.</exception>
-    public static LoadOptions Parse(IReadOnlyList<string> arguments)
-    {
-        var options = new LoadOptions { Server = Path.Combine("src", "Opik.Server", "bin", "Release", "net10.0", "Opik.Server.dll") };
-        for (var i = 0; i < arguments.Count; i += 2)
+    public static LoadOptions Parse(IReadOnlyList<string> arguments) =>
+        Arguments.Parse(new LoadOptions(), arguments, static (options, name, value) => name switch
         {
-            var value = i + 1 < arguments.Count ? arguments[i + 1] : throw new ArgumentException($"{arguments[i]} needs a value.", nameof(arguments));
-            options = arguments[i] switch
-            {
-                "--spans" => options with { Spans = Number(value, 1, 5_000_000) },
-                "--batch" => options with { Batch = Number(value, 1, 1000) },
-                "--connections" => options with { Connections = Number(value, 1, 64) },
-                "--baseline-rows" => options with { BaselineRows = Number(value, 1, 2_000_000) },
-                "--patch-seconds" => options with { PatchSeconds = Number(value, 1, 60) },
-                "--repeats" => options with { Repeats = Number(value, 1, 200) },
-                "--server" => options with { Server = value },
-                "--data" => options with { Data = value },
-                "--output" => options with { Output = value },
-                _ => throw new ArgumentException($"Unknown option {arguments[i]}.", nameof(arguments)),
-            };
-        }
-
-        return options;
-    }
-
-    private static int Number(string text, int min, int max) =>
-        int.TryParse(text, out var number) && number >= min && number <= max ? number : throw new ArgumentException($"{text} is not a number from {min} to {max}.", nameof(text));
+            "--spans" => options with { Spans = Arguments.Number(value, 1, 5_000_000) },
+            "--batch" => options with { Batch = Arguments.Number(value, 1, 1000) },
+            "--connections" => options with { Connections = Arguments.Number(value, 1, 64) },
+            "--baseline-rows" => options with { BaselineRows = Arguments.Number(value, 1, 2_000_000) },
+            "--patch-seconds" => options with { PatchSeconds = Arguments.Number(value, 1, 60) },
+            "--repeats" => options with { Repeats = Arguments.Number(value, 1, 200) },
+            "--server" => options with { Server = value },
+            "--data" => options with { Data = value },
+            "--output" => options with { Output = value },
+            _ => null,
+        });
 }

@@ -10,7 +10,7 @@ internal sealed record FileLoadOptions
     public int RowLength { get; init; } = 1000;
 
     /// <summary>The built server.</summary>
-    public string Server { get; init; } = Path.Combine("src", "Opik.Server", "bin", "Release", "net10.0", "Opik.Server.dll");
+    public string Server { get; init; } = Arguments.BuiltServer;
 
     /// <summary>Where the report goes; null: the console.</summary>
     public string? Output { get; init; }
@@ -19,26 +19,14 @@ internal sealed record FileLoadOptions
     public string Data { get; init; } = Path.Combine(Path.GetTempPath(), "opik-file-load");
 
     /// <exception cref="ArgumentException">Unknown option or number out of range.</exception>
-    public static FileLoadOptions Parse(IReadOnlyList<string> arguments)
-    {
-        var options = new FileLoadOptions();
-        for (var i = 0; i < arguments.Count; i += 2)
+    public static FileLoadOptions Parse(IReadOnlyList<string> arguments) =>
+        Arguments.Parse(new FileLoadOptions(), arguments, static (options, name, value) => name switch
         {
-            var value = i + 1 < arguments.Count ? arguments[i + 1] : throw new ArgumentException($"{arguments[i]} needs a value.", nameof(arguments));
-            options = arguments[i] switch
-            {
-                "--mib" => options with { MiB = Number(value, 1, 4096) },
-                "--row" => options with { RowLength = Number(value, 100, 100_000) },
-                "--server" => options with { Server = value },
-                "--data" => options with { Data = value },
-                "--output" => options with { Output = value },
-                _ => throw new ArgumentException($"Unknown option {arguments[i]}.", nameof(arguments)),
-            };
-        }
-
-        return options;
-    }
-
-    private static int Number(string text, int min, int max) =>
-        int.TryParse(text, out var number) && number >= min && number <= max ? number : throw new ArgumentException($"{text} is not a number from {min} to {max}.", nameof(text));
+            "--mib" => options with { MiB = Arguments.Number(value, 1, 4096) },
+            "--row" => options with { RowLength = Arguments.Number(value, 100, 100_000) },
+            "--server" => options with { Server = value },
+            "--data" => options with { Data = value },
+            "--output" => options with { Output = value },
+            _ => null,
+        });
 }

@@ -28,28 +28,16 @@ internal sealed class AssertionDraft
         while (cursor.NextMember())
         {
             if (cursor.Is("entity_type"u8))
-            {
                 kind = ReadKind(ref cursor);
-            }
             else if (cursor.Is("assertion_results"u8))
-            {
-                if (!cursor.EnterArray())
-                    continue;
-                drafts = [];
-                while (cursor.NextObject())
-                    drafts.Add(Read(ref cursor));
-            }
+                drafts = BatchReading.ReadRows(ref cursor, Read) ?? drafts;
             else
-            {
                 cursor.Skip();
-            }
         }
 
         var violations = new Violations();
         violations.CheckNotNull(string.Empty, "entityType", kind);
-        violations.CheckBatch("assertionResults", drafts?.Count);
-        for (var i = 0; i < drafts?.Count; i++)
-            drafts[i].Validate(violations, $"assertionResults[{i}].");
+        BatchReading.AddViolations(violations, "assertionResults", drafts, static (draft, violations, path) => draft.Validate(violations, path));
         violations.ThrowIfAny();
         return (kind!.Value, drafts!);
     }

@@ -25,31 +25,8 @@ internal sealed class GuardrailDraft
 
     private JsonText? Details { get; set; }
 
-    public static List<GuardrailDraft> ReadBatch(ref JsonCursor cursor)
-    {
-        List<GuardrailDraft>? drafts = null;
-        while (cursor.NextMember())
-        {
-            if (!cursor.Is("guardrails"u8))
-            {
-                cursor.Skip();
-                continue;
-            }
-
-            if (!cursor.EnterArray())
-                continue;
-            drafts = [];
-            while (cursor.NextObject())
-                drafts.Add(Read(ref cursor));
-        }
-
-        var violations = new Violations();
-        violations.CheckBatch("guardrails", drafts?.Count);
-        for (var i = 0; i < drafts?.Count; i++)
-            drafts[i].Validate(violations, $"guardrails[{i}].");
-        violations.ThrowIfAny();
-        return drafts!;
-    }
+    public static List<GuardrailDraft> ReadBatch(ref JsonCursor cursor) =>
+        BatchReading.ReadBatch(ref cursor, "guardrails"u8, "guardrails", Read, static (draft, violations, path) => draft.Validate(violations, path));
 
     public GuardrailCheck ToCheck(Guid projectId) => new()
     {

@@ -45,39 +45,8 @@ internal sealed class ScoreDraft
     }
 
     /// <summary>Body of the batch routes: <c>{"scores":[…]}</c>.</summary>
-    public static List<ScoreDraft> ReadBatch(ref JsonCursor cursor, bool ofThreads)
-    {
-        List<ScoreDraft>? drafts = null;
-        while (cursor.NextMember())
-        {
-            if (!cursor.Is("scores"u8))
-            {
-                cursor.Skip();
-                continue;
-            }
-
-            if (!cursor.EnterArray())
-                continue;
-            drafts = [];
-            while (cursor.NextObject())
-                drafts.Add(ReadOne(ref cursor));
-        }
-
-        var violations = new Violations();
-        violations.CheckBatch("scores", drafts?.Count);
-        for (var i = 0; i < drafts?.Count; i++)
-        {
-            var path = $"scores[{i}].";
-            if (ofThreads)
-                violations.CheckNotBlank(path, "threadId", drafts[i].ThreadId);
-            else
-                violations.CheckNotNull(path, "id", drafts[i].Id);
-            drafts[i].Validate(violations, path);
-        }
-
-        violations.ThrowIfAny();
-        return drafts!;
-    }
+    public static List<ScoreDraft> ReadBatch(ref JsonCursor cursor, bool ofThreads) =>
+        BatchReading.ReadBatch(ref cursor, "scores"u8, "scores", ReadOne, ofThreads ? ValidateOfThread : ValidateOfEntity);
 
     public FeedbackScoreWrite ToScore(Guid entityId, Guid projectId) => new()
     {
@@ -123,6 +92,18 @@ internal sealed class ScoreDraft
             violations.Add(path, $"value must be less than or equal to {Limits.ScoreBound}");
         else if (Value is < -Limits.ScoreBound)
             violations.Add(path, $"value must be greater than or equal to -{Limits.ScoreBound}");
+    }
+
+    private static void ValidateOfEntity(ScoreDraft draft, Violations violations, string path)
+    {
+        violations.CheckNotNull(path, "id", draft.Id);
+        draft.Validate(violations, path);
+    }
+
+    private static void ValidateOfThread(ScoreDraft draft, Violations violations, string path)
+    {
+        violations.CheckNotBlank(path, "threadId", draft.ThreadId);
+        draft.Validate(violations, path);
     }
 
     private void Read(ref JsonCursor cursor)

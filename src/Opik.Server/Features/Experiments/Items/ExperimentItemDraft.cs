@@ -20,31 +20,8 @@ internal sealed class ExperimentItemDraft
     public JsonText? ExecutionPolicy { get; private set; }
 
     /// <summary>Body <c>{"experiment_items":[…]}</c>.</summary>
-    public static List<ExperimentItemDraft> ReadBatch(ref JsonCursor cursor)
-    {
-        List<ExperimentItemDraft>? drafts = null;
-        while (cursor.NextMember())
-        {
-            if (!cursor.Is("experiment_items"u8))
-            {
-                cursor.Skip();
-                continue;
-            }
-
-            if (!cursor.EnterArray())
-                continue;
-            drafts = [];
-            while (cursor.NextObject())
-                drafts.Add(Read(ref cursor));
-        }
-
-        var violations = new Violations();
-        violations.CheckBatch("experimentItems", drafts?.Count);
-        for (var i = 0; i < drafts?.Count; i++)
-            drafts[i].Validate(violations, $"experimentItems[{i}].");
-        violations.ThrowIfAny();
-        return drafts!;
-    }
+    public static List<ExperimentItemDraft> ReadBatch(ref JsonCursor cursor) =>
+        BatchReading.ReadBatch(ref cursor, "experiment_items"u8, "experimentItems", Read, static (draft, violations, path) => draft.Validate(violations, path));
 
     private static ExperimentItemDraft Read(ref JsonCursor cursor)
     {
