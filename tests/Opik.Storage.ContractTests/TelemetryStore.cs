@@ -27,5 +27,7 @@ public abstract partial class TelemetryStore : IAsyncDisposable
 
     public abstract IExperimentItems ExperimentItems { get; }
 
+    public abstract IExperimentComparison ExperimentComparison { get; }
+
     public abstract ValueTask DisposeAsync();
 }

@@ -98,6 +98,30 @@ public abstract class ExperimentContract : StoreContract
         Assert.All([items[0], items[600], items[^1]], item => Assert.Null(Store.ExperimentItems.GetAsync(Scope, item.Id, Cancel).Result));
     }
 
+    /// <summary>Few items are looked up one by one, many by a walk over all runs: both give the same numbers.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(1500)]
+    public async Task Numbers_of_a_comparison_count_every_trace_once(int items)
+    {
+        var (first, second) = (await CreateAsync(), await CreateAsync());
+        var dataset = (await Store.Experiments.GetAsync(Scope, first, Cancel))!.Experiment.DatasetId;
+        var traces = Enumerable.Range(0, items).Select(i => NewTrace() with { EndTime = At(1 + (i % 5)) }).ToList();
+        await Store.TraceWrites.UpsertAsync(Scope, traces, Cancel);
+        var ids = traces.Select(_ => NewId()).ToList();
+        await Store.ExperimentItems.CreateAsync(Scope, [.. traces.Select((trace, i) => Item(first, trace.Id) with { DatasetItemId = ids[i] })], Cancel);
+        // The second experiment has the same traces for half of the items: they are runs of both.
+        await Store.ExperimentItems.CreateAsync(Scope, [.. traces.Take(items / 2).Select((trace, i) => Item(second, trace.Id) with { DatasetItemId = ids[i] })], Cancel);
+        foreach (var trace in traces.Take(10))
+            await ScoreAsync(trace.Id, 1);
+        await ScoreAsync(traces[^1].Id, 0);
+
+        var stats = await Store.ExperimentComparison.GetStatsAsync(Scope, new ComparisonQuery { DatasetId = dataset, ExperimentIds = [first, second] }, Cancel);
+
+        Assert.Equal((items, 3000d), (stats.Count, stats.Duration!.P50));
+        Assert.Equal(10d / 11, stats.Scores["quality"], 6);
+    }
+
     private async Task<Guid> CreateAsync()
     {
         var id = NewId();

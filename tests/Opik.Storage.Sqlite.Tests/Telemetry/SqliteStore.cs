@@ -38,6 +38,8 @@ internal sealed partial class SqliteStore : TelemetryStore
 
     public override IExperimentItems ExperimentItems => Telemetry.ExperimentItems;
 
+    public override IExperimentComparison ExperimentComparison => Telemetry.ExperimentComparison;
+
     public override async ValueTask DisposeAsync()
     {
         await Telemetry.DisposeAsync();

@@ -3,12 +3,23 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Numbers over the runs of compared items.</summary>
 internal sealed class ComparisonSums(ComparisonScope scope)
 {
+    /// <summary>Up to so many items are looked up one by one; beyond it, all runs of the experiments are walked.</summary>
+    private const int FewItems = 1000;
+
     private const string RunsSql = """
-        SELECT i.trace, r.start_time, r.end_time, r.flags, r.error_type IS NOT NULL, t.cost, t.usage, t.spans, t.llm_spans
+        SELECT i.trace, r.start_time, r.end_time, r.flags, r.error_type IS NOT NULL, t.cost, t.usage, t.spans, t.llm_spans, i.dataset_item
         FROM experiment_item i INDEXED BY experiment_item_run CROSS JOIN trace r ON r.id = i.trace AND r.ws = i.ws
         LEFT JOIN trace_totals t ON t.ws = i.ws AND t.trace = i.trace
-        WHERE i.experiment = ?1 AND i.dataset_item = ?2
+        WHERE i.experiment = ?1
         """;
+
+    private const string ScoresSql = """
+        SELECT c.entity, c.name, avg(c.value)
+        FROM (SELECT DISTINCT ws, trace FROM experiment_item INDEXED BY experiment_item_run WHERE experiment = ?1) i
+        CROSS JOIN score c ON c.ws = i.ws AND c.kind = 1 AND c.entity = i.trace GROUP BY c.entity, c.name
+        """;
+
+    private const string ScoresOfTraceSql = "SELECT entity, name, avg(value) FROM score WHERE ws = ?1 AND kind = 1 AND entity = ?2 GROUP BY name";
 
     private readonly ExactDurations _durations = new();
     private readonly Dictionary<string, (long Sum, long Count)> _usage = new(StringComparer.Ordinal);
@@ -20,14 +31,10 @@ internal sealed class ComparisonSums(ComparisonScope scope)
     /// <summary>The numbers over the traces of all runs of the items.</summary>
     public EntityStats Compute(IReadOnlyList<Guid> items)
     {
-        foreach (var item in items)
-        {
-            foreach (var experiment in scope.Experiments)
-                Walk(experiment.Key, item);
-        }
-
-        foreach (var trace in _traces)
-            AddScores(trace);
+        if (items.Count <= FewItems)
+            AddFew(items);
+        else
+            AddMany(items.ToHashSet());
         var count = _traces.Count;
         return new EntityStats
         {
@@ -47,12 +54,33 @@ internal sealed class ComparisonSums(ComparisonScope scope)
         };
     }
 
-    private void Walk(long experiment, Guid item)
+    private void AddFew(IReadOnlyList<Guid> items)
     {
-        var row = scope.Context.Session.Prepare(RunsSql).Bind(1, experiment).Bind(2, item);
+        foreach (var item in items)
+        {
+            foreach (var experiment in scope.Experiments)
+                AddRuns(scope.Context.Session.Prepare(RunsSql + " AND i.dataset_item = ?2").Bind(1, experiment.Key).Bind(2, item), wanted: null);
+        }
+
+        foreach (var trace in _traces)
+            AddScores(scope.Context.Session.Prepare(ScoresOfTraceSql).Bind(1, scope.Context.Workspace).Bind(2, trace), [trace]);
+    }
+
+    private void AddMany(HashSet<Guid> items)
+    {
+        foreach (var experiment in scope.Experiments)
+            AddRuns(scope.Context.Session.Prepare(RunsSql).Bind(1, experiment.Key), items);
+        // A trace that is a run of two experiments counts with the first.
+        var left = _traces.ToHashSet();
+        foreach (var experiment in scope.Experiments)
+            left.ExceptWith(AddScores(scope.Context.Session.Prepare(ScoresSql).Bind(1, experiment.Key), left));
+    }
+
+    private void AddRuns(SqliteStatement row, HashSet<Guid>? wanted)
+    {
         while (row.Step())
         {
-            if (_traces.Add(row.Id(0)))
+            if ((wanted is null || wanted.Contains(row.Id(9))) && _traces.Add(row.Id(0)))
                 Add(row);
         }
 
@@ -85,18 +113,21 @@ internal sealed class ComparisonSums(ComparisonScope scope)
         }
     }
 
-    // Several authors of one trace count as their average.
-    private void AddScores(Guid trace)
+    // Several authors of one trace count as their average. Returns the traces that had scores.
+    private HashSet<Guid> AddScores(SqliteStatement row, HashSet<Guid> wanted)
     {
-        var row = scope.Context.Session.Prepare("SELECT name, avg(value) FROM score WHERE ws = ?1 AND kind = 1 AND entity = ?2 GROUP BY name")
-            .Bind(1, scope.Context.Workspace).Bind(2, trace);
+        var seen = new HashSet<Guid>();
         while (row.Step())
         {
-            var (sum, traces) = _scores.GetValueOrDefault(row.Text(0)!);
-            _scores[row.Text(0)!] = (sum + row.Double(1), traces + 1);
+            if (!wanted.Contains(row.Id(0)))
+                continue;
+            seen.Add(row.Id(0));
+            var (sum, traces) = _scores.GetValueOrDefault(row.Text(1)!);
+            _scores[row.Text(1)!] = (sum + row.Double(2), traces + 1);
         }
 
         row.Reset();
+        return seen;
     }
 
     private double Milliseconds(double quantile) => Math.Round(_durations.Quantile(quantile)!.Value / 1000, 3);
