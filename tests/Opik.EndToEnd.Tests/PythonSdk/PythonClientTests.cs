@@ -166,18 +166,6 @@ public sealed class PythonClientTests(RunningServer server)
             """, answer);
     }
 
-    [Theory]
-    [MemberData(nameof(Versions))]
-    public async Task Configure_health_check_and_smoke_test_succeed(string version)
-    {
-        var answer = await RunAsync(version, "checks.py");
-
-        Assert.Equal(version, (string?)answer["version"]);
-        Assert.Contains(new Uri(server.Address, "/api").ToString(), (string?)answer["config"], StringComparison.Ordinal);
-        Assert.True((int)answer["health_code"]! == 0, (string?)answer["health_output"]);
-        Assert.Equal(1, (int)answer["smoke_traces"]!);
-    }
-
     private Task<JsonObject> RunAsync(string version, string script) =>
         PythonScript.RunAsync(version, script, server.Address, Project(version, script));
 

@@ -1,13 +1,12 @@
 """Prompts exported by the command line and imported into another project, and moved to another one with their history."""
 import json
 import pathlib
-import subprocess
-import sys
 import tempfile
 
 import opik
 
 from client import PROJECT, answer
+from command import run
 
 client = opik.Opik(project_name=PROJECT)
 # Of this version of the client only: before it moves a prompt, it looks for names in the whole workspace.
@@ -15,16 +14,8 @@ TEXT, CHAT = (f"moving {kind} {opik.__version__}" for kind in ("text", "chat"))
 client.create_prompt(TEXT, "A {{x}}", metadata={"a": 1}, tags=["t"])
 client.create_prompt(TEXT, "B {{x}}", metadata={"a": 1})
 client.create_chat_prompt(CHAT, [{"role": "user", "content": "{{q}}"}])
-command = pathlib.Path(sys.executable).parent / "opik"
 copy = PROJECT + " copy"
 home = PROJECT + " new home"
-
-
-def run(*arguments):
-    done = subprocess.run([command, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    if done.returncode != 0:
-        raise SystemExit(done.stdout + done.stderr)
-
 
 with tempfile.TemporaryDirectory() as folder:
     for name in (TEXT, CHAT):

@@ -1,12 +1,10 @@
 """Test suites: assertions and policies of the suite and of its items, in versions; and a dataset moved with its history."""
-import pathlib
-import subprocess
-import sys
 import tempfile
 
 import opik
 
 from client import PROJECT, answer
+from command import run
 
 client = opik.Opik(project_name=PROJECT)
 # Of this version of the client only: a move looks for names in the whole workspace.
@@ -35,14 +33,8 @@ ids = {item["q"]: item["id"] for item in dataset.get_items()}
 dataset.delete([ids["a"]])
 target = PROJECT + " new home"
 client.rest_client.projects.create_project(name=target)
-command = pathlib.Path(sys.executable).parent / "opik"
 with tempfile.TemporaryDirectory() as folder:
-    done = subprocess.run(
-        [command, "migrate", "dataset", MOVED, "--from-project", PROJECT, "--to-project", target, "--exclude-experiments", "--audit-log", f"{folder}/audit.json"],
-        capture_output=True, text=True, stdin=subprocess.DEVNULL,
-    )
-if done.returncode != 0:
-    raise SystemExit(done.stdout + done.stderr)
+    run("migrate", "dataset", MOVED, "--from-project", PROJECT, "--to-project", target, "--exclude-experiments", "--audit-log", f"{folder}/audit.json")
 moved = client.get_dataset(MOVED, project_name=target)
 history = [
     sorted(item["q"] for item in moved.get_version_view(f"v{number}").get_items()) for number in range(1, int(moved.get_current_version_name()[1:]) + 1)
