@@ -18,12 +18,29 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
         return database.WriteAsync(
             session =>
             {
-                session.Prepare("INSERT INTO job (id, ws, kind, subject, state, payload, attempts, created_at, created_by, last_updated_at) VALUES (?1, ?2, ?3, ?4, 0, ?5, 0, ?6, ?7, ?6)")
-                    .Bind(1, id).Bind(2, scope.WorkspaceId).Bind(3, kind).Bind(4, subject).BindText(5, payload.Utf8.Span).Bind(6, Now()).Bind(7, scope.UserName)
-                    .Execute();
+                Insert(session, scope, id, kind, subject, payload);
                 return id;
             },
             _ => Added?.Invoke(),
+            cancellationToken);
+    }
+
+    public Task<Guid?> AddBoundedAsync(Scope scope, string kind, Guid? subject, JsonText payload, int mostOpen, CancellationToken cancellationToken)
+    {
+        var id = UuidV7.Create(clock);
+        return database.WriteAsync<Guid?>(
+            session =>
+            {
+                if (CountOpen(session, scope, kind, mostOpen) >= mostOpen)
+                    return null;
+                Insert(session, scope, id, kind, subject, payload);
+                return id;
+            },
+            added =>
+            {
+                if (added is not null)
+                    Added?.Invoke();
+            },
             cancellationToken);
     }
 
@@ -104,6 +121,21 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
                     session.Prepare("DELETE FROM job WHERE id = ?1").Bind(1, id).Execute();
             },
             cancellationToken: cancellationToken);
+
+    private void Insert(SqliteSession session, Scope scope, Guid id, string kind, Guid? subject, JsonText payload) =>
+        session.Prepare("INSERT INTO job (id, ws, kind, subject, state, payload, attempts, created_at, created_by, last_updated_at) VALUES (?1, ?2, ?3, ?4, 0, ?5, 0, ?6, ?7, ?6)")
+            .Bind(1, id).Bind(2, scope.WorkspaceId).Bind(3, kind).Bind(4, subject).BindText(5, payload.Utf8.Span).Bind(6, Now()).Bind(7, scope.UserName)
+            .Execute();
+
+    private static long CountOpen(SqliteSession session, Scope scope, string kind, int most)
+    {
+        var row = session.Prepare("SELECT count(*) FROM (SELECT 1 FROM job INDEXED BY job_open WHERE kind = ?1 AND state < 2 AND ws = ?2 LIMIT ?3)")
+            .Bind(1, kind).Bind(2, scope.WorkspaceId).Bind(3, (long)most);
+        row.Step();
+        var count = row.Int64(0);
+        row.Reset();
+        return count;
+    }
 
     private Task EndAsync(Job job, JobState state, string? result, string? error, CancellationToken cancellationToken) =>
         database.WriteAsync(

@@ -11,6 +11,9 @@ public interface IJobs
     /// <summary>Adds a job; returns its id.</summary>
     Task<Guid> AddAsync(Scope scope, string kind, Guid? subject, JsonText payload, CancellationToken cancellationToken);
 
+    /// <summary>Adds a job unless <paramref name="mostOpen"/> of its kind wait or run in the workspace; null: it was not added.</summary>
+    Task<Guid?> AddBoundedAsync(Scope scope, string kind, Guid? subject, JsonText payload, int mostOpen, CancellationToken cancellationToken);
+
     /// <summary>One of the workspace; null when absent.</summary>
     Task<Job?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken);
 

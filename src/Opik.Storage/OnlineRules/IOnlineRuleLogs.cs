@@ -4,7 +4,7 @@ namespace Opik.Storage;
 public interface IOnlineRuleLogs
 {
     /// <summary>Lines kept of a rule; older ones are dropped.</summary>
-    const int Kept = 10_000;
+    const int Kept = 5_000;
 
     /// <summary>Adds lines, in their order; lines of rules that are gone are ignored.</summary>
     Task AddAsync(Scope scope, IReadOnlyList<RuleLogLine> lines, CancellationToken cancellationToken);

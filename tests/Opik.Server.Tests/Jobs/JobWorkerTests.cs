@@ -25,6 +25,37 @@ public sealed class JobWorkerTests
     }
 
     [Fact]
+    public async Task A_kind_with_a_limit_leaves_lanes_to_others()
+    {
+        await using var worker = new WorkerUnderTest();
+        var gate = new TaskCompletionSource();
+        var many = new ScriptedHandler(async (_, token) =>
+        {
+            await gate.Task.WaitAsync(token);
+            return null;
+        }) { Kind = "many", MostAtOnce = 2, IsKept = false };
+        var ids = new List<Guid>();
+        for (var i = 0; i < 6; i++)
+            ids.Add(await worker.AddAsync("many"));
+        await worker.StartAsync(many, new ScriptedHandler((_, _) => Task.FromResult<JsonText?>(null)));
+        while (many.Runs < 2)
+            await Task.Delay(5, Cancel);
+
+        // Four lanes: with all of them taken this one would wait.
+        await worker.WaitForAsync(await worker.AddAsync(), JobState.Completed);
+        Assert.Equal(2, many.Runs);
+        gate.SetResult();
+        foreach (var id in ids)
+        {
+            // A row that nobody is to look at goes.
+            while (await worker.Jobs.GetAsync(Scope.Default, id, Cancel) is not null)
+                await Task.Delay(5, Cancel);
+        }
+
+        Assert.Equal((6, 2), (many.Runs, many.MostAtATime));
+    }
+
+    [Fact]
     public async Task A_handler_that_takes_longer_than_a_lease_keeps_its_job()
     {
         await using var worker = new WorkerUnderTest();

@@ -12,7 +12,11 @@ internal sealed class ScriptedHandler(Func<JobRun, CancellationToken, Task<JsonT
     private int _runs;
     private int _mostAtATime;
 
-    public string Kind => KindName;
+    public string Kind { get; init; } = KindName;
+
+    public int MostAtOnce { get; init; } = int.MaxValue;
+
+    public bool IsKept { get; init; } = true;
 
     /// <summary>Attempts so far.</summary>
     public int Runs => Volatile.Read(ref _runs);

@@ -44,7 +44,7 @@ internal sealed class WorkerUnderTest : IAsyncDisposable
         _catalog = SqliteCatalog.Open(_folder.Path, _clock);
     }
 
-    public Task<Guid> AddAsync() => Jobs.AddAsync(Scope.Default, ScriptedHandler.KindName, null, JsonText.Parse("{}"), Cancel);
+    public Task<Guid> AddAsync(string kind = ScriptedHandler.KindName) => Jobs.AddAsync(Scope.Default, kind, null, JsonText.Parse("{}"), Cancel);
 
     /// <summary>Waits until the job is in the state.</summary>
     public async Task<Job> WaitForAsync(Guid id, JobState state)

@@ -54,6 +54,23 @@ public abstract class JobContract : CatalogContract
     }
 
     [Fact]
+    public async Task A_bound_counts_what_is_open_of_the_kind_in_the_workspace()
+    {
+        var heard = 0;
+        Jobs.Added += () => Interlocked.Increment(ref heard);
+        await AddAsync("export");
+        var added = new List<Guid?>();
+        for (var i = 0; i < 3; i++)
+            added.Add(await Jobs.AddBoundedAsync(Scope, Kind, null, JsonText.Parse("{}"), 2, Cancel));
+
+        Assert.Equal([false, false, true], added.Select(id => id is null));
+        Assert.Equal(3, heard);
+        Assert.NotNull(await Jobs.AddBoundedAsync(Other, Kind, null, JsonText.Parse("{}"), 1, Cancel));
+        await Jobs.CompleteAsync((await Jobs.ClaimAsync([Kind], Lease, Cancel))!, null, Cancel);
+        Assert.NotNull(await Jobs.AddBoundedAsync(Scope, Kind, null, JsonText.Parse("{}"), 2, Cancel));
+    }
+
+    [Fact]
     public async Task A_worker_that_lost_its_lease_cannot_touch_the_job_any_more()
     {
         await AddAsync();

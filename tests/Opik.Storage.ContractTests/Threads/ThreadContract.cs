@@ -61,6 +61,19 @@ public abstract class ThreadContract : StoreContract
     }
 
     [Fact]
+    public async Task A_thread_is_found_by_its_model_id_in_its_workspace()
+    {
+        await Store.TraceWrites.CreateAsync(Scope, NewTrace() with { ThreadId = "t" }, Cancel);
+        var thread = await ThreadAsync("t");
+
+        var found = (await Store.ThreadReads.GetByModelIdAsync(Scope, thread.ModelId, Cancel))!;
+
+        Assert.Equal(("t", Project, thread.NumberOfMessages), (found.ThreadId, found.ProjectId, found.NumberOfMessages));
+        Assert.Null(await Store.ThreadReads.GetByModelIdAsync(Scope, Guid.CreateVersion7(), Cancel));
+        Assert.Null(await Store.ThreadReads.GetByModelIdAsync(new Scope(Guid.CreateVersion7(), "eve"), thread.ModelId, Cancel));
+    }
+
+    [Fact]
     public async Task Model_ids_are_made_once()
     {
         var first = await Store.ThreadWrites.EnsureAsync(Scope, Project, ["a", "b"], Cancel);

@@ -1,4 +1,8 @@
+using Opik.Server.Features.Evaluators.Judging;
+using Opik.Server.Features.Evaluators.Manual;
 using Opik.Server.Features.Evaluators.Rules;
+using Opik.Server.Features.Evaluators.Scoring;
+using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
 
@@ -8,6 +12,7 @@ namespace Opik.Server.Features.Evaluators;
 internal sealed class EvaluatorsFeature : IFeature
 {
     private const string Root = "/v1/private/automations/evaluators";
+    private const string Manual = "/v1/private/manual-evaluation";
 
     // Several times the largest code, for clients that indent or escape it.
     private static readonly BodySizeLimit BodyLimit = new(8 * RuleRules.CodeBytes);
@@ -17,6 +22,14 @@ internal sealed class EvaluatorsFeature : IFeature
         services.AddSingleton<RuleReading>();
         services.AddSingleton<RuleEndpoints>();
         services.AddSingleton<RuleLogEndpoint>();
+        services.AddSingleton<ManualEvaluationEndpoints>();
+        services.AddSingleton<ScoringQueue>();
+        services.AddSingleton<Subjects>();
+        services.AddSingleton<RuleFilters>();
+        services.AddSingleton<JudgeVariables>();
+        services.AddSingleton<Judge>();
+        services.AddSingleton<RuleRun>();
+        services.AddSingleton<IJobHandler, ScoringJob>();
     }
 
     public void Map(IEndpointRouteBuilder api)
@@ -27,5 +40,8 @@ internal sealed class EvaluatorsFeature : IFeature
         api.Get<RuleEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
         api.Patch<RuleEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http)).WithMetadata(BodyLimit);
         api.Get<RuleLogEndpoint>(Root + "/{id}/logs", static (e, http) => e.ReadAsync(http));
+        api.Post<ManualEvaluationEndpoints>(Manual + "/traces", static (e, http) => e.TracesAsync(http));
+        api.Post<ManualEvaluationEndpoints>(Manual + "/spans", static (e, http) => e.SpansAsync(http));
+        api.Post<ManualEvaluationEndpoints>(Manual + "/threads", static (e, http) => e.ThreadsAsync(http));
     }
 }

@@ -20,10 +20,12 @@ internal sealed partial class JobWorker(IJobs jobs, IEnumerable<IJobHandler> han
 
     private readonly Dictionary<string, IJobHandler> _handlers = handlers.ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
     private readonly SemaphoreSlim _added = new(0, Lanes);
+    private readonly JobLanes _lanes = new(handlers);
 
     public override void Dispose()
     {
         _added.Dispose();
+        _lanes.Dispose();
         base.Dispose();
     }
 
@@ -52,11 +54,21 @@ internal sealed partial class JobWorker(IJobs jobs, IEnumerable<IJobHandler> han
         while (!stoppingToken.IsCancellationRequested)
         {
             Job? job = null;
-            await UntilDoneAsync(async () => job = await jobs.ClaimAsync(_handlers.Keys, JobRun.Lease, stoppingToken), stoppingToken);
+            await UntilDoneAsync(async () => job = await _lanes.ClaimAsync(kinds => jobs.ClaimAsync(kinds, JobRun.Lease, stoppingToken), stoppingToken), stoppingToken);
             if (job is null)
+            {
                 await WaitAsync(stoppingToken);
-            else
+                continue;
+            }
+
+            try
+            {
                 await RunAsync(job, stoppingToken);
+            }
+            finally
+            {
+                _lanes.Leave(job.Kind);
+            }
         }
     }
 
@@ -68,8 +80,9 @@ internal sealed partial class JobWorker(IJobs jobs, IEnumerable<IJobHandler> han
         Func<Task>? end = null;
         try
         {
-            var result = await _handlers[job.Kind].RunAsync(new JobRun(jobs, job), lost.Token);
-            end = () => jobs.CompleteAsync(job, result, CancellationToken.None);
+            var handler = _handlers[job.Kind];
+            var result = await handler.RunAsync(new JobRun(jobs, job), lost.Token);
+            end = () => handler.IsKept ? jobs.CompleteAsync(job, result, CancellationToken.None) : jobs.DeleteAsync([job.Id], CancellationToken.None);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

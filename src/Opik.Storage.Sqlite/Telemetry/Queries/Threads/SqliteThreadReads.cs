@@ -12,8 +12,16 @@ internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? 
         ReadAsync<ThreadView?>(
             scope,
             projectId,
-            (context, project) => Seq(context.Session, project, threadId) is { } seq ? ThreadViews.Read(context, [seq], messages: true, queues: true).FirstOrDefault() : null,
+            (context, project) => Seq(context.Session.Prepare("SELECT seq FROM thread WHERE project=?1 AND thread=?2").Bind(1, project).Bind(2, threadId)) is { } seq ? ThreadViews.Read(context, [seq], messages: true, queues: true).FirstOrDefault() : null,
             null,
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ThreadView?> GetByModelIdAsync(Scope scope, Guid modelId, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync(
+            session => telemetry.Projects.Find(session, scope.WorkspaceId) is { } workspace && Seq(session.Prepare("SELECT seq FROM thread WHERE model_id=?1 AND ws=?2").Bind(1, modelId).Bind(2, workspace)) is { } seq
+                ? ThreadViews.Read(new ViewContext(session, telemetry, workspace), [seq], messages: true, queues: true).FirstOrDefault()
+                : null,
             cancellationToken);
 
     /// <inheritdoc />
@@ -52,9 +60,8 @@ internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? 
                 : nothing,
             cancellationToken);
 
-    private static long? Seq(SqliteSession session, long project, string thread)
+    private static long? Seq(SqliteStatement row)
     {
-        var row = session.Prepare("SELECT seq FROM thread WHERE project=?1 AND thread=?2").Bind(1, project).Bind(2, thread);
         try
         {
             return row.Step() ? row.Int64(0) : null;
