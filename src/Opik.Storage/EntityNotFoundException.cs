@@ -1,7 +1,7 @@
 namespace Opik.Storage;
 
 /// <summary>The entity that a write or read names does not exist in the workspace (HTTP 404).</summary>
-public sealed class EntityNotFoundException : Exception
+public class EntityNotFoundException : Exception
 {
     /// <summary>Says <paramref name="message"/> to the client.</summary>
     public EntityNotFoundException(string message) : base(message)

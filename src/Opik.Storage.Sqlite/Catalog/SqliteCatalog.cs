@@ -12,15 +12,25 @@ public sealed partial class SqliteCatalog : IAsyncDisposable
         _clock = clock;
         Jobs = new SqliteJobs(database, clock);
         var environments = new SqliteEnvironments(database, clock);
-        Projects = new SqliteProjects(database, clock);
+        var projects = new SqliteProjects(database, clock);
+        Projects = projects;
         ProjectDirectory = new SqliteProjectDirectory(database);
         Environments = environments;
         EnvironmentNames = environments;
-        FeedbackDefinitions = new SqliteFeedbackDefinitions(database, clock);
+        var definitions = new SqliteFeedbackDefinitions(database, clock);
+        FeedbackDefinitions = definitions;
         var configurations = new SqliteWorkspaceConfigurations(database);
         WorkspaceConfigurations = configurations;
         ThreadTimeouts = configurations;
         WelcomeWizard = new SqliteWelcomeWizard(database, clock);
+        ContentDeletion = new SqliteCatalogDeletion(database, workspace =>
+        {
+            projects.Forget(workspace);
+            environments.Forget(workspace);
+            definitions.Forget(workspace);
+            configurations.Forget(workspace);
+            Rules.Forget();
+        });
     }
 
     /// <summary>Projects.</summary>
@@ -49,6 +59,9 @@ public sealed partial class SqliteCatalog : IAsyncDisposable
 
     /// <summary>Background jobs.</summary>
     public IJobs Jobs { get; }
+
+    /// <summary>Deletes what belongs to a project or workspace.</summary>
+    public IContentDeletion ContentDeletion { get; }
 
     /// <summary>Opens or creates <c>catalog.db</c> in <paramref name="directory"/>, which must exist.</summary>
     /// <exception cref="SqliteException">The file is not a database, is damaged, or cannot be opened.</exception>

@@ -54,6 +54,9 @@ internal sealed partial class SqliteEnvironments(SqliteDatabase database, TimePr
             () => _settled.Forget(scope.WorkspaceId),
             cancellationToken);
 
+    /// <summary>The workspace was deleted; writer's thread only.</summary>
+    internal void Forget(Guid workspaceId) => _settled.Forget(workspaceId);
+
     public ValueTask EnsureAsync(Scope scope, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         List<string>? unknown = null;

@@ -16,6 +16,9 @@ internal sealed class SqliteFeedbackDefinitions(SqliteDatabase database, TimePro
         return await database.ReadAsync(session => FeedbackDefinitionRow.ReadPage(session, scope.WorkspaceId, key, type, page, size), cancellationToken);
     }
 
+    /// <summary>The workspace was deleted; writer's thread only.</summary>
+    internal void Forget(Guid workspaceId) => _furnished.TryRemove(workspaceId, out _);
+
     public Task<FeedbackDefinition?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FeedbackDefinitionRow.Get(session, scope.WorkspaceId, id), cancellationToken);
 

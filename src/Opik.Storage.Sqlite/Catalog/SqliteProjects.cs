@@ -79,6 +79,9 @@ internal sealed class SqliteProjects(SqliteDatabase database, TimeProvider clock
             () => _ids.Forget(scope.WorkspaceId),
             cancellationToken);
 
+    /// <summary>The workspace was deleted; writer's thread only.</summary>
+    internal void Forget(Guid workspaceId) => _ids.Forget(workspaceId);
+
     public Task<Page<Project>> FindAsync(Scope scope, string? name, int page, int size, SortClause? sort, CancellationToken cancellationToken) =>
         database.ReadAsync(session => ProjectPage.Read(session, scope, name, page, size, sort), cancellationToken);
 

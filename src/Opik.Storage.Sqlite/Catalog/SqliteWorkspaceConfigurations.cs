@@ -33,6 +33,9 @@ internal sealed class SqliteWorkspaceConfigurations(SqliteDatabase database) : I
             _ => _timeouts[scope.WorkspaceId] = IThreadTimeouts.Default,
             cancellationToken);
 
+    /// <summary>The workspace was deleted; writer's thread only.</summary>
+    internal void Forget(Guid workspaceId) => _timeouts.TryRemove(workspaceId, out _);
+
     public ValueTask<TimeSpan> GetAsync(Guid workspaceId, CancellationToken cancellationToken) =>
         _timeouts.TryGetValue(workspaceId, out var timeout) ? ValueTask.FromResult(timeout) : new ValueTask<TimeSpan>(LoadAsync(workspaceId, cancellationToken));
 

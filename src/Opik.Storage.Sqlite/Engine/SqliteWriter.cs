@@ -191,8 +191,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
             item.Fail(exception);
     }
 
-    private static Exception Translate(Exception exception) =>
-        exception is SqliteException { PrimaryCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_NOMEM or raw.SQLITE_BUSY }
-            ? new StoreUnavailableException($"The data folder cannot be written now ({exception.Message}). Nothing of this request was stored; try again.", exception)
-            : exception;
+    private static Exception Translate(Exception exception) => exception switch
+    {
+        SqliteException { PrimaryCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_NOMEM or raw.SQLITE_BUSY } =>
+            new StoreUnavailableException($"The data folder cannot be written now ({exception.Message}). Nothing of this request was stored; try again.", exception),
+        // The only triggers that refuse are those that look for the project.
+        SqliteException { Code: raw.SQLITE_CONSTRAINT_TRIGGER } => new ProjectDeletedException("Project not found", exception),
+        _ => exception,
+    };
 }

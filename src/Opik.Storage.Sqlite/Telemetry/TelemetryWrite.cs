@@ -13,6 +13,7 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
     private readonly Dictionary<Guid, long> _projects = [];
     private readonly Dictionary<long, TelemetryChange> _changes = [];
     private HashSet<Guid>? _experimentTraces;
+    private long? _deletedProject;
     private long _workspace;
     private long _user;
 
@@ -41,7 +42,25 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
     public long? Term(string? text) => text is null ? null : telemetry.Terms.Intern(session, text, _terms);
 
     /// <summary>Key of a project, made when new.</summary>
-    public long Project(Guid id) => telemetry.Projects.Intern(session, Workspace, scope.WorkspaceId, id, _projects);
+    /// <exception cref="ProjectDeletedException">It was deleted since the caller looked it up.</exception>
+    public long Project(Guid id)
+    {
+        var key = telemetry.Projects.Intern(session, Workspace, scope.WorkspaceId, id, _projects);
+        return IsDeleted(key) ? throw new ProjectDeletedException() : key;
+    }
+
+    /// <summary>Key of a project; null when nothing was ever written to it, or it is deleted.</summary>
+    public long? FindProject(Guid id) => telemetry.Projects.Peek(session, Workspace, scope.WorkspaceId, id) is { } key && !IsDeleted(key) ? key : null;
+
+    /// <summary>Whether the rows of a project are being removed: nothing may be added to them.</summary>
+    public bool IsDeleted(long project) => telemetry.Projects.IsDeleted(session, project);
+
+    /// <summary>Refuses all later writes to a project, also when this store has never heard of it.</summary>
+    public void DeleteProject(Guid id)
+    {
+        _deletedProject = telemetry.Projects.Intern(session, Workspace, scope.WorkspaceId, id, _projects);
+        telemetry.Projects.Delete(session, _deletedProject.Value, Now);
+    }
 
     /// <summary>Notes numbers of rows written or deleted, for listeners.</summary>
     public void Note(long project, int traces = 0, int spans = 0, int threads = 0, int scores = 0)
@@ -106,6 +125,8 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
     {
         telemetry.Terms.Publish(_terms);
         telemetry.Projects.Publish(scope.WorkspaceId, _workspace, _projects);
+        if (_deletedProject is { } deleted)
+            telemetry.Projects.Deleted(deleted);
         if (PayloadRows.Count > 0)
         {
             foreach (var observer in telemetry.PayloadObservers)

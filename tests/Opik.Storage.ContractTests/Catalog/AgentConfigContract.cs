@@ -7,6 +7,13 @@ public abstract class AgentConfigContract : CatalogContract
 
     private IAgentConfigs Configs => Store.AgentConfigs;
 
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await AddProjectAsync(Scope, _project);
+        await AddProjectAsync(Other, _project);
+    }
+
     [Fact]
     public async Task Parallel_firsts_make_one_and_parallel_additions_have_distinct_numbers()
     {
@@ -72,6 +79,7 @@ public abstract class AgentConfigContract : CatalogContract
         var (config, blueprint) = (NewId(), NewId());
         await Configs.CreateAsync(Scope, _project, config, Draft(("a", "1")) with { Id = blueprint }, default);
         var other = Guid.CreateVersion7();
+        await AddProjectAsync(Scope, other);
 
         await Assert.ThrowsAsync<StoreConflictException>(() => Configs.CreateAsync(Scope, other, config, Draft(("a", "1")), default));
         await Assert.ThrowsAsync<StoreConflictException>(() => Configs.CreateAsync(Scope, other, null, Draft(("a", "1")) with { Id = blueprint }, default));

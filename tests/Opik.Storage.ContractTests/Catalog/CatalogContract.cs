@@ -13,7 +13,7 @@ public abstract class CatalogContract : IAsyncLifetime
 
     protected StoreClock Clock { get; } = new();
 
-    public async ValueTask InitializeAsync() => Store = await OpenAsync(Clock);
+    public virtual async ValueTask InitializeAsync() => Store = await OpenAsync(Clock);
 
     public async ValueTask DisposeAsync()
     {
@@ -23,6 +23,9 @@ public abstract class CatalogContract : IAsyncLifetime
 
     /// <summary>Opens an empty store.</summary>
     protected abstract Task<CatalogStore> OpenAsync(TimeProvider clock);
+
+    /// <summary>Makes a project with a given id: what names a project is refused without one.</summary>
+    protected Task AddProjectAsync(Scope scope, Guid id) => Store.Projects.CreateAsync(scope, new Project { Id = id, Name = $"{id}" }, default);
 
     protected Guid NewId() => UuidV7.Create(Clock);
 }

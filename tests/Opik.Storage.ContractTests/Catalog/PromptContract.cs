@@ -97,6 +97,8 @@ public abstract class PromptContract : CatalogContract
     public async Task The_newest_of_a_name_is_found_without_a_project_and_only_its_own_with_one()
     {
         var (one, two, three) = (NewId(), NewId(), NewId());
+        await AddProjectAsync(Scope, one);
+        await AddProjectAsync(Scope, two);
         await AddAsync("p", "one", project: one);
         await AddAsync("p", "two", project: two);
 

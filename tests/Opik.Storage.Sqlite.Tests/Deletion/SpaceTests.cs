@@ -14,12 +14,8 @@ public sealed class SpaceTests
         var (gone, stays) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await FillAsync(store, gone, 4000);
         var kept = await FillAsync(store, stays, 200);
-        var deletion = store.Telemetry.ContentDeletion;
 
-        while (await deletion.DeleteProjectPieceAsync(Scope.Default, gone, cancellationToken))
-        {
-            // A piece at a time.
-        }
+        await ProjectRows.DeleteAsync(store, gone);
 
         var full = await PagesAsync(store);
         var pieces = 0;

@@ -16,14 +16,13 @@ internal sealed class AssertionEndpoints(RequestBody body, WriteTargets targets,
         var (kind, drafts) = await body.ReadObjectAsync(http, AssertionDraft.ReadBatch);
         foreach (var draft in drafts)
             draft.EntityId!.Value.Version7(kind.ToString());
-        var rows = new List<AssertionResultWrite>(drafts.Count);
-        foreach (var draft in drafts)
+        await WriteTargets.StoreAsync(async () =>
         {
-            var projectId = await targets.ProjectAsync(scope, draft.ProjectId, draft.ProjectName, http.RequestAborted);
-            rows.Add(draft.ToResult(kind, projectId));
-        }
-
-        await assertions.PutAsync(scope, rows, http.RequestAborted);
+            var rows = new List<AssertionResultWrite>(drafts.Count);
+            foreach (var draft in drafts)
+                rows.Add(draft.ToResult(kind, await targets.ProjectAsync(scope, draft.ProjectId, draft.ProjectName, http.RequestAborted)));
+            await assertions.PutAsync(scope, rows, http.RequestAborted);
+        });
         await http.NoContentAsync();
     }
 }

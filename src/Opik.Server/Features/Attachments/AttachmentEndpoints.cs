@@ -54,7 +54,8 @@ internal sealed class AttachmentEndpoints(IAttachments attachments, IBlobStore b
         var parts = request.UploadedFileParts!.Select(part => (part!.PartNumber, part.ETag ?? string.Empty)).ToList();
         var key = await direct.CompleteAsync(request.UploadId!, parts, http.RequestAborted)
             ?? throw ApiException.BadRequest("uploadId is not one that upload-start has given");
-        await attachments.PutAsync(
+        await attachments.RecordAsync(
+            blobs,
             scope,
             [
                 new Attachment
@@ -81,7 +82,8 @@ internal sealed class AttachmentEndpoints(IAttachments attachments, IBlobStore b
         var projectId = await projects.ResolveAsync(scope, http.QueryText("project_name"), http.RequestAborted);
         var key = BlobKey.New(scope, projectId);
         var size = await blobs.PutAsync(key, http.Request.Body, http.RequestAborted);
-        await attachments.PutAsync(
+        await attachments.RecordAsync(
+            blobs,
             scope,
             [
                 new Attachment

@@ -20,10 +20,13 @@ internal sealed class GuardrailEndpoints(RequestBody body, WriteTargets targets,
             draft.SecondaryId!.Value.Version7("Span");
         }
 
-        var rows = new List<GuardrailCheck>(drafts.Count);
-        foreach (var draft in drafts)
-            rows.Add(draft.ToCheck(await targets.ProjectAsync(scope, draft.ProjectId, draft.ProjectName, http.RequestAborted)));
-        await guardrails.AddAsync(scope, rows, http.RequestAborted);
+        await WriteTargets.StoreAsync(async () =>
+        {
+            var rows = new List<GuardrailCheck>(drafts.Count);
+            foreach (var draft in drafts)
+                rows.Add(draft.ToCheck(await targets.ProjectAsync(scope, draft.ProjectId, draft.ProjectName, http.RequestAborted)));
+            await guardrails.AddAsync(scope, rows, http.RequestAborted);
+        });
         await http.NoContentAsync();
     }
 }

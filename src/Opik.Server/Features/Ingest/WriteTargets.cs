@@ -45,6 +45,22 @@ internal sealed class WriteTargets(IProjects projects, IEnvironmentNames environ
         return ids;
     }
 
+    /// <summary>
+    /// Runs a write that looks up its projects. It runs once more when one of them was deleted after it had been looked up: its
+    /// name is free then, and what comes under it belongs to a new project.
+    /// </summary>
+    public static async Task StoreAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (ProjectDeletedException)
+        {
+            await write();
+        }
+    }
+
     /// <summary>The project of <paramref name="name"/> among those that <see cref="ProjectsAsync"/> found.</summary>
     public static Guid Project(Dictionary<string, Guid> ids, string? name) => ids[name ?? string.Empty];
 

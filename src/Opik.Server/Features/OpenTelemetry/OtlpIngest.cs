@@ -1,6 +1,7 @@
 using Opik.Contracts;
 using Opik.Server.Features.OpenTelemetry.Mapping;
 using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.Server.Features.Ingest;
 using Opik.Storage;
 
 namespace Opik.Server.Features.OpenTelemetry;
@@ -27,15 +28,17 @@ internal sealed class OtlpIngest(
     {
         var export = new OtlpExport(groups, clock.GetUtcNow());
         if (export.Spans.Count > 0)
-        {
-            var project = await projects.ResolveAsync(scope, target.ProjectName, cancellationToken);
-            var proposed = export.Earliest.ToDictionary(entry => entry.Key, entry => OtlpTraceIdentity.TraceId(entry.Key, entry.Value));
-            var ids = await traceIds.ResolveAsync(scope, project, proposed, cancellationToken);
-            var destination = new OtlpDestination(project, ids) { ParentTraceId = target.TraceId, ParentSpanId = target.ParentSpanId };
-            await StoreAsync(scope, OtlpMapper.Map(export, destination), cancellationToken);
-        }
-
+            await WriteTargets.StoreAsync(() => StoreAsync(scope, target, export, cancellationToken));
         return new OtlpReceipt(export.Rejected, export.RejectedBecause);
+    }
+
+    private async Task StoreAsync(Scope scope, OtlpTarget target, OtlpExport export, CancellationToken cancellationToken)
+    {
+        var project = await projects.ResolveAsync(scope, target.ProjectName, cancellationToken);
+        var proposed = export.Earliest.ToDictionary(entry => entry.Key, entry => OtlpTraceIdentity.TraceId(entry.Key, entry.Value));
+        var ids = await traceIds.ResolveAsync(scope, project, proposed, cancellationToken);
+        var destination = new OtlpDestination(project, ids) { ParentTraceId = target.TraceId, ParentSpanId = target.ParentSpanId };
+        await StoreAsync(scope, OtlpMapper.Map(export, destination), cancellationToken);
     }
 
     private async Task StoreAsync(Scope scope, OtlpEntities entities, CancellationToken cancellationToken)

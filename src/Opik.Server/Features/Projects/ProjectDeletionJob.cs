@@ -20,6 +20,7 @@ internal sealed class ProjectDeletionJob(IProjects projects, IEnumerable<IConten
     {
         var (scope, project) = (run.Job.Scope, run.Job.Subject!.Value);
         await projects.DeleteAsync(scope, [project], cancellationToken);
+        await stores.CloseProjectAsync(scope, project, cancellationToken);
         var pieces = 0;
         foreach (var store in stores)
         {

@@ -19,8 +19,11 @@ internal sealed class ScoreEndpoints(
         var drafts = await body.ReadObjectAsync(http, static (ref JsonCursor cursor) => ScoreDraft.ReadBatch(ref cursor, ofThreads: false));
         foreach (var draft in drafts)
             draft.Id!.Value.Version7(kind.ToString());
-        var projectIds = await ProjectsAsync(scope, drafts, http.RequestAborted);
-        await WriteAsync(scope, kind, drafts, projectIds, static (draft, _) => draft.Id!.Value, http.RequestAborted);
+        await WriteTargets.StoreAsync(async () =>
+        {
+            var projectIds = await ProjectsAsync(scope, drafts, http.RequestAborted);
+            await WriteAsync(scope, kind, drafts, projectIds, static (draft, _) => draft.Id!.Value, http.RequestAborted);
+        });
         await http.NoContentAsync();
     }
 
@@ -29,17 +32,22 @@ internal sealed class ScoreEndpoints(
     {
         var scope = http.Scope();
         var drafts = await body.ReadObjectAsync(http, static (ref JsonCursor cursor) => ScoreDraft.ReadBatch(ref cursor, ofThreads: true));
-        var projectIds = await ProjectsAsync(scope, drafts, http.RequestAborted);
+        await WriteTargets.StoreAsync(() => WriteThreadsAsync(scope, drafts, http.RequestAborted));
+        await http.NoContentAsync();
+    }
+
+    private async Task WriteThreadsAsync(Scope scope, List<ScoreDraft> drafts, CancellationToken cancellationToken)
+    {
+        var projectIds = await ProjectsAsync(scope, drafts, cancellationToken);
         var models = new Dictionary<(Guid Project, string Thread), Guid>();
         foreach (var group in drafts.Select((draft, index) => (Project: projectIds[index], draft.ThreadId)).GroupBy(pair => pair.Project))
         {
             string[] names = [.. group.Select(pair => pair.ThreadId!).Distinct(StringComparer.Ordinal)];
-            foreach (var (thread, model) in await threads.EnsureAsync(scope, group.Key, names, http.RequestAborted))
+            foreach (var (thread, model) in await threads.EnsureAsync(scope, group.Key, names, cancellationToken))
                 models[(group.Key, thread)] = model;
         }
 
-        await WriteAsync(scope, ScoredEntity.Thread, drafts, projectIds, (draft, project) => models[(project, draft.ThreadId!)], http.RequestAborted);
-        await http.NoContentAsync();
+        await WriteAsync(scope, ScoredEntity.Thread, drafts, projectIds, (draft, project) => models[(project, draft.ThreadId!)], cancellationToken);
     }
 
     /// <summary>One score of an entity that must exist.</summary>

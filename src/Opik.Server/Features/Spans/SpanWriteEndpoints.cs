@@ -17,9 +17,12 @@ internal sealed class SpanWriteEndpoints(RequestBody body, WriteTargets targets,
         var draft = await body.ReadObjectAsync(http, static (ref JsonCursor cursor) => BatchReading.ReadSingle<SpanDraft>(ref cursor, isCreate: true));
         var id = (draft.Id ?? UuidV7.Create(clock)).Version7("Span");
         draft.TraceId!.Value.Version7("Trace");
-        var projectId = await targets.ProjectAsync(scope, null, draft.ProjectName, http.RequestAborted);
         await targets.EnsureEnvironmentsAsync(scope, [draft], static draft => draft.Environment, http.RequestAborted);
-        await spans.CreateAsync(scope, draft.ToSpan(id, projectId), http.RequestAborted);
+        await WriteTargets.StoreAsync(async () =>
+        {
+            var projectId = await targets.ProjectAsync(scope, null, draft.ProjectName, http.RequestAborted);
+            await spans.CreateAsync(scope, draft.ToSpan(id, projectId), http.RequestAborted);
+        });
         await http.CreatedAsync(id);
     }
 
@@ -33,12 +36,15 @@ internal sealed class SpanWriteEndpoints(RequestBody body, WriteTargets targets,
             draft.TraceId!.Value.Version7("Trace");
         }
 
-        var projects = await targets.ProjectsAsync(scope, drafts, static draft => draft.ProjectName, http.RequestAborted);
         await targets.EnsureEnvironmentsAsync(scope, drafts, static draft => draft.Environment, http.RequestAborted);
-        var rows = new Span[drafts.Count];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = drafts[i].ToSpan(drafts[i].Id ?? UuidV7.Create(clock), WriteTargets.Project(projects, drafts[i].ProjectName));
-        await spans.UpsertAsync(scope, rows, http.RequestAborted);
+        await WriteTargets.StoreAsync(async () =>
+        {
+            var projects = await targets.ProjectsAsync(scope, drafts, static draft => draft.ProjectName, http.RequestAborted);
+            var rows = new Span[drafts.Count];
+            for (var i = 0; i < rows.Length; i++)
+                rows[i] = drafts[i].ToSpan(drafts[i].Id ?? UuidV7.Create(clock), WriteTargets.Project(projects, drafts[i].ProjectName));
+            await spans.UpsertAsync(scope, rows, http.RequestAborted);
+        });
         await http.NoContentAsync();
     }
 
@@ -49,9 +55,12 @@ internal sealed class SpanWriteEndpoints(RequestBody body, WriteTargets targets,
         var draft = await body.ReadObjectAsync(http, static (ref JsonCursor cursor) => BatchReading.ReadSingle<SpanDraft>(ref cursor, isCreate: false));
         var traceId = draft.TraceId ?? throw ApiException.Invalid("traceId must not be null");
         traceId.Version7("Trace");
-        var projectId = await targets.ProjectOfUpdateAsync(scope, traceId, draft, http.RequestAborted);
         await targets.EnsureEnvironmentsAsync(scope, [draft], static draft => draft.Environment, http.RequestAborted);
-        await spans.PatchAsync(scope, id, draft.ToPatch(projectId), http.RequestAborted);
+        await WriteTargets.StoreAsync(async () =>
+        {
+            var projectId = await targets.ProjectOfUpdateAsync(scope, traceId, draft, http.RequestAborted);
+            await spans.PatchAsync(scope, id, draft.ToPatch(projectId), http.RequestAborted);
+        });
         await http.NoContentAsync();
     }
 

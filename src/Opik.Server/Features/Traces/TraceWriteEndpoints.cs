@@ -15,9 +15,12 @@ internal sealed class TraceWriteEndpoints(RequestBody body, WriteTargets targets
         var scope = http.Scope();
         var draft = await body.ReadObjectAsync(http, static (ref JsonCursor cursor) => BatchReading.ReadSingle<TraceDraft>(ref cursor, isCreate: true));
         var id = (draft.Id ?? UuidV7.Create(clock)).Version7("Trace");
-        var projectId = await targets.ProjectAsync(scope, null, draft.ProjectName, http.RequestAborted);
         await targets.EnsureEnvironmentsAsync(scope, [draft], static draft => draft.Environment, http.RequestAborted);
-        await traces.CreateAsync(scope, draft.ToTrace(id, projectId), http.RequestAborted);
+        await WriteTargets.StoreAsync(async () =>
+        {
+            var projectId = await targets.ProjectAsync(scope, null, draft.ProjectName, http.RequestAborted);
+            await traces.CreateAsync(scope, draft.ToTrace(id, projectId), http.RequestAborted);
+        });
         await http.CreatedAsync(id);
     }
 
@@ -27,12 +30,15 @@ internal sealed class TraceWriteEndpoints(RequestBody body, WriteTargets targets
         var drafts = await body.ReadObjectAsync(http, static (ref JsonCursor cursor) => BatchReading.ReadBatch<TraceDraft>(ref cursor, "traces"u8, "traces"));
         foreach (var draft in drafts)
             draft.Id?.Version7("Trace");
-        var projects = await targets.ProjectsAsync(scope, drafts, static draft => draft.ProjectName, http.RequestAborted);
         await targets.EnsureEnvironmentsAsync(scope, drafts, static draft => draft.Environment, http.RequestAborted);
-        var rows = new Trace[drafts.Count];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = drafts[i].ToTrace(drafts[i].Id ?? UuidV7.Create(clock), WriteTargets.Project(projects, drafts[i].ProjectName));
-        await traces.UpsertAsync(scope, rows, http.RequestAborted);
+        await WriteTargets.StoreAsync(async () =>
+        {
+            var projects = await targets.ProjectsAsync(scope, drafts, static draft => draft.ProjectName, http.RequestAborted);
+            var rows = new Trace[drafts.Count];
+            for (var i = 0; i < rows.Length; i++)
+                rows[i] = drafts[i].ToTrace(drafts[i].Id ?? UuidV7.Create(clock), WriteTargets.Project(projects, drafts[i].ProjectName));
+            await traces.UpsertAsync(scope, rows, http.RequestAborted);
+        });
         await http.NoContentAsync();
     }
 
@@ -41,9 +47,12 @@ internal sealed class TraceWriteEndpoints(RequestBody body, WriteTargets targets
         var scope = http.Scope();
         var id = http.RouteId().Version7("Trace");
         var draft = await body.ReadObjectAsync(http, static (ref JsonCursor cursor) => BatchReading.ReadSingle<TraceDraft>(ref cursor, isCreate: false));
-        var projectId = await targets.ProjectOfUpdateAsync(scope, id, draft, http.RequestAborted);
         await targets.EnsureEnvironmentsAsync(scope, [draft], static draft => draft.Environment, http.RequestAborted);
-        await traces.PatchAsync(scope, id, draft.ToPatch(projectId), http.RequestAborted);
+        await WriteTargets.StoreAsync(async () =>
+        {
+            var projectId = await targets.ProjectOfUpdateAsync(scope, id, draft, http.RequestAborted);
+            await traces.PatchAsync(scope, id, draft.ToPatch(projectId), http.RequestAborted);
+        });
         await http.NoContentAsync();
     }
 

@@ -1,6 +1,6 @@
 namespace Opik.Storage.Sqlite;
 
-/// <content>Retention rules, guardrail policies, deletion.</content>
+/// <content>Retention rules, guardrail policies.</content>
 public sealed partial class SqliteCatalog
 {
     /// <summary>Retention rules.</summary>
@@ -8,7 +8,4 @@ public sealed partial class SqliteCatalog
 
     /// <summary>Guardrail policies.</summary>
     public IGuardrailPolicies GuardrailPolicies => field ??= new SqliteGuardrailPolicies(_database, _clock);
-
-    /// <summary>Deletes what belongs to a project or workspace.</summary>
-    public IContentDeletion ContentDeletion => field ??= new SqliteCatalogDeletion(_database, Rules.Forget);
 }

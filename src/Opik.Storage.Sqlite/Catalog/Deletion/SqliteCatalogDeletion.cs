@@ -1,10 +1,13 @@
 namespace Opik.Storage.Sqlite;
 
-/// <summary>Removes what the catalog holds of a project or workspace; it is little, and goes in one write.</summary>
-/// <param name="database">The catalog.</param>
-/// <param name="forget">Called after something was deleted: what stores keep in memory of it is forgotten.</param>
-internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action forget) : IContentDeletion
+/// <summary>Removes what the catalog holds of a project or workspace, some rows of one table at a time.</summary>
+/// <param name="database">The file.</param>
+/// <param name="forget">Told, on the writer's thread, of the workspace whose rows went: what is remembered of it may no longer be true.</param>
+internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid> forget) : IContentDeletion
 {
+    // A version of a prompt or a dashboard may be large.
+    private const int Rows = 200;
+
     // Rules that are left without a project go; others only lose this one.
     private const string RulesOnlyHere = """
         IN (SELECT o.rule_id FROM online_rule_project o WHERE o.ws = ?1 AND o.project_id = ?2
@@ -12,67 +15,74 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action forg
         """;
 
     // Rows that hang on others come before them. ?1 workspace, ?2 project.
-    private static readonly IReadOnlyList<(string Table, string Condition)> OfProject =
+    private static readonly IReadOnlyList<KeyedTable> OfProject =
     [
-        ("prompt_environment", "prompt_id IN (SELECT id FROM prompt WHERE ws = ?1 AND project_id = ?2)"),
-        ("prompt_version", "prompt_id IN (SELECT id FROM prompt WHERE ws = ?1 AND project_id = ?2)"),
-        ("prompt", "project_id = ?2"),
-        ("agent_environment", "project_id = ?2"),
-        ("agent_blueprint", "project_id = ?2"),
-        ("agent_config", "project_id = ?2"),
-        ("insights_job", "project = ?2"),
-        ("report_failure", "project = ?2"),
-        ("report_preference", "project = ?2"),
-        ("retention_rule", "project = ?2"),
-        ("dashboard", "project_id = ?2"),
-        ("runner_record", "project = ?2"),
-        ("online_rule_log", "rule_id " + RulesOnlyHere),
-        ("online_rule", "id " + RulesOnlyHere),
-        ("online_rule_project", "project_id = ?2"),
+        new("prompt_environment", "prompt_id, environment_id", "prompt_id IN (SELECT id FROM prompt WHERE ws = ?1 AND project_id = ?2)"),
+        new("prompt_version", "id", "prompt_id IN (SELECT id FROM prompt WHERE ws = ?1 AND project_id = ?2)"),
+        new("prompt", "id", "project_id = ?2"),
+        new("agent_environment", "project_id, name_key", "project_id = ?2"),
+        new("agent_blueprint", "id", "project_id = ?2"),
+        new("agent_config", "project_id", "project_id = ?2"),
+        new("insights_job", "project", "project = ?2"),
+        new("report_failure", "id", "project = ?2"),
+        new("report_preference", "project", "project = ?2"),
+        new("retention_rule", "id", "project = ?2"),
+        new("dashboard", "id", "project_id = ?2"),
+        new("runner_record", "id", "project = ?2"),
+        new("online_rule_log", "number", "rule_id " + RulesOnlyHere),
+        new("online_rule", "id", "id " + RulesOnlyHere),
+        new("online_rule_project", "project_id, rule_id", "project_id = ?2"),
     ];
 
-    // Tables that belong to a workspace as a whole. Jobs that are running end when they next report.
-    private static readonly IReadOnlyList<string> OfWorkspace =
+    // Tables that belong to a workspace as a whole, beside those above. Projects first: nothing can be added to what is theirs
+    // from then on. Jobs that are running end when they next report.
+    private static readonly IReadOnlyList<KeyedTable> OfWorkspace =
     [
-        "prompt_environment", "prompt_version", "prompt", "agent_environment", "agent_blueprint", "agent_config", "insights_job", "report_failure", "report_preference",
-        "retention_rule", "dashboard", "runner_record", "online_rule_log", "online_rule", "online_rule_project", "guardrail_policy", "provider_key", "oauth_code", "oauth_token", "environment", "feedback_definition", "workspace_configuration", "welcome_wizard", "job", "project",
+        new("project", "id"),
+        .. OfProject.Select(table => table with { Condition = null }),
+        new("guardrail_policy", "id"),
+        new("provider_key", "id"),
+        new("oauth_code", "hash"),
+        new("oauth_token", "hash"),
+        new("environment", "id"),
+        new("feedback_definition", "id"),
+        new("workspace_configuration", "ws"),
+        new("welcome_wizard", "ws"),
+        new("job", "id"),
     ];
 
     /// <summary>Tables whose rows a deleted project takes with it; a test compares them with the schema.</summary>
-    public static IEnumerable<string> ProjectTables => OfProject.Select(entry => entry.Table);
+    public static IEnumerable<string> ProjectTables => OfProject.Select(table => table.Name);
 
     /// <summary>Tables whose rows a deleted workspace takes with it; a test compares them with the schema.</summary>
-    public static IEnumerable<string> WorkspaceTables => OfWorkspace;
+    public static IEnumerable<string> WorkspaceTables => OfWorkspace.Select(table => table.Name);
+
+    // The project's own row is gone: triggers look for it.
+    public Task CloseProjectAsync(Scope scope, Guid projectId, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<bool> DeleteProjectPieceAsync(Scope scope, Guid projectId, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            session =>
-            {
-                var deleted = 0;
-                foreach (var (table, condition) in OfProject)
-                {
-                    session.Prepare($"DELETE FROM {table} WHERE ws = ?1 AND {condition}").Bind(1, scope.WorkspaceId).Bind(2, projectId).Execute();
-                    deleted += session.Changes;
-                }
+        database.WriteAsync(session => DeletePiece(session, OfProject, scope.WorkspaceId, projectId), _ => forget(scope.WorkspaceId), cancellationToken);
 
-                return deleted > 0;
-            },
-            _ => forget(),
-            cancellationToken);
+    public Task<IReadOnlyList<Guid>> GetOpenProjectsAsync(Scope scope, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
     public Task<bool> DeleteWorkspacePieceAsync(Scope scope, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            session =>
-            {
-                var deleted = 0;
-                foreach (var table in OfWorkspace)
-                {
-                    session.Prepare($"DELETE FROM {table} WHERE ws = ?1").Bind(1, scope.WorkspaceId).Execute();
-                    deleted += session.Changes;
-                }
+        database.WriteAsync(session => DeletePiece(session, OfWorkspace, scope.WorkspaceId, null), _ => forget(scope.WorkspaceId), cancellationToken);
 
-                return deleted > 0;
-            },
-            _ => forget(),
-            cancellationToken);
+    private static bool DeletePiece(SqliteSession session, IReadOnlyList<KeyedTable> tables, Guid workspace, Guid? project)
+    {
+        foreach (var (table, key, condition) in tables)
+        {
+            var delete = session.Prepare($"DELETE FROM {table} WHERE ws = ?1 AND ({key}) IN (SELECT {key} FROM {table} WHERE ws = ?1{(condition is null ? string.Empty : " AND " + condition)} LIMIT {Rows})")
+                .Bind(1, workspace);
+            if (condition is not null)
+                delete.Bind(2, project);
+            delete.Execute();
+            if (session.Changes > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private sealed record KeyedTable(string Name, string Key, string? Condition = null);
 }

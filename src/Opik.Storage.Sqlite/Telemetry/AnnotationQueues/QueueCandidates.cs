@@ -62,6 +62,10 @@ internal static class QueueCandidates
         }
     }
 
+    /// <summary>The entity is deleted: nobody need look at it.</summary>
+    public static void Forget(TelemetryWrite write, ScoredEntity kind, Guid entity) =>
+        write.Session.Prepare("DELETE FROM annotation_queue_candidate WHERE ws = ?1 AND kind = ?2 AND entity = ?3").Bind(1, write.Workspace).Bind(2, (long)kind).Bind(3, entity).Execute();
+
     /// <summary>It has been looked at: done, or it waits for its trace.</summary>
     public static void Looked(TelemetryWrite write, ScoredEntity kind, Guid entity, bool waits)
     {

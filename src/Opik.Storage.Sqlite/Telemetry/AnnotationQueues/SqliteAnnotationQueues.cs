@@ -6,7 +6,7 @@ namespace Opik.Storage.Sqlite;
 internal sealed class SqliteAnnotationQueues(SqliteTelemetry telemetry) : IAnnotationQueues
 {
     // Rows removed in one write: a delete of many must not hold up the ingest behind it.
-    private const int ChunkRows = 5000;
+    private const int ChunkRows = 1000;
 
     private static readonly ListTable Table = new()
     {
@@ -91,8 +91,8 @@ internal sealed class SqliteAnnotationQueues(SqliteTelemetry telemetry) : IAnnot
         }
     }
 
-    // True: nothing is left.
-    private static bool DeletePiece(TelemetryWrite write, Guid id)
+    /// <summary>Deletes a bounded number of items, and the queue when none is left; true when it is gone.</summary>
+    internal static bool DeletePiece(TelemetryWrite write, Guid id)
     {
         if (QueueRow.Find(write.Session, write.Workspace, id) is not { Key: var key })
             return true;

@@ -43,7 +43,8 @@ internal sealed class SqliteComments(SqliteTelemetry telemetry) : IComments
             scope,
             write =>
             {
-                write.Session.Prepare("UPDATE comment SET text = ?4, last_updated_at = ?5, last_updated_by = ?6 WHERE ws = ?1 AND id = ?2 AND kind = ?3")
+                write.Session.Prepare("UPDATE comment SET text = ?4, last_updated_at = ?5, last_updated_by = ?6 WHERE ws = ?1 AND id = ?2 AND kind = ?3 "
+                        + "AND project NOT IN (SELECT key FROM project WHERE deleted_at IS NOT NULL)")
                     .Bind(1, write.Workspace).Bind(2, commentId).Bind(3, (long)kind).Bind(4, text).Bind(5, write.Now).Bind(6, scope.UserName).Execute();
                 if (write.Session.Changes == 0)
                     return false;

@@ -52,7 +52,9 @@ internal sealed class SqliteOldTraces(SqliteTelemetry telemetry) : IOldTraces
     // True when there may be more.
     private static bool DeleteStraySpans(TelemetryWrite write, Guid projectId, Guid lower, Guid upper)
     {
-        var spans = SpanTable.LoadStrays(write, write.Project(projectId), lower, upper, EntityDeletion.ChunkRows);
+        if (write.FindProject(projectId) is not { } project)
+            return false;
+        var spans = SpanTable.LoadStrays(write, project, lower, upper, EntityDeletion.ChunkRows);
         foreach (var span in spans)
             EntityDeletion.Delete(write, span);
         return spans.Count == EntityDeletion.ChunkRows;

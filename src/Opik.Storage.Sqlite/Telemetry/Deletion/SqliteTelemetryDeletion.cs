@@ -1,15 +1,13 @@
-using Opik.Contracts;
-
 namespace Opik.Storage.Sqlite;
 
 /// <summary>
-/// Removes what the telemetry file holds of a project or workspace. What has rules of its own (traces, spans, experiments,
-/// datasets, queues) goes the way of its own deletes; tables that only carry a key follow.
+/// Removes what the telemetry file holds of a project or workspace. What has rules of its own (experiments, datasets, queues,
+/// spans, traces, threads) goes the way of its own deletes; tables that only carry a key follow. Every look for what is left is
+/// made in the write that removes it, so that a row which has gone to another project meanwhile is left alone.
 /// </summary>
 internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : IContentDeletion
 {
-    private const int Traces = 100;
-
+    // Scores, guardrails and results of entities that never came, and what is counted per project.
     private static readonly IReadOnlyList<KeyedTable> ByProject =
     [
         new("score", "ws, kind, entity, name, author, queue"),
@@ -17,83 +15,140 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
         new("guardrail", "ws, trace, span, name"),
         new("assertion_result", "ws, kind, entity, name, author"),
         new("attachment", "ws, kind, entity, file_name"),
-        new("thread", "seq"),
-        new("trace_totals", "ws, trace"),
         new("otel_trace", "project, otel_id"),
-        new("experiment_item", "ws, id"),
         new("rollup", "project, kind, dim, hour, term, source"),
         new("rollup_term", "project, kind, dim, term"),
         new("project_totals", "project"),
     ];
 
     /// <summary>Tables whose rows a deleted project takes with it; a test compares them with the schema.</summary>
-    public static IEnumerable<string> ProjectTables => ["trace", "span", "experiment", "dataset", "annotation_queue", "optimization", .. ByProject.Select(table => table.Name)];
+    public static IEnumerable<string> ProjectTables =>
+    [
+        "experiment", "experiment_item", "dataset", "annotation_queue", "optimization", "span", "trace", "thread",
+        // Follows its spans.
+        "trace_totals",
+        .. ByProject.Select(table => table.Name),
+    ];
+
+    public Task CloseProjectAsync(Scope scope, Guid projectId, CancellationToken cancellationToken) =>
+        telemetry.WriteAsync(scope, write => write.DeleteProject(projectId), cancellationToken);
 
     public async Task<bool> DeleteProjectPieceAsync(Scope scope, Guid projectId, CancellationToken cancellationToken)
     {
-        if (await telemetry.Database.ReadAsync(session => telemetry.Projects.Find(session, scope.WorkspaceId, projectId), cancellationToken).ConfigureAwait(false) is not { } project)
+        if (await FindAsync("SELECT p.key FROM project p JOIN workspace w ON w.key = p.ws WHERE w.id = ?1 AND p.id = ?2 AND p.emptied = 0", scope.WorkspaceId, projectId, cancellationToken).ConfigureAwait(false) is not { } project)
             return false;
-        return await DeleteTracesAsync(scope, project, cancellationToken).ConfigureAwait(false)
-            || await telemetry.WriteAsync(scope, write => DeleteSpans(write, project), cancellationToken).ConfigureAwait(false)
-            || await DeleteListedAsync(scope, "experiment", "project", project, telemetry.Experiments.DeleteAsync, cancellationToken).ConfigureAwait(false)
-            || await DeleteListedAsync(scope, "dataset", "project", project, telemetry.Datasets.DeleteAsync, cancellationToken).ConfigureAwait(false)
-            || await DeleteListedAsync(scope, "annotation_queue", "project", project, telemetry.AnnotationQueues.DeleteAsync, cancellationToken).ConfigureAwait(false)
-            || await DeleteListedAsync(scope, "optimization", "project", project, telemetry.Optimizations.DeleteAsync, cancellationToken).ConfigureAwait(false)
-            || await telemetry.WriteAsync(scope, write => DeleteKeyed(write, ByProject, "project", project), cancellationToken).ConfigureAwait(false);
+        return await DeleteHeadsAsync(scope, "project = ?1", project, cancellationToken).ConfigureAwait(false)
+            || await telemetry.WriteAsync(scope, write => DeleteRows(write, project), cancellationToken).ConfigureAwait(false)
+            || await telemetry.WriteAsync(scope, write => DeleteKeyed(write, project), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<bool> DeleteWorkspacePieceAsync(Scope scope, CancellationToken cancellationToken)
     {
-        if (await telemetry.Database.ReadAsync(session => telemetry.Projects.Find(session, scope.WorkspaceId), cancellationToken).ConfigureAwait(false) is not { } workspace)
+        if (await FindAsync("SELECT key FROM workspace WHERE id = ?1", scope.WorkspaceId, null, cancellationToken).ConfigureAwait(false) is not { } workspace)
             return false;
-        foreach (var project in await IdsAsync("SELECT id FROM project WHERE ws = ?1 ORDER BY key LIMIT ?2", workspace, int.MaxValue, cancellationToken).ConfigureAwait(false))
+        if (await DeleteHeadsAsync(scope, "ws = ?1 AND project IS NULL", workspace, cancellationToken).ConfigureAwait(false))
+            return true;
+        var project = (await IdsAsync("SELECT id FROM project WHERE ws = ?1 AND deleted_at IS NOT NULL AND emptied = 0 LIMIT ?2", workspace, 1, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        if (project == Guid.Empty)
+            return await telemetry.WriteAsync(scope, DeleteCandidates, cancellationToken).ConfigureAwait(false);
+        // An empty project is a piece as well: it leads to the next one.
+        await DeleteProjectPieceAsync(scope, project, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    public async Task<IReadOnlyList<Guid>> GetOpenProjectsAsync(Scope scope, CancellationToken cancellationToken) =>
+        await FindAsync("SELECT key FROM workspace WHERE id = ?1", scope.WorkspaceId, null, cancellationToken).ConfigureAwait(false) is { } workspace
+            ? await IdsAsync("SELECT id FROM project WHERE ws = ?1 AND deleted_at IS NULL LIMIT ?2", workspace, int.MaxValue, cancellationToken).ConfigureAwait(false)
+            : [];
+
+    // What has a name and leads to other rows, first: nothing can be added to what is not found.
+    private async Task<bool> DeleteHeadsAsync(Scope scope, string condition, long key, CancellationToken cancellationToken)
+    {
+        if (await DeleteListedAsync(scope, "dataset", condition, key, telemetry.Datasets.DeleteAsync, cancellationToken).ConfigureAwait(false)
+            || await DeleteListedAsync(scope, "optimization", condition, key, telemetry.Optimizations.DeleteAsync, cancellationToken).ConfigureAwait(false)
+            || await DeleteFirstAsync(scope, "experiment", condition, key, ExperimentWrites.Delete, cancellationToken).ConfigureAwait(false)
+            || await DeleteFirstAsync(scope, "annotation_queue", condition, key, SqliteAnnotationQueues.DeletePiece, cancellationToken).ConfigureAwait(false))
         {
-            if (await DeleteProjectPieceAsync(scope, project, cancellationToken).ConfigureAwait(false))
-                return true;
+            return true;
         }
 
-        // What belongs to no project.
-        return await DeleteListedAsync(scope, "experiment", "ws", workspace, telemetry.Experiments.DeleteAsync, cancellationToken).ConfigureAwait(false)
-            || await DeleteListedAsync(scope, "dataset", "ws", workspace, telemetry.Datasets.DeleteAsync, cancellationToken).ConfigureAwait(false)
-            || await DeleteListedAsync(scope, "optimization", "ws", workspace, telemetry.Optimizations.DeleteAsync, cancellationToken).ConfigureAwait(false);
+        // A worker does so as well; the deletion has ended when nothing is left.
+        return await telemetry.Datasets.PurgeAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> DeleteTracesAsync(Scope scope, long project, CancellationToken cancellationToken)
-    {
-        var ids = await IdsAsync("SELECT id FROM trace INDEXED BY trace_project WHERE project = ?1 LIMIT ?2", project, Traces, cancellationToken).ConfigureAwait(false);
-        await new TraceDeletion(telemetry, scope, projectId: null).DeleteAsync(ids, cancellationToken).ConfigureAwait(false);
-        return ids.Count > 0;
-    }
-
-    private static bool DeleteSpans(TelemetryWrite write, long project)
+    private static bool DeleteRows(TelemetryWrite write, long project)
     {
         var spans = SpanTable.LoadOfProject(write, project, EntityDeletion.ChunkRows);
         foreach (var span in spans)
             EntityDeletion.Delete(write, span);
-        return spans.Count > 0;
+        if (spans.Count > 0)
+            return true;
+        var traces = TraceTable.LoadOfProject(write, project, EntityDeletion.ChunkRows);
+        foreach (var trace in traces)
+            EntityDeletion.DeleteOfProject(write, trace);
+        if (traces.Count > 0)
+            return true;
+        var threads = ThreadTable.OfProject(write, project, EntityDeletion.ChunkRows);
+        foreach (var thread in threads)
+            ThreadTable.Delete(write, project, thread);
+        return threads.Count > 0;
+    }
+
+    // Runs of experiments of other projects stay, and lose what they point at. False: nothing is left, for ever.
+    private static bool DeleteKeyed(TelemetryWrite write, long project)
+    {
+        write.Session.Prepare("UPDATE experiment_item SET project = NULL WHERE (ws, id) IN (SELECT ws, id FROM experiment_item INDEXED BY experiment_item_project WHERE project = ?1 LIMIT ?2)")
+            .Bind(1, project).Bind(2, (long)EntityDeletion.ChunkRows).Execute();
+        if (write.Session.Changes > 0)
+            return true;
+        foreach (var table in ByProject)
+        {
+            write.Session.Prepare($"DELETE FROM {table.Name} WHERE ({table.Key}) IN (SELECT {table.Key} FROM {table.Name} WHERE project = ?1 LIMIT ?2)")
+                .Bind(1, project).Bind(2, (long)EntityDeletion.ChunkRows).Execute();
+            if (write.Session.Changes > 0)
+                return true;
+        }
+
+        write.Session.Prepare("UPDATE project SET emptied = 1 WHERE key = ?1 AND deleted_at IS NOT NULL").Bind(1, project).Execute();
+        return false;
+    }
+
+    private static bool DeleteCandidates(TelemetryWrite write)
+    {
+        write.Session.Prepare("DELETE FROM annotation_queue_candidate WHERE (ws, kind, entity) IN (SELECT ws, kind, entity FROM annotation_queue_candidate WHERE ws = ?1 LIMIT ?2)")
+            .Bind(1, write.Workspace).Bind(2, (long)EntityDeletion.ChunkRows).Execute();
+        return write.Session.Changes > 0;
     }
 
     private async Task<bool> DeleteListedAsync(
-        Scope scope, string table, string column, long key, Func<Scope, IReadOnlyList<Guid>, CancellationToken, Task> delete, CancellationToken cancellationToken)
+        Scope scope, string table, string condition, long key, Func<Scope, IReadOnlyList<Guid>, CancellationToken, Task> delete, CancellationToken cancellationToken)
     {
-        var ids = await IdsAsync($"SELECT id FROM {table} WHERE {column} = ?1 LIMIT ?2", key, EntityDeletion.ChunkRows, cancellationToken).ConfigureAwait(false);
+        var ids = await IdsAsync($"SELECT id FROM {table} WHERE {condition} LIMIT ?2", key, EntityDeletion.ChunkRows, cancellationToken).ConfigureAwait(false);
         if (ids.Count > 0)
             await delete(scope, ids, cancellationToken).ConfigureAwait(false);
         return ids.Count > 0;
     }
 
-    private static bool DeleteKeyed(TelemetryWrite write, IReadOnlyList<KeyedTable> tables, string column, long key)
+    private async Task<bool> DeleteFirstAsync(Scope scope, string table, string condition, long key, Func<TelemetryWrite, Guid, bool> deletePiece, CancellationToken cancellationToken)
     {
-        foreach (var table in tables)
-        {
-            write.Session.Prepare($"DELETE FROM {table.Name} WHERE ({table.Key}) IN (SELECT {table.Key} FROM {table.Name} WHERE {column} = ?1 LIMIT ?2)")
-                .Bind(1, key).Bind(2, (long)EntityDeletion.ChunkRows).Execute();
-            if (write.Session.Changes > 0)
-                return true;
-        }
-
-        return false;
+        var ids = await IdsAsync($"SELECT id FROM {table} WHERE {condition} LIMIT ?2", key, 1, cancellationToken).ConfigureAwait(false);
+        if (ids.Count > 0)
+            await telemetry.WriteAsync(scope, write => deletePiece(write, ids[0]), cancellationToken).ConfigureAwait(false);
+        return ids.Count > 0;
     }
+
+    private Task<long?> FindAsync(string sql, Guid workspaceId, Guid? projectId, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync(
+            session =>
+            {
+                var row = session.Prepare(sql).Bind(1, workspaceId);
+                if (projectId is { } id)
+                    row.Bind(2, id);
+                var key = row.Step() ? row.Int64(0) : (long?)null;
+                row.Reset();
+                return key;
+            },
+            cancellationToken);
 
     private Task<List<Guid>> IdsAsync(string sql, long key, int limit, CancellationToken cancellationToken) =>
         telemetry.Database.ReadAsync(

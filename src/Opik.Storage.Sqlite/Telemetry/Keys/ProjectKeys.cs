@@ -10,6 +10,7 @@ internal sealed class ProjectKeys
     private readonly KeyCache<Guid, long> _workspaces = new(CachedKeys);
     private readonly KeyCache<(Guid Workspace, Guid Project), long> _keys = new(CachedKeys);
     private readonly KeyCache<long, Guid> _ids = new(CachedKeys);
+    private HashSet<long>? _deleted;
 
     /// <summary>Key of a workspace, made when new. On the writer only.</summary>
     public long InternWorkspace(SqliteSession session, Guid id)
@@ -40,6 +41,24 @@ internal sealed class ProjectKeys
         fresh.Add(id, key);
         return key;
     }
+
+    /// <summary>Key of a project on the writer, where it may not be committed yet; null when nothing was ever written to it.</summary>
+    public long? Peek(SqliteSession session, long workspace, Guid workspaceId, Guid id) =>
+        _keys.TryGet((workspaceId, id), out var key) ? key : Select(session, workspace, id);
+
+    /// <summary>Whether a project is deleted: its rows are being removed, and no more may come. On the writer only.</summary>
+    public bool IsDeleted(SqliteSession session, long key) => (_deleted ??= SelectDeleted(session)).Contains(key);
+
+    /// <summary>Notes in the file that a project is deleted; to be given to <see cref="Deleted"/> after the commit. On the writer only.</summary>
+    public void Delete(SqliteSession session, long key, long now)
+    {
+        // Before this change, which may be undone.
+        _deleted ??= SelectDeleted(session);
+        session.Prepare("UPDATE project SET deleted_at = ?2 WHERE key = ?1 AND deleted_at IS NULL").Bind(1, key).Bind(2, now).Execute();
+    }
+
+    /// <summary>Remembers a committed deletion. On the writer's thread only.</summary>
+    public void Deleted(long key) => _deleted?.Add(key);
 
     /// <summary>Remembers committed keys.</summary>
     public void Publish(Guid workspaceId, long workspace, Dictionary<Guid, long> fresh)
@@ -106,6 +125,16 @@ internal sealed class ProjectKeys
         {
             statement.Reset();
         }
+    }
+
+    private static HashSet<long> SelectDeleted(SqliteSession session)
+    {
+        var keys = new HashSet<long>();
+        var statement = session.Prepare("SELECT key FROM project WHERE deleted_at IS NOT NULL");
+        while (statement.Step())
+            keys.Add(statement.Int64(0));
+        statement.Reset();
+        return keys;
     }
 
     private static long? Select(SqliteSession session, long workspace, Guid id)

@@ -61,7 +61,7 @@ internal static class ScoreTable
         write.Session.Prepare("UPDATE score SET trace = ?3 WHERE ws = ?1 AND kind = 2 AND entity = ?2")
             .Bind(1, write.Workspace).Bind(2, span).Bind(3, trace).Execute();
 
-    /// <summary>Project of an entity; null when it does not exist.</summary>
+    /// <summary>Project of an entity; null when it does not exist, or goes with its project.</summary>
     public static long? ProjectOf(TelemetryWrite write, ScoredEntity kind, Guid entity)
     {
         var statement = write.Session.Prepare(kind switch
@@ -72,7 +72,7 @@ internal static class ScoreTable
         }).Bind(1, entity).Bind(2, write.Workspace);
         try
         {
-            return statement.Step() ? statement.Int64(0) : null;
+            return statement.Step() && !write.IsDeleted(statement.Int64(0)) ? statement.Int64(0) : null;
         }
         finally
         {

@@ -46,7 +46,7 @@ internal sealed class SqliteSpanWrites(SqliteTelemetry telemetry) : ISpanWrites
                 row.Intern(write);
                 foreach (var id in ids)
                 {
-                    if (SpanTable.Load(write, id) is { } stored)
+                    if (Load(write, id) is { } stored)
                         Apply(write, stored, row, removed);
                 }
             },
@@ -77,9 +77,9 @@ internal sealed class SqliteSpanWrites(SqliteTelemetry telemetry) : ISpanWrites
         foreach (var row in rows)
         {
             row.Intern(write);
-            if (SpanTable.TryInsert(write.Session, insert, write.Workspace, row))
+            if (InsertOrLoad(write, insert, row) is not { } stored)
                 Inserted(write, row, insertPayload);
-            else if (SpanTable.Load(write, row.Id) is { } stored && RowMerge.Replaces(stored, row))
+            else if (RowMerge.Replaces(stored, row))
                 Succeed(write, stored, row);
         }
     }
@@ -87,13 +87,12 @@ internal sealed class SqliteSpanWrites(SqliteTelemetry telemetry) : ISpanWrites
     private static void Create(TelemetryWrite write, SpanRow row)
     {
         row.Intern(write);
-        if (SpanTable.TryInsert(write.Session, SpanTable.PrepareInsert(write.Session), write.Workspace, row))
+        if (InsertOrLoad(write, SpanTable.PrepareInsert(write.Session), row) is not { } stored)
         {
             Inserted(write, row, PayloadTable.PrepareInsert(write.Session, ScoredEntity.Span));
             return;
         }
 
-        var stored = SpanTable.Load(write, row.Id)!;
         Check(stored, row, row.ProjectId is not null);
         if (stored.IsPartial)
             Succeed(write, stored, row);
@@ -102,7 +101,7 @@ internal sealed class SqliteSpanWrites(SqliteTelemetry telemetry) : ISpanWrites
     private static void Patch(TelemetryWrite write, SpanRow patch, TagSet? removed)
     {
         patch.Intern(write);
-        if (SpanTable.Load(write, patch.Id) is { } stored)
+        if (Load(write, patch.Id) is { } stored)
         {
             Check(stored, patch, patch.ProjectId is not null);
             Apply(write, stored, patch, removed);
@@ -124,6 +123,19 @@ internal sealed class SqliteSpanWrites(SqliteTelemetry telemetry) : ISpanWrites
             throw new StoreConflictException("trace_id does not match the existing span");
         if (stored.Parent != incoming.Parent)
             throw new StoreConflictException("parent_span_id does not match the existing span");
+    }
+
+    private static SpanRow? Load(TelemetryWrite write, Guid id) => EntityDeletion.Living(write, SpanTable.Load(write, id));
+
+    // The row that has the id; null: none, the new one is inserted.
+    private static SpanRow? InsertOrLoad(TelemetryWrite write, SqliteStatement insert, SpanRow row)
+    {
+        if (SpanTable.TryInsert(write.Session, insert, write.Workspace, row))
+            return null;
+        if (Load(write, row.Id) is { } stored)
+            return stored;
+        SpanTable.TryInsert(write.Session, insert, write.Workspace, row);
+        return null;
     }
 
     private static void Inserted(TelemetryWrite write, SpanRow row, SqliteStatement insertPayload)

@@ -75,7 +75,7 @@ internal sealed class SqliteThreadWrites(SqliteTelemetry telemetry) : IThreadWri
             while (true)
             {
                 var traces = await telemetry.WriteAsync(
-                    scope, write => TraceTable.OfThread(write, write.Project(projectId), thread, EntityDeletion.ChunkRows), cancellationToken).ConfigureAwait(false);
+                    scope, write => write.FindProject(projectId) is { } project ? TraceTable.OfThread(write, project, thread, EntityDeletion.ChunkRows) : [], cancellationToken).ConfigureAwait(false);
                 if (traces.Count == 0)
                     break;
                 await deletion.DeleteAsync(traces, cancellationToken).ConfigureAwait(false);
@@ -110,8 +110,7 @@ internal sealed class SqliteThreadWrites(SqliteTelemetry telemetry) : IThreadWri
 
     private static void DeleteEmpty(TelemetryWrite write, Guid projectId, string thread)
     {
-        var project = write.Project(projectId);
-        if (TraceTable.OfThread(write, project, thread, 1).Count == 0)
+        if (write.FindProject(projectId) is { } project && TraceTable.OfThread(write, project, thread, 1).Count == 0)
             ThreadTable.Delete(write, project, thread);
     }
 }

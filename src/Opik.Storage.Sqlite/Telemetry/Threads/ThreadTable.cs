@@ -67,6 +67,8 @@ internal static class ThreadTable
 
         var (seq, project, tags) = (statement.Int64(0), statement.Int64(1), Patched(TagSet.Parse(statement.Text(2)), patch));
         statement.Reset();
+        if (write.IsDeleted(project))
+            return false;
         var update = write.Session.Prepare("UPDATE thread SET tags = ?2, last_updated_at = ?3, last_updated_by = ?4 WHERE seq = ?1")
             .Bind(1, seq).Bind(3, write.Now).Bind(4, write.User);
         if (tags is null)
@@ -76,6 +78,17 @@ internal static class ThreadTable
         update.Execute();
         write.Note(project, threads: 1);
         return true;
+    }
+
+    /// <summary>Threads of a project, at most <paramref name="limit"/>.</summary>
+    public static List<string> OfProject(TelemetryWrite write, long project, int limit)
+    {
+        var threads = new List<string>();
+        var statement = write.Session.Prepare("SELECT thread FROM thread WHERE project = ?1 LIMIT ?2").Bind(1, project).Bind(2, (long)limit);
+        while (statement.Step())
+            threads.Add(statement.Text(0)!);
+        statement.Reset();
+        return threads;
     }
 
     /// <summary>Removes a thread with its scores, comments and attachments.</summary>

@@ -9,6 +9,7 @@ internal sealed class TraceTotalsDelta
     private readonly Dictionary<string, (long Sum, int Spans)> _usage = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _providers = new(StringComparer.Ordinal);
     private long _project;
+    private bool _moved;
     private int _spans;
     private int _llmSpans;
     private int _toolSpans;
@@ -20,7 +21,7 @@ internal sealed class TraceTotalsDelta
     {
         get
         {
-            if (_spans != 0 || _llmSpans != 0 || _toolSpans != 0 || _errorSpans != 0 || _cost != 0)
+            if (_moved || _spans != 0 || _llmSpans != 0 || _toolSpans != 0 || _errorSpans != 0 || _cost != 0)
                 return false;
             foreach (var (sum, spans) in _usage.Values)
             {
@@ -41,6 +42,7 @@ internal sealed class TraceTotalsDelta
     /// <summary>Adds a span (<paramref name="sign"/> 1) or takes it away (−1).</summary>
     public void Add(SpanFacts span, int sign)
     {
+        _moved |= _project != 0 && _project != span.Project;
         _project = span.Project;
         _spans += sign;
         _llmSpans += span.Type == SpanType.Llm ? sign : 0;

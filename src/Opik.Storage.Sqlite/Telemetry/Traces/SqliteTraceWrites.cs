@@ -45,7 +45,7 @@ internal sealed class SqliteTraceWrites(SqliteTelemetry telemetry) : ITraceWrite
                 var threads = new ThreadActivity();
                 foreach (var id in ids)
                 {
-                    if (TraceTable.Load(write, id) is { } stored)
+                    if (Load(write, id) is { } stored)
                         Apply(write, stored, row, removed, threads);
                 }
 
@@ -66,9 +66,9 @@ internal sealed class SqliteTraceWrites(SqliteTelemetry telemetry) : ITraceWrite
         foreach (var row in rows)
         {
             row.Intern(write);
-            if (TraceTable.TryInsert(write.Session, insert, write.Workspace, row))
+            if (InsertOrLoad(write, insert, row) is not { } stored)
                 Inserted(write, row, insertPayload, threads);
-            else if (TraceTable.Load(write, row.Id) is { } stored && RowMerge.Replaces(stored, row))
+            else if (RowMerge.Replaces(stored, row))
                 Succeed(write, stored, row, threads);
         }
 
@@ -79,13 +79,12 @@ internal sealed class SqliteTraceWrites(SqliteTelemetry telemetry) : ITraceWrite
     {
         row.Intern(write);
         var threads = new ThreadActivity();
-        if (TraceTable.TryInsert(write.Session, TraceTable.PrepareInsert(write.Session), write.Workspace, row))
+        if (InsertOrLoad(write, TraceTable.PrepareInsert(write.Session), row) is not { } stored)
         {
             Inserted(write, row, PayloadTable.PrepareInsert(write.Session, ScoredEntity.Trace), threads);
         }
         else
         {
-            var stored = TraceTable.Load(write, row.Id)!;
             CheckProject(stored, row);
             if (!stored.IsPartial)
                 throw new StoreConflictException("Trace already exists");
@@ -99,7 +98,7 @@ internal sealed class SqliteTraceWrites(SqliteTelemetry telemetry) : ITraceWrite
     {
         patch.Intern(write);
         var threads = new ThreadActivity();
-        if (TraceTable.Load(write, patch.Id) is { } stored)
+        if (Load(write, patch.Id) is { } stored)
         {
             if (patch.ProjectId is not null)
                 CheckProject(stored, patch);
@@ -120,6 +119,19 @@ internal sealed class SqliteTraceWrites(SqliteTelemetry telemetry) : ITraceWrite
     {
         if (stored.Project != incoming.Project)
             throw new StoreConflictException("Project name and workspace name do not match the existing trace");
+    }
+
+    private static TraceRow? Load(TelemetryWrite write, Guid id) => EntityDeletion.Living(write, TraceTable.Load(write, id));
+
+    // The row that has the id; null: none, the new one is inserted.
+    private static TraceRow? InsertOrLoad(TelemetryWrite write, SqliteStatement insert, TraceRow row)
+    {
+        if (TraceTable.TryInsert(write.Session, insert, write.Workspace, row))
+            return null;
+        if (Load(write, row.Id) is { } stored)
+            return stored;
+        TraceTable.TryInsert(write.Session, insert, write.Workspace, row);
+        return null;
     }
 
     private static void Inserted(TelemetryWrite write, TraceRow row, SqliteStatement insertPayload, ThreadActivity threads)

@@ -19,7 +19,9 @@ internal sealed class TraceDeletion(SqliteTelemetry telemetry, Scope scope, Guid
     // Returns where to go on.
     private int DeletePiece(TelemetryWrite write, IReadOnlyList<Guid> ids, int next)
     {
-        var project = projectId is { } id ? write.Project(id) : (long?)null;
+        var project = projectId is { } id ? write.FindProject(id) : null;
+        if (projectId is not null && project is null)
+            return ids.Count;
         var threads = new ThreadActivity();
         var budget = EntityDeletion.ChunkRows;
         for (; next < ids.Count && budget > 0; next++)

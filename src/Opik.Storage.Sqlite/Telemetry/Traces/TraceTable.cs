@@ -21,6 +21,8 @@ internal static class TraceTable
 
     private const string LoadSql = $"SELECT seq, {Columns} FROM trace WHERE id = ?1 AND ws = ?2";
 
+    private const string LoadOfProjectSql = $"SELECT seq, {Columns} FROM trace INDEXED BY trace_project WHERE project = ?1 LIMIT ?2";
+
     private const string OfThreadSql = "SELECT id FROM trace WHERE project = ?1 AND thread = ?2 LIMIT ?3";
 
     /// <summary>The insert, prepared once for a batch.</summary>
@@ -64,6 +66,17 @@ internal static class TraceTable
         {
             statement.Reset();
         }
+    }
+
+    /// <summary>Traces of a project, at most <paramref name="limit"/>.</summary>
+    public static List<TraceRow> LoadOfProject(TelemetryWrite write, long project, int limit)
+    {
+        var rows = new List<TraceRow>();
+        var statement = write.Session.Prepare(LoadOfProjectSql).Bind(1, project).Bind(2, (long)limit);
+        while (statement.Step())
+            rows.Add(Read(statement));
+        statement.Reset();
+        return rows;
     }
 
     /// <summary>Ids of the traces of a thread, at most <paramref name="limit"/>.</summary>

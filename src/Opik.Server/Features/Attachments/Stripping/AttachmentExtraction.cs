@@ -49,6 +49,6 @@ internal sealed class AttachmentExtraction(IAttachments attachments, IBlobStore 
             rows.Add(new Attachment { Kind = kind, EntityId = entityId, ProjectId = projectId, FileName = file.FileName, MimeType = file.MimeType, Size = size, BlobKey = key, Automatic = true });
         }
 
-        await attachments.PutAsync(scope, rows, cancellationToken);
+        await attachments.RecordAsync(blobs, scope, rows, cancellationToken);
     }
 }
