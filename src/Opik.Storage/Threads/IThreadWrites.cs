@@ -5,8 +5,8 @@ namespace Opik.Storage;
 /// <summary>Writes of threads. Rows appear when a trace with a thread id is written; every task completes after the commit.</summary>
 public interface IThreadWrites
 {
-    /// <summary>Marks inactive. <see cref="EntityNotFoundException"/> when one is unknown.</summary>
-    Task CloseAsync(Scope scope, Guid projectId, IReadOnlyList<string> threadIds, CancellationToken cancellationToken);
+    /// <summary>Marks inactive; returns those that were active. <see cref="EntityNotFoundException"/> when one is unknown.</summary>
+    Task<IReadOnlyList<ClosedThread>> CloseAsync(Scope scope, Guid projectId, IReadOnlyList<string> threadIds, CancellationToken cancellationToken);
 
     /// <summary>Marks active; makes rows for unknown ones.</summary>
     Task OpenAsync(Scope scope, Guid projectId, IReadOnlyList<string> threadIds, CancellationToken cancellationToken);
@@ -23,6 +23,6 @@ public interface IThreadWrites
     /// <summary>Deletes threads with their traces, scores and comments.</summary>
     Task DeleteAsync(Scope scope, Guid projectId, IReadOnlyList<string> threadIds, CancellationToken cancellationToken);
 
-    /// <summary>Marks active threads of the workspace inactive whose last activity is older; returns how many (at most <paramref name="limit"/>).</summary>
-    Task<int> CloseInactiveAsync(Guid workspaceId, DateTime lastActivityBefore, int limit, CancellationToken cancellationToken);
+    /// <summary>Marks active threads of the workspace inactive whose last activity is older; returns them (at most <paramref name="limit"/>).</summary>
+    Task<IReadOnlyList<ClosedThread>> CloseInactiveAsync(Guid workspaceId, DateTime lastActivityBefore, int limit, CancellationToken cancellationToken);
 }

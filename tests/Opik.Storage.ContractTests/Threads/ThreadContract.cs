@@ -12,7 +12,8 @@ public abstract class ThreadContract : StoreContract
         var thread = await ThreadAsync("t");
         Assert.Equal(ThreadStatus.Active, thread.Status);
 
-        await Store.ThreadWrites.CloseAsync(Scope, Project, ["t"], Cancel);
+        Assert.Equal([new ClosedThread(Project, thread.ModelId)], await Store.ThreadWrites.CloseAsync(Scope, Project, ["t"], Cancel));
+        Assert.Empty(await Store.ThreadWrites.CloseAsync(Scope, Project, ["t"], Cancel));
         Assert.Equal(ThreadStatus.Inactive, (await ThreadAsync("t")).Status);
 
         await Store.TraceWrites.UpsertAsync(Scope, [NewTrace() with { ThreadId = "t" }], Cancel);
@@ -54,10 +55,11 @@ public abstract class ThreadContract : StoreContract
 
         var closed = await Store.ThreadWrites.CloseInactiveAsync(Scope.WorkspaceId, border, 10, Cancel);
 
-        Assert.Equal(1, closed);
-        Assert.Equal(ThreadStatus.Inactive, (await ThreadAsync("old")).Status);
+        var old = await ThreadAsync("old");
+        Assert.Equal([new ClosedThread(Project, old.ModelId)], closed);
+        Assert.Equal(ThreadStatus.Inactive, old.Status);
         Assert.Equal(ThreadStatus.Active, (await ThreadAsync("new")).Status);
-        Assert.Equal(0, await Store.ThreadWrites.CloseInactiveAsync(Scope.WorkspaceId, border, 10, Cancel));
+        Assert.Empty(await Store.ThreadWrites.CloseInactiveAsync(Scope.WorkspaceId, border, 10, Cancel));
     }
 
     [Fact]

@@ -1,10 +1,12 @@
 using Opik.Server.Features.Evaluators.Judging;
 using Opik.Server.Features.Evaluators.Manual;
+using Opik.Server.Features.Evaluators.Online;
 using Opik.Server.Features.Evaluators.Rules;
 using Opik.Server.Features.Evaluators.Scoring;
 using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
+using Opik.Storage;
 
 namespace Opik.Server.Features.Evaluators;
 
@@ -30,6 +32,11 @@ internal sealed class EvaluatorsFeature : IFeature
         services.AddSingleton<Judge>();
         services.AddSingleton<RuleRun>();
         services.AddSingleton<IJobHandler, ScoringJob>();
+        services.AddSingleton<FullQueueNotes>();
+        services.AddSingleton<OnlineScoring>();
+        services.Decorate<ITraceWrites>(static (provider, inner) => new ScoredTraceWrites(inner, provider.GetRequiredService<OnlineScoring>()));
+        services.Decorate<ISpanWrites>(static (provider, inner) => new ScoredSpanWrites(inner, provider.GetRequiredService<OnlineScoring>()));
+        services.Decorate<IThreadWrites>(static (provider, inner) => new ScoredThreadWrites(inner, provider.GetRequiredService<OnlineScoring>()));
     }
 
     public void Map(IEndpointRouteBuilder api)

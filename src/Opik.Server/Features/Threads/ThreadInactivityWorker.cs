@@ -30,7 +30,7 @@ internal sealed partial class ThreadInactivityWorker(IThreadTimeouts timeouts, I
         {
             var timeout = await timeouts.GetAsync(workspaceId, cancellationToken);
             var before = clock.GetUtcNow().UtcDateTime - timeout;
-            while (await threads.CloseInactiveAsync(workspaceId, before, PieceSize, cancellationToken) == PieceSize)
+            while ((await threads.CloseInactiveAsync(workspaceId, before, PieceSize, cancellationToken)).Count == PieceSize)
             {
             }
         }

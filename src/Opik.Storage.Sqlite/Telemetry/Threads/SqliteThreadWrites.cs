@@ -6,18 +6,23 @@ namespace Opik.Storage.Sqlite;
 internal sealed class SqliteThreadWrites(SqliteTelemetry telemetry) : IThreadWrites
 {
     /// <inheritdoc />
-    public Task CloseAsync(Scope scope, Guid projectId, IReadOnlyList<string> threadIds, CancellationToken cancellationToken) =>
-        telemetry.WriteAsync(
+    public Task<IReadOnlyList<ClosedThread>> CloseAsync(Scope scope, Guid projectId, IReadOnlyList<string> threadIds, CancellationToken cancellationToken) =>
+        telemetry.WriteAsync<IReadOnlyList<ClosedThread>>(
             scope,
             write =>
             {
                 var project = write.Project(projectId);
+                var closed = new List<ClosedThread>();
                 foreach (var thread in threadIds)
                 {
+                    if (ThreadTable.ActiveModelId(write, project, thread) is { } modelId)
+                        closed.Add(new ClosedThread(projectId, modelId));
                     if (!ThreadTable.SetStatus(write, project, thread, ThreadStatus.Inactive))
                         throw new EntityNotFoundException($"Thread id: {thread} not found");
                     write.Note(project, threads: 1);
                 }
+
+                return closed;
             },
             cancellationToken);
 
@@ -87,24 +92,24 @@ internal sealed class SqliteThreadWrites(SqliteTelemetry telemetry) : IThreadWri
     }
 
     /// <inheritdoc />
-    public Task<int> CloseInactiveAsync(Guid workspaceId, DateTime lastActivityBefore, int limit, CancellationToken cancellationToken) =>
-        telemetry.WriteAsync(
+    public Task<IReadOnlyList<ClosedThread>> CloseInactiveAsync(Guid workspaceId, DateTime lastActivityBefore, int limit, CancellationToken cancellationToken) =>
+        telemetry.WriteAsync<IReadOnlyList<ClosedThread>>(
             new Scope(workspaceId, Scope.Default.UserName),
             write =>
             {
-                var idle = new List<(long Seq, long Project)>();
-                var select = write.Session.Prepare("SELECT seq, project FROM thread WHERE ws = ?1 AND status = 0 AND last_activity < ?2 LIMIT ?3")
+                var idle = new List<(long Seq, long Project, ClosedThread Thread)>();
+                var select = write.Session.Prepare("SELECT h.seq, h.project, p.id, h.model_id FROM thread h CROSS JOIN project p ON p.key = h.project WHERE h.ws = ?1 AND h.status = 0 AND h.last_activity < ?2 LIMIT ?3")
                     .Bind(1, write.Workspace).Bind(2, (DateTime?)lastActivityBefore).Bind(3, (long)limit);
                 while (select.Step())
-                    idle.Add((select.Int64(0), select.Int64(1)));
+                    idle.Add((select.Int64(0), select.Int64(1), new ClosedThread(select.Id(2), select.Id(3))));
                 select.Reset();
-                foreach (var (seq, project) in idle)
+                foreach (var (seq, project, _) in idle)
                 {
                     write.Session.Prepare("UPDATE thread SET status = 1, last_updated_at = ?2 WHERE seq = ?1").Bind(1, seq).Bind(2, write.Now).Execute();
                     write.Note(project, threads: 1);
                 }
 
-                return idle.Count;
+                return [.. idle.Select(thread => thread.Thread)];
             },
             cancellationToken);
 

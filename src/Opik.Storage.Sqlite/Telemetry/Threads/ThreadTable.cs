@@ -55,6 +55,15 @@ internal static class ThreadTable
         return write.Session.Changes > 0;
     }
 
+    /// <summary>The model id of a thread that is active; null: it is not, or is unknown.</summary>
+    public static Guid? ActiveModelId(TelemetryWrite write, long project, string thread)
+    {
+        var row = write.Session.Prepare("SELECT model_id FROM thread WHERE project = ?1 AND thread = ?2 AND status = 0").Bind(1, project).Bind(2, thread);
+        Guid? id = row.Step() ? row.Id(0) : null;
+        row.Reset();
+        return id;
+    }
+
     /// <summary>Changes tags; false when the thread is unknown.</summary>
     public static bool PatchTags(TelemetryWrite write, Guid modelId, TagsPatch patch)
     {

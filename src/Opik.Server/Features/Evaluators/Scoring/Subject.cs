@@ -32,4 +32,16 @@ internal sealed record Subject
 
     /// <summary>The conversation of a thread: a JSON array of <c>{"role","content"}</c>.</summary>
     public JsonText? Context { get; init; }
+
+    public static Subject Of(Trace trace) => new()
+    {
+        Entity = ScoredEntity.Trace, Id = trace.Id, ProjectId = trace.ProjectId, FilterId = trace.Id.ToString(), TraceId = trace.Id, Sources = [trace.Source],
+        IsHidden = trace.VisibilityMode == VisibilityMode.Hidden, Input = trace.Input, Output = trace.Output, Metadata = trace.Metadata,
+    };
+
+    public static Subject Of(Span span) => new()
+    {
+        Entity = ScoredEntity.Span, Id = span.Id, ProjectId = span.ProjectId, FilterId = span.Id.ToString(), TraceId = span.TraceId, Sources = [span.Source],
+        Input = span.Input, Output = span.Output, Metadata = span.Metadata,
+    };
 }

@@ -24,30 +24,21 @@ internal sealed class Subjects(ITraceReads traces, ISpanReads spans, IThreadRead
         _ => await TraceAsync(scope, id, cancellationToken),
     };
 
+    /// <summary>A trace or span as it is now, without files and without waiting for its beginning; null: there is none.</summary>
+    public async Task<Subject?> OutlineAsync(Scope scope, ScoredEntity entity, Guid id, CancellationToken cancellationToken) => entity == ScoredEntity.Span
+        ? await spans.GetAsync(scope, id, cancellationToken) is { } span ? Subject.Of(span.Span) : null
+        : await traces.GetAsync(scope, id, cancellationToken) is { } trace ? Subject.Of(trace.Trace) : null;
+
     private async Task<Subject?> TraceAsync(Scope scope, Guid id, CancellationToken cancellationToken)
     {
         var view = await WholeAsync(() => traces.GetAsync(scope, id, cancellationToken), static view => view.IsPartial, cancellationToken);
-        if (view is null)
-            return null;
-        var trace = (await files.RestoreAsync(scope, [view], ReadShape.Whole, cancellationToken))[0].Trace;
-        return new Subject
-        {
-            Entity = ScoredEntity.Trace, Id = id, ProjectId = trace.ProjectId, FilterId = id.ToString(), TraceId = id, Sources = [trace.Source],
-            IsHidden = trace.VisibilityMode == VisibilityMode.Hidden, Input = trace.Input, Output = trace.Output, Metadata = trace.Metadata,
-        };
+        return view is null ? null : Subject.Of((await files.RestoreAsync(scope, [view], ReadShape.Whole, cancellationToken))[0].Trace);
     }
 
     private async Task<Subject?> SpanAsync(Scope scope, Guid id, CancellationToken cancellationToken)
     {
         var view = await WholeAsync(() => spans.GetAsync(scope, id, cancellationToken), static view => view.IsPartial, cancellationToken);
-        if (view is null)
-            return null;
-        var span = (await files.RestoreAsync(scope, [view], ReadShape.Whole, cancellationToken))[0].Span;
-        return new Subject
-        {
-            Entity = ScoredEntity.Span, Id = id, ProjectId = span.ProjectId, FilterId = id.ToString(), TraceId = span.TraceId, Sources = [span.Source],
-            Input = span.Input, Output = span.Output, Metadata = span.Metadata,
-        };
+        return view is null ? null : Subject.Of((await files.RestoreAsync(scope, [view], ReadShape.Whole, cancellationToken))[0].Span);
     }
 
     private async Task<Subject?> ThreadAsync(Scope scope, Guid modelId, CancellationToken cancellationToken)
