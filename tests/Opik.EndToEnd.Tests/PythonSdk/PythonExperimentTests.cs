@@ -80,6 +80,46 @@ public sealed class PythonExperimentTests(RunningServer server)
         Assert.NotEmpty(judge.Requests);
     }
 
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Evaluations_take_versions_parts_prompts_and_scoring_functions(string version)
+    {
+        var answer = await RunAsync(version, "evaluations.py");
+
+        var project = Project(version, "evaluations.py");
+        JsonAssert.Same(
+            $$"""
+            {
+              "scores": {"equal": 1, "length": 0.2, "spent": 1500}, "reasons": ["easy", "hard"], "prompts": ["{{project}} chat", "{{project}} system"],
+              "by_prompt": [true], "prefixed": true, "project": true, "usage": 1500, "cost": 0.03, "bare": [true, 4],
+              "version": ["v1", 3, true, {"model": "other"}], "part": ["q2", "q9"], "some": 2, "chosen": 2,
+              "failed": ["no answer", ["ValueError", "ValueError", "ValueError", "ValueError"]], "unknown": "not found", "deleted": true
+            }
+            """,
+            answer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Judges_score_a_prompt_over_a_dataset_and_conversations(string version)
+    {
+        await using var model = await FakeLlmServer.StartAsync();
+        model.Answer = SchemaJudge.Answer;
+        var answer = await PythonScript.RunAsync(version, "judges.py", server.Address, Project(version, "judges.py"), model.OpenAi.ToString());
+
+        // The older client writes a list of reasons as it is.
+        answer.Remove("reasons");
+        JsonAssert.Same(
+            $$"""
+            {
+              "scores": {"answer_relevance_metric": 0.5, "hallucination_metric": 0.5, "moderation_metric": 0.5, "short": 0.7},
+              "outputs": ["Hello", "Hello", "Hello"], "prompts": ["{{Project(version, "judges.py")}} prompt"], "model": "gpt-4o-mini", "usage": true, "cost": true,
+              "thread": {"conversational_coherence_score": [1, "because"], "user_frustration_score": [1, "because"]}, "judged": true
+            }
+            """,
+            answer);
+    }
+
     private Task<JsonObject> RunAsync(string version, string script) => PythonScript.RunAsync(version, script, server.Address, Project(version, script));
 
     private static string Project(string version, string script) => $"python {version} {script}";

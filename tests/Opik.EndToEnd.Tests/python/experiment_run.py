@@ -39,6 +39,23 @@ answer["outputs"] = sorted(item.evaluation_task_output["output"] for item in ite
 answer["items"] = sorted(item.dataset_item_data["word"] for item in items if item.dataset_item_data) or None
 answer["linked"] = sorted(item.dataset_item_id for item in items) == sorted(item["id"] for item in dataset.get_items())
 
+# Stopping is the newer client's. The model takes its time over "slow" words.
+answer["cancelled"] = None
+if hasattr(rest.experiments, "cancel_experiments"):
+    long = client.create_dataset("slow words " + project)
+    long.insert([{"word": f"slow {number}"} for number in range(60)])
+    started = rest.experiments.execute_experiment(
+        dataset_id=long.id, dataset_name=long.name, project_name=project, prompts=[{"model": model, "messages": [{"role": "user", "content": "{{word}}"}], "configs": {}}]
+    )
+    id = started.experiments[0].experiment_id
+    while not rest.experiments.get_experiment_by_id(id).trace_count and time.time() < deadline:
+        time.sleep(0.1)
+    rest.experiments.cancel_experiments(ids=[id])
+    status = rest.experiments.get_experiment_by_id(id).status
+    time.sleep(2)
+    count = rest.experiments.get_experiment_by_id(id).trace_count
+    answer["cancelled"] = [status, 0 < count < 60]
+
 expanded = rest.datasets.expand_dataset(dataset.id, model=model, sample_count=2)
 answer["expanded"] = [sample.data["word"] for sample in expanded.generated_samples]
 answer["total_generated"] = expanded.total_generated
