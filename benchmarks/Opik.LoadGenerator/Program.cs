@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Opik.LoadGenerator;
 using Opik.LoadGenerator.Datasets;
+using Opik.LoadGenerator.Rules;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["datasets", .. var rest])
@@ -13,6 +14,12 @@ if (args is ["datasets", .. var rest])
 if (args is ["dataset-files", .. var fileArguments])
 {
     await FileLoad.RunAsync(FileLoadOptions.Parse(fileArguments));
+    return;
+}
+
+if (args is ["rules", .. var ruleArguments])
+{
+    await RuleLoad.RunAsync(RuleLoadOptions.Parse(ruleArguments));
     return;
 }
 

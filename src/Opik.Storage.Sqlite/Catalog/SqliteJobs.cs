@@ -129,7 +129,7 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
 
     private static long CountOpen(SqliteSession session, Scope scope, string kind, int most)
     {
-        var row = session.Prepare("SELECT count(*) FROM (SELECT 1 FROM job INDEXED BY job_open WHERE kind = ?1 AND state < 2 AND ws = ?2 LIMIT ?3)")
+        var row = session.Prepare("SELECT count(*) FROM (SELECT 1 FROM job INDEXED BY job_open_workspace WHERE ws = ?2 AND kind = ?1 AND state < 2 LIMIT ?3)")
             .Bind(1, kind).Bind(2, scope.WorkspaceId).Bind(3, (long)most);
         row.Step();
         var count = row.Int64(0);

@@ -70,6 +70,46 @@ public sealed class OnlineScoringTests(ServerFixture server) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task A_thread_is_scored_when_nothing_has_come_for_a_while()
+    {
+        await _world.RuleAsync("trace_thread_llm_as_judge", _world.Judge("Talk: {{context}}"));
+        await _world.TraceAsync("idle", ",\"thread_id\":\"quiet\"");
+        var closed = await server.Services.GetRequiredService<IThreadWrites>().CloseInactiveAsync(Scope.DefaultWorkspaceId, DateTime.UtcNow.AddHours(1), 1000, Stop);
+        while (_world.Fake.Requests.Count == 0)
+            await Task.Delay(10, Stop);
+
+        Assert.Contains(await _world.ThreadAsync("quiet"), closed.Select(thread => thread.ModelId));
+        Assert.Contains("idle", Assert.Single(_world.Fake.Requests).LastText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_metric_in_Python_says_once_a_minute_that_it_cannot_run()
+    {
+        var rule = await _world.RuleAsync("user_defined_metric_python", RuleTexts.Python);
+        for (var i = 0; i < 3; i++)
+            await _world.TraceAsync("a");
+
+        Assert.Equal("ERROR", Assert.Single(await _world.LogAsync(rule, "Python")).Level);
+    }
+
+    [Fact]
+    public async Task Writes_at_the_same_time_share_jobs_and_are_all_scored()
+    {
+        await _world.RuleAsync("llm_as_judge", _world.Judge());
+        var jobs = server.Services.GetRequiredService<IJobs>();
+        var added = 0;
+        void Count() => Interlocked.Increment(ref added);
+        jobs.Added += Count;
+        var traces = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => _world.TraceAsync($"t{number}.")));
+        jobs.Added -= Count;
+
+        Assert.InRange(added, 1, 199);
+        foreach (var trace in traces)
+            Assert.Single(await _world.ScoresAsync($"/v1/private/traces/{trace}"));
+        Assert.Equal(200, _world.Fake.Requests.Count);
+    }
+
+    [Fact]
     public async Task Only_what_the_rule_is_for_is_scored()
     {
         await _world.RuleAsync("llm_as_judge", _world.Judge("tagged {{answer}}"), "\"filters\":[{\"field\":\"tags\",\"operator\":\"contains\",\"value\":\"vip\"},{\"field\":\"duration\",\"operator\":\">\",\"value\":\"500\"}]");
@@ -148,7 +188,7 @@ public sealed class OnlineScoringTests(ServerFixture server) : IClassFixture<Ser
 
         await _world.TraceAsync("second");
         await _world.TraceAsync("third");
-        var log = await _world.LogAsync(rule, "left out");
+        var log = await _world.LogAsync(rule, "evaluations wait already");
         var refused = await _world.EvaluateAsync("trace", [first], rule);
         await EmptyAsync(jobs);
         hold.SetResult();

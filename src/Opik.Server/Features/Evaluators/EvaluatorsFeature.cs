@@ -32,7 +32,8 @@ internal sealed class EvaluatorsFeature : IFeature
         services.AddSingleton<Judge>();
         services.AddSingleton<RuleRun>();
         services.AddSingleton<IJobHandler, ScoringJob>();
-        services.AddSingleton<FullQueueNotes>();
+        services.AddSingleton<LeftOutNotes>();
+        services.AddSingleton<ScoringBuffer>();
         services.AddSingleton<OnlineScoring>();
         services.Decorate<ITraceWrites>(static (provider, inner) => new ScoredTraceWrites(inner, provider.GetRequiredService<OnlineScoring>()));
         services.Decorate<ISpanWrites>(static (provider, inner) => new ScoredSpanWrites(inner, provider.GetRequiredService<OnlineScoring>()));

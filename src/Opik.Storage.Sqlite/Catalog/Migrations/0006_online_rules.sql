@@ -38,3 +38,6 @@ CREATE TABLE online_rule_log (
   markers TEXT NOT NULL
 );
 CREATE INDEX online_rule_log_rule ON online_rule_log (ws, rule_id, number);
+
+-- Counts what is open of a kind in a workspace without reading rows.
+CREATE INDEX job_open_workspace ON job (ws, kind) WHERE state < 2;

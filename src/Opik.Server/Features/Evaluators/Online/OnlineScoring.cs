@@ -8,7 +8,7 @@ namespace Opik.Server.Features.Evaluators.Online;
 /// Looks at what was just written and leaves what rules are for to a job, before the client is answered: an answered write is
 /// scored even when the server dies. Where a project has no rules it costs one look into memory. A write never fails for it.
 /// </summary>
-internal sealed partial class OnlineScoring(IOnlineRules rules, ITraceReads traceReads, Subjects subjects, ScoringQueue queue, FullQueueNotes notes, ILogger<OnlineScoring> logger)
+internal sealed partial class OnlineScoring(IOnlineRules rules, ITraceReads traceReads, Subjects subjects, ScoringBuffer buffer, LeftOutNotes notes, ILogger<OnlineScoring> logger)
 {
     /// <summary>Traces that were written whole.</summary>
     public Task TracesAsync(Scope scope, IReadOnlyList<Trace> traces) =>
@@ -79,9 +79,11 @@ internal sealed partial class OnlineScoring(IOnlineRules rules, ITraceReads trac
 
     private async Task AddAsync(Scope scope, ScoredEntity entity, Guid project, IReadOnlyList<OnlineRule> enabled, Func<OnlineRule, IReadOnlyList<Guid>> wanted)
     {
-        ScoringTask[] tasks = [.. enabled.Select(rule => new ScoringTask(rule.Id, wanted(rule))).Where(static task => task.Ids.Count > 0)];
-        if (tasks.Length > 0 && !await queue.AddAsync(scope, new ScoringPlan(project, entity, IsManual: false, tasks), CancellationToken.None))
-            await notes.LeftOutAsync(scope, entity, tasks);
+        var tasks = enabled.Select(rule => (IsJudge: rule.Type.IsJudge(), Task: new ScoringTask(rule.Id, wanted(rule)))).Where(static entry => entry.Task.Ids.Count > 0).ToLookup(static entry => entry.IsJudge, static entry => entry.Task);
+        if (tasks.Contains(true))
+            await buffer.AddAsync(scope, project, entity, [.. tasks[true]]);
+        if (tasks.Contains(false))
+            await notes.CannotRunAsync(scope, entity, [.. tasks[false]]);
     }
 
     private async ValueTask<bool> IsWantedAsync(Scope scope, ScoredEntity entity, IReadOnlyList<Guid> ids, Guid? projectId)

@@ -33,6 +33,7 @@ internal sealed class ScoringJob(IOnlineRules rules, RuleRun run, ListChanges ch
         var scope = job.Job.Scope;
         var plan = JsonSerializer.Deserialize<ScoringPlan>(job.Job.Payload.Utf8.Span, WireJson.Options)!;
         var known = (await rules.GetManyAsync(scope, [.. plan.Tasks.Select(task => task.RuleId)], cancellationToken)).ToDictionary(rule => rule.Id);
+        var all = plan.Tasks.Sum(task => task.Ids.Count);
         var done = job.Job.Progress is { } progress ? JsonSerializer.Deserialize<int>(progress.Utf8.Span) : 0;
         foreach (var piece in plan.Units.Skip(done).Chunk(Piece))
         {
@@ -42,7 +43,9 @@ internal sealed class ScoringJob(IOnlineRules rules, RuleRun run, ListChanges ch
                     await run.ApplyAsync(scope, plan, rule, unit.EntityId, token);
             });
             done += piece.Length;
-            await job.ReportAsync(new JsonText(JsonSerializer.SerializeToUtf8Bytes(done)), cancellationToken);
+            // At the end the job goes anyway.
+            if (done < all)
+                await job.ReportAsync(new JsonText(JsonSerializer.SerializeToUtf8Bytes(done)), cancellationToken);
         }
 
         // Logs of rules may be open.

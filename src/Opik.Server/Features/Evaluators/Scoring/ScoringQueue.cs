@@ -8,7 +8,7 @@ namespace Opik.Server.Features.Evaluators.Scoring;
 /// <summary>Leaves scoring to jobs, of which a workspace has a bounded number.</summary>
 internal sealed class ScoringQueue(IJobs jobs)
 {
-    /// <summary>Jobs of a workspace that may wait: at some calls a second that is about an hour.</summary>
+    /// <summary>Jobs of a workspace that may wait; writes at the same time share one.</summary>
     public const int MostJobs = 2000;
 
     /// <summary>False: too many wait already, and it was not added.</summary>

@@ -4,8 +4,8 @@ using Opik.Storage;
 
 namespace Opik.Server.Features.Evaluators.Online;
 
-/// <summary>Tells in the logs of rules, at most once a minute each, that more is logged than can be scored.</summary>
-internal sealed class FullQueueNotes(IOnlineRuleLogs logs, TimeProvider clock)
+/// <summary>Tells in the logs of rules, at most once a minute each, that something was logged and cannot be scored.</summary>
+internal sealed class LeftOutNotes(IOnlineRuleLogs logs, TimeProvider clock)
 {
     // Rules that are told about at the same time; a server has fewer that are so busy.
     private const int MostRules = 10_000;
@@ -15,17 +15,21 @@ internal sealed class FullQueueNotes(IOnlineRuleLogs logs, TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, (long LeftOut, DateTimeOffset Told)> _rules = [];
 
-    /// <summary>Notes what was not queued.</summary>
-    public async Task LeftOutAsync(Scope scope, ScoredEntity entity, IReadOnlyList<ScoringTask> tasks)
+    /// <summary>More is logged than can be scored.</summary>
+    public Task QueueIsFullAsync(Scope scope, ScoredEntity entity, IReadOnlyList<ScoringTask> tasks) =>
+        TellAsync(scope, entity, tasks, RuleLogLevel.Warn, $"{ScoringQueue.MostJobs} evaluations wait already. Lower the sampling rates.");
+
+    /// <summary>There is nothing here that runs Python.</summary>
+    public Task CannotRunAsync(Scope scope, ScoredEntity entity, IReadOnlyList<ScoringTask> tasks) =>
+        TellAsync(scope, entity, tasks, RuleLogLevel.Error, "this server does not run metrics written in Python.");
+
+    private async Task TellAsync(Scope scope, ScoredEntity entity, IReadOnlyList<ScoringTask> tasks, RuleLogLevel level, string why)
     {
         var lines = new List<RuleLogLine>();
         foreach (var task in tasks)
         {
             if (Count(task) is { } number)
-            {
-                var message = $"{number} times since the last such line: {ScoringQueue.MostJobs} evaluations wait already, and what was logged is not scored. Lower the sampling rates.";
-                lines.Add(new RuleLogLine(task.RuleId, clock.GetUtcNow().UtcDateTime, RuleLogLevel.Warn, $"{entity}s left out, {message}", new Dictionary<string, string>()));
-            }
+                lines.Add(new RuleLogLine(task.RuleId, clock.GetUtcNow().UtcDateTime, level, $"{entity}s that were not scored since the last such line: {number}; {why}", new Dictionary<string, string>()));
         }
 
         await logs.AddAsync(scope, lines, CancellationToken.None);
