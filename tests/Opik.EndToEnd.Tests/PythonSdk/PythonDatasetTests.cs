@@ -41,6 +41,38 @@ public sealed class PythonDatasetTests(RunningServer server)
             """, answer);
     }
 
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Test_suites_are_listed_tagged_changed_in_part_and_run(string version)
+    {
+        var answer = await RunAsync(version, "suite_items.py");
+
+        JsonAssert.Same("""
+            {
+              "kept": [[["is helpful"], 3, 2], ["regression", "v2"]], "same": true, "assertions_only": [["is accurate", "is short"], 3, 2],
+              "policy_only": [["is accurate", "is short"], 5, 3], "cleared_settings": [[], 1, 1], "default": [1, 1],
+              "left": [["changed", null], ["question 2", "number 2"], ["question 3", "number 3"], ["question 4", "number 4"]], "without_id": true,
+              "passed": [4, 4, null], "experiments": true, "lists": [true, false, true], "after": 0, "deleted": true
+            }
+            """, answer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task A_test_suite_moves_with_versions_settings_assertion_results_and_traces_of_several_projects(string version)
+    {
+        var answer = await RunAsync(version, "migrate_suite.py");
+
+        JsonAssert.Same($$"""
+            {
+              "type": "evaluation_suite", "versions": 4, "shape": [["v1", ["one"], 1, 0], ["v2", ["one"], 1, 3], ["v3", ["one", "two"], 3, 4], ["v4", ["three"], 5, 3]],
+              "differences": [], "moved": [["judged", "trial", "evaluation_suite", {"runner": "here", "project_name": "{{Project(version, "migrate_suite.py")}} new home"}, ["e2e"]]],
+              "pinned": "v2", "checks": [["check of Q1", true, "because of Q1"], ["check of Q2", false, "because of Q2"], ["check of Q3", false, "because of Q3"]],
+              "traces": ["run of Q1", "run of Q2", "run of Q3"], "spans": ["step of Q1", "step of Q2", "step of Q3"]
+            }
+            """, answer);
+    }
+
     private async Task<JsonObject> RunAsync(string version, string script) =>
         await PythonScript.RunAsync(version, script, server.Address, Project(version, script));
 

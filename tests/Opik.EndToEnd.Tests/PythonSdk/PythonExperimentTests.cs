@@ -51,7 +51,7 @@ public sealed class PythonExperimentTests(RunningServer server)
         JsonAssert.Same(
             """
             {
-              "traces": 1500, "dataset_items": 1500, "scores": {"quality": 0.5}, "tokens": 10, "items": 1500, "distinct": 1500,
+              "traces": 1500, "dataset_items": 1500, "scores": {"quality": 0.5}, "tokens": 10, "items": 1500, "order": [true, true, 1500], "distinct": 1500,
               "answers": ["bare", "traced"], "question": "question 7", "visible_traces": 750
             }
             """,

@@ -40,12 +40,17 @@ experiment.batch_upload_items(records, project_name=PROJECT)
 
 data = experiment.get_experiment_data()
 items = experiment.get_items()
+# Pages read at a time come in the order of pages read one after the other.
+threaded = [item.id for item in experiment.get_items(page_size=100, num_threads=4)]
+in_turn = [item.id for item in experiment.get_items(page_size=100, num_threads=1)]
+few = [item.id for item in experiment.get_items(max_results=250, page_size=100, num_threads=4)]
 answer(
     traces=data.trace_count,
     dataset_items=data.dataset_item_count,
     scores={score.name: score.value for score in data.feedback_scores},
     tokens=data.usage["total_tokens"],
     items=len(items),
+    order=[threaded == in_turn, few == in_turn[:250], len(set(threaded))],
     distinct=len({item.dataset_item_id for item in items}),
     answers=sorted({item.evaluation_task_output["answer"].split()[0] for item in items}),
     question=next(item.dataset_item_data["question"] for item in items if item.dataset_item_id == ids[7]),
