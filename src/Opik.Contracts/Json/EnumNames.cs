@@ -1,10 +1,13 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Opik.Contracts;
 
 /// <summary>
 /// Names of enum members in the catalog and on the wire: the member in snake_case, <c>TraceThreadLlmAsJudge</c> is
-/// <c>trace_thread_llm_as_judge</c>. They are stored as text because filters compare them.
+/// <c>trace_thread_llm_as_judge</c>, unless <see cref="JsonStringEnumMemberNameAttribute"/> gives another. They are stored as
+/// text because filters compare them.
 /// </summary>
 public static class EnumNames
 {
@@ -20,8 +23,11 @@ public static class EnumNames
     private static class Table<T>
         where T : struct, Enum
     {
-        public static Dictionary<T, string> OfMember { get; } = Enum.GetValues<T>().ToDictionary(member => member, member => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString()));
+        public static Dictionary<T, string> OfMember { get; } = Enum.GetValues<T>().ToDictionary(member => member, NameOf);
 
         public static Dictionary<string, T> OfName { get; } = OfMember.ToDictionary(entry => entry.Value, entry => entry.Key, StringComparer.Ordinal);
+
+        private static string NameOf(T member) =>
+            typeof(T).GetField(member.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString());
     }
 }

@@ -60,6 +60,7 @@ internal static partial class EmbeddedStorage
         AddRunners(services);
         AddMcpOAuth(services);
         AddHostedOnly(services);
+        AddAlerts(services);
     }
 
     private static void AddTelemetry(IServiceCollection services, ServerOptions options)

@@ -30,6 +30,7 @@ public sealed partial class SqliteCatalog : IAsyncDisposable
             definitions.Forget(workspace);
             configurations.Forget(workspace);
             Rules.Forget();
+            AlertRows.Forget();
         });
     }
 

@@ -7,7 +7,8 @@ namespace Opik.Server.Features.Guardrails;
 /// <summary>One guardrail result as decoded.</summary>
 internal sealed class GuardrailDraft
 {
-    private static readonly string[] Names = ["TOPIC", "PII", "LLM_JUDGE", "PROMPT_INJECTION", "CUSTOM_CLASSIFIER"];
+    /// <summary>The guardrails there are.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["TOPIC", "PII", "LLM_JUDGE", "PROMPT_INJECTION", "CUSTOM_CLASSIFIER"];
 
     public Guid? EntityId { get; private set; }
 

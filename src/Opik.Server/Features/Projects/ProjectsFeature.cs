@@ -18,7 +18,6 @@ internal sealed class ProjectsFeature : IFeature
         services.AddSingleton<ProjectNameEndpoints>();
         services.AddSingleton<ProjectActivityEndpoint>();
         services.AddSingleton<IProjectActivity, TraceActivity>();
-        services.AddSingleton<EmptyPageEndpoint>();
     }
 
     public void Map(IEndpointRouteBuilder api)
@@ -33,6 +32,5 @@ internal sealed class ProjectsFeature : IFeature
         api.Delete<ProjectEndpoints>(Root + "/{id}", static (e, http) => e.DeleteAsync(http));
         api.Get<ProjectNameEndpoints>(Root + "/{id}/token-usage/names", static (e, http) => e.TokenUsageAsync(http));
         api.Get<ProjectActivityEndpoint>(Root + "/{id}/activities", static (e, http) => e.FindAsync(http));
-        api.Get<EmptyPageEndpoint>(Root + "/{id}/alerts", static (e, http) => e.FindAsync(http));
     }
 }

@@ -8,6 +8,9 @@ namespace Opik.Server.Hosting.Egress;
 /// </summary>
 internal sealed class EgressHandler(EgressProfile profile, HttpMessageHandler inner, TimeProvider clock) : DelegatingHandler(inner)
 {
+    /// <summary>Set in the options of a request: a redirect is the answer, not followed.</summary>
+    public static readonly HttpRequestOptionsKey<bool> KeepsRedirects = new("opik.keeps-redirects");
+
     private const int MaxRedirects = 5;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -16,6 +19,8 @@ internal sealed class EgressHandler(EgressProfile profile, HttpMessageHandler in
         {
             Check(request.RequestUri!);
             var response = await SendOnceAsync(request, cancellationToken);
+            if (request.Options.TryGetValue(KeepsRedirects, out var keeps) && keeps)
+                return Bounded(response);
             if (Redirected(request, response) is not { } next)
                 return Bounded(response);
             response.Dispose();

@@ -14,6 +14,17 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
             AND NOT EXISTS (SELECT 1 FROM online_rule_project x WHERE x.ws = ?1 AND x.rule_id = o.rule_id AND x.project_id <> ?2))
         """;
 
+    // Triggers that are left without a project go, and alerts that are left without a trigger by it: they were never for all projects.
+    private const string TriggersOnlyHere = """
+        IN (SELECT s.alert_id, s.trigger_id FROM alert_scope s WHERE s.ws = ?1 AND s.project_id = ?2
+            AND NOT EXISTS (SELECT 1 FROM alert_scope x WHERE x.ws = ?1 AND x.alert_id = s.alert_id AND x.trigger_id = s.trigger_id AND x.project_id <> ?2))
+        """;
+
+    private const string EmptiedHere =
+        "id IN (SELECT alert_id FROM alert_scope WHERE ws = ?1 AND project_id = ?2) AND NOT EXISTS (SELECT 1 FROM alert_trigger t WHERE t.ws = ?1 AND t.alert_id = alert.id)";
+
+    private const string OfNoAlert = "(?2 IS NOT NULL AND alert_id NOT IN (SELECT id FROM alert WHERE ws = ?1))";
+
     // Rows that hang on others come before them. ?1 workspace, ?2 project.
     private static readonly IReadOnlyList<KeyedTable> OfProject =
     [
@@ -32,6 +43,13 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
         new("online_rule_log", "number", "rule_id " + RulesOnlyHere),
         new("online_rule", "id", "id " + RulesOnlyHere),
         new("online_rule_project", "project_id, rule_id", "project_id = ?2"),
+        new("alert_trigger", "alert_id, id", "(alert_id, id) " + TriggersOnlyHere),
+        new("alert", "id", $"(project_id = ?2 OR ({EmptiedHere}))"),
+        new("alert_trigger", "alert_id, id", OfNoAlert),
+        new("alert_scope", "alert_id, trigger_id, config_id, project_id", $"(project_id = ?2 OR {OfNoAlert})"),
+        new("alert_bucket_item", "bucket_id, number", $"bucket_id IN (SELECT id FROM alert_bucket WHERE ws = ?1 AND {OfNoAlert})"),
+        new("alert_bucket", "id", OfNoAlert),
+        new("alert_firing", "alert_id, part", OfNoAlert),
     ];
 
     // Tables that belong to a workspace as a whole, beside those above. Projects first: nothing can be added to what is theirs
@@ -39,7 +57,7 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
     private static readonly IReadOnlyList<KeyedTable> OfWorkspace =
     [
         new("project", "id"),
-        .. OfProject.Select(table => table with { Condition = null }),
+        .. OfProject.DistinctBy(table => table.Name).Select(table => table with { Condition = null }),
         new("guardrail_policy", "id"),
         new("provider_key", "id"),
         new("oauth_code", "hash"),
@@ -52,7 +70,7 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
     ];
 
     /// <summary>Tables whose rows a deleted project takes with it; a test compares them with the schema.</summary>
-    public static IEnumerable<string> ProjectTables => OfProject.Select(table => table.Name);
+    public static IEnumerable<string> ProjectTables => OfProject.Select(table => table.Name).Distinct();
 
     /// <summary>Tables whose rows a deleted workspace takes with it; a test compares them with the schema.</summary>
     public static IEnumerable<string> WorkspaceTables => OfWorkspace.Select(table => table.Name);

@@ -5,7 +5,7 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Online rules in the catalog file.</summary>
 internal sealed class SqliteOnlineRules(SqliteDatabase database, TimeProvider clock) : IOnlineRules
 {
-    private readonly EnabledRuleCache _enabled = new();
+    private readonly EnabledCache<(Guid Workspace, Guid Project), OnlineRule> _enabled = new();
 
     public Task CreateAsync(Scope scope, OnlineRule rule, CancellationToken cancellationToken) =>
         WriteAsync(
@@ -43,7 +43,7 @@ internal sealed class SqliteOnlineRules(SqliteDatabase database, TimeProvider cl
             cancellationToken);
 
     public ValueTask<IReadOnlyList<OnlineRule>> FindEnabledAsync(Scope scope, Guid projectId, CancellationToken cancellationToken) =>
-        _enabled.TryGet(scope.WorkspaceId, projectId, out var known)
+        _enabled.TryGet((scope.WorkspaceId, projectId), out var known)
             ? ValueTask.FromResult(known)
             : new ValueTask<IReadOnlyList<OnlineRule>>(LoadAsync(scope, projectId, cancellationToken));
 
@@ -80,7 +80,7 @@ internal sealed class SqliteOnlineRules(SqliteDatabase database, TimeProvider cl
     {
         var version = _enabled.Version;
         var rules = await database.ReadAsync(session => OnlineRuleRow.FindEnabled(session, scope.WorkspaceId, projectId), cancellationToken).ConfigureAwait(false);
-        _enabled.Set(scope.WorkspaceId, projectId, rules, version);
+        _enabled.Set((scope.WorkspaceId, projectId), rules, version);
         return rules;
     }
 

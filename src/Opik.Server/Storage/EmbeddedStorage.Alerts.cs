@@ -1,0 +1,9 @@
+using Opik.Storage.Sqlite;
+
+namespace Opik.Server.Storage;
+
+/// <content>Stores of alerts.</content>
+internal static partial class EmbeddedStorage
+{
+    private static void AddAlerts(IServiceCollection services) => services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Alerts);
+}

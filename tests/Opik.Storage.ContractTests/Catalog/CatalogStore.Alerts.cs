@@ -1,0 +1,7 @@
+namespace Opik.Storage.ContractTests.Catalog;
+
+/// <content>Alerts.</content>
+public abstract partial class CatalogStore
+{
+    public abstract IAlerts Alerts { get; }
+}

@@ -1,0 +1,7 @@
+namespace Opik.Storage.Sqlite.Tests.Catalog;
+
+/// <content>Alerts.</content>
+internal sealed partial class SqliteCatalogStore
+{
+    public override IAlerts Alerts => _catalog.Alerts;
+}
