@@ -14,8 +14,11 @@ public interface IAttachments
     /// <summary>One file; null when absent.</summary>
     Task<Attachment?> GetAsync(Scope scope, ScoredEntity kind, Guid entityId, string fileName, CancellationToken cancellationToken);
 
-    /// <summary>Files that the server cut out of payloads, of several entities.</summary>
-    Task<IReadOnlyList<Attachment>> GetAutomaticAsync(Scope scope, ScoredEntity kind, IReadOnlyList<Guid> entityIds, CancellationToken cancellationToken);
+    /// <summary>
+    /// Files that were cut out of payloads, of several entities: by the server, or by a client, which then names them
+    /// <c>{field}-attachment-{number}-{milliseconds}-sdk.{extension}</c>.
+    /// </summary>
+    Task<IReadOnlyList<Attachment>> GetCutOutAsync(Scope scope, ScoredEntity kind, IReadOnlyList<Guid> entityIds, CancellationToken cancellationToken);
 
     /// <summary>Deletes files; unknown names are ignored.</summary>
     Task DeleteAsync(Scope scope, ScoredEntity kind, Guid entityId, IReadOnlyList<string> fileNames, CancellationToken cancellationToken);

@@ -106,6 +106,9 @@ public sealed class PythonClientTests(RunningServer server)
         Assert.Equal("what is this", (string?)answer["question"]);
         Assert.True((bool)answer["image_names_the_file"]!);
         Assert.InRange((int)answer["image_length"]!, 1, 200);
+        Assert.True((bool)answer["cut_by_client"]!);
+        JsonAssert.Same("[true, true]", answer["back"]);
+        JsonAssert.Same("[true]", answer["found"]);
     }
 
     [Theory]

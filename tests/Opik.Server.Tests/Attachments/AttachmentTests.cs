@@ -31,6 +31,21 @@ public sealed class AttachmentTests(ServerFixture server) : IClassFixture<Server
     }
 
     [Fact]
+    public async Task A_file_that_a_client_cut_out_comes_back_on_read()
+    {
+        var id = SeededServer.NewId();
+        const string Name = "input-attachment-7-1795863117221-sdk.txt";
+        await UploadAsync(id, Name, "cut out by the client");
+        await UploadAsync(id, "note-attachment.txt", "never part of a payload");
+        await server.SendAsync("POST", "/v1/private/traces", $$"""{"id":"{{id}}","project_name":"pictures","start_time":"2026-11-21T03:00:00Z","input":{"a":"data:text/plain;base64,[{{Name}}]","b":"[note-attachment.txt]"} }""");
+
+        var read = (await server.SendAsync("GET", $"/v1/private/traces/{id}")).Json.GetProperty("input");
+        Assert.Equal($"data:text/plain;base64,{Convert.ToBase64String("cut out by the client"u8)}", read.GetProperty("a").GetString());
+        Assert.Equal("[note-attachment.txt]", read.GetProperty("b").GetString());
+        Assert.EndsWith($"[{Name}]", (await server.SendAsync("GET", $"/v1/private/traces/{id}?strip_attachments=true")).Json.GetProperty("input").GetProperty("a").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sending_the_same_row_again_gives_the_same_single_attachment()
     {
         var id = SeededServer.NewId();

@@ -37,13 +37,13 @@ internal sealed class SqliteAttachments(SqliteTelemetry telemetry) : IAttachment
             session => ReadAll(Bind(session.Prepare($"SELECT {Columns} {From} AND a.file_name = ?4"), scope, kind, entityId).Bind(4, fileName)).FirstOrDefault(),
             cancellationToken);
 
-    public Task<IReadOnlyList<Attachment>> GetAutomaticAsync(Scope scope, ScoredEntity kind, IReadOnlyList<Guid> entityIds, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Attachment>> GetCutOutAsync(Scope scope, ScoredEntity kind, IReadOnlyList<Guid> entityIds, CancellationToken cancellationToken) =>
         telemetry.Database.ReadAsync<IReadOnlyList<Attachment>>(
             session =>
             {
                 var found = new List<Attachment>();
                 foreach (var id in entityIds)
-                    found.AddRange(ReadAll(Bind(session.Prepare($"SELECT {Columns} {From} AND a.automatic = 1"), scope, kind, id)));
+                    found.AddRange(ReadAll(Bind(session.Prepare($"SELECT {Columns} {From} AND (a.automatic = 1 OR a.file_name GLOB '*-attachment-*-sdk.*')"), scope, kind, id)));
                 return found;
             },
             cancellationToken);

@@ -7,12 +7,15 @@ namespace Opik.Server.Features.Attachments.Stripping;
 /// <summary>Puts files that were cut out of payloads back in their place, for reads without <c>strip_attachments</c>.</summary>
 internal sealed class AttachmentRestoration(IAttachments attachments, IBlobStore blobs)
 {
+    /// <summary>Bytes of the largest file that is put back: as base64 the longest text that a payload may hold, 100 MB.</summary>
+    private const long MaxFileSize = 75_000_000;
+
     /// <summary>The traces with whole payloads; the same list when none of them has a placeholder or the answer wants none.</summary>
     public async Task<IReadOnlyList<TraceView>> RestoreAsync(Scope scope, IReadOnlyList<TraceView> views, ReadShape shape, CancellationToken cancellationToken)
     {
         if (!shape.RestoresFiles)
             return views;
-        var suspects = views.Where(view => MayHold(view.Trace.Input) || MayHold(view.Trace.Output) || MayHold(view.Trace.Metadata)).Select(view => view.Trace.Id).ToList();
+        var suspects = Suspects(views.Select(view => (view.Trace.Id, new[] { view.Trace.Input, view.Trace.Output, view.Trace.Metadata })));
         if (suspects.Count == 0)
             return views;
         var files = await FilesAsync(scope, ScoredEntity.Trace, suspects, cancellationToken);
@@ -26,7 +29,7 @@ internal sealed class AttachmentRestoration(IAttachments attachments, IBlobStore
     {
         if (!shape.RestoresFiles)
             return views;
-        var suspects = views.Where(view => MayHold(view.Span.Input) || MayHold(view.Span.Output) || MayHold(view.Span.Metadata)).Select(view => view.Span.Id).ToList();
+        var suspects = Suspects(views.Select(view => (view.Span.Id, new[] { view.Span.Input, view.Span.Output, view.Span.Metadata })));
         if (suspects.Count == 0)
             return views;
         var files = await FilesAsync(scope, ScoredEntity.Span, suspects, cancellationToken);
@@ -34,6 +37,9 @@ internal sealed class AttachmentRestoration(IAttachments attachments, IBlobStore
             ? view with { Span = view.Span with { Input = Restore(view.Span.Input, own), Output = Restore(view.Span.Output, own), Metadata = Restore(view.Span.Metadata, own) } }
             : view).ToList();
     }
+
+    private static Dictionary<Guid, JsonText?[]> Suspects(IEnumerable<(Guid Id, JsonText?[] Payloads)> entities) =>
+        entities.Where(entity => entity.Payloads.Any(MayHold)).ToDictionary(entity => entity.Id, entity => entity.Payloads);
 
     private static bool MayHold(JsonText? text) => text is { } json && json.Utf8.Span.IndexOf("-attachment-"u8) >= 0;
 
@@ -46,11 +52,14 @@ internal sealed class AttachmentRestoration(IAttachments attachments, IBlobStore
         return json;
     }
 
-    private async Task<Dictionary<Guid, List<(string Name, byte[] Content)>>> FilesAsync(Scope scope, ScoredEntity kind, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, List<(string Name, byte[] Content)>>> FilesAsync(Scope scope, ScoredEntity kind, Dictionary<Guid, JsonText?[]> suspects, CancellationToken cancellationToken)
     {
         var files = new Dictionary<Guid, List<(string, byte[])>>();
-        foreach (var attachment in await attachments.GetAutomaticAsync(scope, kind, ids, cancellationToken))
+        foreach (var attachment in await attachments.GetCutOutAsync(scope, kind, [.. suspects.Keys], cancellationToken))
         {
+            // A client may have uploaded any file under such a name.
+            if (attachment.Size > MaxFileSize || !suspects[attachment.EntityId].Any(payload => payload is { } json && AttachmentText.Holds(json, attachment.FileName)))
+                continue;
             await using var blob = await blobs.OpenAsync(attachment.BlobKey, cancellationToken);
             if (blob is null)
                 continue;
