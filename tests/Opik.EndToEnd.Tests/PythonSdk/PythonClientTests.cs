@@ -169,6 +169,20 @@ public sealed class PythonClientTests(RunningServer server)
             """, answer);
     }
 
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Traces_are_copied_spans_get_files_later_and_a_trace_goes_on_with_OpenTelemetry(string version)
+    {
+        var answer = await RunAsync(version, "copies.py");
+
+        JsonAssert.Same("""
+            {
+              "copied": [5, 10], "differences": {}, "changed": ["child", {"input": "new"}, {"output": "kept"}, true], "files": [["note.txt", 13]],
+              "attached": true, "names": ["caller", "deeper", "remote"], "parents": [true, true], "traces": []
+            }
+            """, answer);
+    }
+
     private Task<JsonObject> RunAsync(string version, string script) =>
         PythonScript.RunAsync(version, script, server.Address, Project(version, script));
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Opik.EndToEnd.Tests.PythonSdk;
 
-/// <summary>A virtual environment with one version of the official Python client, set up once from wheels on disk.</summary>
+/// <summary>A virtual environment with one version of the official Python client and OpenTelemetry, set up once from wheels on disk.</summary>
 internal static class PythonEnvironment
 {
     private static readonly SemaphoreSlim OneAtATime = new(1);
@@ -16,17 +16,19 @@ internal static class PythonEnvironment
         var folder = Path.Combine(RepositoryPaths.Cache, "python", $"opik-{version}");
         var interpreter = Path.Combine(folder, "bin", "python");
         var complete = Path.Combine(folder, ".complete");
+        string[] packages = [$"opik=={version}", "opentelemetry-exporter-otlp-proto-http"];
+        var wanted = string.Join(' ', packages);
         await OneAtATime.WaitAsync(cancellationToken);
         try
         {
-            if (!File.Exists(complete))
+            if (!File.Exists(complete) || await File.ReadAllTextAsync(complete, cancellationToken) != wanted)
             {
-                // What an interrupted run left behind is no environment.
+                // What an interrupted run left behind is no environment, nor is one with other packages.
                 if (Directory.Exists(folder))
                     Directory.Delete(folder, recursive: true);
                 (await ChildProgram.RunAsync(await SystemPythonAsync(cancellationToken), ["-m", "venv", folder], cancellationToken: cancellationToken)).EnsureSuccess();
-                (await ChildProgram.RunAsync(interpreter, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--find-links", RepositoryPaths.PythonWheels, $"opik=={version}"], cancellationToken: cancellationToken)).EnsureSuccess();
-                await File.WriteAllTextAsync(complete, version, cancellationToken);
+                (await ChildProgram.RunAsync(interpreter, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--find-links", RepositoryPaths.PythonWheels, .. packages], cancellationToken: cancellationToken)).EnsureSuccess();
+                await File.WriteAllTextAsync(complete, wanted, cancellationToken);
             }
         }
         finally
