@@ -105,6 +105,7 @@ public sealed class PythonClientTests(RunningServer server)
         Assert.True((bool)answer["file_is_whole"]!);
         Assert.Equal("what is this", (string?)answer["question"]);
         Assert.True((bool)answer["image_names_the_file"]!);
+        Assert.True((bool)answer["comes_back"]!);
         Assert.InRange((int)answer["image_length"]!, 1, 200);
         Assert.True((bool)answer["cut_by_client"]!);
         JsonAssert.Same("[true, true]", answer["back"]);

@@ -10,7 +10,8 @@ from client import PROJECT, answer
 
 picture = b"\x89PNG\r\n\x1a\n" + os.urandom(400_000)
 client = opik.Opik(project_name=PROJECT)
-trace = client.trace(name="picture", input={"question": "what is this", "image": "data:image/png;base64," + base64.b64encode(picture).decode()})
+url = "data:image/png;base64," + base64.b64encode(picture).decode()
+trace = client.trace(name="picture", input={"question": "what is this", "image": url})
 trace.end()
 client.flush()
 
@@ -33,4 +34,5 @@ answer(
     question=stored.input["question"],
     image_names_the_file=listed[0].file_name in stored.input["image"],
     image_length=len(stored.input["image"]),
+    comes_back=client.get_trace_content(trace.id).input["image"] == url,
 )

@@ -46,6 +46,35 @@ public sealed class AttachmentTests(ServerFixture server) : IClassFixture<Server
     }
 
     [Fact]
+    public async Task A_file_that_a_client_cut_out_comes_back_as_a_data_url()
+    {
+        var id = SeededServer.NewId();
+        const string Bare = "input-attachment-17-1795861615704-sdk.txt", Prefixed = "input-attachment-18-1795861615704-sdk.txt";
+        await server.SendAsync("POST", "/v1/private/traces", $$"""{"id":"{{id}}","project_name":"pictures","start_time":"2026-11-21T03:00:00Z","input":{"a":"see [{{Bare}}]","b":"data:x/y;base64,[{{Prefixed}}]","c":"[input-attachment-1-2-sdk.png]"} }""");
+        await UploadAsync(id, Bare, "hello");
+        await UploadAsync(id, Prefixed, "file");
+
+        var input = (await server.SendAsync("GET", $"/v1/private/traces/{id}")).Json.GetProperty("input").GetRawText();
+        var stripped = (await server.SendAsync("GET", $"/v1/private/traces/{id}?strip_attachments=true")).Json.GetProperty("input");
+
+        Assert.Equal("""{"a":"see data:text/plain;base64,aGVsbG8=","b":"data:x/y;base64,ZmlsZQ==","c":"[input-attachment-1-2-sdk.png]"}""", input);
+        Assert.Equal($"see [{Bare}]", stripped.GetProperty("a").GetString());
+    }
+
+    [Theory]
+    [InlineData("a-attachment-1-2-sdk.b", """["a-attachment-1-2-sdk.b"]""", "a-attachment-1-2-sdk.b")]
+    [InlineData("\\\"input-attachment-1-2-sdk.b\\\"", """["input-attachment-1-2-sdk.b"]""", "input-attachment-1-2-sdk.b")]
+    [InlineData("input-attachment-one.txt", """["[input-attachment-one.txt]"]""", "[input-attachment-one.txt]")]
+    public async Task A_file_with_another_name_is_never_put_into_a_payload(string fileName, string input, string expected)
+    {
+        var id = SeededServer.NewId();
+        await server.SendAsync("POST", "/v1/private/traces", $$"""{"id":"{{id}}","project_name":"pictures","start_time":"2026-11-21T03:00:00Z","input":{{input}}}""");
+        await UploadAsync(id, fileName, "hello");
+
+        Assert.Equal(expected, (await server.SendAsync("GET", $"/v1/private/traces/{id}")).Json.GetProperty("input")[0].GetString());
+    }
+
+    [Fact]
     public async Task Sending_the_same_row_again_gives_the_same_single_attachment()
     {
         var id = SeededServer.NewId();

@@ -43,22 +43,21 @@ internal sealed class AttachmentRestoration(IAttachments attachments, IBlobStore
 
     private static bool MayHold(JsonText? text) => text is { } json && json.Utf8.Span.IndexOf("-attachment-"u8) >= 0;
 
-    private static JsonText? Restore(JsonText? text, List<(string Name, byte[] Content)> files)
+    private static JsonText? Restore(JsonText? text, List<(Attachment File, byte[] Content)> files)
     {
         if (text is not { } json)
             return text;
-        foreach (var (name, content) in files)
-            json = AttachmentText.Restore(json, name, content);
+        foreach (var (file, content) in files)
+            json = AttachmentText.Restore(json, file.FileName, file.MimeType, content);
         return json;
     }
 
-    private async Task<Dictionary<Guid, List<(string Name, byte[] Content)>>> FilesAsync(Scope scope, ScoredEntity kind, Dictionary<Guid, JsonText?[]> suspects, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, List<(Attachment File, byte[] Content)>>> FilesAsync(Scope scope, ScoredEntity kind, Dictionary<Guid, JsonText?[]> suspects, CancellationToken cancellationToken)
     {
-        var files = new Dictionary<Guid, List<(string, byte[])>>();
+        var files = new Dictionary<Guid, List<(Attachment, byte[])>>();
         foreach (var attachment in await attachments.GetCutOutAsync(scope, kind, [.. suspects.Keys], cancellationToken))
         {
-            // A client may have uploaded any file under such a name.
-            if (attachment.Size > MaxFileSize || !suspects[attachment.EntityId].Any(payload => payload is { } json && AttachmentText.Holds(json, attachment.FileName)))
+            if (!CanRestore(attachment, suspects[attachment.EntityId]))
                 continue;
             await using var blob = await blobs.OpenAsync(attachment.BlobKey, cancellationToken);
             if (blob is null)
@@ -67,9 +66,14 @@ internal sealed class AttachmentRestoration(IAttachments attachments, IBlobStore
             await blob.CopyToAsync(content, cancellationToken);
             if (!files.TryGetValue(attachment.EntityId, out var own))
                 files.Add(attachment.EntityId, own = []);
-            own.Add((attachment.FileName, content.ToArray()));
+            own.Add((attachment, content.ToArray()));
         }
 
         return files;
     }
+
+    /// <summary>Whether a file goes back into one of the payloads; a client may have uploaded any file of any size and name.</summary>
+    private static bool CanRestore(Attachment file, JsonText?[] payloads) =>
+        (file.Automatic || AttachmentText.IsMadeByClient(file.FileName)) && file.Size <= MaxFileSize
+        && payloads.Any(payload => payload is { } json && AttachmentText.Holds(json, file.FileName));
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
+using System.Text.RegularExpressions;
 using Opik.Contracts;
 
 namespace Opik.Server.Features.Attachments.Stripping;
@@ -9,7 +10,7 @@ namespace Opik.Server.Features.Attachments.Stripping;
 /// Finds files that a program has put into a payload as base64 and puts a placeholder in their place, and the other way
 /// round. Only the base64 run is replaced: a <c>data:</c> prefix before it stays.
 /// </summary>
-internal static class AttachmentText
+internal static partial class AttachmentText
 {
     /// <summary>Shortest base64 run that is cut out, characters (5-wire-contract §2).</summary>
     public const int MinRunLength = 256_000;
@@ -62,20 +63,38 @@ internal static class AttachmentText
     /// <summary>Whether a payload can hold a placeholder of <paramref name="fileName"/>.</summary>
     public static bool Holds(JsonText json, string fileName) => json.Utf8.Span.IndexOf(Encoding.UTF8.GetBytes($"[{fileName}]")) >= 0;
 
-    /// <summary>The payload with the base64 of <paramref name="bytes"/> in place of the placeholder.</summary>
-    public static JsonText Restore(JsonText json, string fileName, ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// The payload with the base64 of <paramref name="bytes"/> in place of the placeholder. Clients cut the
+    /// <c>data:</c> prefix out together with the file, so theirs comes back as a data URL.
+    /// </summary>
+    /// <param name="json">The payload.</param>
+    /// <param name="fileName">Name in the placeholder.</param>
+    /// <param name="mimeType">Media type of the file, as uploaded.</param>
+    /// <param name="bytes">The file.</param>
+    public static JsonText Restore(JsonText json, string fileName, string mimeType, ReadOnlySpan<byte> bytes)
     {
         var placeholder = Encoding.UTF8.GetBytes($"[{fileName}]");
         var utf8 = json.Utf8.Span;
         var at = utf8.IndexOf(placeholder);
         if (at < 0)
             return json;
-        var output = new byte[utf8.Length - placeholder.Length + EncodedLength(bytes.Length)];
+        var prefix = IsMadeByClient(fileName) && !utf8[..at].EndsWith(";base64,"u8) && MediaType().IsMatch(mimeType) ? Encoding.UTF8.GetBytes($"data:{mimeType};base64,") : [];
+        var output = new byte[utf8.Length - placeholder.Length + prefix.Length + EncodedLength(bytes.Length)];
         utf8[..at].CopyTo(output);
-        Base64.EncodeToUtf8(bytes, output.AsSpan(at), out _, out var written);
-        utf8[(at + placeholder.Length)..].CopyTo(output.AsSpan(at + written));
+        prefix.CopyTo(output.AsSpan(at));
+        Base64.EncodeToUtf8(bytes, output.AsSpan(at + prefix.Length), out _, out var written);
+        utf8[(at + placeholder.Length)..].CopyTo(output.AsSpan(at + prefix.Length + written));
         return new JsonText(output);
     }
+
+    /// <summary>Whether a client gave a file that it cut out this name. Anyone can upload under any name, and only these characters are safe inside a JSON text.</summary>
+    public static bool IsMadeByClient(string fileName) => ClientName().IsMatch(fileName);
+
+    [GeneratedRegex(@"^(input|output|metadata)-attachment-[0-9]+-[0-9]+-sdk\.[A-Za-z0-9_]+\z", RegexOptions.NonBacktracking)]
+    private static partial Regex ClientName();
+
+    [GeneratedRegex(@"^[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+\z", RegexOptions.NonBacktracking)]
+    private static partial Regex MediaType();
 
     private static int EncodedLength(int length) => (length + 2) / 3 * 4;
 
