@@ -75,7 +75,8 @@ public sealed class PythonClientTests(RunningServer server)
         JsonAssert.Same("""
             {
               "found": ["long talk", "short talk"], "filtered": ["long talk"], "messages": 6, "first": {"text": "question 0"}, "last": {"text": "answer 2"},
-              "status": "inactive", "other_status": "active", "scores": [["satisfaction", 0.8, "kind"]]
+              "status": "inactive", "other_status": "active", "scores": [["satisfaction", 0.8, "kind"]],
+              "by_score": [["long talk"], ["long talk"], [], ["short talk"], ["long talk"]]
             }
             """, answer);
     }
@@ -165,7 +166,7 @@ public sealed class PythonClientTests(RunningServer server)
         JsonAssert.Same("""
             {
               "created": ["canary", "one in ten", "#112233"], "duplicate": "EnvironmentAlreadyExists", "updated": "one in twenty",
-              "trace_environment": ["from-a-trace"], "listed": ["canary", "from-a-trace"], "left": []
+              "trace_environment": ["from-a-trace"], "span_environment": "from-a-trace", "listed": ["canary", "from-a-trace"], "left": []
             }
             """, answer);
     }

@@ -16,7 +16,9 @@ threads.close_thread("long talk", PROJECT)
 threads.log_threads_feedback_scores([{"id": "long talk", "name": "satisfaction", "value": 0.8, "reason": "kind"}], project_name=PROJECT)
 client.flush()
 closed = {thread.id: thread for thread in threads.search_threads(project_name=PROJECT)}
+SCORED = ("feedback_scores.satisfaction is_not_empty", "feedback_scores.satisfaction = 0.8", "feedback_scores.satisfaction < 0.5", 'status = "active"', 'id = "long talk"')
 answer(
+    by_score=[[thread.id for thread in threads.search_threads(project_name=PROJECT, filter_string=condition)] for condition in SCORED],
     found=sorted(thread.id for thread in both),
     filtered=[thread.id for thread in long_only],
     messages=closed["long talk"].number_of_messages,

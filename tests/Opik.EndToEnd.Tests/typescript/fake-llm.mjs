@@ -1,10 +1,40 @@
-// A model on loopback that speaks the OpenAI chat completions protocol: plain, streaming and with tools. It echoes the
-// last user message; offered a tool, it first calls it with the text in single quotes, then reports the result.
+// A model on loopback that speaks the OpenAI protocols of chat completions (plain, streaming, with tools) and of responses
+// (plain). It echoes the last user message; offered a tool, it first calls it with the text in single quotes, then reports
+// the result; asked for a schema, it judges: what is said to be RUDE fails.
 import { createServer } from "node:http";
 
 const usage = { prompt_tokens: 11, completion_tokens: 7, total_tokens: 18 };
 
+// true and one, or false and zero where somebody was rude; "because" for any other text.
+function judge(schema, asked) {
+  const holds = !asked.includes("RUDE");
+  const value = ({ type, items, properties, anyOf }) => {
+    if (anyOf) return value(anyOf[0]);
+    if (properties) return Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, value(member)]));
+    return { boolean: holds, number: holds ? 1 : 0, integer: holds ? 1 : 0, array: items ? [value(items)] : [] }[type] ?? "because";
+  };
+  return JSON.stringify(value(schema));
+}
+
+function response(request) {
+  const said = JSON.stringify(request.input);
+  const last = request.input.at(-1).content;
+  const text = typeof last === "string" ? last : last.map((part) => part.text ?? "").join("");
+  const schema = request.text?.format?.schema;
+  return {
+    id: "resp_1",
+    object: "response",
+    created_at: 1750000000,
+    status: "completed",
+    model: request.model,
+    output: [{ type: "message", id: "msg_1", status: "completed", role: "assistant", content: [{ type: "output_text", text: schema ? judge(schema, said) : `Echo of ${text}`, annotations: [] }] }],
+    usage: { input_tokens: usage.prompt_tokens, output_tokens: usage.completion_tokens, total_tokens: usage.total_tokens },
+  };
+}
+
 function reply(request) {
+  const schema = request.response_format?.json_schema?.schema;
+  if (schema) return { role: "assistant", content: judge(schema, JSON.stringify(request.messages)) };
   const last = request.messages.at(-1);
   const text = typeof last.content === "string" ? last.content : (last.content ?? []).map((part) => part.text ?? "").join("");
   if (last.role === "tool") return { role: "assistant", content: `The answer is: ${text}` };
@@ -42,22 +72,26 @@ function* chunks(request, message) {
 
 /** Starts the model; returns its base URL and a function that stops it. */
 export async function startFakeLlm() {
-  const server = createServer(async (incoming, response) => {
+  const server = createServer(async (incoming, outgoing) => {
     let body = "";
     for await (const part of incoming) body += part;
-    if (incoming.method !== "POST" || !incoming.url.endsWith("/chat/completions")) {
-      response.writeHead(404).end();
+    if (incoming.method !== "POST" || !/\/(chat\/completions|responses)$/.test(incoming.url)) {
+      outgoing.writeHead(404).end();
       return;
     }
     const request = JSON.parse(body);
-    const message = reply(request);
-    if (!request.stream) {
-      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(completion(request, message)));
+    if (incoming.url.endsWith("/responses")) {
+      outgoing.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(response(request)));
       return;
     }
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    for (const chunk of chunks(request, message)) response.write(`data: ${JSON.stringify(chunk)}\n\n`);
-    response.end("data: [DONE]\n\n");
+    const message = reply(request);
+    if (!request.stream) {
+      outgoing.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(completion(request, message)));
+      return;
+    }
+    outgoing.writeHead(200, { "content-type": "text/event-stream" });
+    for (const chunk of chunks(request, message)) outgoing.write(`data: ${JSON.stringify(chunk)}\n\n`);
+    outgoing.end("data: [DONE]\n\n");
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address();
