@@ -21,13 +21,14 @@ content = b"".join(files.download_attachment(PROJECT, "trace", trace.id, listed[
 stored = client.rest_client.traces.get_trace_by_id(trace.id, strip_attachments=True)
 # One that is sent complete is cut out by the client, which newly takes the "data:" before it away too.
 encoded = base64.b64encode(picture).decode()
-whole = client.trace(name="sent complete", input={"image": "data:image/png;base64," + encoded}, end_time=datetime.datetime.now(datetime.timezone.utc))
+whole = client.trace(name="sent complete", input={"image": url}, end_time=datetime.datetime.now(datetime.timezone.utc))
 span = whole.span(name="sent complete", output={"image": encoded}, end_time=datetime.datetime.now(datetime.timezone.utc))
 client.flush()
 named = client.rest_client.traces.get_trace_by_id(whole.id, strip_attachments=True).input["image"]
 answer(
     cut_by_client="-sdk." in named and named.removeprefix("data:image/png;base64,") == f"[{files.get_attachment_list(PROJECT, whole.id, 'trace')[0].file_name}]",
-    back=[client.get_trace_content(whole.id).input["image"].removeprefix("data:image/png;base64,") == encoded, client.get_span_content(span.id).output["image"] == encoded],
+    # Whether there was a "data:" is lost with the newest client: what it cut out comes back as a data URL.
+    back=[client.get_trace_content(whole.id).input["image"] == url, client.get_span_content(span.id).output["image"] == url],
     found=[one.input["image"].endswith(encoded) for one in client.search_traces(project_name=PROJECT, filter_string='name = "sent complete"', truncate=False)],
     files=[[file.mime_type, file.file_size] for file in listed],
     file_is_whole=hashlib.sha256(content).hexdigest() == hashlib.sha256(picture).hexdigest(),
