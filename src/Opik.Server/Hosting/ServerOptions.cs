@@ -53,6 +53,12 @@ internal sealed record ServerOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> ProviderKeys { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How long an alert waits for further events of a kind before it tells of them together. Default 60 s.</summary>
+    public TimeSpan AlertDebounce { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often alerts on metrics are evaluated. Default 300 s.</summary>
+    public TimeSpan AlertInterval { get; init; } = TimeSpan.FromSeconds(300);
+
     /// <summary>True when only programs of this machine reach the server.</summary>
     public bool IsLoopbackOnly => Urls.All(url => ServerOptionsParser.IsLoopback(Microsoft.AspNetCore.Http.BindingAddress.Parse(url)));
 

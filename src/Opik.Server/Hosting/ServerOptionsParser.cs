@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 
@@ -15,6 +16,8 @@ internal static class ServerOptionsParser
           --allow-private-egress [true|false]
                                  whether model providers and webhooks may be on this machine or its network
                                  (default OPIK_ALLOW_PRIVATE_EGRESS, else: providers only, of a server on loopback)
+          --alert-debounce S     seconds that alerts wait for further events of a kind, 0 to 3600 (default OPIK_ALERT_DEBOUNCE_SECONDS, else 60)
+          --alert-interval S     seconds between evaluations of alerts on metrics, 1 to 86400 (default OPIK_ALERT_INTERVAL_SECONDS, else 300)
           --mcp-oauth            let MCP clients log in with OAuth (off: its addresses do not exist)
         """;
 
@@ -22,6 +25,11 @@ internal static class ServerOptionsParser
     public static ServerOptions Parse(IReadOnlyList<string> arguments, Func<string, string?> environment)
     {
         var options = new ServerOptions { DataDirectory = DefaultDataDirectory(environment), AllowPrivateEgress = Flag(environment("OPIK_ALLOW_PRIVATE_EGRESS")), ProviderKeys = ProviderKeys(environment) };
+        options = options with
+        {
+            AlertDebounce = Seconds(environment("OPIK_ALERT_DEBOUNCE_SECONDS"), 0, 3600) ?? options.AlertDebounce,
+            AlertInterval = Seconds(environment("OPIK_ALERT_INTERVAL_SECONDS"), 1, 86_400) ?? options.AlertInterval,
+        };
         for (var i = 0; i < arguments.Count; i++)
         {
             var (name, value) = Split(arguments[i]);
@@ -31,6 +39,8 @@ internal static class ServerOptionsParser
                 "--mcp-oauth" => options with { McpOAuth = value is null || bool.Parse(value) },
                 "--unsecured" => options with { Unsecured = value is null || bool.Parse(value) },
                 "--allow-private-egress" => options with { AllowPrivateEgress = Flag(value ?? FollowingFlag()) ?? true },
+                "--alert-debounce" => options with { AlertDebounce = Seconds(Value(), 0, 3600) ?? options.AlertDebounce },
+                "--alert-interval" => options with { AlertInterval = Seconds(Value(), 1, 86_400) ?? options.AlertInterval },
                 "--urls" => options with { Urls = Value().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
                 "--data" => options with { DataDirectory = Path.GetFullPath(Value()) },
                 "--otlp-grpc-url" => options with { OtlpGrpcUrl = Value() is var url && url is "none" ? null : url, OtlpGrpcUrlIsChosen = true },
@@ -91,6 +101,11 @@ internal static class ServerOptionsParser
         string.IsNullOrWhiteSpace(text) ? null
         : bool.TryParse(text, out var value) ? value
         : throw new ServerOptionsException($"'{text}' is neither true nor false.");
+
+    private static TimeSpan? Seconds(string? text, int least, int most) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds >= least && seconds <= most ? TimeSpan.FromSeconds(seconds)
+        : throw new ServerOptionsException($"'{text}' is not a number of seconds between {least} and {most}.");
 
     private static string DefaultDataDirectory(Func<string, string?> environment) =>
         environment("OPIK_DATA_DIR") is { Length: > 0 } chosen

@@ -5,5 +5,9 @@ namespace Opik.Server.Storage;
 /// <content>Stores of alerts.</content>
 internal static partial class EmbeddedStorage
 {
-    private static void AddAlerts(IServiceCollection services) => services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Alerts);
+    private static void AddAlerts(IServiceCollection services)
+    {
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Alerts);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().AlertBuckets);
+    }
 }

@@ -5,12 +5,13 @@ public sealed partial class SqliteCatalog : IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly TimeProvider _clock;
+    private readonly SqliteJobs _jobs;
 
     private SqliteCatalog(SqliteDatabase database, TimeProvider clock)
     {
         _database = database;
         _clock = clock;
-        Jobs = new SqliteJobs(database, clock);
+        _jobs = new SqliteJobs(database, clock);
         var environments = new SqliteEnvironments(database, clock);
         var projects = new SqliteProjects(database, clock);
         Projects = projects;
@@ -59,7 +60,7 @@ public sealed partial class SqliteCatalog : IAsyncDisposable
     public IWelcomeWizard WelcomeWizard { get; }
 
     /// <summary>Background jobs.</summary>
-    public IJobs Jobs { get; }
+    public IJobs Jobs => _jobs;
 
     /// <summary>Deletes what belongs to a project or workspace.</summary>
     public IContentDeletion ContentDeletion { get; }

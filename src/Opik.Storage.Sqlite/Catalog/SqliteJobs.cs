@@ -21,7 +21,7 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
                 Insert(session, scope, id, kind, subject, payload);
                 return id;
             },
-            _ => Added?.Invoke(),
+            _ => Announce(),
             cancellationToken);
     }
 
@@ -39,10 +39,19 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
             added =>
             {
                 if (added is not null)
-                    Added?.Invoke();
+                    Announce();
             },
             cancellationToken);
     }
+
+    /// <summary>Adds a job within a write that does more; <see cref="Announce"/> follows when it is committed.</summary>
+    public void Insert(SqliteSession session, Scope scope, Guid id, string kind, Guid? subject, JsonText payload) =>
+        session.Prepare("INSERT INTO job (id, ws, kind, subject, state, payload, attempts, created_at, created_by, last_updated_at) VALUES (?1, ?2, ?3, ?4, 0, ?5, 0, ?6, ?7, ?6)")
+            .Bind(1, id).Bind(2, scope.WorkspaceId).Bind(3, kind).Bind(4, subject).BindText(5, payload.Utf8.Span).Bind(6, Now()).Bind(7, scope.UserName)
+            .Execute();
+
+    /// <summary>Wakes those who wait for jobs.</summary>
+    public void Announce() => Added?.Invoke();
 
     public Task<Job?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -95,7 +104,7 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
     public Task ReleaseAsync(Job job, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.Prepare($"UPDATE job SET state = 0, lease_until = NULL, last_updated_at = ?3 WHERE {Claimed}").Bind(1, job.Id).Bind(2, (long)job.Attempts).Bind(3, Now()).Execute(),
-            () => Added?.Invoke(),
+            Announce,
             cancellationToken);
 
     // One process owns the file: whatever runs when it opens belongs to one that is gone.
@@ -121,11 +130,6 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
                     session.Prepare("DELETE FROM job WHERE id = ?1").Bind(1, id).Execute();
             },
             cancellationToken: cancellationToken);
-
-    private void Insert(SqliteSession session, Scope scope, Guid id, string kind, Guid? subject, JsonText payload) =>
-        session.Prepare("INSERT INTO job (id, ws, kind, subject, state, payload, attempts, created_at, created_by, last_updated_at) VALUES (?1, ?2, ?3, ?4, 0, ?5, 0, ?6, ?7, ?6)")
-            .Bind(1, id).Bind(2, scope.WorkspaceId).Bind(3, kind).Bind(4, subject).BindText(5, payload.Utf8.Span).Bind(6, Now()).Bind(7, scope.UserName)
-            .Execute();
 
     private static long CountOpen(SqliteSession session, Scope scope, string kind, int most)
     {

@@ -1,4 +1,4 @@
-using static Opik.Server.Tests.Alerts.AlertTexts;
+using static Opik.Server.Tests.Alerts.AlertBodies;
 
 namespace Opik.Server.Tests.Alerts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using static Opik.Server.Tests.Alerts.AlertTexts;
+using static Opik.Server.Tests.Alerts.AlertBodies;
 
 namespace Opik.Server.Tests.Alerts;
 

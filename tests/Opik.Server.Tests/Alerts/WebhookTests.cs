@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using static Opik.Server.Tests.Alerts.AlertTexts;
+using static Opik.Server.Tests.Alerts.AlertBodies;
 
 namespace Opik.Server.Tests.Alerts;
 

@@ -56,7 +56,20 @@ public sealed class ServerOptionsParserTests
         Assert.Equal(expected ?? true, Parse(arguments, ("OPIK_ALLOW_PRIVATE_EGRESS", "true")).AllowPrivateEgress);
     }
 
+    [Fact]
+    public void Alerts_wait_as_long_as_they_are_told()
+    {
+        Assert.Equal((60, 300), Times(Parse([])));
+        Assert.Equal((0, 7), Times(Parse(["--alert-debounce", "0"], ("OPIK_ALERT_DEBOUNCE_SECONDS", "9"), ("OPIK_ALERT_INTERVAL_SECONDS", "7"))));
+        Assert.Equal((9, 86_400), Times(Parse(["--alert-interval=86400"], ("OPIK_ALERT_DEBOUNCE_SECONDS", "9"))));
+
+        static (double, double) Times(ServerOptions options) => (options.AlertDebounce.TotalSeconds, options.AlertInterval.TotalSeconds);
+    }
+
     [Theory]
+    [InlineData("--alert-debounce", "-1")]
+    [InlineData("--alert-interval", "0")]
+    [InlineData("--alert-interval", "5m")]
     [InlineData("--allow-private-egress=maybe")]
     [InlineData("--urls")]
     [InlineData("--urls", "ftp")]

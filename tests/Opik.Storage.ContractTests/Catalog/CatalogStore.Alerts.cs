@@ -4,4 +4,6 @@ namespace Opik.Storage.ContractTests.Catalog;
 public abstract partial class CatalogStore
 {
     public abstract IAlerts Alerts { get; }
+
+    public abstract IAlertBuckets AlertBuckets { get; }
 }

@@ -4,4 +4,6 @@ namespace Opik.Storage.Sqlite.Tests.Catalog;
 internal sealed partial class SqliteCatalogStore
 {
     public override IAlerts Alerts => _catalog.Alerts;
+
+    public override IAlertBuckets AlertBuckets => _catalog.AlertBuckets;
 }

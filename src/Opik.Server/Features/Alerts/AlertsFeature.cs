@@ -1,7 +1,11 @@
 using Opik.Server.Features.Alerts.Configuring;
+using Opik.Server.Features.Alerts.Measuring;
+using Opik.Server.Features.Alerts.Raising;
 using Opik.Server.Features.Alerts.Sending;
+using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
+using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts;
 
@@ -20,6 +24,17 @@ internal sealed class AlertsFeature : IFeature
         services.AddSingleton<AlertEndpoints>();
         services.AddSingleton<WebhookEndpoints>();
         services.AddSingleton<WebhookSender>();
+        services.AddSingleton<IJobHandler, AlertDelivery>();
+        services.AddHostedService<AlertSendingWorker>();
+        services.AddSingleton<AlertMeasurement>();
+        services.AddSingleton<AlertEvaluation>();
+        services.AddHostedService<AlertMeasuringWorker>();
+        services.AddSingleton<IAlertEvents, AlertEvents>();
+        services.Decorate<IPrompts>(static (provider, inner) => new AlertingPrompts(inner, provider.GetRequiredService<IPromptVersions>(), provider.GetRequiredService<IAlertEvents>()));
+        services.Decorate<IPromptVersions>(static (provider, inner) => new AlertingPromptVersions(inner, provider.GetRequiredService<IPrompts>, provider.GetRequiredService<IAlertEvents>()));
+        services.Decorate<IExperiments>(static (provider, inner) => new AlertingExperiments(inner, provider.GetRequiredService<IAlertEvents>()));
+        services.Decorate<IGuardrailResults>(static (provider, inner) =>
+            new AlertingGuardrailResults(inner, provider.GetRequiredService<IProjects>(), provider.GetRequiredService<IAlertEvents>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     public void Map(IEndpointRouteBuilder api)

@@ -7,4 +7,7 @@ public sealed partial class SqliteCatalog
 
     /// <summary>Alerts.</summary>
     public IAlerts Alerts => AlertRows;
+
+    /// <summary>Events of alerts that wait to be sent.</summary>
+    public IAlertBuckets AlertBuckets => field ??= new SqliteAlertBuckets(_database, _jobs, _clock);
 }

@@ -31,7 +31,7 @@ internal sealed class AlertLinks(AlertMessage message)
 
     private static string? Root(AlertMessage message) =>
         message.Metadata.TryGetValue(BaseUrl, out var text) && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            ? $"{text.Trim().TrimEnd('/')}/{Uri.EscapeDataString(message.WorkspaceName)}"
+            ? $"{address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{Uri.EscapeDataString(message.WorkspaceName)}"
             : null;
 
     private (string Text, string? Address) Target(JsonText item)

@@ -6,9 +6,6 @@ namespace Opik.Server.Features.Alerts.Payloads;
 /// <summary>What one call of a webhook tells, before it has the form of a receiver.</summary>
 internal sealed record AlertMessage
 {
-    /// <summary>Most that is kept of the data of one message, in bytes.</summary>
-    public const int MostBytes = 256 * 1024;
-
     /// <summary>Id of the message; the same in every attempt, so that a receiver can tell a repetition.</summary>
     public required Guid Id { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Opik.Server.Tests.Alerts;
 
 /// <summary>Bodies of alerts.</summary>
-internal static class AlertTexts
+internal static class AlertBodies
 {
     public const string Root = "/v1/private/alerts";
 

@@ -1,0 +1,38 @@
+namespace Opik.Storage;
+
+/// <summary>Events that wait to be sent, and which conditions have been told.</summary>
+public interface IAlertBuckets
+{
+    /// <summary>Items of a bucket at most; of later events only the number is kept.</summary>
+    const int MostItems = 1000;
+
+    /// <summary>Bytes of the data of a bucket at most.</summary>
+    const int MostBytes = 256 * 1024;
+
+    /// <summary>
+    /// Adds events to the open buckets of their alerts; a bucket opens with its first event and is due when that has waited.
+    /// Alerts that are gone are passed over.
+    /// </summary>
+    Task AddAsync(Scope scope, IReadOnlyList<AlertEvent> events, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Closes buckets that are due, the longest due first, and adds a job for each, whose subject is the bucket; as long as
+    /// there are fewer than <paramref name="most"/> such jobs that have not ended. Returns their number.
+    /// </summary>
+    Task<int> SendDueAsync(string jobKind, int most, CancellationToken cancellationToken);
+
+    /// <summary>One; null when it was sent or its alert is gone.</summary>
+    Task<AlertBucket?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Deletes one, sent or given up.</summary>
+    Task DeleteAsync(Scope scope, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Deletes closed buckets whose job has ended without them.</summary>
+    Task DeleteStrandedAsync(CancellationToken cancellationToken);
+
+    /// <summary>When conditions of the workspace were last told, by alert and part.</summary>
+    Task<IReadOnlyDictionary<(Guid AlertId, string Part), DateTime>> GetFiringsAsync(Scope scope, CancellationToken cancellationToken);
+
+    /// <summary>Notes that a condition no longer holds: it is told at once when it holds again.</summary>
+    Task ClearFiringAsync(Scope scope, Guid alertId, string part, CancellationToken cancellationToken);
+}

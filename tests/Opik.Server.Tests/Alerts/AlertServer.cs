@@ -1,0 +1,59 @@
+using System.Text.Json;
+using static Opik.Server.Tests.Alerts.AlertBodies;
+
+namespace Opik.Server.Tests.Alerts;
+
+/// <summary>A server whose alerts wait for moments instead of minutes, and a receiver.</summary>
+internal sealed class AlertServer : IAsyncDisposable
+{
+    /// <summary>How long events are waited for.</summary>
+    public static readonly TimeSpan Debounce = TimeSpan.FromMilliseconds(400);
+
+    public ServerFixture Server { get; } = new();
+
+    public WebhookReceiver Receiver { get; private set; } = null!;
+
+    public static async Task<AlertServer> StartAsync(TimeSpan? interval = null)
+    {
+        var server = new AlertServer { Receiver = await WebhookReceiver.StartAsync() };
+        await server.StartServerAsync(interval);
+        return server;
+    }
+
+    public Task StartServerAsync(TimeSpan? interval = null) =>
+        Server.StartAsync(options => options with { AllowPrivateEgress = true, AlertDebounce = Debounce, AlertInterval = interval ?? TimeSpan.FromMilliseconds(300) });
+
+    public async Task<string> AlertAsync(string triggers, string more = "")
+    {
+        var answer = await SendAsync("POST", Root, Alert("watch", Receiver.Url, triggers, more), 201);
+        return answer.Location![(answer.Location!.LastIndexOf('/') + 1)..];
+    }
+
+    public async Task<string> ProjectAsync(string name)
+    {
+        var answer = await SendAsync("POST", "/v1/private/projects", $$"""{"name":"{{name}}"}""", 201);
+        return answer.Location![(answer.Location!.LastIndexOf('/') + 1)..];
+    }
+
+    public async Task<Answer> SendAsync(string method, string path, string json, int code)
+    {
+        var answer = await Server.SendAsync(method, path, json);
+        Assert.True(answer.Code == code, $"{method} {path}: {answer.Code} {answer.Body}");
+        return answer;
+    }
+
+    /// <summary>Waits as long as a message would need, and tells how many there are.</summary>
+    public async Task<int> SettledAsync()
+    {
+        await Task.Delay(Debounce * 4, TestContext.Current.CancellationToken);
+        return Receiver.Calls.Count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await Receiver.DisposeAsync();
+    }
+
+    public static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+}
