@@ -1,3 +1,4 @@
+using Opik.Benchmarks.Deletion;
 using Opik.Benchmarks.Experiments;
 using Opik.Benchmarks.Ingest;
 using Opik.Benchmarks.Prompts;
@@ -11,7 +12,8 @@ using Opik.Storage.Sqlite;
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- prompts [prompts, default 2000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- experiments [experiments, default 10] [items, default 10000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- marks [spans, default 100000]
-if (args is ["stats" or "queries" or "prompts" or "experiments" or "marks", ..])
+//    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- deletion [spans, default 200000]
+if (args is ["stats" or "queries" or "prompts" or "experiments" or "marks" or "deletion", ..])
 {
     Console.WriteLine($"SQLite {SqliteNative.Description}, .NET {Environment.Version}, {Environment.ProcessorCount} cores");
     if (args[0] == "prompts")
@@ -23,6 +25,12 @@ if (args is ["stats" or "queries" or "prompts" or "experiments" or "marks", ..])
     if (args[0] == "marks")
     {
         await MarkBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 100_000);
+        return;
+    }
+
+    if (args[0] == "deletion")
+    {
+        await DeletionBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 200_000);
         return;
     }
 

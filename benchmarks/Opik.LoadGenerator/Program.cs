@@ -2,12 +2,19 @@ using System.Globalization;
 using System.Text;
 using Opik.LoadGenerator;
 using Opik.LoadGenerator.Datasets;
+using Opik.LoadGenerator.Deletion;
 using Opik.LoadGenerator.Rules;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["datasets", .. var rest])
 {
     await DatasetLoad.RunAsync(DatasetLoadOptions.Parse(rest));
+    return;
+}
+
+if (args is ["deletion", .. var deletionArguments])
+{
+    await DeletionLoad.RunAsync(DeletionLoadOptions.Parse(deletionArguments));
     return;
 }
 

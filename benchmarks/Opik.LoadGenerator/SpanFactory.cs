@@ -17,10 +17,15 @@ internal sealed class SpanFactory
     private static readonly string[] Models = ["gpt-4o-mini", "gpt-4o", "claude-sonnet-4-5", "gemini-2.5-pro"];
     private static readonly string[] Providers = ["openai", "openai", "anthropic", "google_ai"];
     private readonly byte[][] _pieces = new byte[PoolSize][];
-    private readonly long _start = DateTimeOffset.UtcNow.AddDays(-7).ToUnixTimeMilliseconds();
+    private readonly string _project;
+    private readonly long _start;
 
-    public SpanFactory()
+    /// <param name="project">Name of the project of all spans.</param>
+    /// <param name="daysAgo">Age of the first one.</param>
+    public SpanFactory(string project = Project, int daysAgo = 7)
     {
+        _project = project;
+        _start = DateTimeOffset.UtcNow.AddDays(-daysAgo).ToUnixTimeMilliseconds();
         var random = new Random(20261121);
         var words = Enumerable.Range(0, 6000).Select(_ => Word(random)).ToArray();
         for (var i = 0; i < PoolSize; i++)
@@ -63,7 +68,7 @@ internal sealed class SpanFactory
         {
             writer.WriteStartObject();
             writer.WriteString("id"u8, TraceId(trace));
-            writer.WriteString("project_name"u8, Project);
+            writer.WriteString("project_name"u8, _project);
             writer.WriteString("name"u8, "handle_message"u8);
             WriteTimes(writer, trace * (long)SpansPerTrace, 4000);
             writer.WriteStartObject("input"u8);
@@ -93,7 +98,7 @@ internal sealed class SpanFactory
         writer.WriteStartObject();
         writer.WriteString("id"u8, SpanId(span));
         writer.WriteString("trace_id"u8, TraceId(trace));
-        writer.WriteString("project_name"u8, Project);
+        writer.WriteString("project_name"u8, _project);
         writer.WriteString("name"u8, Names[kind]);
         writer.WriteString("type"u8, kind == 3 || kind == 4 ? "llm"u8 : kind is 5 or 6 ? "tool"u8 : "general"u8);
         WriteTimes(writer, span, 50 + (span % 4000));

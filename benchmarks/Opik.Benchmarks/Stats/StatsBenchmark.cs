@@ -75,7 +75,7 @@ internal static class StatsBenchmark
     private static Task OverheadAsync(SqliteTelemetry telemetry, Guid project, DateTime end) => telemetry.Database.WriteAsync(session =>
     {
         const int Batches = 200;
-        var observer = new RollupObserver(TimeProvider.System, new RollupStore());
+        var observer = new RollupObserver(TimeProvider.System, new RollupStore(), new ProjectKeys());
         var data = new StatsData(project, end, traces: 100_000, seed: 2);
         var watch = new Stopwatch();
         long seq = int.MaxValue;

@@ -9,6 +9,9 @@ namespace Opik.Storage.Sqlite;
 /// </summary>
 public sealed class SqliteDatabase : IAsyncDisposable
 {
+    // Pages between two looks at the time.
+    private const int ReclaimedPages = 32;
+
     private readonly SqliteDatabaseOptions _options;
     private readonly SqliteWriter _writer;
     private readonly SqliteCheckpointer _checkpointer;
@@ -94,17 +97,18 @@ public sealed class SqliteDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// Gives at most <paramref name="pages"/> unused pages back to the system, at the end of the file; it shrinks with the
-    /// next checkpoint. False: less than a twentieth of the file is unused.
+    /// Gives some unused pages back to the system, at the end of the file, in one turn of the writer; the file shrinks with the
+    /// next checkpoint. False: less than a twentieth of it is unused.
     /// </summary>
-    internal Task<bool> ReclaimAsync(int pages, CancellationToken cancellationToken) =>
+    internal Task<bool> ReclaimAsync(CancellationToken cancellationToken) =>
         WriteAsync(
             session =>
             {
                 var (unused, all) = (Number(session, "PRAGMA freelist_count"), Number(session, "PRAGMA page_count"));
                 if (unused < Math.Max(256, all / 20))
                     return false;
-                session.Run($"PRAGMA incremental_vacuum({pages})");
+                for (var turn = WriterTurn.Begin(); unused > 0 && !turn.IsOver; unused -= ReclaimedPages)
+                    session.Run($"PRAGMA incremental_vacuum({ReclaimedPages})");
                 return true;
             },
             cancellationToken: cancellationToken);

@@ -21,7 +21,7 @@ public sealed partial class SqliteTelemetry : ITelemetryChanges, IAsyncDisposabl
         Database = database;
         Clock = options.Clock;
         Cost = options.Cost;
-        Rollups = new RollupObserver(Clock, new RollupStore());
+        Rollups = new RollupObserver(Clock, new RollupStore(), Projects);
         RowObservers = [Rollups];
         database.Deferred = Rollups;
         _search = SubstringIndex.Start(database, new SubstringIndexOptions { Folder = Path.Combine(options.Directory, SearchFolder), Failed = options.SearchFailed }, SignatureOf);

@@ -4,17 +4,17 @@ namespace Opik.Storage;
 public interface IOldTraces
 {
     /// <summary>
-    /// Deletes, oldest first, up to <paramref name="size"/> traces of a project whose ids lie between <paramref name="from"/>
-    /// and <paramref name="before"/>, with everything that belongs to them; and spans of that age whose trace never came.
-    /// Traces that an experiment uses are passed over.
+    /// Deletes, oldest first, some traces of a project whose ids lie between <paramref name="from"/> and
+    /// <paramref name="before"/>, with everything that belongs to them; then spans of that age whose trace never came. What an
+    /// experiment uses is passed over, also when it has come to use it just now. A piece is one short turn of the writer.
     /// </summary>
     /// <param name="scope">Workspace.</param>
     /// <param name="projectId">Project.</param>
     /// <param name="from">Older ones are left; null: none is too old.</param>
     /// <param name="before">Younger ones are left.</param>
-    /// <param name="after">Where the last piece ended; null: at the beginning.</param>
-    /// <param name="size">Traces of a piece.</param>
+    /// <param name="cursor">Where the last piece ended.</param>
     /// <param name="cancellationToken">Ends the work between two pieces.</param>
     /// <returns>Number of deleted traces, and where the next piece begins; null: there is none.</returns>
-    Task<(int Deleted, Guid? Next)> DeletePieceAsync(Scope scope, Guid projectId, DateTime? from, DateTime before, Guid? after, int size, CancellationToken cancellationToken);
+    Task<(int Deleted, RetentionCursor? Next)> DeletePieceAsync(
+        Scope scope, Guid projectId, DateTime? from, DateTime before, RetentionCursor cursor, CancellationToken cancellationToken);
 }

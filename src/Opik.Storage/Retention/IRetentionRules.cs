@@ -20,6 +20,9 @@ public interface IRetentionRules
     /// <summary>Notes that the past of a rule has been dealt with.</summary>
     Task FinishCatchUpAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>The rule that holds for a project now; null: none does, or the project is gone.</summary>
+    Task<RetentionRule?> GetEffectiveAsync(Scope scope, Guid projectId, CancellationToken cancellationToken);
+
     /// <summary>Every project of the server with the rule that holds for it; projects without one are left out.</summary>
     Task<IReadOnlyList<(Guid WorkspaceId, Guid ProjectId, RetentionRule Rule)>> GetEffectiveAsync(CancellationToken cancellationToken);
 }

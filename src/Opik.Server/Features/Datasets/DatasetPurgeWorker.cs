@@ -1,3 +1,4 @@
+using Opik.Server.Features.Jobs;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Datasets;
@@ -6,7 +7,7 @@ namespace Opik.Server.Features.Datasets;
 /// Removes what deleted datasets left, a piece at a time, so that other writes go on in between. Also at the start: a
 /// former process may have stopped half-way.
 /// </summary>
-internal sealed partial class DatasetPurgeWorker(IDatasets datasets, TimeProvider clock, ILogger<DatasetPurgeWorker> log) : BackgroundService
+internal sealed partial class DatasetPurgeWorker(IDatasets datasets, WriterPace pace, TimeProvider clock, ILogger<DatasetPurgeWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
 
@@ -46,8 +47,7 @@ internal sealed partial class DatasetPurgeWorker(IDatasets datasets, TimeProvide
     {
         try
         {
-            while (await datasets.PurgeAsync(stoppingToken))
-                await Task.Yield();
+            await pace.RunAsync(() => datasets.PurgeAsync(stoppingToken), stoppingToken);
             return false;
         }
         catch (StoreUnavailableException failure)

@@ -7,7 +7,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Projects;
 
 /// <summary>Removes everything a deleted project held, in pieces; repeated from the beginning after an interruption.</summary>
-internal sealed class ProjectDeletionJob(IProjects projects, IEnumerable<IContentDeletion> stores, ListChanges changes) : IJobHandler
+internal sealed class ProjectDeletionJob(IProjects projects, IEnumerable<IContentDeletion> stores, WriterPace pace, ListChanges changes) : IJobHandler
 {
     /// <summary>The kind, as stored.</summary>
     public const string KindName = "project-deletion";
@@ -24,11 +24,14 @@ internal sealed class ProjectDeletionJob(IProjects projects, IEnumerable<IConten
         var pieces = 0;
         foreach (var store in stores)
         {
-            while (await store.DeleteProjectPieceAsync(scope, project, cancellationToken))
-            {
-                if (++pieces % ReportEvery == 0)
-                    await run.ReportAsync(new JsonText(JsonSerializer.SerializeToUtf8Bytes(pieces)), cancellationToken);
-            }
+            await pace.RunAsync(
+                async () =>
+                {
+                    if (++pieces % ReportEvery == 0)
+                        await run.ReportAsync(new JsonText(JsonSerializer.SerializeToUtf8Bytes(pieces)), cancellationToken);
+                    return await store.DeleteProjectPieceAsync(scope, project, cancellationToken);
+                },
+                cancellationToken);
         }
 
         foreach (var list in (string[])["projects", "datasets", "experiments", "prompts", "dashboards", "annotation-queues", "automations"])

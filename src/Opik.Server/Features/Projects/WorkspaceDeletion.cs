@@ -1,3 +1,4 @@
+using Opik.Server.Features.Jobs;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Projects;
@@ -5,7 +6,7 @@ namespace Opik.Server.Features.Projects;
 /// <summary>
 /// Removes everything a workspace holds. No route leads here yet: workspaces are managed where there is authentication.
 /// </summary>
-internal sealed class WorkspaceDeletion(IProjects projects, IEnumerable<IContentDeletion> stores)
+internal sealed class WorkspaceDeletion(IProjects projects, IEnumerable<IContentDeletion> stores, WriterPace pace)
 {
     /// <summary>Removes all; may be called again when it was interrupted.</summary>
     public async Task RunAsync(Guid workspaceId, CancellationToken cancellationToken)
@@ -20,8 +21,7 @@ internal sealed class WorkspaceDeletion(IProjects projects, IEnumerable<IContent
                     await stores.CloseProjectAsync(scope, project, cancellationToken);
             }
 
-            while (await store.DeleteWorkspacePieceAsync(scope, cancellationToken))
-                await Task.Yield();
+            await pace.RunAsync(() => store.DeleteWorkspacePieceAsync(scope, cancellationToken), cancellationToken);
         }
     }
 }

@@ -1,50 +1,58 @@
+using Opik.Server.Features.Jobs;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Retention;
 
 /// <summary>Deletes what the rules say is too old.</summary>
-internal sealed class RetentionRun(IRetentionRules rules, IOldTraces traces, TimeProvider clock)
+internal sealed class RetentionRun(IRetentionRules rules, IOldTraces traces, WriterPace pace, TimeProvider clock)
 {
-    /// <summary>Traces of a piece.</summary>
-    public const int Piece = 200;
-
-    /// <summary>Between two pieces ingest has the writer for itself.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>Goes through all projects; returns the number of deleted traces.</summary>
+    /// <summary>
+    /// Goes through all projects; returns the number of deleted traces. One that was cut off is simply begun again: what was
+    /// deleted is not met any more.
+    /// </summary>
     public async Task<long> RunAsync(CancellationToken cancellationToken)
     {
         var deleted = 0L;
-        var caughtUp = new HashSet<Guid>();
+        var begun = new HashSet<Guid>();
+        var dropped = new HashSet<Guid>();
         foreach (var (workspace, project, rule) in await rules.GetEffectiveAsync(cancellationToken))
         {
-            if (rule.Period.Length() is { } length)
-                deleted += await RunAsync(new Scope(workspace, "retention"), project, rule, length, cancellationToken);
             if (!rule.CatchUpDone)
-                caughtUp.Add(rule.Id);
+                begun.Add(rule.Id);
+            var (count, last) = await RunAsync(new Scope(workspace, "retention"), project, cancellationToken);
+            deleted += count;
+            if (last != rule.Id)
+                dropped.Add(rule.Id);
         }
 
-        foreach (var rule in caughtUp)
+        foreach (var rule in begun.Except(dropped))
             await rules.FinishCatchUpAsync(rule, cancellationToken);
         return deleted;
     }
 
-    private async Task<long> RunAsync(Scope scope, Guid project, RetentionRule rule, TimeSpan length, CancellationToken cancellationToken)
+    // The rule is looked up before every piece: a run may take hours, and people change their mind. Returns the last one.
+    private async Task<(long Deleted, Guid? Rule)> RunAsync(Scope scope, Guid project, CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow().UtcDateTime - length;
-        // What was too old already when the rule was made stays, unless it is to apply to the past.
-        DateTime? from = rule.ApplyToPast ? null : rule.CreatedAt - length;
         var deleted = 0L;
-        Guid? next = null;
-        do
-        {
-            (var count, next) = await traces.DeletePieceAsync(scope, project, from, before, next, Piece, cancellationToken);
-            deleted += count;
-            if (count > 0)
-                await Task.Delay(Breath, clock, cancellationToken);
-        }
-        while (next is not null);
-
-        return deleted;
+        RetentionRule? last = null;
+        var cursor = default(RetentionCursor);
+        await pace.RunAsync(
+            async () =>
+            {
+                var rule = await rules.GetEffectiveAsync(scope, project, cancellationToken);
+                if (rule?.Id != last?.Id)
+                    cursor = default;
+                last = rule;
+                if (rule?.Period.Length() is not { } length)
+                    return false;
+                // What was too old already when the rule was made stays, unless it is to apply to the past.
+                DateTime? from = rule.ApplyToPast ? null : rule.CreatedAt - length;
+                var (count, next) = await traces.DeletePieceAsync(scope, project, from, clock.GetUtcNow().UtcDateTime - length, cursor, cancellationToken);
+                deleted += count;
+                cursor = next ?? default;
+                return next is not null;
+            },
+            cancellationToken);
+        return (deleted, last?.Id);
     }
 }

@@ -1,14 +1,14 @@
+using Opik.Server.Features.Jobs;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Retention;
 
 /// <summary>Runs the rules every half hour, and gives unused space back every minute.</summary>
-internal sealed partial class RetentionWorker(RetentionRun retention, IEnumerable<ISpace> spaces, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
+internal sealed partial class RetentionWorker(RetentionRun retention, IEnumerable<ISpace> spaces, WriterPace pace, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private const int PausesBetweenRuns = 30;
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,10 +37,7 @@ internal sealed partial class RetentionWorker(RetentionRun retention, IEnumerabl
     private async Task ReclaimAsync(CancellationToken stoppingToken)
     {
         foreach (var space in spaces)
-        {
-            while (await space.ReclaimPieceAsync(stoppingToken))
-                await Task.Delay(Breath, clock, stoppingToken);
-        }
+            await pace.RunAsync(() => space.ReclaimPieceAsync(stoppingToken), stoppingToken);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Retention deleted {Deleted} traces.")]

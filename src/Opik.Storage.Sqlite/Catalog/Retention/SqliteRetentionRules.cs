@@ -53,17 +53,13 @@ internal sealed class SqliteRetentionRules(SqliteDatabase database, TimeProvider
         database.ReadAsync<IReadOnlyList<(Guid, Guid, RetentionRule)>>(
             session =>
             {
-                var rules = new List<RetentionRule>();
-                var enabled = session.Prepare($"SELECT {Columns} FROM retention_rule WHERE enabled = 1");
-                while (enabled.Step())
-                    rules.Add(Read(enabled));
-                enabled.Reset();
+                var rules = Enabled(session);
                 var effective = new List<(Guid, Guid, RetentionRule)>();
                 var projects = session.Prepare("SELECT ws, id FROM project");
                 while (rules.Count > 0 && projects.Step())
                 {
                     var (workspace, project) = (projects.Id(0), projects.Id(1));
-                    if (rules.Where(rule => Holds(rule, workspace, project)).MaxBy(rule => rule.Level) is { } narrowest)
+                    if (Narrowest(rules, workspace, project) is { } narrowest)
                         effective.Add((workspace, project, narrowest));
                 }
 
@@ -71,6 +67,30 @@ internal sealed class SqliteRetentionRules(SqliteDatabase database, TimeProvider
                 return effective;
             },
             cancellationToken);
+
+    public Task<RetentionRule?> GetEffectiveAsync(Scope scope, Guid projectId, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => HasProject(session, scope.WorkspaceId, projectId) ? Narrowest(Enabled(session), scope.WorkspaceId, projectId) : null, cancellationToken);
+
+    private static List<RetentionRule> Enabled(SqliteSession session)
+    {
+        var rules = new List<RetentionRule>();
+        var enabled = session.Prepare($"SELECT {Columns} FROM retention_rule WHERE enabled = 1");
+        while (enabled.Step())
+            rules.Add(Read(enabled));
+        enabled.Reset();
+        return rules;
+    }
+
+    private static bool HasProject(SqliteSession session, Guid workspace, Guid project)
+    {
+        var row = session.Prepare("SELECT 1 FROM project WHERE ws = ?1 AND id = ?2").Bind(1, workspace).Bind(2, project);
+        var found = row.Step();
+        row.Reset();
+        return found;
+    }
+
+    private static RetentionRule? Narrowest(List<RetentionRule> rules, Guid workspace, Guid project) =>
+        rules.Where(rule => Holds(rule, workspace, project)).MaxBy(rule => rule.Level);
 
     private static bool Holds(RetentionRule rule, Guid workspace, Guid project) => rule.Level switch
     {

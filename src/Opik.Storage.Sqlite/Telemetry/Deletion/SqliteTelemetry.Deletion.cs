@@ -3,9 +3,6 @@ namespace Opik.Storage.Sqlite;
 /// <content>Deletion by age, of projects and of workspaces, and space that comes back.</content>
 public sealed partial class SqliteTelemetry : ISpace
 {
-    // 4 MiB: some milliseconds of the writer (docs/adr/0011).
-    private const int ReclaimedPages = 1000;
-
     /// <summary>Deletes traces by age.</summary>
     public IOldTraces OldTraces => field ??= new SqliteOldTraces(this);
 
@@ -13,5 +10,5 @@ public sealed partial class SqliteTelemetry : ISpace
     public IContentDeletion ContentDeletion => field ??= new SqliteTelemetryDeletion(this);
 
     /// <inheritdoc />
-    public Task<bool> ReclaimPieceAsync(CancellationToken cancellationToken) => Database.ReclaimAsync(ReclaimedPages, cancellationToken);
+    public Task<bool> ReclaimPieceAsync(CancellationToken cancellationToken) => Database.ReclaimAsync(cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Opik.Contracts;
+
 namespace Opik.Storage.Sqlite;
 
 /// <summary>
@@ -73,22 +75,42 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
         }
 
         // A worker does so as well; the deletion has ended when nothing is left.
-        return await telemetry.Datasets.PurgeAsync(cancellationToken).ConfigureAwait(false);
+        return await telemetry.Database.ReadAsync(DatasetPurge.IsWaiting, cancellationToken).ConfigureAwait(false)
+            && await telemetry.Datasets.PurgeAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static bool DeleteRows(TelemetryWrite write, long project)
     {
-        var spans = SpanTable.LoadOfProject(write, project, EntityDeletion.ChunkRows);
+        var turn = WriterTurn.Begin();
+        var any = false;
+        while (DeleteSomeRows(write, project))
+        {
+            any = true;
+            if (turn.IsOver)
+                break;
+        }
+
+        return any;
+    }
+
+    // Scores, comments, files and results go by their project, all together, which costs less than a look for each entity.
+    private static bool DeleteSomeRows(TelemetryWrite write, long project)
+    {
+        var spans = SpanTable.LoadOfProject(write, project, EntityDeletion.FewRows);
         foreach (var span in spans)
-            EntityDeletion.Delete(write, span);
+            EntityDeletion.DeleteRow(write, span);
         if (spans.Count > 0)
             return true;
-        var traces = TraceTable.LoadOfProject(write, project, EntityDeletion.ChunkRows);
+        var traces = TraceTable.LoadOfProject(write, project, EntityDeletion.FewRows);
         foreach (var trace in traces)
-            EntityDeletion.DeleteOfProject(write, trace);
+        {
+            EntityDeletion.Forget(write, ScoredEntity.Trace, trace.Id);
+            EntityDeletion.DeleteRow(write, trace);
+        }
+
         if (traces.Count > 0)
             return true;
-        var threads = ThreadTable.OfProject(write, project, EntityDeletion.ChunkRows);
+        var threads = ThreadTable.OfProject(write, project, EntityDeletion.FewRows);
         foreach (var thread in threads)
             ThreadTable.Delete(write, project, thread);
         return threads.Count > 0;
@@ -101,16 +123,25 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
             .Bind(1, project).Bind(2, (long)EntityDeletion.ChunkRows).Execute();
         if (write.Session.Changes > 0)
             return true;
+        var turn = WriterTurn.Begin();
         foreach (var table in ByProject)
         {
-            write.Session.Prepare($"DELETE FROM {table.Name} WHERE ({table.Key}) IN (SELECT {table.Key} FROM {table.Name} WHERE project = ?1 LIMIT ?2)")
-                .Bind(1, project).Bind(2, (long)EntityDeletion.ChunkRows).Execute();
-            if (write.Session.Changes > 0)
-                return true;
+            while (DeleteSome(write, table, project))
+            {
+                if (turn.IsOver)
+                    return true;
+            }
         }
 
         write.Session.Prepare("UPDATE project SET emptied = 1 WHERE key = ?1 AND deleted_at IS NOT NULL").Bind(1, project).Execute();
         return false;
+    }
+
+    private static bool DeleteSome(TelemetryWrite write, KeyedTable table, long project)
+    {
+        write.Session.Prepare($"DELETE FROM {table.Name} WHERE ({table.Key}) IN (SELECT {table.Key} FROM {table.Name} WHERE project = ?1 LIMIT ?2)")
+            .Bind(1, project).Bind(2, (long)EntityDeletion.FewRows).Execute();
+        return write.Session.Changes > 0;
     }
 
     private static bool DeleteCandidates(TelemetryWrite write)

@@ -5,8 +5,11 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Removes a trace or span with what belongs to it. On the writer, except <see cref="InChunksAsync"/>.</summary>
 internal static class EntityDeletion
 {
-    /// <summary>Rows removed in one write: a delete of many must not hold up the ingest behind it.</summary>
+    /// <summary>Rows removed in one write where a row is little: a delete of many must not hold up the ingest behind it.</summary>
     public const int ChunkRows = 500;
+
+    /// <summary>Rows between two looks at the time, see <see cref="WriterTurn"/>: a millisecond or two.</summary>
+    public const int FewRows = 25;
 
     private static readonly string[] Belongings =
         [.. new[] { "attachment", "score", "comment", "assertion_result" }.Select(table => $"DELETE FROM {table} WHERE ws = ?1 AND kind = ?2 AND entity = ?3 AND (?4 IS NULL OR project = ?4)")];
@@ -21,17 +24,23 @@ internal static class EntityDeletion
     /// <summary>Removes a span, its payload and what belongs to it.</summary>
     public static void Delete(TelemetryWrite write, SpanRow span)
     {
-        SpanTable.Delete(write, span.Seq);
-        PayloadTable.Delete(write.Session, ScoredEntity.Span, span.Seq);
+        DeleteRow(write, span);
         DeleteBelongings(write, ScoredEntity.Span, span.Id, write.IsDeleted(span.Project) ? span.Project : null);
         write.Session.Prepare("DELETE FROM guardrail WHERE ws = ?1 AND trace = ?2 AND span = ?3")
             .Bind(1, write.Workspace).Bind(2, span.Trace).Bind(3, span.Id).Execute();
+    }
+
+    /// <summary>Removes a span and its payload.</summary>
+    public static void DeleteRow(TelemetryWrite write, SpanRow span)
+    {
+        SpanTable.Delete(write, span.Seq);
+        PayloadTable.Delete(write.Session, ScoredEntity.Span, span.Seq);
         write.Note(span.Project, spans: 1);
         write.SpanChanges.Add(new RowChange<SpanFacts>(span.Facts(write.Workspace), null));
     }
 
-    /// <summary>Removes a trace, its payload and what belongs to it; its spans have been removed before.</summary>
-    public static void Delete(TelemetryWrite write, TraceRow trace)
+    /// <summary>Removes a trace and its payload; its spans have been removed before.</summary>
+    public static void DeleteRow(TelemetryWrite write, TraceRow trace)
     {
         TraceTable.Delete(write, trace.Seq);
         PayloadTable.Delete(write.Session, ScoredEntity.Trace, trace.Seq);
@@ -50,16 +59,24 @@ internal static class EntityDeletion
             return met;
         if (met is SpanRow span)
             Delete(write, span);
-        else if (met is TraceRow trace)
-            DeleteOfProject(write, trace);
+        if (met is TraceRow trace)
+        {
+            // What has come for a later trace of its id stays.
+            DeleteBelongings(write, ScoredEntity.Trace, trace.Id, trace.Project);
+            DeleteRow(write, trace);
+        }
+
         return null;
     }
 
-    /// <summary>Removes a trace and what belongs to it, as far as it is of the same project: what has come for a later trace of its id stays.</summary>
-    public static void DeleteOfProject(TelemetryWrite write, TraceRow trace)
+    /// <summary>An entity goes: experiments that show it are computed anew, it leaves all queues.</summary>
+    public static void Forget(TelemetryWrite write, ScoredEntity kind, Guid id)
     {
-        DeleteBelongings(write, ScoredEntity.Trace, trace.Id, trace.Project);
-        Delete(write, trace);
+        write.Touch(kind, id);
+        if (kind == ScoredEntity.Span)
+            return;
+        QueueItems.Forget(write, id);
+        QueueCandidates.Forget(write, kind, id);
     }
 
     /// <summary>
@@ -68,15 +85,9 @@ internal static class EntityDeletion
     /// </summary>
     public static void DeleteBelongings(TelemetryWrite write, ScoredEntity kind, Guid id, long? project = null)
     {
-        write.Touch(kind, id);
+        Forget(write, kind, id);
         foreach (var sql in Belongings)
             write.Session.Prepare(sql).Bind(1, write.Workspace).Bind(2, (long)kind).Bind(3, id).Bind(4, project).Execute();
-        if (kind != ScoredEntity.Span)
-        {
-            QueueItems.Forget(write, id);
-            QueueCandidates.Forget(write, kind, id);
-        }
-
         if (kind == ScoredEntity.Trace)
             write.Session.Prepare("DELETE FROM guardrail WHERE ws = ?1 AND trace = ?2 AND (?3 IS NULL OR project = ?3)").Bind(1, write.Workspace).Bind(2, id).Bind(3, project).Execute();
     }

@@ -27,10 +27,6 @@ internal static class SpanTable
 
     private const string LoadOfTraceSql = $"SELECT seq, {Columns} FROM span WHERE trace = ?1 AND ws = ?2 LIMIT ?3";
 
-    private const string LoadStraysSql = $"""
-        SELECT seq, {Columns} FROM span s INDEXED BY span_project WHERE project = ?1 AND id > ?2 AND id < ?3
-          AND NOT EXISTS (SELECT 1 FROM trace t WHERE t.id = s.trace AND t.ws = s.ws) LIMIT ?4
-        """;
 
     private const string LoadOfProjectSql = $"SELECT seq, {Columns} FROM span WHERE project = ?1 LIMIT ?2";
 
@@ -84,10 +80,6 @@ internal static class SpanTable
     /// <summary>Spans of a project, at most <paramref name="limit"/>.</summary>
     public static List<SpanRow> LoadOfProject(TelemetryWrite write, long project, int limit) =>
         ReadAll(write, write.Session.Prepare(LoadOfProjectSql).Bind(1, project).Bind(2, (long)limit));
-
-    /// <summary>Spans of a project with ids between two others whose trace is not there, at most <paramref name="limit"/>.</summary>
-    public static List<SpanRow> LoadStrays(TelemetryWrite write, long project, Guid above, Guid below, int limit) =>
-        ReadAll(write, write.Session.Prepare(LoadStraysSql).Bind(1, project).Bind(2, above).Bind(3, below).Bind(4, (long)limit));
 
     private static List<SpanRow> ReadAll(TelemetryWrite write, SqliteStatement statement)
     {

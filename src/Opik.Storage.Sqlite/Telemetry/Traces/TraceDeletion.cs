@@ -3,8 +3,8 @@ using Opik.Contracts;
 namespace Opik.Storage.Sqlite;
 
 /// <summary>
-/// Deletes traces in pieces of a bounded number of rows, each one write: spans first, then the trace itself, so that a
-/// delete that is cut off leaves a trace that can be deleted again.
+/// Deletes traces, each turn of the writer a few: spans first, then the trace itself, so that a delete that is cut off leaves a
+/// trace that can be deleted again.
 /// </summary>
 internal sealed class TraceDeletion(SqliteTelemetry telemetry, Scope scope, Guid? projectId)
 {
@@ -13,43 +13,51 @@ internal sealed class TraceDeletion(SqliteTelemetry telemetry, Scope scope, Guid
     {
         var next = 0;
         while (next < ids.Count)
-            next = await telemetry.WriteAsync(scope, write => DeletePiece(write, ids, next), cancellationToken).ConfigureAwait(false);
+            next = await telemetry.WriteAsync(scope, write => DeletePiece(write, projectId, ids, next), cancellationToken).ConfigureAwait(false);
     }
 
     // Returns where to go on.
-    private int DeletePiece(TelemetryWrite write, IReadOnlyList<Guid> ids, int next)
+    private static int DeletePiece(TelemetryWrite write, Guid? projectId, IReadOnlyList<Guid> ids, int next)
     {
         var project = projectId is { } id ? write.FindProject(id) : null;
         if (projectId is not null && project is null)
             return ids.Count;
+        var turn = WriterTurn.Begin();
         var threads = new ThreadActivity();
-        var budget = EntityDeletion.ChunkRows;
-        for (; next < ids.Count && budget > 0; next++)
+        while (next < ids.Count)
         {
-            var trace = TraceTable.Load(write, ids[next]);
-            if (project is not null && trace?.Project != project)
-                continue;
-            var spans = SpanTable.LoadOfTrace(write, ids[next], budget);
-            foreach (var span in spans)
-                EntityDeletion.Delete(write, span);
-
-            // A full piece: the rest of this trace comes with the next one.
-            budget -= spans.Count + 1;
-            if (budget < 0)
+            if (Delete(write, project, ids[next], threads))
+                next++;
+            if (turn.IsOver)
                 break;
-            Finish(write, ids[next], trace, threads);
         }
 
         threads.Apply(write);
         return next;
     }
 
-    private static void Finish(TelemetryWrite write, Guid id, TraceRow? trace, ThreadActivity threads)
+    // Some spans of a trace, and the trace when it has no more; true: it is gone. One of another project is left alone.
+    private static bool Delete(TelemetryWrite write, long? project, Guid id, ThreadActivity threads)
     {
+        var trace = TraceTable.Load(write, id);
+        if (project is not null && trace?.Project != project)
+            return true;
+        if (DeleteSpans(write, id))
+            return false;
         EntityDeletion.DeleteBelongings(write, ScoredEntity.Trace, id);
         if (trace is null)
-            return;
-        EntityDeletion.Delete(write, trace);
+            return true;
+        EntityDeletion.DeleteRow(write, trace);
         threads.Left(trace.Project, trace.Thread);
+        return true;
+    }
+
+    /// <summary>Deletes a few spans of a trace; true: there may be more.</summary>
+    public static bool DeleteSpans(TelemetryWrite write, Guid trace)
+    {
+        var spans = SpanTable.LoadOfTrace(write, trace, EntityDeletion.FewRows);
+        foreach (var span in spans)
+            EntityDeletion.Delete(write, span);
+        return spans.Count == EntityDeletion.FewRows;
     }
 }

@@ -49,6 +49,24 @@ internal sealed class PendingRollups
             Project(project).Add(delta);
     }
 
+    /// <summary>Forgets what belongs to some projects.</summary>
+    public void Forget(Func<long, bool> isDeleted)
+    {
+        foreach (var project in _projects.Keys)
+        {
+            if (isDeleted(project))
+                _projects.Remove(project);
+        }
+
+        foreach (var group in _cells.Keys)
+        {
+            if (isDeleted(group.Project))
+                _cells.Remove(group);
+        }
+
+        _lastCell = null;
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

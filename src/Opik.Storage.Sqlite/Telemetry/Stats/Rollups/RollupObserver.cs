@@ -4,7 +4,7 @@ namespace Opik.Storage.Sqlite;
 /// Turns changed rows into differences of roll-ups. Differences of all writes that share a commit are collected in
 /// memory and stored once, before the commit: a single PATCH then costs little more than the row itself.
 /// </summary>
-internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : IRowObserver, ISqliteDeferredWork
+internal sealed class RollupObserver(TimeProvider clock, RollupStore store, ProjectKeys projects) : IRowObserver, ISqliteDeferredWork
 {
     private readonly PendingRollups _item = new();
     private readonly PendingRollups _group = new();
@@ -83,6 +83,8 @@ internal sealed class RollupObserver(TimeProvider clock, RollupStore store) : IR
     /// <inheritdoc />
     public void Flush(SqliteSession session)
     {
+        // What is counted of a deleted project goes as a whole, and must not come back with its last rows.
+        _group.Forget(project => projects.IsDeleted(session, project));
         if (!_group.IsEmpty)
             store.Add(session, _group);
     }

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Opik.Benchmarks.Ingest;
+using Opik.Contracts;
+using Opik.Storage;
+using Opik.Storage.Sqlite;
+
+namespace Opik.Benchmarks.Deletion;
+
+/// <summary>
+/// How long one piece of a deletion takes when nothing else is written: the most that a write behind it waits. The project holds
+/// spans of 2 KB, ten a trace, with a score for each trace.
+/// </summary>
+internal static class DeletionBenchmark
+{
+    private const int SpansPerTrace = 10;
+    private const int Batch = 1000;
+
+    public static async Task RunAsync(int spans)
+    {
+        var folder = Directory.CreateTempSubdirectory("opik-benchmark-").FullName;
+        try
+        {
+            await using var store = SqliteTelemetry.Open(new SqliteTelemetryOptions { Directory = folder });
+            await ScaleAsync(store);
+            var (gone, old) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+            await FillAsync(store, gone, spans);
+            await FillAsync(store, old, spans);
+            Console.WriteLine($"{spans:N0} spans and {spans / SpansPerTrace:N0} traces each; ms of a piece: median, p99, max");
+
+            await store.ContentDeletion.CloseProjectAsync(Scope.Default, gone, default);
+            await MeasureAsync("deletion of a project", () => store.ContentDeletion.DeleteProjectPieceAsync(Scope.Default, gone, default));
+            await MeasureAsync("space", () => store.ReclaimPieceAsync(default));
+            RetentionCursor? next = default(RetentionCursor);
+            await MeasureAsync("retention", async () =>
+            {
+                (_, next) = await store.OldTraces.DeletePieceAsync(Scope.Default, old, null, DateTime.UtcNow, next.Value, default);
+                return next is not null;
+            });
+            await MeasureAsync("space", () => store.ReclaimPieceAsync(default));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // What clients send: the other pieces that a write may have to wait for.
+    private static async Task ScaleAsync(SqliteTelemetry store)
+    {
+        var sample = new SampleSpans(Guid.CreateVersion7(), seed: 2);
+        var batches = new Queue<List<Span>>(Enumerable.Range(0, 20).Select(_ => sample.Take(Batch)));
+        await MeasureAsync("batch of 1,000 spans", async () =>
+        {
+            await store.SpanWrites.UpsertAsync(Scope.Default, batches.Dequeue(), default);
+            return batches.Count > 0;
+        });
+    }
+
+    private static async Task FillAsync(SqliteTelemetry store, Guid project, int spans)
+    {
+        var sample = new SampleSpans(project, seed: 1);
+        for (var written = 0; written < spans; written += Batch)
+        {
+            var batch = sample.Take(Batch);
+            var traces = batch.Where((_, i) => i % SpansPerTrace == 0)
+                .Select(span => new Contracts.Trace { Id = span.TraceId, ProjectId = project, Name = "answer", StartTime = span.StartTime, Input = span.Input, Output = span.Output }).ToList();
+            var scores = traces.Select(trace => new FeedbackScoreWrite { EntityId = trace.Id, ProjectId = project, Name = "quality", Value = 0.5m }).ToList();
+            await Task.WhenAll(
+                store.TraceWrites.UpsertAsync(Scope.Default, traces, default),
+                store.SpanWrites.UpsertAsync(Scope.Default, batch, default),
+                store.FeedbackScores.PutAsync(Scope.Default, ScoredEntity.Trace, scores, default));
+        }
+    }
+
+    private static async Task MeasureAsync(string name, Func<Task<bool>> piece)
+    {
+        var times = new List<double>();
+        var total = Stopwatch.StartNew();
+        bool more;
+        do
+        {
+            var start = Stopwatch.GetTimestamp();
+            more = await piece();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        while (more);
+        times.Sort();
+        Console.WriteLine($"{name,-24} {times[times.Count / 2],8:N1} {times[(int)((times.Count - 1) * 0.99)],8:N1} {times[^1],8:N1}   {times.Count,6:N0} pieces, {total.Elapsed.TotalSeconds:N1} s");
+    }
+}
