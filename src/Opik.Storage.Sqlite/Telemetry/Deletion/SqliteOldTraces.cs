@@ -47,7 +47,8 @@ internal sealed class SqliteOldTraces(SqliteTelemetry telemetry) : IOldTraces
         return ids;
     }
 
-    private static (int Looked, int Deleted) DeleteTraces(TelemetryWrite write, Guid projectId, List<Guid> ids)
+    /// <summary>Deletes some of the candidates, which may have changed since they were found; returns how many it has looked at.</summary>
+    internal static (int Looked, int Deleted) DeleteTraces(TelemetryWrite write, Guid projectId, List<Guid> ids)
     {
         if (write.FindProject(projectId) is not { } project)
             return (ids.Count, 0);
@@ -75,7 +76,8 @@ internal sealed class SqliteOldTraces(SqliteTelemetry telemetry) : IOldTraces
         return (looked, deleted);
     }
 
-    private static int DeleteStrays(TelemetryWrite write, Guid projectId, List<Guid> ids)
+    /// <summary>Deletes some spans whose trace is not there.</summary>
+    internal static int DeleteStrays(TelemetryWrite write, Guid projectId, List<Guid> ids)
     {
         if (write.FindProject(projectId) is not { } project)
             return ids.Count;
