@@ -1,6 +1,6 @@
 namespace Opik.Storage.Sqlite;
 
-/// <summary>Hears of written payloads: the substring index. Both methods run on the writer's thread.</summary>
+/// <summary>Hears of written payloads: the substring index. All methods run on the writer's thread.</summary>
 internal interface IPayloadObserver
 {
     /// <summary>
@@ -11,4 +11,7 @@ internal interface IPayloadObserver
 
     /// <summary>Called with the same rows after the commit, before the caller is told: a search then finds them.</summary>
     void Committed(IReadOnlyList<PayloadRow> rows);
+
+    /// <summary>Called after the commit of a write that deleted rows, with their number.</summary>
+    void Deleted(int rows);
 }

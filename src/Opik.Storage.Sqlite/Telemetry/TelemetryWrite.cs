@@ -133,6 +133,13 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
                 observer.Committed(PayloadRows);
         }
 
+        var gone = SpanChanges.Count(static change => change.New is null) + TraceChanges.Count(static change => change.New is null);
+        if (gone > 0)
+        {
+            foreach (var observer in telemetry.PayloadObservers)
+                observer.Deleted(gone);
+        }
+
         foreach (var (project, change) in _changes)
         {
             if (telemetry.Projects.Id(session, project) is { } id)

@@ -15,4 +15,7 @@ public interface IBlobStore
 
     /// <summary>Deletes blobs; unknown keys are ignored.</summary>
     Task DeleteAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
+
+    /// <summary>Deletes all blobs of a workspace: those whose keys begin with its id (<c>N</c>) and a slash. May be repeated.</summary>
+    Task DeleteWorkspaceAsync(Guid workspaceId, CancellationToken cancellationToken);
 }

@@ -58,6 +58,12 @@ internal sealed class FakeS3 : IAsyncDisposable
                     Objects[key] = body;
                 http.Response.Headers.ETag = "\"etag\"";
                 break;
+            case "GET" when query.ContainsKey("list-type"):
+                // Two at a time: whoever lists must come again.
+                var listed = Objects.Keys.Where(name => name.StartsWith($"{key.TrimEnd('/')}/{query["prefix"]}", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(2)
+                    .Select(name => $"<Contents><Key>{name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..]}</Key><Size>1</Size></Contents>");
+                await XmlAsync(http, $"<ListBucketResult>{string.Concat(listed)}</ListBucketResult>");
+                break;
             case "GET" when Objects.TryGetValue(key, out var found):
                 await http.Response.Body.WriteAsync(found);
                 break;

@@ -25,6 +25,23 @@ public sealed class S3BlobStoreTests
     }
 
     [Fact]
+    public async Task A_deleted_workspace_takes_its_blobs_along_and_no_others()
+    {
+        await using var s3 = await FakeS3.StartAsync();
+        using var store = Open(s3);
+        var (gone, stays) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var key in Enumerable.Range(0, 5).Select(i => $"{gone:N}/p/{i}").Append($"{stays:N}/p/1"))
+        {
+            using var content = new MemoryStream([1]);
+            await store.PutAsync(key, content, Cancellation);
+        }
+
+        await store.DeleteWorkspaceAsync(gone, Cancellation);
+
+        Assert.Equal([$"bucket/pre/{stays:N}/p/1"], s3.Objects.Keys);
+    }
+
+    [Fact]
     public async Task Clients_upload_parts_and_download_by_presigned_addresses()
     {
         await using var s3 = await FakeS3.StartAsync();

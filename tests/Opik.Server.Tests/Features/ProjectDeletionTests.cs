@@ -4,7 +4,7 @@ using Opik.Storage;
 
 namespace Opik.Server.Tests.Features;
 
-/// <summary>Deleting a project or a workspace leaves nothing of it.</summary>
+/// <summary>Deleting a project leaves nothing of it.</summary>
 public sealed class ProjectDeletionTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -43,20 +43,6 @@ public sealed class ProjectDeletionTests : IAsyncLifetime
 
         foreach (var path in gone.Paths)
             Assert.True((await _server.SendAsync("GET", path)).Code == 404, path);
-    }
-
-    [Fact]
-    public async Task A_deleted_workspace_leaves_nothing()
-    {
-        var gone = await FillAsync("of the workspace");
-        Assert.Equal(201, (await _server.SendAsync("POST", "/v1/private/datasets", """{"name":"without project"}""")).Code);
-
-        await _server.Services.GetRequiredService<WorkspaceDeletion>().RunAsync(Scope.DefaultWorkspaceId, TestContext.Current.CancellationToken);
-
-        foreach (var path in gone.Paths)
-            Assert.True((await _server.SendAsync("GET", path)).Code == 404, path);
-        foreach (var list in (string[])["projects", "datasets", "experiments", "prompts"])
-            Assert.Equal(0, (await _server.SendAsync("GET", $"/v1/private/{list}")).Json.GetProperty("total").GetInt32());
     }
 
     private async Task<(string Project, IReadOnlyList<string> Paths)> FillAsync(string name)

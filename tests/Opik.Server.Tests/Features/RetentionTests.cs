@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Opik.Server.Features.Jobs;
 using Opik.Server.Features.Retention;
+using Opik.Storage;
 
 namespace Opik.Server.Tests.Features;
 
@@ -68,6 +70,54 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
     }
 
     [Theory]
+    [InlineData("unlimited")]
+    [InlineData("extended_400d")]
+    public async Task A_rule_that_is_changed_while_it_runs_takes_effect_before_the_next_piece(string retention)
+    {
+        var (project, name) = await ProjectAsync();
+        await TracesAsync(name, 300);
+        var rule = (await server.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"short_14d","apply_to_past":true}""")).Json.GetProperty("id").GetString();
+
+        var deleted = await ChangedRun(project, async () => Assert.Equal(201, (await server.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"{{retention}}"}""")).Code))
+            .RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.InRange(deleted, 1, 299);
+        Assert.Equal(300 - deleted, await CountAsync(project));
+        Assert.False((await server.SendAsync("GET", $"{Root}/{rule}")).Json.GetProperty("catch_up_done").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_project_that_is_deleted_while_its_rule_runs_ends_the_run_of_it()
+    {
+        var (project, name) = await ProjectAsync();
+        await TracesAsync(name, 300);
+        Assert.Equal(201, (await server.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"short_14d","apply_to_past":true}""")).Code);
+
+        var deleted = await ChangedRun(project, async () => Assert.Equal(204, (await server.SendAsync("DELETE", $"/v1/private/projects/{project}")).Code)).RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.InRange(deleted, 1, 299);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_cut_off_is_ended_by_the_next_server()
+    {
+        await using var own = new ServerFixture();
+        await own.InitializeAsync();
+        var (project, name) = await ProjectAsync(own);
+        await TracesAsync(name, 300, own);
+        var rule = (await own.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"short_14d","apply_to_past":true}""")).Json.GetProperty("id").GetString();
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ChangedRun(project, stop.CancelAsync, own).RunAsync(stop.Token));
+        await own.RestartAsync();
+        Assert.InRange(await CountAsync(project, own), 1, 299);
+
+        await RunAsync(own);
+
+        Assert.Equal(0, await CountAsync(project, own));
+        Assert.True((await own.SendAsync("GET", $"{Root}/{rule}")).Json.GetProperty("catch_up_done").GetBoolean());
+    }
+
+    [Theory]
     [InlineData("{}", 422)]
     [InlineData("""{"retention":"a_week"}""", 400)]
     [InlineData("""{"retention":"base_60d","project_id":"0199a5f0-0000-7000-8000-000000000001"}""", 404)]
@@ -75,6 +125,23 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
     public async Task A_rule_that_says_nothing_is_refused(string body, int status) => Assert.Equal(status, (await server.SendAsync("POST", Root, body)).Code);
 
     private Task<long> RunAsync(ServerFixture? other = null) => (other ?? server).Services.GetRequiredService<RetentionRun>().RunAsync(TestContext.Current.CancellationToken);
+
+    private RetentionRun ChangedRun(string project, Func<Task> change, ServerFixture? other = null)
+    {
+        var services = (other ?? server).Services;
+        var rules = new ChangingRules(services.GetRequiredService<IRetentionRules>(), Guid.Parse(project), change);
+        return new RetentionRun(rules, services.GetRequiredService<IOldTraces>(), services.GetRequiredService<WriterPace>(), TimeProvider.System);
+    }
+
+    private async Task TracesAsync(string project, int count, ServerFixture? other = null)
+    {
+        var time = DateTimeOffset.UtcNow.AddDays(-30);
+        var rows = string.Join(',', Enumerable.Range(0, count).Select(_ => $$"""{"id":"{{Guid.CreateVersion7(time)}}","project_name":"{{project}}","start_time":"{{time:O}}"}"""));
+        Assert.Equal(204, (await (other ?? server).SendAsync("POST", "/v1/private/traces/batch", $$"""{"traces":[{{rows}}]}""")).Code);
+    }
+
+    private async Task<int> CountAsync(string project, ServerFixture? other = null) =>
+        (await (other ?? server).SendAsync("GET", $"/v1/private/traces?project_id={project}&size=1")).Json.GetProperty("total").GetInt32();
 
     private async Task<(string Id, string Name)> ProjectAsync(ServerFixture? other = null)
     {

@@ -28,11 +28,13 @@ public sealed class OldTraceTests : IAsyncLifetime
         // The candidates are known; the experiment writes before the turn of the writer comes.
         await UseAsync(used.Trace, stray.TraceId);
 
-        var (looked, deleted) = await _store.Telemetry.WriteAsync(Scope, write => SqliteOldTraces.DeleteTraces(write, _project, [free.Trace, used.Trace]), Cancel);
+        var deleted = 0;
+        foreach (var candidate in (Guid[])[free.Trace, used.Trace])
+            deleted += (await _store.Telemetry.WriteAsync(Scope, write => SqliteOldTraces.DeleteTraces(write, _project, [candidate]), Cancel)).Deleted;
         await _store.Telemetry.WriteAsync(Scope, write => SqliteOldTraces.DeleteStrays(write, _project, [stray.Id]), Cancel);
         await RunAsync(_store, _project);
 
-        Assert.Equal((2, 1), (looked, deleted));
+        Assert.Equal(1, deleted);
         Assert.Null(await _store.TraceReads.GetAsync(Scope, free.Trace, Cancel));
         var kept = (await _store.TraceReads.GetAsync(Scope, used.Trace, Cancel))!;
         Assert.Equal((1L, 1, 1), (kept.SpanCount, kept.FeedbackScores!.Count, kept.Comments!.Count));

@@ -52,6 +52,27 @@ internal sealed class IndexedStore : IAsyncDisposable
         return rows[0].Seq;
     }
 
+    /// <summary>Deletes rows.</summary>
+    public Task DeleteAsync(IReadOnlyCollection<long> seqs) =>
+        _database.WriteAsync(
+            session =>
+            {
+                foreach (var seq in seqs)
+                    session.Prepare("DELETE FROM span_payload WHERE seq = ?").Bind(1, seq).Execute();
+            },
+            () => Index.Deleted(seqs.Count));
+
+    /// <summary>Deletes rows while the store is closed.</summary>
+    public static async Task DeleteWithoutIndexAsync(TemporaryFolder folder, IEnumerable<long> seqs)
+    {
+        await using var database = SqliteDatabase.Open(new SqliteDatabaseOptions { Path = folder.Path + "/telemetry.db", Migrations = SqliteMigration.FromResources("Telemetry.Migrations") });
+        await database.WriteAsync(session =>
+        {
+            foreach (var seq in seqs)
+                session.Prepare("DELETE FROM span_payload WHERE seq = ?").Bind(1, seq).Execute();
+        });
+    }
+
     /// <summary>Rows that the index names and whose payload really holds the needle.</summary>
     public async Task<(bool Narrowed, IReadOnlySet<long> Rows, long Candidates)> FindAsync(string needle)
     {

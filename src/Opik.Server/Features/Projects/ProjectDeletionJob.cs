@@ -34,7 +34,7 @@ internal sealed class ProjectDeletionJob(IProjects projects, IEnumerable<IConten
                 cancellationToken);
         }
 
-        foreach (var list in (string[])["projects", "datasets", "experiments", "prompts", "dashboards", "annotation-queues", "automations"])
+        foreach (var list in ContentDeletions.Lists)
             changes.Raise(scope.WorkspaceId, list);
         return null;
     }

@@ -15,6 +15,7 @@ internal sealed class ProjectsFeature : IFeature
         services.AddSingleton<ProjectDeletion>();
         services.AddSingleton<WorkspaceDeletion>();
         services.AddSingleton<IJobHandler, ProjectDeletionJob>();
+        services.AddSingleton<IJobHandler, WorkspaceDeletionJob>();
         services.AddSingleton<ProjectNameEndpoints>();
         services.AddSingleton<ProjectActivityEndpoint>();
         services.AddSingleton<IProjectActivity, TraceActivity>();

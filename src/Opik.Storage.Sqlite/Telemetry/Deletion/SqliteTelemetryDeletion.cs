@@ -67,7 +67,7 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
     private async Task<bool> DeleteHeadsAsync(Scope scope, string condition, long key, CancellationToken cancellationToken)
     {
         if (await DeleteListedAsync(scope, "dataset", condition, key, telemetry.Datasets.DeleteAsync, cancellationToken).ConfigureAwait(false)
-            || await DeleteListedAsync(scope, "optimization", condition, key, telemetry.Optimizations.DeleteAsync, cancellationToken).ConfigureAwait(false)
+            || await DeleteFirstAsync(scope, "optimization", condition, key, OptimizationWrites.Delete, cancellationToken).ConfigureAwait(false)
             || await DeleteFirstAsync(scope, "experiment", condition, key, ExperimentWrites.Delete, cancellationToken).ConfigureAwait(false)
             || await DeleteFirstAsync(scope, "annotation_queue", condition, key, SqliteAnnotationQueues.DeletePiece, cancellationToken).ConfigureAwait(false))
         {

@@ -55,13 +55,38 @@ internal static class OptimizationWrites
         update.Bind(8, write.Now).Bind(9, write.Scope.UserName).Execute();
     }
 
-    /// <summary>Deletes one, if it is there.</summary>
-    public static void Delete(TelemetryWrite write, Guid id)
+    /// <summary>
+    /// Deletes some of what one has made, and itself when nothing is left; true when it is gone. Its trials go with it, for no
+    /// list shows them without it; experiments that people made stay, and belong to none from then on.
+    /// </summary>
+    public static bool Delete(TelemetryWrite write, Guid id)
     {
         if (OptimizationRow.Find(write.Session, write.Workspace, id) is not { } stored)
-            return;
+            return true;
+        if (Trial(write, id) is { } trial)
+        {
+            ExperimentWrites.Delete(write, trial);
+            return false;
+        }
+
+        write.Session.Prepare("UPDATE experiment SET optimization = NULL WHERE ws = ?1 AND optimization = ?2").Bind(1, write.Workspace).Bind(2, id).Execute();
         write.Session.Prepare("DELETE FROM optimization WHERE ws = ?1 AND id = ?2").Bind(1, write.Workspace).Bind(2, id).Execute();
         Touch(write, stored.DatasetId);
+        return true;
+    }
+
+    private static Guid? Trial(TelemetryWrite write, Guid id)
+    {
+        var row = write.Session.Prepare("SELECT id FROM experiment WHERE ws = ?1 AND optimization = ?2 AND type <> ?3 LIMIT 1")
+            .Bind(1, write.Workspace).Bind(2, id).Bind(3, (long)ExperimentType.Regular);
+        try
+        {
+            return row.Step() ? row.Id(0) : null;
+        }
+        finally
+        {
+            row.Reset();
+        }
     }
 
     private static void Touch(TelemetryWrite write, Guid dataset) => write.Session.Prepare(TouchSql).Bind(1, write.Workspace).Bind(2, dataset).Execute();

@@ -49,15 +49,16 @@ internal sealed class SqliteOptimizations(SqliteTelemetry telemetry) : IOptimiza
         telemetry.WriteAsync(scope, write => OptimizationWrites.Patch(write, id, patch), cancellationToken);
 
     /// <inheritdoc />
-    public Task DeleteAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        telemetry.WriteAsync(
-            scope,
-            write =>
+    public async Task DeleteAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            while (!await telemetry.WriteAsync(scope, write => OptimizationWrites.Delete(write, id), cancellationToken).ConfigureAwait(false))
             {
-                foreach (var id in ids)
-                    OptimizationWrites.Delete(write, id);
-            },
-            cancellationToken);
+                // A piece at a time; itself last, so that a delete that is cut off can be repeated.
+            }
+        }
+    }
 
     private static ListQuery List(OptimizationQuery query, long workspace)
     {

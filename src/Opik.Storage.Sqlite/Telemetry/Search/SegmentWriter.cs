@@ -55,6 +55,39 @@ internal static class SegmentWriter
         return entry;
     }
 
+    /// <summary>Writes a segment anew with the rows of <paramref name="kept"/> only, one bit a row, of which there are some.</summary>
+    public static SegmentEntry Keep(string folder, long id, SignatureSegment segment, ReadOnlySpan<ulong> kept)
+    {
+        var old = segment.Entry;
+        var rows = 0;
+        foreach (var word in kept)
+            rows += System.Numerics.BitOperations.PopCount(word);
+        var entry = new SegmentEntry(id, old.Kind, old.Width, BitGather.Words(rows) * 64);
+        using var file = Create(folder, entry);
+        var slice = new ulong[old.Rows / 64];
+        var target = new ulong[entry.Rows / 64];
+        for (var bit = 0; bit < entry.Width; bit++)
+        {
+            segment.ReadSlice(bit, MemoryMarshal.AsBytes(slice.AsSpan()));
+            BitGather.Extract(slice, kept, target);
+            file.Write(MemoryMarshal.AsBytes(target.AsSpan()));
+        }
+
+        var all = new long[old.Rows];
+        segment.ReadSeqs(MemoryMarshal.AsBytes(all.AsSpan()));
+        var seqs = new long[entry.Rows];
+        var next = 0;
+        for (var row = 0; row < all.Length; row++)
+        {
+            if ((kept[row >> 6] & (1UL << (row & 63))) != 0)
+                seqs[next++] = all[row];
+        }
+
+        file.Write(MemoryMarshal.AsBytes(seqs.AsSpan()));
+        file.Flush(flushToDisk: true);
+        return entry;
+    }
+
     /// <summary>Where the file of a segment is.</summary>
     public static string PathOf(string folder, long id) => Path.Combine(folder, $"{id}.sig");
 

@@ -3,7 +3,7 @@ using Opik.Contracts;
 
 namespace Opik.Storage.Sqlite;
 
-/// <content>The background side: reading rows again, flushing, merging.</content>
+/// <content>The background side: reading rows again, flushing, merging, sweeping.</content>
 internal sealed partial class SubstringIndex
 {
     private const int CatchUpRows = 512;
@@ -20,6 +20,7 @@ internal sealed partial class SubstringIndex
                     await CatchUpAsync(kind).ConfigureAwait(false);
                 await FlushAsync(onlyWhenLarge: true).ConfigureAwait(false);
                 await MergeAsync().ConfigureAwait(false);
+                await SweepAsync().ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
@@ -231,20 +232,27 @@ internal sealed partial class SubstringIndex
                         SegmentCatalog.Remove(session, segment.Entry.Id);
                 },
                 () => Replace(old, merged)).ConfigureAwait(false);
+            DeleteFiles(old);
         }
     }
 
-    private void Replace(IReadOnlyList<SignatureSegment> old, SignatureSegment merged)
+    private void Replace(IReadOnlyList<SignatureSegment> old, SignatureSegment? replacement)
     {
         lock (_gate)
         {
-            _segments = _segments.RemoveRange(old).Add(merged);
+            _segments = _segments.RemoveRange(old);
+            if (replacement is not null)
+                _segments = _segments.Add(replacement);
             _retired.AddRange(old);
             if (_searches == 0)
                 DisposeRetired();
         }
+    }
 
-        foreach (var segment in old)
+    // Not on the writer's thread: large files take their time. What a crash leaves of them is removed at the next start.
+    private static void DeleteFiles(IReadOnlyList<SignatureSegment> segments)
+    {
+        foreach (var segment in segments)
             File.Delete(segment.Path);
     }
 

@@ -21,6 +21,9 @@ internal sealed record SubstringIndexOptions
     /// <summary>Size above which a segment is not merged any more. Default 32 MiB.</summary>
     public long MergeLimitBytes { get; init; } = 32 * 1024 * 1024;
 
+    /// <summary>Deleted rows after which segments are looked through for their space. Default 8,192.</summary>
+    public int SweepRows { get; init; } = 8192;
+
     /// <summary>Pause after a failed flush (disk full). Default 10 s.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(10);
 

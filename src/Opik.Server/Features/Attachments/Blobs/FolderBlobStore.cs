@@ -62,6 +62,14 @@ internal sealed class FolderBlobStore : IBlobStore
         return Task.CompletedTask;
     }
 
+    public Task DeleteWorkspaceAsync(Guid workspaceId, CancellationToken cancellationToken)
+    {
+        var folder = PathOf($"{workspaceId:N}");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
     // Keys are made by the server; a key that leaves the folder can only come from a damaged database.
     private string PathOf(string key)
     {

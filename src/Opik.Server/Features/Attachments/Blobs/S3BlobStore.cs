@@ -81,6 +81,24 @@ internal sealed class S3BlobStore : IBlobStore, IDirectUploads, IDisposable
         }
     }
 
+    public async Task DeleteWorkspaceAsync(Guid workspaceId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // What is listed is deleted, so that the next listing begins with the rest.
+            var request = new ListObjectsV2Request { BucketName = _settings.Bucket, Prefix = Name($"{workspaceId:N}/") };
+            while ((await _client.ListObjectsV2Async(request, cancellationToken)).S3Objects is { Count: > 0 } objects)
+            {
+                foreach (var found in objects)
+                    await _client.DeleteObjectAsync(_settings.Bucket, found.Key, cancellationToken);
+            }
+        }
+        catch (AmazonS3Exception failure)
+        {
+            throw Unavailable(failure);
+        }
+    }
+
     public async Task<(string UploadId, IReadOnlyList<string> Urls)> StartAsync(string key, string mimeType, int parts, CancellationToken cancellationToken)
     {
         try

@@ -37,6 +37,17 @@ internal sealed class DatasetExportJob(IDatasetItemReads items, IBlobStore blobs
         file.Position = 0;
         var key = $"{run.Job.Scope.WorkspaceId:N}/exports/{run.Job.Id:N}";
         var bytes = await blobs.PutAsync(key, file, cancellationToken);
+        try
+        {
+            // Whoever deleted the job, with its workspace perhaps, did not know of the file.
+            await run.ReportAsync(new JsonText(JsonSerializer.SerializeToUtf8Bytes(new ExportProgress(written, written), WireJson.Options)), cancellationToken);
+        }
+        catch (JobCancelledException)
+        {
+            await blobs.DeleteAsync([key], CancellationToken.None);
+            throw;
+        }
+
         return new JsonText(JsonSerializer.SerializeToUtf8Bytes(new ExportResult(key, bytes, written), WireJson.Options));
     }
 

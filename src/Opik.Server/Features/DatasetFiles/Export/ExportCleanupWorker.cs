@@ -5,8 +5,8 @@ using Opik.Storage;
 
 namespace Opik.Server.Features.DatasetFiles.Export;
 
-/// <summary>Deletes exported files and the rows of ended imports and exports after a day.</summary>
-internal sealed partial class ExportCleanupWorker(IJobs jobs, IBlobStore blobs, TimeProvider clock, ILogger<ExportCleanupWorker> log) : BackgroundService
+/// <summary>Deletes exported files and the rows of ended imports and exports after a day, or when their dataset is deleted.</summary>
+internal sealed partial class ExportCleanupWorker(IJobs jobs, IBlobStore blobs, IDatasets datasets, TimeProvider clock, ILogger<ExportCleanupWorker> log) : BackgroundService
 {
     /// <summary>How long an exported file can be downloaded.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -27,6 +27,18 @@ internal sealed partial class ExportCleanupWorker(IJobs jobs, IBlobStore blobs, 
         // An import deletes its file itself.
         while (await jobs.FindEndedAsync(DatasetImportJob.KindName, before, cancellationToken) is { Count: > 0 } imports)
             await jobs.DeleteAsync([.. imports.Select(job => job.Id)], cancellationToken);
+        foreach (var kind in (string[])[DatasetExportJob.KindName, DatasetImportJob.KindName])
+        {
+            var lost = new List<Job>();
+            foreach (var job in await jobs.FindEndedAsync(kind, DateTime.MaxValue, cancellationToken))
+            {
+                if (job.Subject is { } dataset && await datasets.GetAsync(job.Scope, dataset, cancellationToken) is null)
+                    lost.Add(job);
+            }
+
+            await blobs.DeleteAsync([.. lost.Select(KeyOf).OfType<string>()], cancellationToken);
+            await jobs.DeleteAsync([.. lost.Select(job => job.Id)], cancellationToken);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,6 +62,7 @@ internal sealed partial class ExportCleanupWorker(IJobs jobs, IBlobStore blobs, 
         }
     }
 
+    // Of an export; an import has no result.
     private static string? KeyOf(Job job) => job.Result is { } result ? JsonSerializer.Deserialize<ExportResult>(result.Utf8.Span, WireJson.Options)!.BlobKey : null;
 
     [LoggerMessage(1, LogLevel.Warning, "Expired exports could not be deleted; it is tried again.")]
