@@ -41,6 +41,15 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public void Requests_that_protect_and_read_secrets_at_a_time_do_not_disturb_each_other()
+    {
+        using var protector = new SecretProtector(RandomNumberGenerator.GetBytes(32));
+
+        Parallel.For(0, 20_000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+            Assert.Equal($"secret {i}", protector.Unprotect(Scope.Default, "webhook", protector.Protect(Scope.Default, "webhook", $"secret {i}"))));
+    }
+
+    [Fact]
     public void The_key_is_made_once_and_belongs_to_its_owner_alone()
     {
         using var folder = new TemporaryFolder("secrets");

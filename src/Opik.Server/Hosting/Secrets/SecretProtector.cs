@@ -16,6 +16,9 @@ internal sealed class SecretProtector : IDisposable
     private const int TagBytes = 16;
     private readonly AesGcm _cipher;
 
+    // A cipher keeps the state of its last call: two at a time would disturb each other. A call takes some microseconds.
+    private readonly Lock _gate = new();
+
     /// <param name="key">32 bytes.</param>
     public SecretProtector(byte[] key) => _cipher = new AesGcm(key, TagBytes);
 
@@ -29,7 +32,8 @@ internal sealed class SecretProtector : IDisposable
         var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
         var nonce = sealedBytes.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        _cipher.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), AssociatedData(scope, purpose));
+        lock (_gate)
+            _cipher.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), AssociatedData(scope, purpose));
         CryptographicOperations.ZeroMemory(plain);
         return Prefix + Convert.ToBase64String(sealedBytes);
     }
@@ -46,12 +50,16 @@ internal sealed class SecretProtector : IDisposable
             if (sealedBytes.Length < NonceBytes + TagBytes)
                 throw new FormatException("A secret that is too short.");
             var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
-            _cipher.Decrypt(
-                sealedBytes.AsSpan(0, NonceBytes),
-                sealedBytes.AsSpan(NonceBytes + TagBytes),
-                sealedBytes.AsSpan(NonceBytes, TagBytes),
-                plain,
-                AssociatedData(scope, purpose));
+            lock (_gate)
+            {
+                _cipher.Decrypt(
+                    sealedBytes.AsSpan(0, NonceBytes),
+                    sealedBytes.AsSpan(NonceBytes + TagBytes),
+                    sealedBytes.AsSpan(NonceBytes, TagBytes),
+                    plain,
+                    AssociatedData(scope, purpose));
+            }
+
             return Encoding.UTF8.GetString(plain);
         }
         catch (Exception failure) when (failure is CryptographicException or FormatException)
