@@ -115,14 +115,15 @@ public sealed class SubstringSweepTests : IDisposable
         }
     }
 
-    // A file may go between its listing and its copy: a crash has that state too, when the database is older than the files.
+    // A file may go between its listing and its copy, or be half written: a crash has that state too, when the database is older
+    // than the files.
     private void Copy(TemporaryFolder to)
     {
         try
         {
             IndexedStore.CopyAsAfterCrash(_folder, to);
         }
-        catch (FileNotFoundException)
+        catch (IOException)
         {
             // Incomplete on purpose.
         }

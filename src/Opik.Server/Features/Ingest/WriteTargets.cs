@@ -6,6 +6,10 @@ namespace Opik.Server.Features.Ingest;
 /// <summary>Finds, or makes, the projects and environments that a write names.</summary>
 internal sealed class WriteTargets(IProjects projects, IEnvironmentNames environments, ITraceReads traces)
 {
+    // Between the end of the writing to a project and that of its name lie two commits.
+    private const int Attempts = 6;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>
     /// Project of an update. Without id and name it is that of <paramref name="traceId"/>, so that a change need not
     /// repeat the project, and the default project only while the trace is unknown.
@@ -46,18 +50,22 @@ internal sealed class WriteTargets(IProjects projects, IEnvironmentNames environ
     }
 
     /// <summary>
-    /// Runs a write that looks up its projects. It runs once more when one of them was deleted after it had been looked up: its
-    /// name is free then, and what comes under it belongs to a new project.
+    /// Runs a write that looks up its projects. It runs again when one of them is deleted after it has been looked up: its name
+    /// is free in a moment, and what comes under it belongs to a new project.
     /// </summary>
     public static async Task StoreAsync(Func<Task> write)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await write();
-        }
-        catch (ProjectDeletedException)
-        {
-            await write();
+            try
+            {
+                await write();
+                return;
+            }
+            catch (ProjectDeletedException) when (attempt < Attempts)
+            {
+                await Task.Delay(FirstPause * attempt);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ internal static class ContentDeletions
     /// <summary>Lists that a deletion changes.</summary>
     public static IReadOnlyList<string> Lists { get; } = ["projects", "datasets", "experiments", "prompts", "dashboards", "annotation-queues", "automations"];
 
-    /// <summary>Ends the writing to a project whose row is gone; may be repeated.</summary>
+    /// <summary>Ends the writing to a project; may be repeated.</summary>
     public static async Task CloseProjectAsync(this IEnumerable<IContentDeletion> stores, Scope scope, Guid projectId, CancellationToken cancellationToken)
     {
         foreach (var store in stores)

@@ -13,8 +13,10 @@ internal sealed class ProjectDeletion(IProjects projects, IJobs jobs, IEnumerabl
         var found = await projects.GetManyAsync(scope, ids, cancellationToken);
         foreach (var project in found)
             await jobs.AddAsync(scope, ProjectDeletionJob.KindName, project.Id, JsonText.Parse("{}"), cancellationToken);
-        await projects.DeleteAsync(scope, ids, cancellationToken);
+        // Closed while it still has its name: who comes by the name in between is told to come again, and nobody meets rows of a
+        // project that is no longer his.
         foreach (var project in found)
             await stores.CloseProjectAsync(scope, project.Id, cancellationToken);
+        await projects.DeleteAsync(scope, ids, cancellationToken);
     }
 }

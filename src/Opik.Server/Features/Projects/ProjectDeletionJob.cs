@@ -19,8 +19,8 @@ internal sealed class ProjectDeletionJob(IProjects projects, IEnumerable<IConten
     public async Task<JsonText?> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var (scope, project) = (run.Job.Scope, run.Job.Subject!.Value);
-        await projects.DeleteAsync(scope, [project], cancellationToken);
         await stores.CloseProjectAsync(scope, project, cancellationToken);
+        await projects.DeleteAsync(scope, [project], cancellationToken);
         var pieces = 0;
         foreach (var store in stores)
         {

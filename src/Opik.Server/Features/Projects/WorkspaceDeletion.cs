@@ -28,15 +28,12 @@ internal sealed class WorkspaceDeletion(IProjects projects, IEnumerable<IContent
     {
         var scope = new Scope(workspaceId, Scope.Default.UserName);
         var pieces = 0;
-        // The catalog comes first: it has the rows of projects, without which their content is closed and removed.
+        foreach (var store in stores)
+            await CloseAsync(store, scope, static _ => ValueTask.FromResult(true), cancellationToken);
+        // The catalog comes first: a project that was made meanwhile is closed when its row is gone.
         foreach (var store in stores)
         {
-            foreach (var project in await store.GetOpenProjectsAsync(scope, cancellationToken))
-            {
-                if (await projects.GetAsync(scope, project, cancellationToken) is null)
-                    await stores.CloseProjectAsync(scope, project, cancellationToken);
-            }
-
+            await CloseAsync(store, scope, async project => await projects.GetAsync(scope, project, cancellationToken) is null, cancellationToken);
             await pace.RunAsync(
                 async () =>
                 {
@@ -48,5 +45,14 @@ internal sealed class WorkspaceDeletion(IProjects projects, IEnumerable<IContent
 
         // Last: what a job that was still running has put there.
         await blobs.DeleteWorkspaceAsync(workspaceId, cancellationToken);
+    }
+
+    private async Task CloseAsync(IContentDeletion store, Scope scope, Func<Guid, ValueTask<bool>> condition, CancellationToken cancellationToken)
+    {
+        foreach (var project in await store.GetOpenProjectsAsync(scope, cancellationToken))
+        {
+            if (await condition(project))
+                await stores.CloseProjectAsync(scope, project, cancellationToken);
+        }
     }
 }
