@@ -7,6 +7,9 @@ from opik import exceptions
 from client import PROJECT, answer
 
 client = opik.Opik(project_name=PROJECT)
+# A queue belongs to a project, and the first trace makes it.
+client.trace(name="first").end()
+client.flush()
 traces = [client.trace(name=f"answer {number}", thread_id=f"talk {number % 2}", input={"n": number}, output={"n": number}) for number in range(3)]
 for trace in traces:
     trace.end()
