@@ -39,6 +39,26 @@ public sealed class DeletionCoverageTests
         Assert.Equal(ofWorkspaces.Order(StringComparer.Ordinal), SqliteCatalogDeletion.WorkspaceTables.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_piece_finds_its_rows_by_their_keys_and_walks_no_other()
+    {
+        await using var store = new SqliteStore(TimeProvider.System, null);
+
+        var plans = await store.Telemetry.Database.ReadAsync(
+            session => SqliteTelemetryDeletion.KeyedDeletes.ToDictionary(sql => sql, sql => Plan(session, sql)), TestContext.Current.CancellationToken);
+
+        // The last column that leads to the rows; what only names a project or workspace is a walk.
+        string[] keys = ["entity=?)", "id=?)", "trace=?)", "otel_id=?)", "source=?)", "term=?)", "project_totals USING INTEGER PRIMARY KEY (rowid=?)"];
+        Assert.All(plans, plan => Assert.True(keys.Any(key => plan.Value.EndsWith(key, StringComparison.Ordinal)), $"{plan.Key}: {plan.Value}"));
+    }
+
+    private static string Plan(SqliteSession session, string sql)
+    {
+        using var row = session.PrepareOnce("EXPLAIN QUERY PLAN " + sql);
+        row.Step();
+        return row.Text(3)!;
+    }
+
     // Tables that refuse a row of a project that is gone.
     private static List<string> Triggers(SqliteSession session)
     {

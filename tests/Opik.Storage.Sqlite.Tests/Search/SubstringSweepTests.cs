@@ -23,7 +23,7 @@ public sealed class SubstringSweepTests : IDisposable
         var gone = rows.Where((_, i) => i < 1000 || i % 4 != 0).ToList();
 
         await store.DeleteAsync([.. gone.Select(row => row.Seq)]);
-        await UntilAsync(() => SegmentBytes() < full * 0.4);
+        await UntilAsync(() => SegmentBytes() < full * 0.4, () => $"{SegmentBytes()} of {full} bytes are left");
 
         foreach (var (seq, needle) in rows.Except(gone))
             await FoundAsync(store, needle, seq);
@@ -132,7 +132,8 @@ public sealed class SubstringSweepTests : IDisposable
     private async Task<List<(long Seq, string Needle)>> FillAsync(int count)
     {
         var rows = new List<(long, string)>();
-        await using var store = await OpenAsync(options => options with { MergeFactor = 1000 });
+        // Few rows of a segment would be padding.
+        await using var store = await OpenAsync(options => options with { FlushRows = 500, MergeFactor = 1000 });
         for (var i = 0; i < count; i++)
             rows.Add(await WriteAsync(store, i));
         return rows;
@@ -162,10 +163,13 @@ public sealed class SubstringSweepTests : IDisposable
 
     private long SegmentBytes() => Directory.EnumerateFiles(_folder.Path + "/search").Sum(file => new FileInfo(file) is { Exists: true } info ? info.Length : 0);
 
-    private static async Task UntilAsync(Func<bool> condition)
+    private static async Task UntilAsync(Func<bool> condition, Func<string>? failure = null)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
         while (!condition())
-            await Task.Delay(10, limit.Token);
+        {
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start) < Patience, failure?.Invoke());
+            await Task.Delay(10, Cancel);
+        }
     }
 }

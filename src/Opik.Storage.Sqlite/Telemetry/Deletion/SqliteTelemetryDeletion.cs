@@ -9,18 +9,21 @@ namespace Opik.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : IContentDeletion
 {
-    // Scores, guardrails and results of entities that never came, and what is counted per project.
+    private const string OfEntities = "ws = ?3 AND kind IN (1, 2, 3) AND entity";
+
+    // Scores, guardrails and results of entities that never came, and what is counted per project; the columns by which a row is
+    // found, the last of which is named by itself. A list of several columns is not: SQLite would walk the whole workspace.
     private static readonly IReadOnlyList<KeyedTable> ByProject =
     [
-        new("score", "ws, kind, entity, name, author, queue"),
-        new("comment", "ws, id"),
-        new("guardrail", "ws, trace, span, name"),
-        new("assertion_result", "ws, kind, entity, name, author"),
-        new("attachment", "ws, kind, entity, file_name"),
-        new("otel_trace", "project, otel_id"),
-        new("rollup", "project, kind, dim, hour, term, source"),
-        new("rollup_term", "project, kind, dim, term"),
-        new("project_totals", "project"),
+        new("score", OfEntities, "entity"),
+        new("comment", "ws = ?3 AND id", "id"),
+        new("guardrail", "ws = ?3 AND trace", "trace"),
+        new("assertion_result", OfEntities, "entity"),
+        new("attachment", OfEntities, "entity"),
+        new("otel_trace", "project = ?1 AND otel_id", "otel_id"),
+        new("rollup", "(project, kind, dim, hour, term, source)", "project, kind, dim, hour, term, source"),
+        new("rollup_term", "(project, kind, dim, term)", "project, kind, dim, term"),
+        new("project_totals", "project", "project"),
     ];
 
     /// <summary>Tables whose rows a deleted project takes with it; a test compares them with the schema.</summary>
@@ -31,6 +34,9 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
         "trace_totals",
         .. ByProject.Select(table => table.Name),
     ];
+
+    /// <summary>What removes some rows that carry a project: ?1 its key, ?2 the number, ?3 the workspace; a test looks at how they are found.</summary>
+    internal static IEnumerable<string> KeyedDeletes => ByProject.Select(table => table.Sql);
 
     public Task CloseProjectAsync(Scope scope, Guid projectId, CancellationToken cancellationToken) =>
         telemetry.WriteAsync(scope, write => write.DeleteProject(projectId), cancellationToken);
@@ -119,8 +125,8 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
     // Runs of experiments of other projects stay, and lose what they point at. False: nothing is left, for ever.
     private static bool DeleteKeyed(TelemetryWrite write, long project)
     {
-        write.Session.Prepare("UPDATE experiment_item SET project = NULL WHERE (ws, id) IN (SELECT ws, id FROM experiment_item INDEXED BY experiment_item_project WHERE project = ?1 LIMIT ?2)")
-            .Bind(1, project).Bind(2, (long)EntityDeletion.ChunkRows).Execute();
+        write.Session.Prepare("UPDATE experiment_item SET project = NULL WHERE ws = ?3 AND id IN (SELECT id FROM experiment_item INDEXED BY experiment_item_project WHERE project = ?1 LIMIT ?2)")
+            .Bind(1, project).Bind(2, (long)EntityDeletion.ChunkRows).Bind(3, write.Workspace).Execute();
         if (write.Session.Changes > 0)
             return true;
         var turn = WriterTurn.Begin();
@@ -139,14 +145,16 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
 
     private static bool DeleteSome(TelemetryWrite write, KeyedTable table, long project)
     {
-        write.Session.Prepare($"DELETE FROM {table.Name} WHERE ({table.Key}) IN (SELECT {table.Key} FROM {table.Name} WHERE project = ?1 LIMIT ?2)")
-            .Bind(1, project).Bind(2, (long)EntityDeletion.FewRows).Execute();
+        var delete = write.Session.Prepare(table.Sql).Bind(1, project).Bind(2, (long)EntityDeletion.FewRows);
+        if (table.NamesWorkspace)
+            delete.Bind(3, write.Workspace);
+        delete.Execute();
         return write.Session.Changes > 0;
     }
 
     private static bool DeleteCandidates(TelemetryWrite write)
     {
-        write.Session.Prepare("DELETE FROM annotation_queue_candidate WHERE (ws, kind, entity) IN (SELECT ws, kind, entity FROM annotation_queue_candidate WHERE ws = ?1 LIMIT ?2)")
+        write.Session.Prepare("DELETE FROM annotation_queue_candidate WHERE ws = ?1 AND kind IN (1, 2, 3) AND entity IN (SELECT entity FROM annotation_queue_candidate WHERE ws = ?1 LIMIT ?2)")
             .Bind(1, write.Workspace).Bind(2, (long)EntityDeletion.ChunkRows).Execute();
         return write.Session.Changes > 0;
     }
@@ -194,5 +202,11 @@ internal sealed class SqliteTelemetryDeletion(SqliteTelemetry telemetry) : ICont
             },
             cancellationToken);
 
-    private sealed record KeyedTable(string Name, string Key);
+    private sealed record KeyedTable(string Name, string Found, string Key)
+    {
+        public bool NamesWorkspace => Found.Contains("?3", StringComparison.Ordinal);
+
+        // The plus keeps the index of the project out of it, which would be walked from its beginning.
+        public string Sql { get; } = $"DELETE FROM {Name} WHERE {Found} IN (SELECT {Key} FROM {Name} WHERE project = ?1 LIMIT ?2) AND +project = ?1";
+    }
 }

@@ -68,8 +68,8 @@ internal static class ExperimentWrites
         if (ExperimentRow.Key(write.Session, write.Workspace, id) is not { } key)
             return true;
         const string Items =
-            "DELETE FROM experiment_item WHERE (ws, id) IN (SELECT ws, id FROM experiment_item INDEXED BY experiment_item_run WHERE experiment = ?1 LIMIT ?2)";
-        write.Session.Prepare(Items).Bind(1, key).Bind(2, (long)EntityDeletion.ChunkRows).Execute();
+            "DELETE FROM experiment_item WHERE ws = ?3 AND id IN (SELECT id FROM experiment_item INDEXED BY experiment_item_run WHERE experiment = ?1 LIMIT ?2)";
+        write.Session.Prepare(Items).Bind(1, key).Bind(2, (long)EntityDeletion.ChunkRows).Bind(3, write.Workspace).Execute();
         if (write.Session.Changes == EntityDeletion.ChunkRows)
             return false;
         write.Session.Prepare("DELETE FROM experiment_totals WHERE experiment = ?1").Bind(1, key).Execute();

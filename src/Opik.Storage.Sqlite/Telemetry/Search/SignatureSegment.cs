@@ -17,6 +17,10 @@ namespace Opik.Storage.Sqlite;
 internal sealed class SignatureSegment : IDisposable
 {
     public const int HeaderBytes = 20;
+
+    /// <summary>Rows are padded to a multiple of this, so that a slice is whole words.</summary>
+    public const int PaddedRows = 64;
+
     private const uint Magic = 0x4749534F;
     private const int Version = 2;
     private readonly SafeFileHandle _file;

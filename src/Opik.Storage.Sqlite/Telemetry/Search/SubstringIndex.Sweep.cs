@@ -42,8 +42,11 @@ internal sealed partial class SubstringIndex
     private async Task<bool> IsMostlyGoneAsync(SignatureSegment segment)
     {
         var seqs = Seqs(segment);
-        var sample = Enumerable.Range(0, Math.Min(SampleRows, seqs.Length)).Select(i => seqs[(int)((long)i * seqs.Length / Math.Min(SampleRows, seqs.Length))]).Where(seq => seq > 0).ToArray();
-        return (await FindRowsAsync(segment.Entry.Kind, sample).ConfigureAwait(false)).Count(found => found) * 2 <= sample.Length;
+        var count = Math.Min(SampleRows, seqs.Length);
+        var sample = Enumerable.Range(0, count).Select(i => seqs[(int)((long)i * seqs.Length / count)]).ToArray();
+        var living = (await FindRowsAsync(segment.Entry.Kind, sample).ConfigureAwait(false)).Count(found => found);
+        // Places that are only padded count as gone: merging small segments leaves many. The smallest segment cannot shrink.
+        return living == 0 || (living * 2 <= count && seqs.Length > SignatureSegment.PaddedRows);
     }
 
     private async Task SweepAsync(SignatureSegment segment)
