@@ -47,6 +47,19 @@ internal sealed class Violations
             Add(path, $"{name} size must be between 0 and {max}");
     }
 
+    /// <summary>A map of texts: how many entries, and characters of names and values together.</summary>
+    public void CheckMap(string name, IReadOnlyDictionary<string, string?>? map, int maxEntries, int maxLength)
+    {
+        if (map is null)
+            return;
+        if (map.Count > maxEntries)
+            Add(string.Empty, $"{name} size must be between 0 and {maxEntries}");
+        if (map.Sum(static entry => entry.Key.Length + (entry.Value?.Length ?? 0)) > maxLength)
+            Add(string.Empty, $"{name} must not be longer than {maxLength} characters");
+        if (map.Keys.Any(string.IsNullOrWhiteSpace))
+            Add(string.Empty, $"{name} must not have blank names");
+    }
+
     /// <summary>Checks that a time can be stored.</summary>
     public void CheckTime(string path, string name, DateTime? time)
     {

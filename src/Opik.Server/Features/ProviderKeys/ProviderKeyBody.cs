@@ -72,22 +72,10 @@ internal sealed record ProviderKeyBody(
         violations.CheckLength(string.Empty, "providerName", ProviderName, 150);
         violations.CheckLength(string.Empty, "apiKey", ApiKey, KeyLength);
         violations.CheckLength(string.Empty, "baseUrl", BaseUrl, 2000);
-        CheckMap(violations, "headers", Headers);
-        CheckMap(violations, "configuration", Configuration);
-    }
-
-    private static void CheckMap(Violations violations, string name, IReadOnlyDictionary<string, string?>? map)
-    {
-        if (map is null)
-            return;
-        if (map.Count > MapEntries)
-            violations.Add(string.Empty, $"{name} size must be between 0 and {MapEntries}");
-        if (map.Sum(static entry => entry.Key.Length + (entry.Value?.Length ?? 0)) > MapTextLength)
-            violations.Add(string.Empty, $"{name} must not be longer than {MapTextLength} characters");
-        if (map.Keys.Any(string.IsNullOrWhiteSpace))
-            violations.Add(string.Empty, $"{name} must not have blank names");
-        if (name == "headers" && map.Any(static header => !IsHeader(header.Key, header.Value)))
+        violations.CheckMap("headers", Headers, MapEntries, MapTextLength);
+        if (Headers?.Any(static header => !IsHeader(header.Key, header.Value)) == true)
             violations.Add(string.Empty, "headers must be valid names and values of HTTP headers");
+        violations.CheckMap("configuration", Configuration, MapEntries, MapTextLength);
     }
 
     private void CheckName(Violations violations, ProviderKey key, ModelProvider kind)

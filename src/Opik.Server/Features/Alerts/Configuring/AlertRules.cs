@@ -32,8 +32,8 @@ internal static class AlertRules
         if (string.IsNullOrWhiteSpace(body.Name))
             violations.Add(string.Empty, "Alert name is required");
         violations.CheckLength(string.Empty, "name", body.Name, NameLength);
-        CheckMap(violations, "metadata", body.Metadata);
-        CheckMap(violations, "customFields", body.CustomFields);
+        violations.CheckMap("metadata", body.Metadata, MapEntries, MapTextLength);
+        violations.CheckMap("customFields", body.CustomFields, MapEntries, MapTextLength);
         foreach (var name in (body.CustomFields?.Keys ?? []).Where(GeneralPayload.IsTaken))
             violations.Add(string.Empty, $"customFields must not have '{name}': the event has a member of that name");
         if (body.Webhook is { } webhook)
@@ -55,7 +55,7 @@ internal static class AlertRules
         violations.CheckLength(path, "secretToken", webhook.SecretToken, SecretLength);
         if (webhook.SecretToken is { } token && !HeaderRules.IsValue(token))
             violations.Add(path, "secretToken must be printable ASCII");
-        CheckMap(violations, "webhook.headers", webhook.Headers);
+        violations.CheckMap("webhook.headers", webhook.Headers, MapEntries, MapTextLength);
         foreach (var (name, value) in webhook.Headers ?? new Dictionary<string, string?>())
             HeaderRules.Check(violations, name, value, hasToken: !string.IsNullOrEmpty(webhook.SecretToken));
     }
@@ -84,7 +84,7 @@ internal static class AlertRules
             foreach (var (number, config) in configs.Take(MostConfigs).Index())
             {
                 violations.CheckNotNull($"{path}triggerConfigs[{number}].", "type", config?.Type);
-                CheckMap(violations, $"{path}triggerConfigs[{number}].configValue", config?.ConfigValue);
+                violations.CheckMap($"{path}triggerConfigs[{number}].configValue", config?.ConfigValue, MapEntries, MapTextLength);
             }
         }
     }
@@ -94,17 +94,5 @@ internal static class AlertRules
         var known = ids.OfType<Guid>().ToList();
         if (known.Distinct().Count() < known.Count)
             violations.Add(path, $"{name} must not have an id twice");
-    }
-
-    private static void CheckMap(Violations violations, string name, IReadOnlyDictionary<string, string?>? map)
-    {
-        if (map is null)
-            return;
-        if (map.Count > MapEntries)
-            violations.Add(string.Empty, $"{name} size must be between 0 and {MapEntries}");
-        if (map.Sum(static entry => entry.Key.Length + (entry.Value?.Length ?? 0)) > MapTextLength)
-            violations.Add(string.Empty, $"{name} must not be longer than {MapTextLength} characters");
-        if (map.Keys.Any(string.IsNullOrWhiteSpace))
-            violations.Add(string.Empty, $"{name} must not have blank names");
     }
 }
