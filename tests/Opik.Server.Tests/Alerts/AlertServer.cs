@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Opik.Server.Features.Alerts.Sending;
+using Opik.Storage;
 using static Opik.Server.Tests.Alerts.AlertBodies;
 
 namespace Opik.Server.Tests.Alerts;
@@ -47,6 +50,16 @@ internal sealed class AlertServer : IAsyncDisposable
     {
         await Task.Delay(Debounce * 4, TestContext.Current.CancellationToken);
         return Receiver.Calls.Count;
+    }
+
+    /// <summary>Waits until messages under way are noted as sent: one that is not when the server stops is sent again.</summary>
+    public async Task SentAsync()
+    {
+        var jobs = Server.Services.GetRequiredService<IJobs>();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (await jobs.FindAsync(Scope.Default, AlertDelivery.KindName, null, limit.Token) is var found && (found.Count == 0 || found.Any(job => job.State != JobState.Completed)))
+            await Task.Delay(20, limit.Token);
     }
 
     public async ValueTask DisposeAsync()

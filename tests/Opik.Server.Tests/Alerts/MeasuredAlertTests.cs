@@ -137,6 +137,7 @@ public sealed class MeasuredAlertTests : IAsyncLifetime
         await TracesAsync("told", 2, error: true);
         await _alerts.AlertAsync(Trigger("trace:errors", "threshold:errors", """{"threshold":"1","window":"600"}"""));
         await _alerts.Receiver.NextAsync();
+        await _alerts.SentAsync();
         await _alerts.Server.StopAsync();
         await _alerts.StartServerAsync();
 
