@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace Opik.Delivery;
@@ -6,26 +7,31 @@ namespace Opik.Delivery;
 /// Something that has to reach the server. It waits in the queue as itself and is written as JSON only when a pass takes it,
 /// so that a span that ended meanwhile is sent once, complete, although it was queued when it started.
 /// </summary>
-internal abstract class DeliveryItem
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class DeliveryItem
 {
     private int queued;
 
+    private protected DeliveryItem()
+    {
+    }
+
     /// <summary>The request that carries it.</summary>
-    public abstract DeliveryKind Kind { get; }
+    internal abstract DeliveryKind Kind { get; }
 
     /// <summary>The entity it belongs to: a later write of the same kind and key replaces an earlier one that waits.</summary>
-    public abstract Guid Key { get; }
+    internal abstract Guid Key { get; }
 
     /// <summary>Bytes it keeps in memory, roughly; for the bound of the queue.</summary>
-    public abstract long Size { get; }
+    internal abstract long Size { get; }
 
     /// <summary>Marks it as waiting.</summary>
     /// <returns>False when it waits already: the pass that takes it will see what changed since.</returns>
-    public bool TryEnterQueue() => Interlocked.Exchange(ref queued, 1) == 0;
+    internal bool TryEnterQueue() => Interlocked.Exchange(ref queued, 1) == 0;
 
     /// <summary>Called by the pass that takes it, before <see cref="WriteTo"/>: whatever changes from here on needs another pass.</summary>
-    public void LeaveQueue() => Volatile.Write(ref queued, 0);
+    internal void LeaveQueue() => Volatile.Write(ref queued, 0);
 
     /// <summary>Writes the item as the one JSON object that the request carries in its list, or as its body.</summary>
-    public abstract void WriteTo(Utf8JsonWriter writer);
+    internal abstract void WriteTo(Utf8JsonWriter writer);
 }
