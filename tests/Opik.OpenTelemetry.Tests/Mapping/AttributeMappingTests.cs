@@ -1,5 +1,5 @@
 using Opik.Contracts;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 using static Opik.OpenTelemetry.Tests.Mapping.SpanUnderTest;
 
 namespace Opik.OpenTelemetry.Tests.Mapping;

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Opik.Contracts;
 using Opik.OpenTelemetry.Tests.Wire;
+using Opik.OpenTelemetry.Mapping;
 using Opik.Server.Features.OpenTelemetry.Mapping;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 
 namespace Opik.OpenTelemetry.Tests.Mapping;
 

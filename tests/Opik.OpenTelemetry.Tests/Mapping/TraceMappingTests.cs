@@ -1,8 +1,9 @@
 using Opik.Contracts;
 using Opik.OpenTelemetry.Tests.Wire;
 using Opik.Server.Features.OpenTelemetry;
+using Opik.OpenTelemetry.Mapping;
 using Opik.Server.Features.OpenTelemetry.Mapping;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 using static Opik.OpenTelemetry.Tests.Mapping.SpanUnderTest;
 
 namespace Opik.OpenTelemetry.Tests.Mapping;

@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 using Opik.Contracts;
 using Opik.Testing.Reading;
 using Opik.Recordings.Tests.Replay;
+using Opik.OpenTelemetry.Mapping;
 using Opik.Server.Features.OpenTelemetry.Mapping;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 using Opik.Server.Features.OpenTelemetry.Wire;
 
 namespace Opik.OpenTelemetry.Tests.Recordings;

@@ -1,5 +1,5 @@
 using System.Text;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 using Opik.Server.Features.OpenTelemetry.Wire;
 
 namespace Opik.OpenTelemetry.Tests.Wire;

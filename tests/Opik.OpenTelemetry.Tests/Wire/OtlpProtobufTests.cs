@@ -2,8 +2,9 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Opik.Recordings.Tests.Replay;
+using Opik.OpenTelemetry.Mapping;
 using Opik.Server.Features.OpenTelemetry.Mapping;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 using Opik.Server.Features.OpenTelemetry.Wire;
 
 namespace Opik.OpenTelemetry.Tests.Wire;

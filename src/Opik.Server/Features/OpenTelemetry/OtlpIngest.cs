@@ -1,6 +1,6 @@
 using Opik.Contracts;
 using Opik.Server.Features.OpenTelemetry.Mapping;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 using Opik.Server.Features.Ingest;
 using Opik.Storage;
 

@@ -1,4 +1,5 @@
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping;
+using Opik.OpenTelemetry.Mapping.Model;
 
 namespace Opik.Server.Features.OpenTelemetry.Mapping;
 

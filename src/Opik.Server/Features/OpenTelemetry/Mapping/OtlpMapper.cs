@@ -1,14 +1,13 @@
 using Opik.Contracts;
-using Opik.Server.Features.OpenTelemetry.Mapping.Dialects;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping;
+using Opik.OpenTelemetry.Mapping.Dialects;
+using Opik.OpenTelemetry.Mapping.Model;
 
 namespace Opik.Server.Features.OpenTelemetry.Mapping;
 
 /// <summary>Turns the spans of a request into traces, spans and feedback scores. Pure: the same request gives the same result.</summary>
 internal sealed class OtlpMapper
 {
-    private const int LongestEnvironment = 150;
-
     private readonly OtlpDestination _destination;
     private readonly List<Trace> _traces = [];
     private readonly List<Span> _spans = [];
@@ -28,46 +27,42 @@ internal sealed class OtlpMapper
 
     private void Add(OtlpSpanGroup group, OtlpSpan source)
     {
-        var draft = SpanMapper.Read(group, source);
+        var mapped = SpanMapper.Map(group, source);
         var derived = _destination.TraceIds[OtlpTraceIdentity.Key(source)];
         var attachedTo = OtlpTraceIdentity.ChosenTrace(source) ?? _destination.ParentTraceId;
-        var span = ToSpan(draft, source, derived, attachedTo);
+        var span = ToSpan(mapped, source, derived, attachedTo);
         _spans.Add(span);
         // An attached span belongs to a trace that somebody else writes.
-        var trace = source.IsRoot && attachedTo is null ? ToTrace(span, draft) : null;
+        var trace = source.IsRoot && attachedTo is null ? ToTrace(span, mapped.ThreadId) : null;
         if (trace is not null)
             _traces.Add(trace);
         AddScores(source, span, trace);
     }
 
-    private Span ToSpan(SpanDraft draft, OtlpSpan source, Guid derivedTraceId, Guid? attachedTo)
+    private Span ToSpan(MappedSpan mapped, OtlpSpan source, Guid derivedTraceId, Guid? attachedTo) => new()
     {
-        var start = OtlpTimes.ToTime(source.StartTimeUnixNano);
-        return new Span
-        {
-            Id = OtlpTraceIdentity.Chosen(source, OpikDialect.SpanId) ?? OtlpTraceIdentity.SpanId(source.SpanId.Span, derivedTraceId),
-            ProjectId = _destination.ProjectId,
-            TraceId = attachedTo ?? derivedTraceId,
-            ParentSpanId = ParentOf(source, derivedTraceId, attachedTo),
-            Name = source.Name.Length > 0 ? source.Name : null,
-            Type = draft.Type,
-            StartTime = start,
-            EndTime = source.EndTimeUnixNano == 0 ? null : Later(start, OtlpTimes.ToTime(source.EndTimeUnixNano)),
-            Input = draft.Input.ToJson(),
-            Output = draft.Output.ToJson(),
-            Metadata = draft.Metadata.ToJson(),
-            Model = draft.Model.Value,
-            Provider = draft.Provider.Value,
-            Tags = draft.Tags.Tags,
-            Usage = draft.Usage.ToUsage(draft.Model.Value, draft.Provider.Value),
-            ErrorInfo = SpanErrors.Of(source),
-            TotalEstimatedCost = draft.Cost,
-            CostIsManual = draft.Cost is not null,
-            Ttft = draft.FirstToken,
-            Source = EntitySource.Sdk,
-            Environment = draft.Environment.Value is { Length: <= LongestEnvironment } environment ? environment : null,
-        };
-    }
+        Id = OtlpTraceIdentity.Chosen(source, OpikDialect.SpanId) ?? OtlpTraceIdentity.SpanId(source.SpanId.Span, derivedTraceId),
+        ProjectId = _destination.ProjectId,
+        TraceId = attachedTo ?? derivedTraceId,
+        ParentSpanId = ParentOf(source, derivedTraceId, attachedTo),
+        Name = mapped.Name,
+        Type = mapped.Type,
+        StartTime = mapped.StartTime,
+        EndTime = mapped.EndTime,
+        Input = mapped.Input,
+        Output = mapped.Output,
+        Metadata = mapped.Metadata,
+        Model = mapped.Model,
+        Provider = mapped.Provider,
+        Tags = mapped.Tags,
+        Usage = mapped.Usage,
+        ErrorInfo = mapped.Error,
+        TotalEstimatedCost = mapped.Cost,
+        CostIsManual = mapped.Cost is not null,
+        Ttft = mapped.FirstToken,
+        Source = EntitySource.Sdk,
+        Environment = mapped.Environment,
+    };
 
     private Guid? ParentOf(OtlpSpan source, Guid derivedTraceId, Guid? attachedTo)
     {
@@ -78,7 +73,7 @@ internal sealed class OtlpMapper
         return attachedTo is not null && attachedTo == _destination.ParentTraceId ? _destination.ParentSpanId : null;
     }
 
-    private static Trace ToTrace(Span root, SpanDraft draft) => new()
+    private static Trace ToTrace(Span root, string? threadId) => new()
     {
         Id = root.TraceId,
         ProjectId = root.ProjectId,
@@ -90,7 +85,7 @@ internal sealed class OtlpMapper
         Metadata = root.Metadata,
         Tags = root.Tags,
         ErrorInfo = root.ErrorInfo,
-        ThreadId = draft.Thread.Value,
+        ThreadId = threadId,
         Ttft = root.Ttft,
         Source = EntitySource.Sdk,
         Environment = root.Environment,
@@ -118,7 +113,4 @@ internal sealed class OtlpMapper
         Reason = result.Explanation,
         Source = ScoreSource.Sdk,
     };
-
-    // Clocks that are set back during a span make it end before it began.
-    private static DateTime Later(DateTime start, DateTime end) => end < start ? start : end;
 }

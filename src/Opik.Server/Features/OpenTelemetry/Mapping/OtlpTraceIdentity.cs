@@ -1,6 +1,6 @@
 using Opik.Contracts;
-using Opik.Server.Features.OpenTelemetry.Mapping.Dialects;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Dialects;
+using Opik.OpenTelemetry.Mapping.Model;
 
 namespace Opik.Server.Features.OpenTelemetry.Mapping;
 

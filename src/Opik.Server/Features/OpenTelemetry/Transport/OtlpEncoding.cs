@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 using Opik.Server.Features.OpenTelemetry.Wire;
 
 namespace Opik.Server.Features.OpenTelemetry.Transport;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 using Opik.Server.Features.OpenTelemetry.Wire;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Requests;

@@ -1,4 +1,4 @@
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 using Opik.Server.Features.OpenTelemetry.Wire;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;

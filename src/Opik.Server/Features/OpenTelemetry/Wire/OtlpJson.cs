@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 
 namespace Opik.Server.Features.OpenTelemetry.Wire;
 

@@ -1,4 +1,4 @@
-using Opik.Server.Features.OpenTelemetry.Model;
+using Opik.OpenTelemetry.Mapping.Model;
 
 namespace Opik.Server.Features.OpenTelemetry.Wire;
 

@@ -1,4 +1,0 @@
-namespace Opik.Server.Features.OpenTelemetry.Model;
-
-/// <summary>One attribute: <c>KeyValue</c> of OTLP.</summary>
-internal readonly record struct OtlpAttribute(string Name, OtlpValue Value);
