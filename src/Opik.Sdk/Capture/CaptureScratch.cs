@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Opik.Capture;
+
+/// <summary>
+/// A writer and its memory, one kept per thread. An object is serialised here first: when it fails half way, nothing of it has
+/// reached the payload.
+/// </summary>
+internal sealed class CaptureScratch : IDisposable
+{
+    // A larger buffer is left to the collector instead of being kept for ever by every thread.
+    private const int LargestKept = 256 * 1024;
+
+    [ThreadStatic]
+    private static CaptureScratch? s_kept;
+
+    private readonly CaptureBuffer _buffer = new();
+
+    private CaptureScratch() =>
+        Writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+
+    /// <summary>Writes into the memory.</summary>
+    public Utf8JsonWriter Writer { get; }
+
+    /// <summary>The JSON written, flushed.</summary>
+    public ReadOnlySpan<byte> Written
+    {
+        get
+        {
+            Writer.Flush();
+            return _buffer.Written;
+        }
+    }
+
+    /// <summary>Takes the thread's scratch, or a new one when it is in use: a getter of the user may itself be traced.</summary>
+    public static CaptureScratch Rent(int limit)
+    {
+        var scratch = s_kept ?? new CaptureScratch();
+        s_kept = null;
+        scratch._buffer.Limit = limit;
+        return scratch;
+    }
+
+    /// <summary>Gives it back.</summary>
+    public void Dispose()
+    {
+        _buffer.Clear();
+        Writer.Reset();
+        if (_buffer.Capacity <= LargestKept)
+            s_kept = this;
+    }
+}
