@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization.Metadata;
+
 namespace Opik;
 
-/// <summary>Settings of an the client.</summary>
+/// <summary>Settings of the client.</summary>
 public sealed class OpikOptions
 {
     /// <summary>Address of the server, with <c>/api</c> where it has one.</summary>
@@ -20,4 +22,7 @@ public sealed class OpikOptions
 
     /// <summary>Items that may wait in memory, 1 or more.</summary>
     public int MaximalQueueSize { get; set; } = 100_000;
+
+    /// <summary>Knows the types of the values that are traced (a source-generated context); needed only in trimmed and AOT programs.</summary>
+    public IJsonTypeInfoResolver? JsonTypeInfoResolver { get; set; }
 }

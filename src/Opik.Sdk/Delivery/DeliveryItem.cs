@@ -22,6 +22,9 @@ public abstract class DeliveryItem
     /// <summary>The entity it belongs to: a later write of the same kind and key replaces an earlier one that waits.</summary>
     internal abstract Guid Key { get; }
 
+    /// <summary>The entity that the request names in its path: an update has a key of its own, because updates follow each other.</summary>
+    internal virtual Guid EntityId => Key;
+
     /// <summary>Bytes it keeps in memory, roughly; for the bound of the queue.</summary>
     internal abstract long Size { get; }
 

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace Opik.Tracing;
+
+/// <summary>The caller in another process, as the baggage of the incoming request names it.</summary>
+internal static class RemoteContext
+{
+    /// <summary>Key of the trace in the baggage.</summary>
+    public const string TraceKey = "opik.trace_id";
+
+    /// <summary>Key of the calling span in the baggage.</summary>
+    public const string SpanKey = "opik.parent_span_id";
+
+    /// <summary>The place to continue; null: no caller said one.</summary>
+    public static OpikParent? Current()
+    {
+        if (Activity.Current is not { } activity || !Guid.TryParse(activity.GetBaggageItem(TraceKey), out var trace))
+            return null;
+        return new OpikParent(trace, Guid.TryParse(activity.GetBaggageItem(SpanKey), out var span) ? span : null);
+    }
+}
