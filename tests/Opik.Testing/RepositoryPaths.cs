@@ -24,6 +24,9 @@ public static class RepositoryPaths
     /// <summary>The published wire documents: <c>OPIK_SPEC_DIR</c>, else <c>../shared/spec</c>.</summary>
     public static string Specification => FromEnvironment("OPIK_SPEC_DIR") ?? Shared("spec");
 
+    /// <summary>Golden values of the official Python client: <c>OPIK_GOLDEN_DIR</c>, else <c>../shared/golden</c>.</summary>
+    public static string Golden => FromEnvironment("OPIK_GOLDEN_DIR") ?? Shared("golden");
+
     /// <summary>A folder of the repository, by its path from the root.</summary>
     public static string InRepository(params string[] parts) => Path.Combine([Root, .. parts]);
 

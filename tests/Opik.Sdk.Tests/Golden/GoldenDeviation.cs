@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace Opik.Sdk.Tests.Golden;
+
+/// <summary>Cases in which this SDK knowingly does something else than the Python client.</summary>
+/// <param name="File">File of golden values, e.g. <c>misc</c>.</param>
+/// <param name="Cases">Regular expression over whole case ids.</param>
+/// <param name="Reason">What ours does, and why that is right.</param>
+internal sealed record GoldenDeviation(
+    [property: JsonPropertyName("file"), JsonRequired] string File,
+    [property: JsonPropertyName("cases"), JsonRequired] string Cases,
+    [property: JsonPropertyName("reason"), JsonRequired] string Reason)
+{
+    /// <summary>Regular expression over the input as compact JSON; null: every input. Finds cases whose ids are not known here.</summary>
+    [JsonPropertyName("input")]
+    public string? Input { get; init; }
+
+    private static readonly Lazy<IReadOnlyList<GoldenDeviation>> Entries = new(() =>
+        JsonSerializer.Deserialize<List<GoldenDeviation>>(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "deviations.json")))!);
+
+    /// <summary>The entry for a case; null: it must be as the client does it.</summary>
+    public static GoldenDeviation? Find(string file, GoldenCase golden) => Entries.Value.FirstOrDefault(entry => entry.Covers(file, golden));
+
+    private bool Covers(string file, GoldenCase golden) =>
+        File == file && IsMatch(golden.Id, $@"\A(?:{Cases})\z") && (Input is null || IsMatch(golden.Input.GetRawText(), Input));
+
+    private static bool IsMatch(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(5));
+}
