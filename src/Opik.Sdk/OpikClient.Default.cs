@@ -1,3 +1,5 @@
+using Opik.Delivery;
+
 namespace Opik;
 
 /// <content>The client of those who hold none.</content>
@@ -35,7 +37,21 @@ public sealed partial class OpikClient
     private static OpikClient Make()
     {
         lock (DefaultGate)
-            return shared ??= new OpikClient();
+            return shared ??= MakeFromSurroundings();
+    }
+
+    // Tracing never throws into its host: with settings that cannot be used it is off, and says so where somebody looks.
+    private static OpikClient MakeFromSurroundings()
+    {
+        try
+        {
+            return new OpikClient();
+        }
+        catch (OpikConfigurationException malformed)
+        {
+            Console.Error.WriteLine($"OPIK: tracing is off. {malformed.Message}");
+            return new OpikClient(new OpikOptions { TrackDisable = true }, NoDelivery.Instance);
+        }
     }
 
     private sealed class Restore(OpikClient? before) : IDisposable
