@@ -31,11 +31,9 @@ public static class OpikServiceCollectionExtensions
         if (services.Any(service => service.ServiceType == typeof(OpikClient)))
             return services;
 
-#pragma warning disable SYSLIB1100, SYSLIB1101 // A resolver of JSON types is set in code; a configuration file cannot hold one.
         options
             .Configure<IServiceProvider>((settings, provider) => provider.GetService<IConfiguration>()?.GetSection(ConfigurationSection).Bind(settings))
             .ValidateOnStart();
-#pragma warning restore SYSLIB1100, SYSLIB1101
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpikOptions>, OpikSurroundings>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OpikOptions>, OpikOptionsValidation>());
         services.AddSingleton(OpikClient.Create);

@@ -66,6 +66,7 @@ public sealed partial class RestStreamTests
     [Fact(Timeout = 30_000)]
     public async Task A_broken_connection_is_taken_up_again_with_half_the_page()
     {
+        var twoWereRead = new TaskCompletionSource();
         await using var server = await ScriptedServer.StartAsync(async (context, body, number) =>
         {
             var ids = Ids(body, until: 6);
@@ -73,11 +74,12 @@ public sealed partial class RestStreamTests
             if (number == 1)
             {
                 await context.Response.Body.FlushAsync(Cancel);
+                await twoWereRead.Task.WaitAsync(Cancel);
                 context.Abort();
             }
         });
 
-        var read = await ReadAsync(server, pageSize: 4);
+        var read = await ReadAsync(server, pageSize: 4, onRead: number => { if (number == 2) twoWereRead.SetResult(); });
 
         Assert.Equal([1, 2, 3, 4, 5, 6], read);
         Assert.Equal([4, 2, 2, 2], server.Requests.Select(request => (int)JsonNode.Parse(request.Body)!["limit"]!));
@@ -106,7 +108,7 @@ public sealed partial class RestStreamTests
     private static Task SendAsync(HttpContext context, IEnumerable<string> lines) =>
         context.Response.WriteAsync(string.Concat(lines.Select(line => line + "\r\n")), Cancel);
 
-    private static async Task<List<int>> ReadAsync(ScriptedServer server, int pageSize, bool strict = false, long? maxResults = null)
+    private static async Task<List<int>> ReadAsync(ScriptedServer server, int pageSize, bool strict = false, long? maxResults = null, Action<int>? onRead = null)
     {
         using var rest = new OpikRest(new OpikOptions { UrlOverride = server.Address });
         var stream = new RestStream<Numbered>(
@@ -115,7 +117,11 @@ public sealed partial class RestStreamTests
             NumberedJson.Default.Numbered) { PageSize = pageSize, Strict = strict };
         var read = new List<int>();
         await foreach (var item in rest.StreamAsync(stream, maxResults, Cancel))
+        {
             read.Add(item.Number);
+            onRead?.Invoke(item.Number);
+        }
+
         return read;
     }
 
