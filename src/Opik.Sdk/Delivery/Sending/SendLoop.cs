@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Logging;
+using Opik.Delivery.Queueing;
+using Opik.Delivery.Reporting;
+
+namespace Opik.Delivery.Sending;
+
+/// <summary>
+/// Sends one pass after the other, so that nothing can overtake what it refers to. While the server is away it only asks
+/// whether it is back.
+/// </summary>
+internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatchSender sender, FlushMarks flushes, DeliverySettings settings, LossLog losses, ILogger logger, TimeProvider time)
+{
+    private int failures;
+
+    /// <summary>Runs until the outbox is closed and empty, or until <paramref name="stop"/>; what is unsent then is back in the outbox.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            while (await outbox.TakeAsync(stop).ConfigureAwait(false) is { } pass)
+            {
+                if (await SendAsync(pass, stop).ConfigureAwait(false))
+                {
+                    outbox.Settle(pass);
+                    continue;
+                }
+
+                outbox.PutBack(pass);
+                await UntilServerIsBackAsync(stop).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The program ends; the outbox keeps what is left.
+        }
+    }
+
+    private async Task<bool> SendAsync(DeliveryPass pass, CancellationToken stop)
+    {
+        while (pass.First is { } batch)
+        {
+            switch (await TrySendAsync(pass, batch, stop).ConfigureAwait(false))
+            {
+                case SendOutcome.Halve:
+                    pass.HalveFirst();
+                    break;
+                case SendOutcome.Away:
+                    return false;
+                default:
+                    failures = 0;
+                    pass.SettleFirst();
+                    break;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<SendOutcome> TrySendAsync(DeliveryPass pass, DeliveryBatch batch, CancellationToken stop)
+    {
+        try
+        {
+            return await dispatcher.SendAsync(batch, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            outbox.PutBack(pass);
+            throw;
+        }
+        catch (Exception defect)
+        {
+            // A defect must not end the loop: it costs this request, and says so.
+            DeliveryLog.Defect(logger, defect);
+            losses.Add(batch.Kind, FailureReason.Unknown, batch.Count, null, defect.Message);
+            return SendOutcome.Settled;
+        }
+    }
+
+    private async Task UntilServerIsBackAsync(CancellationToken stop)
+    {
+        if (failures == 0)
+            DeliveryLog.ServerAway(logger, null);
+        do
+        {
+            failures++;
+            flushes.ServerAway(all: false);
+            await DelayAsync(stop).ConfigureAwait(false);
+        }
+        while (!await PingAsync(stop).ConfigureAwait(false));
+        outbox.ServerBack();
+    }
+
+    private async Task DelayAsync(CancellationToken stop)
+    {
+        var delay = TimeSpan.FromTicks(Math.Min(settings.PingInterval.Ticks, settings.FirstRetryDelay.Ticks << Math.Min(failures - 1, 10)));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await Task.WhenAny(Task.Delay(delay, time, limit.Token), outbox.AttemptWanted.WaitAsync(limit.Token)).ConfigureAwait(false);
+        await limit.CancelAsync().ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
+    }
+
+    private async Task<bool> PingAsync(CancellationToken stop)
+    {
+        using var limit = new CancellationTokenSource(settings.PingTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        var alive = await sender.PingAsync(both.Token).ConfigureAwait(false);
+        stop.ThrowIfCancellationRequested();
+        return alive;
+    }
+}
