@@ -10,7 +10,7 @@ internal sealed class TestItem(DeliveryKind kind, Guid key, string json) : Deliv
 
     internal override Guid Key => key;
 
-    internal override long Size => json.Length;
+    internal override long Size => Json.Length;
 
     /// <summary>Written now; may be changed while the item waits.</summary>
     public string Json { get; set; } = json;

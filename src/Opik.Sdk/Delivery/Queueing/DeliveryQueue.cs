@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace Opik.Delivery.Queueing;
@@ -7,12 +8,12 @@ namespace Opik.Delivery.Queueing;
 /// The bounded queue between the program and the intake. Adding takes no lock and allocates nothing but the segments of
 /// the queue; the intake is woken only when it asked to be and the level it asked for is reached.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A late caller of a closed client must not meet a closed event; the event has a finalizer.")]
 internal sealed class DeliveryQueue(int maximalItems, long maximalBytes, long passBytes)
 {
     private const int Awake = int.MaxValue;
 
     private readonly ConcurrentQueue<QueueEntry> entries = new();
-    // Never disposed: a late caller of a closed client must not meet a closed event.
     private readonly AutoResetEvent wake = new(false);
     private Counters counters;
     private int wakeLevel = Awake;

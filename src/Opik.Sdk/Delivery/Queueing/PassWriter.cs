@@ -88,7 +88,7 @@ internal sealed class PassWriter(DeliverySettings settings, DeliveryCounts count
 
             sizes.Add(buffer.Length - itemStart);
             if (!route.IsBatch || sizes.Count >= settings.BatchItems || buffer.Length - start >= settings.BatchBytes)
-                Close(route, kind, route.IsBatch ? Guid.Empty : item.Key, start, buffer);
+                Close(route, kind, route.IsBatch ? Guid.Empty : item.EntityId, start, buffer);
         }
 
         if (sizes.Count > 0)
