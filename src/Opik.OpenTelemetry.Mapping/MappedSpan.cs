@@ -56,6 +56,9 @@ internal sealed record MappedSpan
     /// <summary>Conversation the trace belongs to.</summary>
     public string? ThreadId { get; init; }
 
+    /// <summary>What evaluators found.</summary>
+    public IReadOnlyList<EvaluationResult> Scores { get; init; } = [];
+
     /// <summary>Takes the fields of a span that was read.</summary>
     public static MappedSpan Of(SpanDraft draft)
     {
@@ -78,6 +81,7 @@ internal sealed record MappedSpan
             FirstToken = draft.FirstToken,
             Environment = draft.Environment.Value is { Length: <= LongestEnvironment } environment ? environment : null,
             ThreadId = draft.Thread.Value,
+            Scores = [.. EvaluationResult.Of(draft.Span)],
         };
     }
 

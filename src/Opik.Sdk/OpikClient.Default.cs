@@ -25,6 +25,9 @@ public sealed partial class OpikClient
         set => shared = value;
     }
 
+    /// <summary>The default client of this flow when there is one already.</summary>
+    internal static OpikClient? DefaultIfMade => Scoped.Value ?? shared;
+
     /// <summary>Makes <paramref name="client"/> the default of this asynchronous flow until the result is disposed of.</summary>
     /// <remarks>Python: <c>set_global_client(client, context_wise=True)</c>.</remarks>
     public static IDisposable UseDefault(OpikClient client)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Opik.Activities;
 using Opik.Delivery;
 using Opik.Rest;
 using Opik.Tracing;
@@ -24,6 +25,8 @@ public sealed partial class OpikClient
         Rest = new OpikRest(options, logger, clock);
         projects = new ProjectContext(options, logger ?? NullLogger.Instance);
         tracer = new Tracer(options, delivery, Clock, projects);
+        tracer.Activities = new ActivityRecorder(tracer, new ActivitySourcePatterns(options.ActivitySources), logger ?? NullLogger.Instance);
+        listening = ActivityListening.Start(tracer.Activities);
     }
 
     /// <summary>The settings.</summary>

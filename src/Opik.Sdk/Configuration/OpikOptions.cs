@@ -65,8 +65,12 @@ public sealed partial class OpikOptions
     /// <summary>Address of the guardrails service. Null: <c>guardrails/</c> at the origin of <see cref="UrlOverride"/>. Python: <c>guardrails_url_override</c>.</summary>
     public Uri? GuardrailsUrlOverride { get; set => field = Given(value); }
 
-    /// <summary>Names of activity sources beside Opik's own whose activities become spans; <c>*</c> stands for any text.</summary>
-    public IList<string> ActivitySources { get; } = [];
+    /// <summary>
+    /// Activity sources of other libraries whose activities become spans; <c>*</c> stands for any text. Default: those of
+    /// Microsoft.Extensions.AI, Semantic Kernel, the Agent Framework, MCP, OpenAI and Azure AI. Add <c>System.Net.Http</c> or
+    /// <c>Microsoft.AspNetCore</c> to see requests too; names from configuration come beside the default ones.
+    /// </summary>
+    public IList<string> ActivitySources { get; set; } = [.. Activities.DefaultActivitySources.Names];
 
     /// <summary>Knows the types of the values that are traced (a source-generated context); needed only in trimmed and AOT programs.</summary>
     public IJsonTypeInfoResolver? JsonTypeInfoResolver { get; set; }

@@ -70,7 +70,7 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
         }
 
         Ended();
-        Activity?.Stop();
+        StopActivity();
         Enqueue();
     }
 
@@ -100,6 +100,12 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
     private protected virtual void Ended()
     {
     }
+
+    /// <summary>Stops the activity that was made for it.</summary>
+    private protected virtual void StopActivity() => Activity?.Stop();
+
+    /// <summary>True for entities of this client.</summary>
+    internal bool BelongsTo(Tracing.Tracer tracer) => ReferenceEquals(Tracer, tracer);
 
     /// <summary>Hands it to delivery unless it waits there already.</summary>
     internal virtual void Enqueue() => Tracer?.Delivery.Enqueue(this);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Opik.Activities;
 
 namespace Opik.Tracing;
 
@@ -11,13 +12,16 @@ internal static class OpikSource
     /// <summary>Key of the tag that holds the span; its text is the id, so exporters print <c>opik.span_id</c>.</summary>
     public const string SpanTag = "opik.span_id";
 
-    /// <summary>Key of the tag that holds the trace of an activity that stands for a trace alone.</summary>
+    /// <summary>Key of the tag with the trace; it holds the trace itself where an activity stands for a trace alone.</summary>
     public const string TraceTag = "opik.trace_id";
+
+    /// <summary>Key of the tag with the id of the parent, for other exporters.</summary>
+    public const string ParentTag = "opik.parent_span_id";
 
     private static readonly ActivityListener Listener = new()
     {
         ShouldListenTo = static source => source.Name == Name,
-        Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        Sample = static (ref ActivityCreationOptions<ActivityContext> options) => ActivitySampling.Below(options.Parent),
         ActivityStopped = static activity => Find(activity)?.End(),
     };
 
@@ -33,22 +37,33 @@ internal static class OpikSource
                 return entity;
         }
 
-        return null;
+        return ForeignActivities.Find(activity);
     }
 
     /// <summary>
     /// The nearest entity around the caller that has not ended; activities of others are looked through. Finished ones are
     /// never current, although a context that started inside may still hold them.
     /// </summary>
-    public static OpikEntity? Current()
+    public static OpikEntity? Current() => Nearest(Activity.Current);
+
+    /// <summary>The nearest entity around an activity, not its own.</summary>
+    public static OpikEntity? Around(Activity activity)
     {
-        for (var activity = Activity.Current; activity is not null; activity = activity.Parent)
+        for (var inner = activity; ; inner = inner.Parent)
         {
-            if (Find(activity) is { HasEnded: false } entity)
+            if (inner.Parent is null)
+                return ForeignActivities.FindParent(inner) is { HasEnded: false } parent ? parent : null;
+            if (Find(inner.Parent) is { HasEnded: false } entity)
                 return entity;
         }
+    }
 
-        return null;
+    /// <summary>The nearest entity of an activity and those around it.</summary>
+    public static OpikEntity? Nearest(Activity? activity)
+    {
+        if (activity is null)
+            return null;
+        return Find(activity) is { HasEnded: false } entity ? entity : Around(activity);
     }
 
     private static ActivitySource Listen()

@@ -15,6 +15,7 @@ public sealed class OpikSpan : OpikEntity
     private readonly Guid parentSpanId;
     private readonly OpikTrace? trace;
     private readonly RootRole role;
+    private bool isForeign;
 
     /// <summary>The span of a program whose tracing is off: every member does nothing.</summary>
     public static OpikSpan None { get; } = new();
@@ -37,7 +38,7 @@ public sealed class OpikSpan : OpikEntity
     }
 
     /// <summary>What it does.</summary>
-    public SpanType Type { get; }
+    public SpanType Type { get; internal set; }
 
     /// <inheritdoc/>
     public override Guid TraceId => traceId;
@@ -115,11 +116,33 @@ public sealed class OpikSpan : OpikEntity
     internal void Attach(System.Diagnostics.Activity? activity)
     {
         Activity = activity;
-        activity?.AddTag(OpikSource.SpanTag, this);
+        if (activity is null)
+            return;
+        activity.AddTag(OpikSource.SpanTag, this);
+        activity.AddTag(OpikSource.TraceTag, trace ?? (object)traceId);
+        if (parentSpanId != Guid.Empty)
+            activity.AddTag(OpikSource.ParentTag, parentSpanId);
+    }
+
+    /// <summary>True when it opened its trace.</summary>
+    internal bool OpensTrace => role != RootRole.None;
+
+    /// <summary>True when a span directly below carries token counts: those of an agent are then their sum.</summary>
+    internal bool ChildrenCountUsage { get; private set; }
+
+    /// <summary>Takes the activity of another library for its own; that library stops it.</summary>
+    internal void Adopt(System.Diagnostics.Activity activity) => (Activity, isForeign) = (activity, true);
+
+    private protected override void StopActivity()
+    {
+        if (!isForeign)
+            base.StopActivity();
     }
 
     private protected override void Ended()
     {
+        if (Usage is { Count: > 0 } && Activity is not null && OpikSource.Around(Activity) is OpikSpan parent)
+            parent.ChildrenCountUsage = true;
         if (role != RootRole.None)
             trace!.EndWith(this);
     }

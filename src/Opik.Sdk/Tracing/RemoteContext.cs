@@ -12,9 +12,12 @@ internal static class RemoteContext
     public const string SpanKey = "opik.parent_span_id";
 
     /// <summary>The place to continue; null: no caller said one.</summary>
-    public static OpikParent? Current()
+    public static OpikParent? Current() => Of(Activity.Current);
+
+    /// <summary>The place that an activity is to continue; null: no caller said one.</summary>
+    public static OpikParent? Of(Activity? activity)
     {
-        if (Activity.Current is not { } activity || !Guid.TryParse(activity.GetBaggageItem(TraceKey), out var trace))
+        if (activity is null || !Guid.TryParse(activity.GetBaggageItem(TraceKey), out var trace))
             return null;
         return new OpikParent(trace, Guid.TryParse(activity.GetBaggageItem(SpanKey), out var span) ? span : null);
     }

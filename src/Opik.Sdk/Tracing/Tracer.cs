@@ -13,6 +13,9 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
 
     public IDelivery Delivery { get; } = delivery;
 
+    /// <summary>Makes spans of activities of other libraries. Kept here, so that it lives as long as an open span does.</summary>
+    public Activities.ActivityRecorder? Activities { get; set; }
+
     /// <summary>Now, UTC.</summary>
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -57,6 +60,24 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
             Fill(span, place, with);
         if (args?.Trace is { } forTrace)
             span.Trace.Apply(forTrace);
+        if (place.Role != RootRole.None)
+            place.Trace!.Enqueue();
+        span.Enqueue();
+        return span;
+    }
+
+    /// <summary>Opens the span of an activity that another library started.</summary>
+    public OpikSpan Adopt(Activity activity, OpikEntity? parent)
+    {
+        var start = activity.StartTimeUtc;
+        var name = activity.DisplayName;
+        var with = parent is null && RemoteContext.Of(activity) is { } remote ? new SpanOptions { Parent = remote } : SpanOptions.Default;
+        var place = Place(name, with, parent, start);
+        var span = new OpikSpan(this, EntityIds.New(start), name, start, SpanType.General, place);
+        span.Adopt(activity);
+        span.InheritedArgs = (parent as OpikSpan)?.InheritedArgs;
+        if (span.InheritedArgs is not null)
+            Fill(span, place, with);
         if (place.Role != RootRole.None)
             place.Trace!.Enqueue();
         span.Enqueue();

@@ -36,7 +36,7 @@ internal sealed class OtlpMapper
         var trace = source.IsRoot && attachedTo is null ? ToTrace(span, mapped.ThreadId) : null;
         if (trace is not null)
             _traces.Add(trace);
-        AddScores(source, span, trace);
+        AddScores(mapped, source, span, trace);
     }
 
     private Span ToSpan(MappedSpan mapped, OtlpSpan source, Guid derivedTraceId, Guid? attachedTo) => new()
@@ -91,9 +91,9 @@ internal sealed class OtlpMapper
         Environment = root.Environment,
     };
 
-    private void AddScores(OtlpSpan source, Span span, Trace? trace)
+    private void AddScores(MappedSpan mapped, OtlpSpan source, Span span, Trace? trace)
     {
-        foreach (var result in EvaluationResult.Of(source))
+        foreach (var result in mapped.Scores)
         {
             // A sender without events makes a span of the result, below the span that was evaluated.
             var isResultItself = source["gen_ai.evaluation.name"] is not null;
