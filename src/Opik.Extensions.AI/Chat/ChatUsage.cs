@@ -1,5 +1,8 @@
 using Microsoft.Extensions.AI;
 
+// The counts of audio and text are marked as experimental; they are only read, and null where a later version drops them.
+#pragma warning disable MEAI001
+
 namespace Opik.Extensions.AI.Chat;
 
 /// <summary>
