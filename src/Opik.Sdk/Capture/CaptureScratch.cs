@@ -18,7 +18,10 @@ internal sealed class CaptureScratch : IDisposable
     private readonly CaptureBuffer _buffer = new();
 
     private CaptureScratch() =>
-        Writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        Writer = new Utf8JsonWriter(_buffer, WriterOptions);
+
+    /// <summary>How every payload is written: texts of any language as they are.</summary>
+    public static JsonWriterOptions WriterOptions => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes into the memory.</summary>
     public Utf8JsonWriter Writer { get; }
