@@ -5,32 +5,18 @@ namespace Opik.Tracing;
 /// <summary>A lazy sequence whose run is a span.</summary>
 internal sealed class TrackedSequence<T>(TrackedCall call, IEnumerable<T> items) : IEnumerable<T>
 {
-    private int _runs;
-
-    // As in TrackedStream.
-    ~TrackedSequence()
-    {
-        if (_runs == 0)
-            new TrackedEnumeration(call).End(null);
-    }
+    private readonly FirstRun _first = new(call);
 
     /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator()
-    {
-        var run = call;
-        if (Interlocked.Increment(ref _runs) != 1)
-            run = call.Again();
-        return run.IsRecording ? new Enumerator(new TrackedEnumeration(run), items) : items.GetEnumerator();
-    }
+    public IEnumerator<T> GetEnumerator() => _first.Take() is { } run ? new Enumerator(run, items) : items.GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private sealed class Enumerator(TrackedEnumeration run, IEnumerable<T> items) : IEnumerator<T>
     {
+        private readonly EndWhenForgotten _forgotten = new(run);
         private IEnumerator<T>? _items;
-
-        ~Enumerator() => run.End(null);
 
         public T Current => _items is null ? default! : _items.Current;
 
@@ -68,7 +54,7 @@ internal sealed class TrackedSequence<T>(TrackedCall call, IEnumerable<T> items)
 
         public void Dispose()
         {
-            GC.SuppressFinalize(this);
+            _forgotten.Release();
             var around = run.Enter();
             try
             {

@@ -3,34 +3,22 @@ namespace Opik.Tracing;
 /// <summary>An asynchronous sequence whose run is a span.</summary>
 internal sealed class TrackedStream<T>(TrackedCall call, IAsyncEnumerable<T> items) : IAsyncEnumerable<T>
 {
-    private int _runs;
-
-    // Nobody ever read it: the span ends, empty, when the sequence is forgotten.
-    ~TrackedStream()
-    {
-        if (_runs == 0)
-            new TrackedEnumeration(call).End(null);
-    }
+    private readonly FirstRun _first = new(call);
 
     /// <inheritdoc/>
-    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-    {
-        var run = call;
-        if (Interlocked.Increment(ref _runs) != 1)
-            run = call.Again();
-        return run.IsRecording
-            ? new Enumerator(new TrackedEnumeration(run), items, cancellationToken)
-            : items.GetAsyncEnumerator(cancellationToken);
-    }
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        _first.Take() is { } run ? new Enumerator(run, items, cancellationToken) : items.GetAsyncEnumerator(cancellationToken);
 
     private sealed class Enumerator : IAsyncEnumerator<T>
     {
         private readonly TrackedEnumeration _run;
         private readonly IAsyncEnumerator<T> _items;
+        private readonly EndWhenForgotten _forgotten;
 
         public Enumerator(TrackedEnumeration run, IAsyncEnumerable<T> items, CancellationToken cancellationToken)
         {
             _run = run;
+            _forgotten = new EndWhenForgotten(run);
             var around = run.Enter();
             try
             {
@@ -46,8 +34,6 @@ internal sealed class TrackedStream<T>(TrackedCall call, IAsyncEnumerable<T> ite
                 TrackedEnumeration.Leave(around);
             }
         }
-
-        ~Enumerator() => _run.End(null);
 
         public T Current => _items.Current;
 
@@ -76,7 +62,7 @@ internal sealed class TrackedStream<T>(TrackedCall call, IAsyncEnumerable<T> ite
 
         public async ValueTask DisposeAsync()
         {
-            GC.SuppressFinalize(this);
+            _forgotten.Release();
             _run.Enter();
             try
             {
