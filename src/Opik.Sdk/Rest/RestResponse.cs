@@ -23,6 +23,11 @@ internal readonly record struct RestResponse(HttpStatusCode Status, ReadOnlyMemo
     /// <summary>Header <c>Location</c>: where the created entity is.</summary>
     public Uri? Location { get; init; }
 
+    /// <summary>Id of what was created, the last segment of <see cref="Location"/>.</summary>
+    /// <exception cref="OpikApiException">The server did not say.</exception>
+    public Guid CreatedId() =>
+        Guid.TryParse(Location?.ToString().TrimEnd('/').Split('/')[^1], out var id) ? id : throw new OpikApiException(Status, $"{Request} created something without saying where (no Location header).");
+
     /// <summary>True for 2xx.</summary>
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 

@@ -1,0 +1,27 @@
+using Opik.Links;
+using Opik.Projects;
+using Opik.Searching;
+
+namespace Opik;
+
+/// <content>What can be read and managed, by area.</content>
+public sealed partial class OpikClient
+{
+    /// <summary>Projects.</summary>
+    public ProjectsClient Projects => LazyInitializer.EnsureInitialized(ref field, () => new ProjectsClient(this));
+
+    /// <summary>Stored traces. Python: <c>search_traces</c>, <c>get_trace_content</c>.</summary>
+    public TracesClient Traces => LazyInitializer.EnsureInitialized(ref field, () => new TracesClient(this));
+
+    /// <summary>Stored spans. Python: <c>search_spans</c>, <c>get_span_content</c>.</summary>
+    public SpansClient Spans => LazyInitializer.EnsureInitialized(ref field, () => new SpansClient(this));
+
+    /// <summary>Conversations. Python: <c>get_threads_client</c>, <c>search_threads</c>.</summary>
+    public ThreadsClient Threads => LazyInitializer.EnsureInitialized(ref field, () => new ThreadsClient(this));
+
+    /// <summary>Addresses of pages of the web interface.</summary>
+    public OpikLinks Links => LazyInitializer.EnsureInitialized(ref field, () => new OpikLinks(this));
+
+    /// <summary>Project of reads and writes that name none.</summary>
+    internal string ProjectName => Options.ProjectName ?? "Default Project";
+}

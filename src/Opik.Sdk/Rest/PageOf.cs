@@ -1,0 +1,15 @@
+namespace Opik.Rest;
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">An item.</typeparam>
+internal sealed record PageOf<T>
+{
+    /// <summary>Number of the page, from 1.</summary>
+    public int Page { get; init; }
+
+    /// <summary>Items of all pages.</summary>
+    public long Total { get; init; }
+
+    /// <summary>The items.</summary>
+    public IReadOnlyList<T> Content { get; init; } = [];
+}

@@ -1,0 +1,4 @@
+namespace Opik.Searching;
+
+/// <summary>Which threads to look for.</summary>
+public sealed record ThreadSearch : EntitySearch;
