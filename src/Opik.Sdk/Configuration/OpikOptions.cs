@@ -72,6 +72,12 @@ public sealed partial class OpikOptions
     /// </summary>
     public IList<string> ActivitySources { get; set; } = [.. Activities.DefaultActivitySources.Names];
 
+    /// <summary>
+    /// Whether <c>services.AddOpik()</c> lets traces go on across HttpClient and ASP.NET Core (<see cref="Distributed.OpikPropagator"/>).
+    /// Default true. The ids of trace and span are then sent with every request made inside a span.
+    /// </summary>
+    public bool DistributedTracing { get; set; } = true;
+
     /// <summary>Knows the types of the values that are traced (a source-generated context); needed only in trimmed and AOT programs.</summary>
     public IJsonTypeInfoResolver? JsonTypeInfoResolver { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Opik.Distributed;
 
 namespace Opik.Hosting;
 
@@ -10,6 +11,8 @@ internal sealed partial class OpikFlushService(OpikClient client, ILogger<OpikFl
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         OpikClient.Default = client;
+        if (client.Options.DistributedTracing)
+            OpikPropagator.Install();
         return Task.CompletedTask;
     }
 

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Opik.Configuration;
+using Opik.Distributed;
 using Opik.Hosting;
 
 namespace Opik;
@@ -17,7 +19,7 @@ public static class OpikServiceCollectionExtensions
     /// <summary>
     /// Registers <see cref="OpikClient"/> as a singleton. Settings come from <paramref name="configure"/>, the section
     /// <c>Opik</c>, <c>OPIK_*</c> and <c>~/.opik.config</c>, in this order, and are checked when the host starts. What is still
-    /// queued when the host stops is sent first.
+    /// queued when the host stops is sent first. Traces go on across HTTP unless <see cref="OpikOptions.DistributedTracing"/> is off.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="configure">Sets what the code decides.</param>
@@ -28,6 +30,8 @@ public static class OpikServiceCollectionExtensions
         var options = services.AddOptions<OpikOptions>();
         if (configure is not null)
             options.PostConfigure(configure);
+        // ASP.NET Core asks the services, the last registration counts.
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<OpikOptions>>().Value.DistributedTracing ? OpikPropagator.Install() : DistributedContextPropagator.Current);
         if (services.Any(service => service.ServiceType == typeof(OpikClient)))
             return services;
 

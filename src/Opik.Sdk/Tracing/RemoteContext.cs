@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Opik.Distributed;
 
 namespace Opik.Tracing;
 
@@ -17,8 +18,6 @@ internal static class RemoteContext
     /// <summary>The place that an activity is to continue; null: no caller said one.</summary>
     public static OpikParent? Of(Activity? activity)
     {
-        if (activity is null || !Guid.TryParse(activity.GetBaggageItem(TraceKey), out var trace))
-            return null;
-        return new OpikParent(trace, Guid.TryParse(activity.GetBaggageItem(SpanKey), out var span) ? span : null);
+        return OpikHeaders.Parse(activity?.GetBaggageItem(TraceKey)) is { } trace ? new OpikParent(trace, OpikHeaders.Parse(activity!.GetBaggageItem(SpanKey))) : null;
     }
 }
