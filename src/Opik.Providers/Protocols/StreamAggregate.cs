@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Opik.Providers.ModelCalls;
+
+namespace Opik.Providers.Protocols;
+
+/// <summary>Puts the events of a streamed answer together to the answer that the provider would have given at once.</summary>
+internal abstract class StreamAggregate
+{
+    private long budget = long.MaxValue;
+
+    /// <summary>True once the last event came; nothing of interest follows.</summary>
+    public bool IsComplete { get; protected set; }
+
+    /// <summary>True once something that the model generated arrived.</summary>
+    public bool HasToken { get; protected set; }
+
+    /// <summary>The stream carried an error instead of going on.</summary>
+    public ModelCallError? Error { get; protected set; }
+
+    /// <summary>Events that could not be read.</summary>
+    public int Unreadable { get; set; }
+
+    /// <summary>True when text was left out because there was more than may be kept.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Characters of generated text that may be kept.</summary>
+    public long Budget
+    {
+        init => budget = value;
+    }
+
+    /// <summary>Takes the next event; <paramref name="type"/> is the name that the framing gives it, if any.</summary>
+    public abstract void Add(string? type, JsonObject data);
+
+    /// <summary>The answer as far as it came; null: nothing came.</summary>
+    public abstract JsonObject? ToResponse();
+
+    /// <summary>The framing says that this is the end.</summary>
+    public virtual void Done() => IsComplete = true;
+
+    /// <summary>The stream ends with an error.</summary>
+    public void Fail(string type, string? message)
+    {
+        Error = new ModelCallError(type, message);
+        IsComplete = true;
+    }
+
+    /// <summary>Appends generated text while there is room for it.</summary>
+    protected void Append(StringBuilder text, string? piece)
+    {
+        if (string.IsNullOrEmpty(piece))
+            return;
+        HasToken = true;
+        budget -= piece.Length;
+        if (budget >= 0)
+            text.Append(piece);
+        else
+            IsCut = true;
+    }
+}
