@@ -8,6 +8,7 @@ namespace Opik.Providers.Protocols;
 internal abstract class StreamAggregate
 {
     private long budget = long.MaxValue;
+    private bool isCut;
 
     /// <summary>True once the last event came; nothing of interest follows.</summary>
     public bool IsComplete { get; protected set; }
@@ -22,7 +23,7 @@ internal abstract class StreamAggregate
     public int Unreadable { get; set; }
 
     /// <summary>True when text was left out because there was more than may be kept.</summary>
-    public bool IsCut { get; private set; }
+    public virtual bool IsCut => isCut;
 
     /// <summary>Characters of generated text that may be kept.</summary>
     public long Budget
@@ -56,6 +57,6 @@ internal abstract class StreamAggregate
         if (budget >= 0)
             text.Append(piece);
         else
-            IsCut = true;
+            isCut = true;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class GeminiCandidate
             var copy = (JsonObject)part.DeepClone();
             if (text is not null)
                 copy["text"] = text.ToString();
-            list.Add(copy);
+            list.Add((JsonNode)copy);
         }
 
         whole["content"] = new JsonObject { ["parts"] = list, ["role"] = role?.DeepClone() };

@@ -18,7 +18,7 @@ internal sealed class OpenAiImageStream : StreamAggregate
             Fail(error.Text("type") ?? "error", error.Text("message"));
         if (!name.EndsWith(".completed", StringComparison.Ordinal))
             return;
-        images.Add(data.TakeAll("b64_json", "url"));
+        images.Add((JsonNode)data.TakeAll("b64_json", "url"));
         data.Remove("type");
         data.MoveTo(response);
     }
