@@ -5,8 +5,8 @@ namespace Opik.Tracing;
 /// <summary>What most spans never set, kept apart so that the others stay small.</summary>
 internal sealed class EntityDetails
 {
-    /// <summary>Values of the metadata by key, each one JSON value; in the order first set.</summary>
-    public List<KeyValuePair<string, byte[]>>? Metadata { get; private set; }
+    /// <summary>Values of the metadata by key, in the order first set.</summary>
+    public List<KeyValuePair<string, CapturedValue>>? Metadata { get; private set; }
 
     /// <summary>Tags without repeats, in the order added.</summary>
     public List<string>? Tags { get; private set; }
@@ -33,19 +33,16 @@ internal sealed class EntityDetails
     public double? TimeToFirstToken { get; set; }
 
     /// <summary>Sets one key; a later value replaces an earlier one.</summary>
-    public void SetMetadata(string key, byte[] json)
+    public void SetMetadata(string key, CapturedValue value)
     {
         Metadata ??= [];
-        var entry = KeyValuePair.Create(key, json);
+        var entry = KeyValuePair.Create(key, value);
         var index = Metadata.FindIndex(other => other.Key == key);
         if (index < 0)
             Metadata.Add(entry);
         else
             Metadata[index] = entry;
     }
-
-    /// <summary>The value of a key; null: not set.</summary>
-    public byte[]? GetMetadata(string key) => Metadata?.Find(entry => entry.Key == key).Value;
 
     /// <summary>Adds tags that are not there yet.</summary>
     public void AddTags(IEnumerable<string> tags)
@@ -63,7 +60,7 @@ internal sealed class EntityDetails
     {
         long size = 256;
         foreach (var (key, value) in Metadata ?? [])
-            size += (2 * key.Length) + value.Length + 64;
+            size += (2 * key.Length) + value.Size + 64;
         return size + (Tags?.Sum(tag => 2L * tag.Length) ?? 0);
     }
 }

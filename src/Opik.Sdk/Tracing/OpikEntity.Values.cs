@@ -6,18 +6,18 @@ namespace Opik;
 /// <content>The setters.</content>
 public abstract partial class OpikEntity
 {
-    private byte[]? input;
-    private byte[]? output;
+    private CapturedValue input;
+    private CapturedValue output;
     private EntityDetails? details;
 
     /// <summary>True once an output was set: the return value of a tracked function is then not logged over it.</summary>
-    internal bool HasOutput => output is not null;
+    internal bool HasOutput => !output.IsEmpty;
 
-    /// <summary>The input as captured; null: none.</summary>
-    internal byte[]? Input => input;
+    /// <summary>The input as captured.</summary>
+    internal CapturedValue Input => input;
 
-    /// <summary>The output as captured; null: none.</summary>
-    internal byte[]? Output => output;
+    /// <summary>The output as captured.</summary>
+    internal CapturedValue Output => output;
 
     /// <summary>Rare members; null: none set.</summary>
     internal EntityDetails? Details => details;
@@ -26,14 +26,14 @@ public abstract partial class OpikEntity
     public void SetInput<T>(T value)
     {
         if (Tracer is not null)
-            SetInputJson(CapturedValue.AsObject("input", value, Tracer.Options));
+            Take(ref input, CapturedValue.OfPayload(value, Tracer.Options));
     }
 
     /// <summary>Sets the output. The value is captured as JSON now; what is no object is logged as <c>{"output": value}</c>.</summary>
     public void SetOutput<T>(T value)
     {
         if (Tracer is not null)
-            SetOutputJson(CapturedValue.AsObject("output", value, Tracer.Options));
+            Take(ref output, CapturedValue.OfPayload(value, Tracer.Options));
     }
 
     /// <summary>Sets one key of the metadata; a later value replaces an earlier one.</summary>
@@ -41,9 +41,9 @@ public abstract partial class OpikEntity
     {
         if (Tracer is null || string.IsNullOrEmpty(key))
             return;
-        var json = CapturedValue.Of(value, Tracer.Options);
+        var captured = CapturedValue.Of(value, Tracer.Options);
         lock (Gate)
-            (details ??= new EntityDetails()).SetMetadata(key, json);
+            (details ??= new EntityDetails()).SetMetadata(key, captured);
         Changed();
     }
 
@@ -107,18 +107,15 @@ public abstract partial class OpikEntity
 
     private protected abstract Delivery.DeliveryKind ScoreKind { get; }
 
-    internal void SetInputJson(byte[]? json)
+    /// <summary>Takes over what is not set here.</summary>
+    private protected void TakeOver(OpikEntity other)
     {
-        lock (Gate)
-            input = json;
-        Changed();
-    }
-
-    internal void SetOutputJson(byte[]? json)
-    {
-        lock (Gate)
-            output = json;
-        Changed();
+        if (input.IsEmpty)
+            Take(ref input, other.input);
+        if (output.IsEmpty)
+            Take(ref output, other.output);
+        if (other.details?.Error is { } error && details?.Error is null)
+            SetError(error.ExceptionType, error.Message, error.Traceback);
     }
 
     private protected void Edit<T>(T value, Action<EntityDetails, T> set)
@@ -127,6 +124,13 @@ public abstract partial class OpikEntity
             return;
         lock (Gate)
             set(details ??= new EntityDetails(), value);
+        Changed();
+    }
+
+    private void Take(ref CapturedValue field, CapturedValue value)
+    {
+        lock (Gate)
+            field = value;
         Changed();
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Opik.Contracts;
 using Opik.Delivery;
@@ -12,6 +13,8 @@ namespace Opik;
 /// </summary>
 public abstract partial class OpikEntity : DeliveryItem, IDisposable
 {
+    private long endTicks;
+
     private protected OpikEntity(Tracing.Tracer? tracer, Guid id, string name, DateTime startTime)
     {
         Tracer = tracer;
@@ -38,13 +41,13 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
     public DateTime StartTime { get; }
 
     /// <summary>End, UTC; null while open.</summary>
-    public DateTime? EndTime { get; private set; }
+    public DateTime? EndTime => Volatile.Read(ref endTicks) is var ticks and not 0 ? new DateTime(ticks, DateTimeKind.Utc) : null;
 
     /// <summary>True between start and <see cref="End"/>; false also when tracing is off, and then every setter does nothing.</summary>
     public bool IsRecording => Tracer is not null && !HasEnded;
 
     /// <summary>True from <see cref="End"/> on.</summary>
-    public bool HasEnded => EndTime is not null;
+    public bool HasEnded => Volatile.Read(ref endTicks) != 0;
 
     /// <summary>The trace it belongs to.</summary>
     public abstract Guid TraceId { get; }
@@ -59,27 +62,19 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
     /// <param name="endTime">End, UTC; null: now. Never before the start.</param>
     public void End(DateTimeOffset? endTime = null)
     {
-        if (Tracer is null)
+        if (Tracer is null || HasEnded)
             return;
-        lock (Gate)
-        {
-            if (HasEnded)
-                return;
-            var end = endTime?.UtcDateTime ?? Tracer.Now;
-            EndTime = end < StartTime ? StartTime : end;
-        }
-
+        var end = endTime?.UtcDateTime ?? Tracer.Now;
+        if (Interlocked.CompareExchange(ref endTicks, Math.Max(end.Ticks, StartTime.Ticks), 0) != 0)
+            return;
         Ended();
         StopActivity();
         Enqueue();
     }
 
     /// <summary>Ends it.</summary>
-    public void Dispose()
-    {
-        End();
-        GC.SuppressFinalize(this);
-    }
+    [SuppressMessage("Usage", "CA1816", Justification = "Nothing outside this assembly can derive, and nothing has a finalizer; the call would cost every span.")]
+    public void Dispose() => End();
 
     /// <summary>The id, as the tag of the activity shows it to other exporters.</summary>
     public override string ToString() => Id.ToString();
@@ -91,7 +86,7 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
     internal override Guid Key => Id;
 
     /// <inheritdoc/>
-    internal override long Size => 512 + (input?.Length ?? 0) + (output?.Length ?? 0) + (details?.Size() ?? 0);
+    internal override long Size => 512 + input.Size + output.Size + (details?.Size() ?? 0);
 
     // The entity itself is the lock: one object less for each span, and nobody else has a reason to lock it.
     private protected object Gate => this;
@@ -137,19 +132,11 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
         writer.WriteString("start_time"u8, StartTime);
         if (EndTime is { } end)
             writer.WriteString("end_time"u8, end);
-        WriteValue(writer, "input"u8, input);
-        WriteValue(writer, "output"u8, output);
+        input.WritePayloadTo(writer, "input"u8);
+        output.WritePayloadTo(writer, "output"u8);
         WriteDetails(writer);
         writer.WriteString("last_updated_at"u8, Tracer!.Now);
         writer.WriteString("source"u8, "sdk"u8);
-    }
-
-    private static void WriteValue(Utf8JsonWriter writer, ReadOnlySpan<byte> name, byte[]? json)
-    {
-        if (json is null)
-            return;
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(json, skipInputValidation: true);
     }
 
     private void WriteDetails(Utf8JsonWriter writer)
@@ -162,7 +149,7 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
             foreach (var (key, value) in metadata)
             {
                 writer.WritePropertyName(key);
-                writer.WriteRawValue(value, skipInputValidation: true);
+                value.WriteTo(writer);
             }
 
             writer.WriteEndObject();

@@ -76,12 +76,7 @@ public sealed class OpikTrace : OpikEntity
     /// <summary>Ends with the span that opened it and takes over what was not set on the trace itself.</summary>
     internal void EndWith(OpikSpan root)
     {
-        if (Input is null)
-            SetInputJson(root.Input);
-        if (!HasOutput)
-            SetOutputJson(root.Output);
-        if (root.Details?.Error is { } error && Details?.Error is null)
-            SetError(error.ExceptionType, error.Message, error.Traceback);
+        TakeOver(root);
         End(root.EndTime is { } end ? new DateTimeOffset(end) : null);
     }
 

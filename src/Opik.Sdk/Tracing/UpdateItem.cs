@@ -9,9 +9,9 @@ internal sealed class UpdateItem : DeliveryItem
     private readonly EntityUpdate update;
     private readonly Guid id;
     private readonly string? projectName;
-    private readonly byte[]? input;
-    private readonly byte[]? output;
-    private readonly byte[]? metadata;
+    private readonly CapturedValue input;
+    private readonly CapturedValue output;
+    private readonly CapturedValue metadata;
 
     public UpdateItem(DeliveryKind kind, Guid id, EntityUpdate update, string? projectName, OpikOptions options)
     {
@@ -19,9 +19,9 @@ internal sealed class UpdateItem : DeliveryItem
         this.id = id;
         this.update = update;
         this.projectName = projectName;
-        input = CapturedValue.AsObject("input", update.Input, options);
-        output = CapturedValue.AsObject("output", update.Output, options);
-        metadata = update.Metadata is null ? null : CapturedValue.Of(update.Metadata, options);
+        input = CapturedValue.OfPayload(update.Input, options);
+        output = CapturedValue.OfPayload(update.Output, options);
+        metadata = CapturedValue.OfPayload(update.Metadata, options);
     }
 
     internal override DeliveryKind Kind { get; }
@@ -31,7 +31,7 @@ internal sealed class UpdateItem : DeliveryItem
     // Changes of one entity are sent one after the other, not in place of each other.
     internal override Guid Key { get; } = Guid.NewGuid();
 
-    internal override long Size => 512 + (input?.Length ?? 0) + (output?.Length ?? 0) + (metadata?.Length ?? 0);
+    internal override long Size => 512 + input.Size + output.Size + metadata.Size;
 
     internal override void WriteTo(Utf8JsonWriter writer)
     {
@@ -39,19 +39,11 @@ internal sealed class UpdateItem : DeliveryItem
         writer.WriteString("id"u8, id);
         if (projectName is not null)
             writer.WriteString("project_name"u8, projectName);
-        Write(writer, "input"u8, input);
-        Write(writer, "output"u8, output);
-        Write(writer, "metadata"u8, metadata);
+        input.WritePayloadTo(writer, "input"u8);
+        output.WritePayloadTo(writer, "output"u8);
+        metadata.WritePayloadTo(writer, "metadata"u8);
         update.WriteMembers(writer);
         writer.WriteString("source"u8, "sdk"u8);
         writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, byte[]? json)
-    {
-        if (json is null)
-            return;
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(json, skipInputValidation: true);
     }
 }
