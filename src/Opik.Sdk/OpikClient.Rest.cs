@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Opik.Delivery;
 using Opik.Rest;
 
 namespace Opik;
@@ -21,7 +20,7 @@ public sealed partial class OpikClient
 
     /// <summary>The client of a service provider.</summary>
     internal static OpikClient Create(IServiceProvider services) =>
-        new(services.GetRequiredService<IOptions<OpikOptions>>().Value, NoDelivery.Instance, services.GetService<TimeProvider>(), services.GetService<ILoggerFactory>()?.CreateLogger("Opik"));
+        new(services.GetRequiredService<IOptions<OpikOptions>>().Value, null, services.GetService<TimeProvider>(), services.GetService<ILoggerFactory>()?.CreateLogger("Opik"));
 
     private static OpikOptions Ready(OpikOptions? options)
     {

@@ -45,8 +45,11 @@ public sealed partial class OpikClient
     /// <summary>Sends what waits and reports what became of it. Never throws but for <paramref name="cancellationToken"/>.</summary>
     /// <param name="timeout">Longest wait; null: <see cref="OpikOptions.DefaultFlushTimeout"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<FlushResult> FlushAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        Delivery.FlushAsync(timeout, cancellationToken);
+    public async Task<FlushResult> FlushAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        LastFlushResult = await Delivery.FlushAsync(timeout, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Result of the newest flush; null before the first. Python: <c>last_flush_result</c>.</summary>
+    public FlushResult? LastFlushResult { get; private set; }
 
     /// <summary>Losses since the sender started. Python: <c>get_errors_report</c>.</summary>
     public ErrorsReport GetErrorsReport() => Delivery.GetErrorsReport();

@@ -28,6 +28,9 @@ internal sealed partial class OpikRest : IDisposable
     /// <summary>Address of the API with its closing slash.</summary>
     public Uri Address => http.BaseAddress!;
 
+    /// <summary>The connections themselves, for delivery, which repeats by rules of its own.</summary>
+    public HttpClient Http => http;
+
     /// <summary>Sends JSON and gives the answer, of whatever status.</summary>
     /// <param name="method">HTTP method.</param>
     /// <param name="path">Below <see cref="Address"/>: <c>v1/private/traces</c>.</param>

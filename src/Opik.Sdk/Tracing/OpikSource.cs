@@ -12,11 +12,8 @@ internal static class OpikSource
     /// <summary>Key of the tag that holds the span; its text is the id, so exporters print <c>opik.span_id</c>.</summary>
     public const string SpanTag = "opik.span_id";
 
-    /// <summary>Key of the tag with the trace; it holds the trace itself where an activity stands for a trace alone.</summary>
+    /// <summary>Key of the tag that holds the trace where an activity stands for a trace alone.</summary>
     public const string TraceTag = "opik.trace_id";
-
-    /// <summary>Key of the tag with the id of the parent, for other exporters.</summary>
-    public const string ParentTag = "opik.parent_span_id";
 
     private static readonly ActivityListener Listener = new()
     {

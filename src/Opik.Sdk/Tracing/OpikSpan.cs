@@ -116,12 +116,7 @@ public sealed class OpikSpan : OpikEntity
     internal void Attach(System.Diagnostics.Activity? activity)
     {
         Activity = activity;
-        if (activity is null)
-            return;
-        activity.AddTag(OpikSource.SpanTag, this);
-        activity.AddTag(OpikSource.TraceTag, trace ?? (object)traceId);
-        if (parentSpanId != Guid.Empty)
-            activity.AddTag(OpikSource.ParentTag, parentSpanId);
+        activity?.AddTag(OpikSource.SpanTag, this);
     }
 
     /// <summary>True when it opened its trace.</summary>
