@@ -35,7 +35,7 @@ internal static class ForeignSpan
     {
         if (mapped.Name is { } name)
             entity.Name = name;
-        if (entity.Input is null && mapped.Input is { } input)
+        if (entity.Input.IsEmpty && mapped.Input is { } input)
             entity.SetInputJson(input.Utf8.ToArray());
         if (!entity.HasOutput && mapped.Output is { } output)
             entity.SetOutputJson(output.Utf8.ToArray());
@@ -52,7 +52,7 @@ internal static class ForeignSpan
         using var document = JsonDocument.Parse(metadata.Utf8);
         foreach (var member in document.RootElement.EnumerateObject())
         {
-            if (entity.Details?.GetMetadata(member.Name) is null)
+            if (entity.Details?.HasMetadata(member.Name) is not true)
                 entity.SetMetadata(member.Name, member.Value);
         }
     }

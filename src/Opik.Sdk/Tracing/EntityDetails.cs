@@ -44,6 +44,9 @@ internal sealed class EntityDetails
             Metadata[index] = entry;
     }
 
+    /// <summary>True when the key is set.</summary>
+    public bool HasMetadata(string key) => Metadata is not null && Metadata.Exists(entry => entry.Key == key);
+
     /// <summary>Adds tags that are not there yet.</summary>
     public void AddTags(IEnumerable<string> tags)
     {

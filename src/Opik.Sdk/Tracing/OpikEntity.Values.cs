@@ -107,6 +107,15 @@ public abstract partial class OpikEntity
 
     private protected abstract Delivery.DeliveryKind ScoreKind { get; }
 
+    /// <summary>Sets an input that is JSON already; null: none.</summary>
+    internal void SetInputJson(byte[]? json) => Take(ref input, CapturedValue.OfJson(json));
+
+    /// <summary>Sets an output that is JSON already; null: none.</summary>
+    internal void SetOutputJson(byte[]? json) => Take(ref output, CapturedValue.OfJson(json));
+
+    /// <summary>Sets the input of another entity.</summary>
+    internal void SetInput(OpikEntity other) => Take(ref input, other.input);
+
     /// <summary>Takes over what is not set here.</summary>
     private protected void TakeOver(OpikEntity other)
     {

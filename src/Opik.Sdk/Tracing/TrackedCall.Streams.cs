@@ -37,7 +37,7 @@ public partial struct TrackedCall
         if (!_client!.IsTracingActive)
             return default;
         var again = new TrackedCall(_client, _descriptor, null);
-        again._span.SetInputJson(_span.Input);
+        again._span.SetInput(_span);
         again.Leave();
         return again;
     }
