@@ -10,6 +10,7 @@ namespace Opik.Sdk.Benchmarks;
 /// emptied by its own background work while the loop runs.
 /// </summary>
 [MemoryDiagnoser]
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "The runner ends them in CleanUp.")]
 public class SpanBenchmarks
 {
     private static readonly ActivitySource Source = new("Benchmark");
