@@ -15,6 +15,12 @@ internal sealed record TrackedMethod(string Name, string Type, TrackSettings Set
 
     public string ReturnType { get; init; } = "void";
 
+    /// <summary><c>ref</c> or <c>ref readonly</c>, with a space behind; only decorators forward those.</summary>
+    public string ReturnModifier { get; init; } = "";
+
+    /// <summary>True with pointers in the signature; only decorators forward those.</summary>
+    public bool IsUnsafe { get; init; }
+
     public ReturnShape Shape { get; init; }
 
     public EquatableArray<TrackedParameter> Parameters { get; init; }

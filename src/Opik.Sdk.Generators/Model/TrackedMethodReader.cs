@@ -16,6 +16,8 @@ internal static class TrackedMethodReader
             IsExtension = method.IsExtensionMethod,
             IsOfStruct = type.IsValueType,
             ReturnType = method.ReturnsVoid ? "void" : CSharpText.FullName(method.ReturnType),
+            ReturnModifier = method.ReturnsByRefReadonly ? "ref readonly " : method.ReturnsByRef ? "ref " : "",
+            IsUnsafe = method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Any(part => part.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer),
             Shape = ShapeOf(method),
             Parameters = new(method.Parameters.Select(parameter => Read(parameter, settings)).ToImmutableArray()),
             TypeGenerics = new(GenericsAround(type).Select(GenericParameter.Of).ToImmutableArray()),
