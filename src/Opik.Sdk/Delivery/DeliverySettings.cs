@@ -62,5 +62,6 @@ internal sealed record DeliverySettings
     {
         MaximalQueueSize = Math.Max(1, options.MaximalQueueSize),
         DefaultFlushTimeout = options.DefaultFlushTimeout,
+        SpoolFolder = Spool.SpoolFolder.DefaultPath,
     };
 }

@@ -34,4 +34,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(6010, LogLevel.Debug, "A request with {Count} item(s) of kind {Kind} was not answered or not taken: status {Status}, {Detail}")]
     public static partial void NoAnswer(ILogger logger, int count, string kind, int? status, string? detail);
+
+    [LoggerMessage(6011, LogLevel.Warning, "The spool {File} failed. What does not fit into memory is lost until it works again.")]
+    public static partial void SpoolFailed(ILogger logger, Exception failure, string file);
 }

@@ -1,11 +1,13 @@
 using Opik.Delivery.Queueing;
+using Opik.Delivery.Spool;
 
 namespace Opik.Delivery.Sending;
 
 /// <summary>Requests in the order in which they have to be sent. Passes are settled in the order of <see cref="Sequence"/>.</summary>
 /// <param name="sequence">Counted by the intake.</param>
 /// <param name="memory">Memory of the bodies, given back when the pass is disposed.</param>
-internal sealed class DeliveryPass(long sequence, PassBuffer memory) : IDisposable
+/// <param name="onDisk">The spooled request it is; null: it is in memory only.</param>
+internal sealed class DeliveryPass(long sequence, PassBuffer memory, SpooledPass? onDisk = null) : IDisposable
 {
     private readonly LinkedList<DeliveryBatch> batches = new();
     private PassBuffer? memory = memory;
@@ -13,6 +15,9 @@ internal sealed class DeliveryPass(long sequence, PassBuffer memory) : IDisposab
 
     /// <summary>Its place in the order of all passes of this process.</summary>
     public long Sequence => sequence;
+
+    /// <summary>The spooled request it is; null: it is in memory only.</summary>
+    public SpooledPass? OnDisk => onDisk;
 
     /// <summary>What is not settled yet.</summary>
     public IReadOnlyCollection<DeliveryBatch> Batches => batches;

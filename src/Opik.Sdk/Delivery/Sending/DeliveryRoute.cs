@@ -34,6 +34,13 @@ internal sealed record DeliveryRoute(string Name, HttpMethod Method, string Path
     /// <summary>The route of a kind.</summary>
     public static DeliveryRoute Of(DeliveryKind kind) => ByKind[(int)kind];
 
+    /// <summary>The kind of a <see cref="Name"/>.</summary>
+    public static DeliveryKind KindNamed(string name)
+    {
+        var kind = Array.FindIndex(ByKind, route => route.Name == name);
+        return kind >= 0 ? (DeliveryKind)kind : throw new InvalidDataException($"'{name}' is no kind of this version.");
+    }
+
     private static DeliveryRoute Batch(string name, HttpMethod method, string path, ReadOnlySpan<byte> prefix) => new(name, method, path, prefix.ToArray());
 
     private static DeliveryRoute Single(string name, string path) => new(name, HttpMethod.Patch, path, []);

@@ -11,6 +11,7 @@ namespace Opik.Delivery.Sending;
 internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatchSender sender, FlushMarks flushes, DeliverySettings settings, LossLog losses, ILogger logger, TimeProvider time)
 {
     private int failures;
+    private int? replayed;
 
     /// <summary>Runs until the outbox is closed and empty, or until <paramref name="stop"/>; what is unsent then is back in the outbox.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -21,12 +22,15 @@ internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatch
             {
                 if (await SendAsync(pass, stop).ConfigureAwait(false))
                 {
+                    var spooled = pass.OnDisk is not null;
                     outbox.Settle(pass);
+                    await RestAsync(spooled, stop).ConfigureAwait(false);
                     continue;
                 }
 
                 outbox.PutBack(pass);
-                await UntilServerIsBackAsync(stop).ConfigureAwait(false);
+                if (!await IsServerBackAsync(stop).ConfigureAwait(false))
+                    break;
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -76,7 +80,8 @@ internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatch
         }
     }
 
-    private async Task UntilServerIsBackAsync(CancellationToken stop)
+    // False: the program ends and the server is still away.
+    private async Task<bool> IsServerBackAsync(CancellationToken stop)
     {
         if (failures == 0)
             DeliveryLog.ServerAway(logger, null);
@@ -84,15 +89,32 @@ internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatch
         {
             failures++;
             flushes.ServerAway(all: false);
-            await DelayAsync(stop).ConfigureAwait(false);
+            if (outbox.IsClosed)
+                return false;
+            await DelayAsync(TimeSpan.FromTicks(Math.Min(settings.PingInterval.Ticks, settings.FirstRetryDelay.Ticks << Math.Min(failures - 1, 10))), stop).ConfigureAwait(false);
         }
         while (!await PingAsync(stop).ConfigureAwait(false));
-        outbox.ServerBack();
+        var kept = outbox.ServerBack();
+        replayed = kept > 0 ? 0 : null;
+        DeliveryLog.ServerBack(logger, kept);
+        return true;
     }
 
-    private async Task DelayAsync(CancellationToken stop)
+    // A server that just came back is not hit with everything at once, unless somebody waits for it.
+    private async Task RestAsync(bool spooled, CancellationToken stop)
     {
-        var delay = TimeSpan.FromTicks(Math.Min(settings.PingInterval.Ticks, settings.FirstRetryDelay.Ticks << Math.Min(failures - 1, 10)));
+        if (!spooled)
+            replayed = null;
+        if (replayed is null || ++replayed < settings.ReplayBatchSize)
+            return;
+        replayed = 0;
+        if (!flushes.Any)
+            await DelayAsync(settings.ReplayDelay, stop).ConfigureAwait(false);
+    }
+
+    // Ends early when somebody flushes.
+    private async Task DelayAsync(TimeSpan delay, CancellationToken stop)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         await Task.WhenAny(Task.Delay(delay, time, limit.Token), outbox.AttemptWanted.WaitAsync(limit.Token)).ConfigureAwait(false);
         await limit.CancelAsync().ConfigureAwait(false);
