@@ -19,7 +19,7 @@ internal sealed class HttpBatchSender(HttpClient http, TimeProvider time) : IBat
             var detail = answer.IsSuccessStatusCode ? null : await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
             return new BatchAnswer((int)answer.StatusCode, RetryAfter(answer), detail is { Length: > MaximalDetail } ? detail[..MaximalDetail] : detail);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure) when (failure is HttpRequestException or IOException or ObjectDisposedException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new BatchAnswer(null, null, failure.InnerException is TimeoutException timeout ? timeout.Message : failure.Message);
         }
@@ -33,7 +33,7 @@ internal sealed class HttpBatchSender(HttpClient http, TimeProvider time) : IBat
             using var answer = await http.GetAsync("is-alive/ping", HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)
         {
             // No answer is an answer here.
             return false;
