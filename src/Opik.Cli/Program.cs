@@ -1,1 +1,3 @@
-return 0;
+using Opik.Cli.Hosting;
+
+return await OpikCommandLine.RunAsync(args);
