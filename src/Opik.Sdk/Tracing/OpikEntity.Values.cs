@@ -113,8 +113,8 @@ public abstract partial class OpikEntity
     /// <summary>Sets an output that is JSON already; null: none.</summary>
     internal void SetOutputJson(byte[]? json) => Take(ref output, CapturedValue.OfJson(json));
 
-    /// <summary>Sets the input of another entity.</summary>
-    internal void SetInput(OpikEntity other) => Take(ref input, other.input);
+    /// <summary>Sets the input of another entity. A name of its own: an overload would lose to the generic setter.</summary>
+    internal void SetInputOf(OpikEntity other) => Take(ref input, other.input);
 
     /// <summary>Takes over what is not set here.</summary>
     private protected void TakeOver(OpikEntity other)

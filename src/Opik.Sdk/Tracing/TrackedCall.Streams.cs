@@ -36,8 +36,8 @@ public partial struct TrackedCall
     {
         if (!_client!.IsTracingActive)
             return default;
-        var again = new TrackedCall(_client, _descriptor, null);
-        again._span.SetInput(_span);
+        var again = new TrackedCall(_client, _descriptor, null, System.Diagnostics.Activity.Current);
+        again._span.SetInputOf(_span);
         again.Leave();
         return again;
     }

@@ -17,11 +17,11 @@ public partial struct TrackedCall
     private readonly Activity? _around;
     private CaptureScratch? _arguments;
 
-    private TrackedCall(OpikClient client, TrackDescriptor descriptor, OpikArgs? args)
+    private TrackedCall(OpikClient client, TrackDescriptor descriptor, OpikArgs? args, Activity? around)
     {
         _client = client;
         _descriptor = descriptor;
-        _around = Activity.Current;
+        _around = around;
         _span = client.StartSpan(descriptor.Name, descriptor.OptionsFor(args));
     }
 
@@ -29,10 +29,23 @@ public partial struct TrackedCall
     public readonly bool IsRecording => _client is not null;
 
     /// <summary>Opens the span of a call with the default client.</summary>
+    /// <remarks>Never throws: a client that cannot be made leaves the call untracked, which <see cref="TrackingFailures"/> says.</remarks>
     public static TrackedCall Start(TrackDescriptor descriptor, OpikArgs? args)
     {
-        var client = OpikClient.Default;
-        return client.IsTracingActive ? new TrackedCall(client, descriptor, args) : default;
+        if (TrackingFailures.IsPausing)
+            return default;
+        var around = Activity.Current;
+        try
+        {
+            var client = OpikClient.Default;
+            return client.IsTracingActive ? new TrackedCall(client, descriptor, args, around) : default;
+        }
+        catch (Exception exception)
+        {
+            Activity.Current = around;
+            TrackingFailures.Note(descriptor.Name, exception);
+            return default;
+        }
     }
 
     /// <summary>Adds an argument to the input. Only while <see cref="IsRecording"/> and before <see cref="Enter"/>.</summary>
@@ -67,7 +80,18 @@ public partial struct TrackedCall
     }
 
     /// <summary>The exception that leaves the method.</summary>
-    public readonly void Fail(Exception exception) => _span.SetError(exception);
+    public readonly void Fail(Exception exception)
+    {
+        try
+        {
+            _span.SetError(exception);
+        }
+        catch (Exception)
+        {
+            // Message and ToString are virtual: an exception of the user may throw while it is described.
+            _span.SetError(exception.GetType().ToString(), null);
+        }
+    }
 
     /// <summary>Ends the span; with <see cref="OpikTrackAttribute.Flush"/> it waits until everything was sent.</summary>
     public readonly void End()

@@ -71,3 +71,12 @@ internal class Calculator(int seed)
 
     public string CallOverridable() => Overridable();
 }
+
+/// <summary>An exception that cannot even be described.</summary>
+internal sealed class NastyException : Exception
+{
+    public override string Message => throw new InvalidOperationException("no message");
+
+    [OpikTrack]
+    public static void Throw() => throw new NastyException();
+}
