@@ -1,3 +1,4 @@
+using Opik.Datasets;
 using Opik.Links;
 using Opik.Projects;
 using Opik.Searching;
@@ -18,6 +19,12 @@ public sealed partial class OpikClient
 
     /// <summary>Conversations. Python: <c>get_threads_client</c>, <c>search_threads</c>.</summary>
     public ThreadsClient Threads => LazyInitializer.EnsureInitialized(ref field, () => new ThreadsClient(this));
+
+    /// <summary>Datasets. Python: <c>create_dataset</c>, <c>get_dataset</c>, <c>get_or_create_dataset</c>.</summary>
+    public DatasetsClient Datasets => LazyInitializer.EnsureInitialized(ref field, () => new DatasetsClient(this));
+
+    /// <summary>Test suites. Python: <c>create_test_suite</c>, <c>get_test_suite</c>, <c>get_or_create_test_suite</c>.</summary>
+    public TestSuitesClient TestSuites => LazyInitializer.EnsureInitialized(ref field, () => new TestSuitesClient(this));
 
     /// <summary>Addresses of pages of the web interface.</summary>
     public OpikLinks Links => LazyInitializer.EnsureInitialized(ref field, () => new OpikLinks(this));

@@ -27,6 +27,7 @@ public sealed partial class OpikClient : IAsyncDisposable
     internal OpikClient(OpikOptions options, IDelivery? delivery, TimeProvider? clock = null, ILogger? logger = null)
     {
         Options = options;
+        Logger = logger ?? NullLogger.Instance;
         Clock = clock ?? TimeProvider.System;
         logger ??= NullLogger.Instance;
         connection = delivery is null ? ConnectionPool.Join(options, logger, Clock) : null;
@@ -64,6 +65,8 @@ public sealed partial class OpikClient : IAsyncDisposable
         Rest.Dispose();
         return null;
     }
+    /// <summary>Log of the client and its areas.</summary>
+    internal ILogger Logger { get; }
 
     /// <summary>Time for the client and its areas.</summary>
     internal TimeProvider Clock { get; }
