@@ -65,6 +65,7 @@ public sealed partial class OpikClient : IAsyncDisposable
         Rest.Dispose();
         return null;
     }
+
     /// <summary>Log of the client and its areas.</summary>
     internal ILogger Logger { get; }
 
