@@ -17,6 +17,9 @@ internal sealed partial class ActivityRecorder(Tracer tracer, ActivitySourcePatt
     /// <summary>Sources whose activities are recorded.</summary>
     public ActivitySourcePatterns Sources { get; } = sources;
 
+    /// <summary>What an OpenTelemetry SDK knows of the process; null without one.</summary>
+    public IReadOnlyList<OtlpAttribute>? Resource { get; set; }
+
     /// <summary>False: nothing is recorded now.</summary>
     public bool IsActive => tracer.IsActive;
 
@@ -36,15 +39,14 @@ internal sealed partial class ActivityRecorder(Tracer tracer, ActivitySourcePatt
 
     /// <summary>Reads an activity that has a span of this client, and ends the span.</summary>
     /// <param name="activity">A stopped activity.</param>
-    /// <param name="resource">What an OpenTelemetry SDK knows of the process; null without one.</param>
-    public void Stopped(Activity activity, IReadOnlyList<OtlpAttribute>? resource = null)
+    public void Stopped(Activity activity)
     {
         if (ForeignActivities.Find(activity) is not { HasEnded: false } span || !span.BelongsTo(tracer))
             return;
         try
         {
             ForeignActivities.Forget(activity);
-            ForeignSpan.Fill(span, ActivityMapping.Map(activity, resource));
+            ForeignSpan.Fill(span, ActivityMapping.Map(activity, Resource));
         }
         catch (Exception exception)
         {

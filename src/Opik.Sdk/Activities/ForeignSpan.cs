@@ -24,8 +24,10 @@ internal static class ForeignSpan
         if (mapped.FirstToken is { } firstToken)
             span.TimeToFirstToken ??= TimeSpan.FromMilliseconds(firstToken);
         AddScores(span, mapped);
+        span.Environment ??= mapped.Environment;
         if (!span.OpensTrace)
             return;
+        span.Trace.Environment ??= mapped.Environment;
         Fill(span.Trace, mapped);
         span.Trace.ThreadId ??= mapped.ThreadId;
         AddScores(span.Trace, mapped);

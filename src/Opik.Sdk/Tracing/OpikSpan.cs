@@ -50,7 +50,7 @@ public sealed class OpikSpan : OpikEntity
     public override string? ProjectName { get; }
 
     /// <summary>Environment, such as <c>production</c>; null: none.</summary>
-    public string? Environment { get; }
+    public string? Environment { get; internal set; }
 
     /// <summary>Its trace; <see cref="OpikTrace.None"/> when another process owns the trace.</summary>
     public OpikTrace Trace => trace ?? OpikTrace.None;

@@ -33,7 +33,7 @@ public sealed class OpikTrace : OpikEntity
     public override string? ProjectName { get; }
 
     /// <summary>Environment, such as <c>production</c>; null: none.</summary>
-    public string? Environment { get; }
+    public string? Environment { get; internal set; }
 
     /// <summary>The conversation it belongs to; null: none.</summary>
     public string? ThreadId
