@@ -13,7 +13,7 @@ internal static class SpanTypes
     private static readonly FrozenDictionary<string, SpanType> Operations = Table(
         (SpanType.Llm, ["chat", "completion", "text_completion", "generate_content", "embeddings", "embedding", "responses", "message", "messages"]),
         (SpanType.Tool, ["execute_tool", "tool", "tool_call"]),
-        (SpanType.General, ["invoke_agent", "create_agent", "invoke_workflow", "agent_step", "plan", "handoff", "retrieval", "model_chunk"]));
+        (SpanType.General, ["invoke_agent", "create_agent", "invoke_workflow", "orchestrate_tools", "agent_step", "plan", "handoff", "retrieval", "model_chunk"]));
 
     /// <summary>Kinds of OpenInference, Traceloop, Langfuse, Mastra, Claude Code, Logfire and the AI SDK.</summary>
     private static readonly FrozenDictionary<string, SpanType> Kinds = Table(

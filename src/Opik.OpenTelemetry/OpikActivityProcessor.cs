@@ -25,7 +25,11 @@ internal sealed class OpikActivityProcessor(OpikClient client, OpikExporterOptio
     }
 
     /// <inheritdoc/>
-    public override void OnEnd(Activity data) => client.Activities.Stopped(data);
+    public override void OnEnd(Activity data)
+    {
+        SpanIds.Add(data);
+        client.Activities.Stopped(data);
+    }
 
     /// <inheritdoc/>
     protected override bool OnForceFlush(int timeoutMilliseconds) => Flush(timeoutMilliseconds);

@@ -10,8 +10,8 @@ public static class OpikTracerProviderBuilderExtensions
 {
     /// <summary>
     /// Sends activities that the provider collects to Opik. They form one tree with spans of Opik, and an activity that Opik's
-    /// own listener records too is logged once. Other exporters see spans of Opik with <c>AddSource("Opik")</c>, with their ids in
-    /// the attributes <c>opik.trace_id</c>, <c>opik.span_id</c> and <c>opik.parent_span_id</c>.
+    /// own listener records too is logged once. Other exporters, registered after it, see spans of Opik with
+    /// <c>AddSource("Opik")</c> and their ids in the attributes <c>opik.trace_id</c>, <c>opik.span_id</c> and <c>opik.parent_span_id</c>.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets which activities; default: those of <see cref="OpikOptions.ActivitySources"/>.</param>

@@ -60,6 +60,9 @@ internal sealed partial class ActivityRecorder(Tracer tracer, ActivitySourcePatt
     private bool Concerns(Activity activity, out OpikEntity? parent)
     {
         parent = OpikSource.Around(activity);
+        // The middleware around it logs this call already, and with more than an activity says.
+        if (ModelCallScope.Current is not null && ModelActivities.IsModelCall(activity))
+            return false;
         if (parent is not null)
             return parent.BelongsTo(tracer);
         return OpikClient.DefaultIfMade is not { } client || ReferenceEquals(client.Tracer, tracer) || !client.Activities.Sources.Match(activity.Source.Name);

@@ -15,6 +15,9 @@ internal static class OpikSource
     /// <summary>Key of the tag that holds the trace where an activity stands for a trace alone.</summary>
     public const string TraceTag = "opik.trace_id";
 
+    /// <summary>Key of the tag with the id of the parent, for other exporters.</summary>
+    public const string ParentTag = "opik.parent_span_id";
+
     private static readonly ActivityListener Listener = new()
     {
         ShouldListenTo = static source => source.Name == Name,

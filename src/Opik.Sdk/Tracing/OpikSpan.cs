@@ -15,7 +15,6 @@ public sealed class OpikSpan : OpikEntity
     private readonly Guid parentSpanId;
     private readonly OpikTrace? trace;
     private readonly RootRole role;
-    private bool isForeign;
 
     /// <summary>The span of a program whose tracing is off: every member does nothing.</summary>
     public static OpikSpan None { get; } = new();
@@ -125,12 +124,15 @@ public sealed class OpikSpan : OpikEntity
     /// <summary>True when a span directly below carries token counts: those of an agent are then their sum.</summary>
     internal bool ChildrenCountUsage { get; private set; }
 
-    /// <summary>Takes the activity of another library for its own; that library stops it.</summary>
-    internal void Adopt(System.Diagnostics.Activity activity) => (Activity, isForeign) = (activity, true);
+    /// <summary>True when the activity is another library's, which stops it.</summary>
+    internal bool IsForeign { get; private set; }
+
+    /// <summary>Takes the activity of another library for its own.</summary>
+    internal void Adopt(System.Diagnostics.Activity activity) => (Activity, IsForeign) = (activity, true);
 
     private protected override void StopActivity()
     {
-        if (!isForeign)
+        if (!IsForeign)
             base.StopActivity();
     }
 

@@ -78,7 +78,7 @@ public sealed class OpikExporterTests : IDisposable
     {
         var recorder = Recorder();
         var exported = new List<Activity>();
-        using var provider = global::OpenTelemetry.Sdk.CreateTracerProviderBuilder().AddSource("Opik", source.Name).AddProcessor(new SimpleActivityExportProcessor(new Exported(exported))).Build();
+        using var provider = global::OpenTelemetry.Sdk.CreateTracerProviderBuilder().AddSource("Opik", source.Name).AddOpikContext().AddProcessor(new SimpleActivityExportProcessor(new Exported(exported))).Build();
         using (var agent = recorder.Client.StartSpan("agent"))
         {
             using (source.StartActivity("between"))
