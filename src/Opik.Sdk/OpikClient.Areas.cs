@@ -1,6 +1,7 @@
 using Opik.Datasets;
 using Opik.Links;
 using Opik.Projects;
+using Opik.Prompts;
 using Opik.Searching;
 
 namespace Opik;
@@ -25,6 +26,9 @@ public sealed partial class OpikClient
 
     /// <summary>Test suites. Python: <c>create_test_suite</c>, <c>get_test_suite</c>, <c>get_or_create_test_suite</c>.</summary>
     public TestSuitesClient TestSuites => LazyInitializer.EnsureInitialized(ref field, () => new TestSuitesClient(this));
+
+    /// <summary>The prompt library. Python: <c>create_prompt</c>, <c>get_prompt</c>, <c>get_prompts_client</c>.</summary>
+    public PromptsClient Prompts => LazyInitializer.EnsureInitialized(ref field, () => new PromptsClient(this));
 
     /// <summary>Addresses of pages of the web interface.</summary>
     public OpikLinks Links => LazyInitializer.EnsureInitialized(ref field, () => new OpikLinks(this));

@@ -1,7 +1,7 @@
 namespace Opik.Prompts;
 
 /// <summary>A prompt template that cannot be filled: it is not well formed, or it asks for what the values do not have.</summary>
-public class PromptTemplateException : Exception
+public class PromptTemplateException : OpikException
 {
     /// <summary>An error with a message for the author of the template.</summary>
     public PromptTemplateException(string message)
