@@ -20,7 +20,7 @@ internal sealed class Connection
     {
         this.forget = forget;
         Rest = new OpikRest(options, logger, clock);
-        engine = DeliveryEngine.Create(options, Rest.Http, logger, clock);
+        engine = DeliveryEngine.Create(options, Rest, logger, clock);
     }
 
     /// <summary>Requests to the server.</summary>

@@ -1,9 +1,12 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Opik.Delivery.Queueing;
 using Opik.Delivery.Reporting;
 using Opik.Delivery.Sending;
 using Opik.Delivery.Shutdown;
 using Opik.Delivery.Spool;
+using Opik.Delivery.Uploads;
+using Opik.Rest;
 
 namespace Opik.Delivery;
 
@@ -21,30 +24,39 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
     private readonly DeliveryQueue queue;
     private readonly Outbox outbox;
     private readonly Intake intake;
+    private readonly UploadQueue uploads;
+    private readonly DeliveryMeter meter;
     private readonly CancellationTokenSource stop = new();
     private readonly Task sending;
     private readonly Lock closeGate = new();
     private Task<FlushResult>? close;
     private volatile bool closed;
 
-    public DeliveryEngine(DeliverySettings settings, IBatchSender sender, ILogger logger, TimeProvider? time = null, SpoolFolder? spool = null)
+    public DeliveryEngine(DeliverySettings settings, OpikRest rest, ILogger logger, TimeProvider? time = null, SpoolFolder? spool = null)
     {
         this.settings = settings;
         this.time = time ?? TimeProvider.System;
         losses = new LossLog(logger, this.time);
+        var files = new UploadFiles(spool?.Path);
         queue = new DeliveryQueue(settings.MaximalQueueSize, settings.MaximalQueueBytes, settings.BatchBytes);
         outbox = new Outbox(settings, flushes, new SpoolChain(spool, losses, counts, logger), losses);
-        intake = new Intake(queue, outbox, flushes, new PassWriter(settings, counts, losses), settings, losses, logger, this.time);
-        var dispatcher = new BatchDispatcher(sender, settings, counts, losses, logger, this.time);
-        var loop = new SendLoop(outbox, dispatcher, sender, flushes, settings, losses, logger, this.time);
+        intake = new Intake(queue, outbox, flushes, new PassWriter(settings, files, counts, losses), settings, losses, logger, this.time);
+        uploads = new UploadQueue(new FileUploader(rest, files, this.time), files, settings, counts, losses, logger, this.time) { Forget = outbox.ForgetUpload };
+        meter = new DeliveryMeter(() => queue.Accepted, () => queue.Length + intake.InHand + outbox.Waiting.InMemory, () => outbox.Waiting.OnDisk, counts, losses);
+        var sender = new RestBatchSender(rest);
+        var dispatcher = new BatchDispatcher(sender, settings, counts, losses, meter, logger, this.time);
+        var loop = new SendLoop(outbox, dispatcher, sender, uploads, flushes, settings, losses, logger, this.time);
         sending = Task.Run(() =>
         {
-            outbox.Adopt(spool?.Adopt() ?? []);
+            uploads.Add(outbox.Adopt(spool?.Adopt() ?? []));
             return loop.RunAsync(stop.Token);
         });
         intake.Start();
         ProcessEnd.Add(this);
     }
+
+    /// <summary>The figures of this engine.</summary>
+    internal Meter Meter => meter.Meter;
 
     /// <inheritdoc/>
     public void Enqueue(DeliveryItem item)
@@ -70,7 +82,7 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
         {
             queue.Add(mark);
             outbox.RequestAttempt();
-            flushed = await mark.Done.WaitAsync(timeout ?? settings.DefaultFlushTimeout ?? Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+            flushed = await SettleAsync(mark).WaitAsync(timeout ?? settings.DefaultFlushTimeout ?? Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -88,12 +100,12 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
     public ErrorsReport GetErrorsReport() => losses.Report();
 
     /// <summary>The engine of a client, over its own connections.</summary>
-    public static DeliveryEngine Create(OpikOptions options, HttpClient http, ILogger logger, TimeProvider? time = null)
+    public static DeliveryEngine Create(OpikOptions options, OpikRest rest, ILogger logger, TimeProvider? time = null)
     {
         var chosen = DeliverySettings.From(options);
-        var target = SpoolFolder.TargetName(options.UrlOverride, null, null);
+        var target = SpoolFolder.TargetName(options.UrlOverride, options.Workspace, options.ApiKey);
         var spool = chosen.SpoolFolder is { } folder ? SpoolFolder.TryOpen(folder, target, chosen.MaximalSpoolBytes, logger) : null;
-        return new DeliveryEngine(chosen, new HttpBatchSender(http, time ?? TimeProvider.System), logger, time, spool);
+        return new DeliveryEngine(chosen, rest, logger, time, spool);
     }
 
     /// <summary>Sends what waits, then ends. A second call waits for the first.</summary>
@@ -116,6 +128,9 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
         await WithinAsync(intake.Ended, budget.Token).ConfigureAwait(false);
         outbox.Close();
         await WithinAsync(sending, budget.Token).ConfigureAwait(false);
+        if (sending.IsCompleted)
+            await WithinAsync(uploads.SettleAsync(), budget.Token).ConfigureAwait(false);
+        uploads.Stop();
         await stop.CancelAsync().ConfigureAwait(false);
         await WithinAsync(Task.WhenAll(intake.Ended, sending), new CancellationTokenSource(settings.ExitBudget / 4, time).Token).ConfigureAwait(false);
         outbox.End();
@@ -147,10 +162,16 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
         ProcessEnd.Remove(this);
         await Task.WhenAll(intake.Ended, sending).ConfigureAwait(false);
         intake.Dispose();
+        meter.Dispose();
+        uploads.Dispose();
         outbox.Dispose();
         stop.Dispose();
         return result;
     }
+
+    // Files wait for the request that makes their entity, so they come last.
+    private async Task<bool> SettleAsync(FlushMark mark) =>
+        await mark.Done.ConfigureAwait(false) && await uploads.SettleAsync().ConfigureAwait(false);
 
     private FlushResult Result(bool flushed, long sentBefore, (long Messages, long Items) lostBefore)
     {
@@ -160,7 +181,7 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
         {
             Flushed = flushed,
             SentItems = counts.TotalSent - sentBefore,
-            RemainingQueueSize = queue.Length + intake.InHand + inMemory + onDisk,
+            RemainingQueueSize = queue.Length + intake.InHand + inMemory + onDisk + uploads.Count,
             SpooledItems = onDisk,
             DroppedMessages = lost.Messages,
             DroppedItems = lost.Items,

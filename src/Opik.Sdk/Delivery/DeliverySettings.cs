@@ -51,6 +51,9 @@ internal sealed record DeliverySettings
     /// <summary>Longest drain of a disposal; what is left then is spooled.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Files uploaded at once.</summary>
+    public int UploadWorkers { get; init; } = 16;
+
     /// <summary>Folder of the spool; null: none, everything waits in memory.</summary>
     public string? SpoolFolder { get; init; }
 
@@ -62,6 +65,12 @@ internal sealed record DeliverySettings
     {
         MaximalQueueSize = Math.Max(1, options.MaximalQueueSize),
         DefaultFlushTimeout = options.DefaultFlushTimeout,
+        UnauthorizedRetryInterval = options.UnauthorizedMessageTypeRetryInterval,
+        PingInterval = options.ConnectionMonitorPingInterval,
+        PingTimeout = options.ConnectionMonitorCheckTimeout,
+        ReplayBatchSize = options.ReplayBatchSize,
+        ReplayDelay = options.ReplayBatchReplayDelay,
+        UploadWorkers = options.FileUploadBackgroundWorkers,
         SpoolFolder = Spool.SpoolFolder.DefaultPath,
     };
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Opik.Delivery;
-using Opik.Delivery.Sending;
+using Opik.Rest;
 using Opik.Testing;
 using Opik.Testing.Reading;
 
@@ -9,13 +9,13 @@ namespace Opik.Sdk.Tests.Delivery;
 /// <summary>An engine and the real server it sends to.</summary>
 internal sealed class DeliveryFixture : IAsyncDisposable
 {
-    private readonly HttpClient http;
+    private readonly OpikRest rest;
 
     private DeliveryFixture(OpikServerProcess server, DeliverySettings settings)
     {
         Server = server;
-        http = new HttpClient { BaseAddress = server.Address };
-        Engine = new DeliveryEngine(settings, new HttpBatchSender(http, TimeProvider.System), NullLogger.Instance);
+        rest = new OpikRest(new OpikOptions { UrlOverride = server.Address });
+        Engine = new DeliveryEngine(settings, rest, NullLogger.Instance);
     }
 
     public OpikServerProcess Server { get; }
@@ -33,7 +33,7 @@ internal sealed class DeliveryFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Engine.CloseAsync(TimeSpan.FromSeconds(5));
-        http.Dispose();
+        rest.Dispose();
         await Server.DisposeAsync();
     }
 }

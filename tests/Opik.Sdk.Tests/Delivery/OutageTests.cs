@@ -1,4 +1,5 @@
 using Opik.Delivery;
+using Opik.Rest;
 
 namespace Opik.Sdk.Tests.Delivery;
 
@@ -90,9 +91,9 @@ public sealed class OutageTests
         await using var server = await FakeOpik.StartAsync();
         var answer = 503;
         server.Answer = (_, _) => Task.FromResult(Volatile.Read(ref answer));
-        using var http = new HttpClient { BaseAddress = server.Address };
+        using var rest = new OpikRest(new OpikOptions { UrlOverride = server.Address });
         var settings = new DeliverySettings { MaximalQueueSize = 100, BatchItems = 10, FirstRetryDelay = TimeSpan.FromMilliseconds(5), PingInterval = TimeSpan.FromMilliseconds(20) };
-        await using var engine = new DeliveryEngine(settings, new Opik.Delivery.Sending.HttpBatchSender(http, TimeProvider.System), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        await using var engine = new DeliveryEngine(settings, rest, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         var trace = TestItems.NewId();
 
         for (var i = 0; i < 1000; i++)

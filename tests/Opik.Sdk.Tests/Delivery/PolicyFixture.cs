@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Opik.Delivery;
-using Opik.Delivery.Sending;
 using Opik.Delivery.Spool;
+using Opik.Rest;
 using Opik.Testing;
 
 namespace Opik.Sdk.Tests.Delivery;
@@ -10,14 +10,14 @@ namespace Opik.Sdk.Tests.Delivery;
 internal sealed class PolicyFixture : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new("spool");
-    private readonly HttpClient http;
+    private readonly OpikRest rest;
 
     private PolicyFixture(FakeOpik server, DeliverySettings settings)
     {
         Server = server;
-        http = new HttpClient { BaseAddress = server.Address };
+        rest = new OpikRest(new OpikOptions { UrlOverride = server.Address });
         var spool = SpoolFolder.TryOpen(folder.Path, "test", settings.MaximalSpoolBytes, NullLogger.Instance);
-        Engine = new DeliveryEngine(settings, new HttpBatchSender(http, TimeProvider.System), NullLogger.Instance, spool: spool);
+        Engine = new DeliveryEngine(settings, rest, NullLogger.Instance, spool: spool);
     }
 
     public FakeOpik Server { get; }
@@ -42,7 +42,7 @@ internal sealed class PolicyFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Engine.CloseAsync(TimeSpan.FromSeconds(1));
-        http.Dispose();
+        rest.Dispose();
         await Server.DisposeAsync();
         folder.Dispose();
     }

@@ -4,8 +4,8 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Opik.Delivery;
-using Opik.Delivery.Sending;
 using Opik.Delivery.Spool;
+using Opik.Rest;
 using Opik.Testing;
 using Opik.Testing.Processes;
 
@@ -134,9 +134,9 @@ public sealed class ProcessEndTests : IDisposable
     private async Task<long> AdoptedAsync(Uri target)
     {
         await using var server = await FakeOpik.StartAsync();
-        using var http = new HttpClient { BaseAddress = server.Address };
+        using var rest = new OpikRest(new OpikOptions { UrlOverride = server.Address });
         var spool = SpoolFolder.TryOpen(folder.Path, SpoolFolder.TargetName(target, null, null), long.MaxValue, NullLogger.Instance);
-        await using var engine = new DeliveryEngine(new DeliverySettings(), new HttpBatchSender(http, TimeProvider.System), NullLogger.Instance, spool: spool);
+        await using var engine = new DeliveryEngine(new DeliverySettings(), rest, NullLogger.Instance, spool: spool);
         var result = await engine.FlushAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.True(result.Flushed);
         var ids = server.Accepted.SelectMany(request => request.Items).Select(item => item["id"]!.GetValue<string>()).ToHashSet();

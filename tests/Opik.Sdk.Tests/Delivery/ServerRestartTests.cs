@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Opik.Delivery;
-using Opik.Delivery.Sending;
 using Opik.Delivery.Spool;
+using Opik.Rest;
 using Opik.Testing;
 using Opik.Testing.Reading;
 
@@ -16,9 +16,9 @@ public sealed class ServerRestartTests
         var cancel = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder("spool");
         await using var server = await OpikServerProcess.StartAsync(cancellationToken: cancel);
-        using var http = new HttpClient { BaseAddress = server.Address };
+        using var rest = new OpikRest(new OpikOptions { UrlOverride = server.Address });
         var settings = new DeliverySettings { BatchDelay = TimeSpan.FromMilliseconds(20), BatchItems = 100 };
-        await using var engine = new DeliveryEngine(settings, new HttpBatchSender(http, TimeProvider.System), NullLogger.Instance, spool: SpoolFolder.TryOpen(folder.Path, "test", settings.MaximalSpoolBytes, NullLogger.Instance));
+        await using var engine = new DeliveryEngine(settings, rest, NullLogger.Instance, spool: SpoolFolder.TryOpen(folder.Path, "test", settings.MaximalSpoolBytes, NullLogger.Instance));
         var trace = TestItems.NewId();
         var ids = new List<Guid>();
         engine.Enqueue(TestItems.Trace(trace));

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Opik.Delivery.Reporting;
 using Opik.Delivery.Sending;
+using Opik.Delivery.Uploads;
+using Opik.Tracing;
 
 namespace Opik.Delivery.Queueing;
 
@@ -8,7 +10,7 @@ namespace Opik.Delivery.Queueing;
 /// Turns what the intake took into requests: whole traces and spans of the same id are merged (the later one is sent, at
 /// the place of the earlier), every item is written once, creates come before what refers to them.
 /// </summary>
-internal sealed class PassWriter(DeliverySettings settings, DeliveryCounts counts, LossLog losses) : IDisposable
+internal sealed class PassWriter(DeliverySettings settings, UploadFiles files, DeliveryCounts counts, LossLog losses) : IDisposable
 {
     private readonly List<DeliveryItem?> items = [];
     private readonly Dictionary<(DeliveryKind Kind, Guid Key), int> places = [];
@@ -110,7 +112,10 @@ internal sealed class PassWriter(DeliverySettings settings, DeliveryCounts count
         try
         {
             json.Reset(buffer);
-            item.WriteTo(json);
+            if (item is AttachmentItem file)
+                files.Write(json, file);
+            else
+                item.WriteTo(json);
             json.Flush();
             return true;
         }

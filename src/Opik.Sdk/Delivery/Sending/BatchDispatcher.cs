@@ -5,7 +5,7 @@ using Opik.Delivery.Reporting;
 namespace Opik.Delivery.Sending;
 
 /// <summary>Sends one request and decides by the answer what becomes of it.</summary>
-internal sealed class BatchDispatcher(IBatchSender sender, DeliverySettings settings, DeliveryCounts counts, LossLog losses, ILogger logger, TimeProvider time)
+internal sealed class BatchDispatcher(IBatchSender sender, DeliverySettings settings, DeliveryCounts counts, LossLog losses, DeliveryMeter meter, ILogger logger, TimeProvider time)
 {
     private static readonly TimeSpan LongestRateLimitWait = TimeSpan.FromSeconds(30);
 
@@ -23,7 +23,9 @@ internal sealed class BatchDispatcher(IBatchSender sender, DeliverySettings sett
 
         for (int errors = 0, limits = 0; ;)
         {
+            var started = time.GetTimestamp();
             var answer = await sender.SendAsync(batch.Route.Method, batch.Path, batch.Body, cancellationToken).ConfigureAwait(false);
+            meter.Request(batch.Route.Name, answer.Status, time.GetElapsedTime(started));
             switch (answer.Status)
             {
                 case >= 200 and < 300 or 409:
@@ -35,7 +37,7 @@ internal sealed class BatchDispatcher(IBatchSender sender, DeliverySettings sett
                     DeliveryLog.NoAnswer(logger, batch.Count, batch.Route.Name, answer.Status, answer.Detail);
                     return SendOutcome.Away;
                 case 429:
-                    await WaitAsync(answer.RetryAfter ?? BackOff(limits++, LongestRateLimitWait), cancellationToken).ConfigureAwait(false);
+                    await WaitAsync(answer.RetryAfter is { Ticks: > 0 } asked ? asked : BackOff(limits++, LongestRateLimitWait), cancellationToken).ConfigureAwait(false);
                     break;
                 case 401:
                     heldBackUntil[(int)batch.Kind] = time.GetUtcNow() + settings.UnauthorizedRetryInterval;
@@ -61,6 +63,8 @@ internal sealed class BatchDispatcher(IBatchSender sender, DeliverySettings sett
 
     private Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
+        if (wait > LongestRateLimitWait * 10)
+            wait = LongestRateLimitWait * 10;
         DeliveryLog.RateLimited(logger, wait.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture));
         return Task.Delay(wait, time, cancellationToken);
     }

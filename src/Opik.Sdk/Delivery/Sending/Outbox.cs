@@ -41,10 +41,25 @@ internal sealed class Outbox(DeliverySettings settings, FlushMarks flushes, Spoo
     }
 
     /// <summary>Takes over what ended processes left.</summary>
-    public void Adopt(IReadOnlyList<SpoolFile> files)
+    /// <returns>The uploads among it, with their places.</returns>
+    public List<(byte[] Descriptor, long? Place)> Adopt(IReadOnlyList<SpoolFile> files)
     {
         lock (gate)
-            spool.Adopt(files);
+            return spool.Adopt(files);
+    }
+
+    /// <summary>Notes an upload on disk; null: there is none.</summary>
+    public long? KeepUpload(ReadOnlyMemory<byte> descriptor)
+    {
+        lock (gate)
+            return spool.TryAddUpload(descriptor);
+    }
+
+    /// <summary>The upload is done.</summary>
+    public void ForgetUpload(long place)
+    {
+        lock (gate)
+            spool.RemoveUpload(place);
     }
 
     /// <summary>Takes a pass; waits while nothing has room for it. For the intake.</summary>

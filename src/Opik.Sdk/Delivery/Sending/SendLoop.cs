@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Opik.Delivery.Queueing;
 using Opik.Delivery.Reporting;
+using Opik.Delivery.Uploads;
 
 namespace Opik.Delivery.Sending;
 
@@ -8,7 +9,7 @@ namespace Opik.Delivery.Sending;
 /// Sends one pass after the other, so that nothing can overtake what it refers to. While the server is away it only asks
 /// whether it is back.
 /// </summary>
-internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatchSender sender, FlushMarks flushes, DeliverySettings settings, LossLog losses, ILogger logger, TimeProvider time)
+internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatchSender sender, UploadQueue uploads, FlushMarks flushes, DeliverySettings settings, LossLog losses, ILogger logger, TimeProvider time)
 {
     private int failures;
     private int? replayed;
@@ -64,7 +65,10 @@ internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatch
     {
         try
         {
-            return await dispatcher.SendAsync(batch, stop).ConfigureAwait(false);
+            if (batch.Kind != DeliveryKind.Attachment)
+                return await dispatcher.SendAsync(batch, stop).ConfigureAwait(false);
+            uploads.Add(UploadDescriptor.Read(batch.Body), outbox.KeepUpload(batch.Body));
+            return SendOutcome.Settled;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

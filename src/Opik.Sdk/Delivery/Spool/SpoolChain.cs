@@ -24,13 +24,35 @@ internal sealed class SpoolChain(SpoolFolder? folder, LossLog losses, DeliveryCo
     public SpoolFile? Own => own ??= TryCreate();
 
     /// <summary>Takes over what ended processes left.</summary>
-    public void Adopt(IReadOnlyList<SpoolFile> files)
+    /// <returns>The uploads among it, with their places in the file of this process.</returns>
+    public List<(byte[] Descriptor, long? Place)> Adopt(IReadOnlyList<SpoolFile> files)
     {
+        var uploads = new List<(byte[], long?)>();
         foreach (var file in files)
         {
             adopted.Enqueue(file);
             DeliveryLog.Adopted(logger, file.Count, file.Path);
+            foreach (var (position, descriptor) in Guard(file, file.Uploads) ?? [])
+            {
+                var place = TryAddUpload(descriptor);
+                uploads.Add((descriptor, place));
+                if (place is not null)
+                    Guard(file, () => file.RemoveUpload(position));
+            }
         }
+
+        return uploads;
+    }
+
+    /// <summary>Notes a file that is to be uploaded.</summary>
+    /// <returns>Its place; null: there is no spool.</returns>
+    public long? TryAddUpload(ReadOnlyMemory<byte> descriptor) => Own is { } file ? Guard<long?>(file, () => file.AddUpload(descriptor.Span)) : null;
+
+    /// <summary>The file is uploaded or given up.</summary>
+    public void RemoveUpload(long place)
+    {
+        if (own is { } file)
+            Guard(file, () => file.RemoveUpload(place));
     }
 
     /// <summary>Writes a pass behind everything else.</summary>

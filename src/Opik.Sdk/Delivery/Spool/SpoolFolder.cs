@@ -8,6 +8,9 @@ namespace Opik.Delivery.Spool;
 /// <summary>The folder of the spool files: one for each process and target. Nobody else can read it.</summary>
 internal sealed class SpoolFolder
 {
+    // Copies of attachments that no spool names any more, because their process was killed between two steps.
+    private static readonly TimeSpan OrphansLive = TimeSpan.FromDays(7);
+
     private readonly string path;
     private readonly string target;
     private readonly long maximalBytes;
@@ -16,8 +19,11 @@ internal sealed class SpoolFolder
     private SpoolFolder(string path, string target, long maximalBytes, ILogger logger) =>
         (this.path, this.target, this.maximalBytes, this.logger) = (path, target, maximalBytes, logger);
 
+    /// <summary>Where it is.</summary>
+    public string Path => path;
+
     /// <summary>The folder of this user below the temporary folder.</summary>
-    public static string DefaultPath => Path.Combine(Path.GetTempPath(), $"opik-spool-{Hash(Environment.UserName)[..8]}");
+    public static string DefaultPath => System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"opik-spool-{Hash(Environment.UserName)[..8]}");
 
     /// <summary>Name of a target: what was kept for one server, workspace or key is never sent to another. No secret can be read from it.</summary>
     public static string TargetName(Uri address, string? workspace, string? apiKey) =>
@@ -75,6 +81,7 @@ internal sealed class SpoolFolder
         var adopted = new List<SpoolFile>();
         try
         {
+            DeleteOrphans();
             foreach (var lockPath in SpoolClaim.Find(path, target))
             {
                 if (SpoolClaim.TryTake(lockPath) is { } claim && TryOpen(claim, failure => LeaveUnreadable(claim, failure)) is { } file)
@@ -87,6 +94,15 @@ internal sealed class SpoolFolder
         }
 
         return adopted;
+    }
+
+    private void DeleteOrphans()
+    {
+        foreach (var copy in Directory.EnumerateFiles(path, "*.upload*"))
+        {
+            if (File.GetLastWriteTimeUtc(copy) < DateTime.UtcNow - OrphansLive)
+                File.Delete(copy);
+        }
     }
 
     private SpoolFile? TryOpen(SpoolClaim claim, Action<string> failed)
