@@ -15,16 +15,21 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
 {
     private long endTicks;
 
-    private protected OpikEntity(Tracing.Tracer? tracer, Guid id, string name, DateTime startTime)
+    private Guid id;
+    private volatile bool hasId;
+
+    private protected OpikEntity(Tracing.Tracer? tracer, Guid? id, string name, DateTime startTime)
     {
         Tracer = tracer;
-        Id = id;
+        if (id is { } given)
+            (this.id, hasId) = (given, true);
         Name = name;
         StartTime = startTime;
     }
 
     /// <summary>Its id, a UUIDv7; empty when tracing is off.</summary>
-    public Guid Id { get; }
+    /// <remarks>Minted when it is first asked for: for a span without children that is when it is sent.</remarks>
+    public Guid Id => hasId ? id : Mint();
 
     /// <summary>Its name. May be changed until it is ended.</summary>
     public string Name
@@ -120,6 +125,16 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
             writer.WriteStartObject();
             WriteMembers(writer);
             writer.WriteEndObject();
+        }
+    }
+
+    private Guid Mint()
+    {
+        lock (Gate)
+        {
+            if (!hasId)
+                (id, hasId) = (Tracing.EntityIds.New(StartTime), true);
+            return id;
         }
     }
 

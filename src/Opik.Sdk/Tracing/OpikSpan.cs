@@ -24,7 +24,7 @@ public sealed class OpikSpan : OpikEntity
     {
     }
 
-    internal OpikSpan(Tracer tracer, Guid id, string name, DateTime startTime, SpanType type, in SpanPlace place)
+    internal OpikSpan(Tracer tracer, Guid? id, string name, DateTime startTime, SpanType type, in SpanPlace place)
         : base(tracer, id, name, startTime)
     {
         Type = type;

@@ -7,6 +7,8 @@ namespace Opik.Tracing;
 /// <summary>Opens traces and spans for one client and hands them to delivery.</summary>
 internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvider clock, ProjectContext projects)
 {
+    // The system's clock is asked without the detour: it is the most frequent call of all.
+    private readonly TimeProvider? clock = ReferenceEquals(clock, TimeProvider.System) ? null : clock;
     private volatile bool active = !options.TrackDisable;
 
     public OpikOptions Options { get; } = options;
@@ -17,7 +19,7 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
     public Activities.ActivityRecorder? Activities { get; set; }
 
     /// <summary>Now, UTC.</summary>
-    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+    public DateTime Now => clock is null ? DateTime.UtcNow : clock.GetUtcNow().UtcDateTime;
 
     /// <summary>False: nothing is traced and every start gives the shared entity that does nothing.</summary>
     public bool IsActive
@@ -49,11 +51,12 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
         if (!active)
             return OpikSpan.None;
         var start = with.StartTime?.UtcDateTime ?? Now;
+        var context = parent?.Activity is { } given && !IsCurrent(given) ? given.Context : default;
         parent ??= with.Parent is null ? OpikSource.Current() : null;
         var place = Place(name, with, parent, start);
-        var span = new OpikSpan(this, with.Id ?? EntityIds.New(start), name, start, with.Type, place);
+        var span = new OpikSpan(this, with.Id, name, start, with.Type, place);
         if (!with.Detached && parent is not { Activity: null })
-            span.Attach(Activity(name, start, parent));
+            span.Attach(OpikSource.Instance.StartActivity(name, ActivityKind.Internal, context, startTime: new DateTimeOffset(start)));
         var args = with.Args;
         span.InheritedArgs = args?.Span ?? (parent as OpikSpan)?.InheritedArgs;
         if (!ReferenceEquals(with, SpanOptions.Default) || span.InheritedArgs is not null)
@@ -73,7 +76,7 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
         var name = activity.DisplayName;
         var with = parent is null && RemoteContext.Of(activity) is { } remote ? new SpanOptions { Parent = remote } : SpanOptions.Default;
         var place = Place(name, with, parent, start);
-        var span = new OpikSpan(this, EntityIds.New(start), name, start, SpanType.General, place);
+        var span = new OpikSpan(this, null, name, start, SpanType.General, place);
         span.Adopt(activity);
         span.InheritedArgs = (parent as OpikSpan)?.InheritedArgs;
         if (span.InheritedArgs is not null)
@@ -89,10 +92,12 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
         switch (parent)
         {
             case OpikSpan span:
-                projects.Choose(with.ProjectName, span.ProjectName);
+                if (with.ProjectName is not null)
+                    projects.Choose(with.ProjectName, span.ProjectName);
                 return new SpanPlace(span.TraceId, span.IdForChildren, span.Trace.IsNone ? null : span.Trace, RootRole.None, span.ProjectName, span.Environment);
             case OpikTrace trace:
-                projects.Choose(with.ProjectName, trace.ProjectName);
+                if (with.ProjectName is not null)
+                    projects.Choose(with.ProjectName, trace.ProjectName);
                 return new SpanPlace(trace.Id, null, trace, RootRole.None, trace.ProjectName, trace.Environment);
         }
 
@@ -108,12 +113,6 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
         new(this, id ?? EntityIds.New(start), name, start, project, environment ?? Options.Environment);
 
     // An activity below one that is not current is given its context: the tree of W3C ids then stays whole.
-    private static Activity? Activity(string name, DateTime start, OpikEntity? parent)
-    {
-        var context = parent?.Activity is { } other && !IsCurrent(other) ? other.Context : default;
-        return OpikSource.Instance.StartActivity(name, ActivityKind.Internal, context, startTime: new DateTimeOffset(start));
-    }
-
     private static bool IsCurrent(Activity activity)
     {
         for (var current = System.Diagnostics.Activity.Current; current is not null; current = current.Parent)
