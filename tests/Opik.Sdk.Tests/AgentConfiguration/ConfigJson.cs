@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Opik.Sdk.Tests.AgentConfiguration;
+
+/// <summary>The context that a trimmed or AOT program has.</summary>
+[JsonSerializable(typeof(SupportConfig))]
+[JsonSerializable(typeof(StrictConfig))]
+internal sealed partial class ConfigJson : JsonSerializerContext;
