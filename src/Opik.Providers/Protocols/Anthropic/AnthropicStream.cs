@@ -28,9 +28,6 @@ internal sealed class AnthropicStream : StreamAggregate
                 AddDelta(data);
                 break;
             case "message_stop":
-                // Bedrock puts its own counters here.
-                if (data.Take("amazon-bedrock-invocationMetrics") is { } metrics)
-                    (message ??= [])["amazon-bedrock-invocationMetrics"] = metrics;
                 IsComplete = true;
                 break;
             case "error":

@@ -9,7 +9,7 @@ internal sealed record ScriptedAnswer(string? ContentType, params byte[][] Piece
 
     public Dictionary<string, string> Headers { get; init; } = [];
 
-    /// <summary>Waited for before the piece after the first; null: everything is sent at once.</summary>
+    /// <summary>Waited for before the piece after the first, and before the connection is cut; null: everything is sent at once.</summary>
     public Task? BeforeRest { get; init; }
 
     /// <summary>The connection is cut instead of ended.</summary>

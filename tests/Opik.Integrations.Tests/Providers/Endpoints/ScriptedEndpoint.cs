@@ -69,7 +69,10 @@ internal sealed class ScriptedEndpoint : IAsyncDisposable
             await http.Response.Body.FlushAsync(http.RequestAborted);
         }
 
-        if (answer.Aborts)
-            http.Abort();
+        if (!answer.Aborts)
+            return;
+        // A reset overtakes what was sent, so the client has to say when it has seen it.
+        await (answer.BeforeRest ?? Task.CompletedTask).WaitAsync(http.RequestAborted);
+        http.Abort();
     }
 }
