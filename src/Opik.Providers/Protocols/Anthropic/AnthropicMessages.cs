@@ -19,7 +19,7 @@ internal sealed class AnthropicMessages : IProviderProtocol
         var call = new ModelCall
         {
             Name = isStream ? "anthropic_messages_stream" : "anthropic_messages_create",
-            Provider = isVertex ? "anthropic_vertexai" : "anthropic",
+            Provider = Provider(request.Address),
             IsStream = isStream,
             Model = request.Body.Text("model") ?? (isVertex ? VertexModel(request.Address.Path) : null),
             Input = request.Body.TakeAll("messages", "system", "tools"),
@@ -36,6 +36,12 @@ internal sealed class AnthropicMessages : IProviderProtocol
     }
 
     public StreamAggregate OpenStream(ModelCall call, long budget) => new AnthropicStream { Budget = budget };
+
+    // Clients for a cloud speak Anthropic's protocol until a handler below translates it.
+    private static string Provider(ProviderAddress address) =>
+        IsVertex(address) || address.Host.EndsWith("aiplatform.googleapis.com", StringComparison.Ordinal) ? "anthropic_vertexai"
+        : address.Host.StartsWith("bedrock-", StringComparison.Ordinal) && address.IsBelow("amazonaws.com") ? "bedrock"
+        : "anthropic";
 
     // …/publishers/anthropic/models/claude-sonnet-4@20250514:rawPredict
     private static bool IsVertex(ProviderAddress address) =>
