@@ -113,10 +113,21 @@ public sealed class OpikHttpHandler : DelegatingHandler
 
     private IProviderProtocol? Find(HttpRequestMessage request)
     {
-        if (request.Method != HttpMethod.Post || request.RequestUri is not { IsAbsoluteUri: true } uri || !(options.Client ?? OpikClient.Default).IsTracingActive)
+        if (request.Method != HttpMethod.Post || request.RequestUri is not { IsAbsoluteUri: true } uri)
             return null;
-        var protocol = ProviderProtocols.Find(new ProviderAddress(uri));
-        return protocol is null || options.ShouldTrace is { } should && !should(request) ? null : protocol;
+        try
+        {
+            if (!(options.Client ?? OpikClient.Default).IsTracingActive)
+                return null;
+            var protocol = ProviderProtocols.Find(new ProviderAddress(uri));
+            return protocol is null || options.ShouldTrace is { } should && !should(request) ? null : protocol;
+        }
+        catch (Exception exception)
+        {
+            // A configuration that cannot be read, or a condition of the program that failed.
+            faults.Note(exception);
+            return null;
+        }
     }
 
     private static HttpResponseMessage ReportCost(ModelCallScope scope, HttpResponseMessage response)

@@ -76,7 +76,7 @@ internal sealed class AmazonEventStream(int limit) : IFrameReader
         if (total <= limit)
             return (int)total;
         skip = (int)total - begun.WrittenCount;
-        aggregate.Unreadable++;
+        aggregate.Cut();
         begun.ResetWrittenCount();
         return null;
     }

@@ -15,7 +15,12 @@ internal sealed class JsonLines(int limit) : IFrameReader
             Read(line, aggregate);
     }
 
-    public void Complete(StreamAggregate aggregate) => Read(lines.Rest, aggregate);
+    public void Complete(StreamAggregate aggregate)
+    {
+        Read(lines.Rest, aggregate);
+        if (lines.HasSkipped)
+            aggregate.Cut();
+    }
 
     private static void Read(ReadOnlySpan<byte> line, StreamAggregate aggregate)
     {

@@ -8,8 +8,8 @@ internal sealed class LineBuffer(int limit)
     private readonly ArrayBufferWriter<byte> begun = new(256);
     private bool skipping;
 
-    /// <summary>Lines that were too long.</summary>
-    public int Skipped { get; private set; }
+    /// <summary>Whether a line was too long.</summary>
+    public bool HasSkipped { get; private set; }
 
     /// <summary>Takes one line from the front of <paramref name="bytes"/>; without its line end.</summary>
     /// <returns>False: the line goes on in the next bytes.</returns>
@@ -54,7 +54,7 @@ internal sealed class LineBuffer(int limit)
 
     private void Clear()
     {
-        Skipped++;
+        HasSkipped = true;
         skipping = false;
         begun.ResetWrittenCount();
     }

@@ -32,6 +32,8 @@ internal sealed class ServerSentEvents(int limit) : IFrameReader
     {
         Read(lines.Rest, aggregate);
         Dispatch(aggregate);
+        if (lines.HasSkipped)
+            aggregate.Cut();
     }
 
     private void Read(ReadOnlySpan<byte> line, StreamAggregate aggregate)
@@ -41,15 +43,19 @@ internal sealed class ServerSentEvents(int limit) : IFrameReader
         if (line.IsEmpty)
             Dispatch(aggregate);
         else if (line.StartsWith("data:"u8))
-            Add(Value(line["data:"u8.Length..]));
+            Add(Value(line["data:"u8.Length..]), aggregate);
         else if (line.StartsWith("event:"u8))
             type = Encoding.UTF8.GetString(Value(line["event:"u8.Length..]));
     }
 
-    private void Add(ReadOnlySpan<byte> value)
+    private void Add(ReadOnlySpan<byte> value, StreamAggregate aggregate)
     {
         if (value.Length >= limit - data.WrittenCount)
+        {
+            aggregate.Cut();
             return;
+        }
+
         if (data.WrittenCount > 0)
             data.Write("\n"u8);
         data.Write(value);

@@ -21,8 +21,7 @@ internal sealed class StreamedAnswer(IProviderProtocol protocol, IFrameReader fr
 
     public void Complete(ModelCall call)
     {
-        if (!aggregate.IsComplete)
-            frames.Complete(aggregate);
+        frames.Complete(aggregate);
         call.Error ??= aggregate.Error;
         if (aggregate.ToResponse() is { } response)
             protocol.ReadResponse(call, response);

@@ -47,8 +47,26 @@ internal abstract class StreamAggregate
         IsComplete = true;
     }
 
+    /// <summary>Something was left out for its size.</summary>
+    public void Cut() => isCut = true;
+
+    /// <summary>A part of the answer that is no text has begun to arrive.</summary>
+    public void Arrived() => HasToken = true;
+
+    /// <summary>The part of an answer, while there is room for it, as a value that may stand somewhere else; null: there is none.</summary>
+    public JsonNode? Keep(JsonNode? part)
+    {
+        if (part is null)
+            return null;
+        budget -= part.ToJsonString().Length;
+        if (budget >= 0)
+            return part.Parent is null ? part : part.DeepClone();
+        isCut = true;
+        return null;
+    }
+
     /// <summary>Appends generated text while there is room for it.</summary>
-    protected void Append(StringBuilder text, string? piece)
+    public void Append(StringBuilder text, string? piece)
     {
         if (string.IsNullOrEmpty(piece))
             return;

@@ -10,15 +10,15 @@ internal sealed class AnthropicBlock(JsonObject start)
     private readonly Dictionary<string, StringBuilder> texts = new(StringComparer.Ordinal);
     private readonly JsonArray citations = [];
 
-    public void Add(JsonObject delta, Action<StringBuilder, string?> append)
+    public void Add(JsonObject delta, StreamAggregate stream)
     {
         switch (delta.Text("type"))
         {
-            case "text_delta": AddText("text", delta.Text("text"), append); break;
-            case "thinking_delta": AddText("thinking", delta.Text("thinking"), append); break;
-            case "signature_delta": AddText("signature", delta.Text("signature"), append); break;
-            case "input_json_delta": AddText("input", delta.Text("partial_json"), append); break;
-            case "citations_delta": citations.Add(delta.Take("citation")); break;
+            case "text_delta": AddText("text", delta.Text("text"), stream); break;
+            case "thinking_delta": AddText("thinking", delta.Text("thinking"), stream); break;
+            case "signature_delta": AddText("signature", delta.Text("signature"), stream); break;
+            case "input_json_delta": AddText("input", delta.Text("partial_json"), stream); break;
+            case "citations_delta" when stream.Keep(delta.Take("citation")) is { } citation: citations.Add(citation); break;
         }
     }
 
@@ -39,10 +39,10 @@ internal sealed class AnthropicBlock(JsonObject start)
         return whole;
     }
 
-    private void AddText(string name, string? piece, Action<StringBuilder, string?> append)
+    private void AddText(string name, string? piece, StreamAggregate stream)
     {
         if (!texts.TryGetValue(name, out var text))
             texts[name] = text = new StringBuilder();
-        append(text, piece);
+        stream.Append(text, piece);
     }
 }

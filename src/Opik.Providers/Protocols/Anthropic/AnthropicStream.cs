@@ -17,12 +17,12 @@ internal sealed class AnthropicStream : StreamAggregate
             case "message_start":
                 message = data.Take("message") as JsonObject;
                 break;
-            case "content_block_start" when data.Take("content_block") is JsonObject block:
+            case "content_block_start" when Keep(data.Take("content_block")) is JsonObject block:
                 HasToken = true;
                 blocks[data.Integer("index") ?? blocks.Count] = new AnthropicBlock(block);
                 break;
             case "content_block_delta" when data.Object("delta") is { } delta && blocks.TryGetValue(data.Integer("index") ?? 0, out var block):
-                block.Add(delta, Append);
+                block.Add(delta, this);
                 break;
             case "message_delta":
                 AddDelta(data);

@@ -11,13 +11,13 @@ internal sealed class GeminiCandidate
     private readonly JsonObject members = [];
     private JsonNode? role;
 
-    public void Add(JsonObject piece, Action<StringBuilder, string?> append, Action token)
+    public void Add(JsonObject piece, StreamAggregate stream)
     {
         if (piece.Take("content") is JsonObject content)
         {
             role = content.Take("role") ?? role;
             foreach (var part in (content.Take("parts") as JsonArray ?? []).OfType<JsonObject>())
-                AddPart((JsonObject)part.DeepClone(), append, token);
+                AddPart((JsonObject)part.DeepClone(), stream);
         }
 
         piece.MoveTo(members);
@@ -39,22 +39,23 @@ internal sealed class GeminiCandidate
         return whole;
     }
 
-    private void AddPart(JsonObject part, Action<StringBuilder, string?> append, Action token)
+    private void AddPart(JsonObject part, StreamAggregate stream)
     {
         if (part.Take("text").AsText() is not { } text)
         {
-            token();
-            parts.Add((part, null));
+            stream.Arrived();
+            if (stream.Keep(part) is not null)
+                parts.Add((part, null));
         }
         else if (parts is [.., { Text: { } open } last] && last.Part.Flag("thought") == part.Flag("thought"))
         {
-            append(open, text);
+            stream.Append(open, text);
             part.MoveTo(last.Part);
         }
         else if (text.Length > 0 || part.Count > 0)
         {
             parts.Add((part, new StringBuilder()));
-            append(parts[^1].Text!, text);
+            stream.Append(parts[^1].Text!, text);
         }
     }
 }

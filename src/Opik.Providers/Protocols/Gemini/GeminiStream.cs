@@ -23,7 +23,7 @@ internal sealed class GeminiStream : StreamAggregate
             var index = item.Integer("index") ?? 0;
             if (!candidates.TryGetValue(index, out var candidate))
                 candidates[index] = candidate = new GeminiCandidate();
-            candidate.Add(item, Append, () => HasToken = true);
+            candidate.Add(item, this);
         }
 
         data.MoveTo(response);

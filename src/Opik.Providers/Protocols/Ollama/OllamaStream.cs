@@ -54,7 +54,11 @@ internal sealed class OllamaStream : StreamAggregate
         {
             HasToken = true;
             foreach (var call in calls)
-                toolCalls.Add(call?.DeepClone());
+                {
+                if (Keep(call) is { } kept)
+                    toolCalls.Add(kept);
+            }
+
         }
 
         piece.MoveTo(message);

@@ -16,31 +16,31 @@ internal sealed class ConverseBlock
     private JsonObject? tool;
     private JsonNode? redacted;
 
-    public void Start(JsonObject start)
+    public void Start(JsonObject start, StreamAggregate stream)
     {
         tool = start.Take("toolUse") as JsonObject ?? tool;
-        start.MoveTo(other);
+        (stream.Keep(start) as JsonObject)?.MoveTo(other);
     }
 
-    public void Add(JsonObject delta, Action<StringBuilder, string?> append)
+    public void Add(JsonObject delta, StreamAggregate stream)
     {
-        append(text, delta.Take("text").AsText());
+        stream.Append(text, delta.Take("text").AsText());
         if (delta.Take("toolUse") is JsonObject toolPiece)
         {
             tool ??= [];
-            append(toolInput, toolPiece.Text("input"));
+            stream.Append(toolInput, toolPiece.Text("input"));
         }
 
         if (delta.Take("reasoningContent") is JsonObject thought)
         {
-            append(reasoning, thought.Text("text"));
-            append(signature, thought.Text("signature"));
+            stream.Append(reasoning, thought.Text("text"));
+            stream.Append(signature, thought.Text("signature"));
             redacted = thought.Take("redactedContent") ?? redacted;
         }
 
-        if (delta.Take("citation") is { } citation)
+        if (stream.Keep(delta.Take("citation")) is { } citation)
             citations.Add(citation);
-        delta.MoveTo(other);
+        (stream.Keep(delta) as JsonObject)?.MoveTo(other);
     }
 
     public JsonObject ToJson()

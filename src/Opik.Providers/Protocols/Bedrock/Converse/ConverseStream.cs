@@ -23,11 +23,11 @@ internal sealed class ConverseStream : StreamAggregate
                 break;
             case "contentBlockStart" when data.Object("start") is { } start:
                 HasToken = true;
-                Block(data).Start(start);
+                Block(data).Start(start, this);
                 break;
             case "contentBlockDelta" when data.Object("delta") is { } delta:
                 HasToken = true;
-                Block(data).Add(delta, Append);
+                Block(data).Add(delta, this);
                 break;
             case "messageStop":
                 data.Remove("p");

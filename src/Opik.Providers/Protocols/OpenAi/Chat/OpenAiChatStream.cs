@@ -24,7 +24,7 @@ internal class OpenAiChatStream : StreamAggregate
         foreach (var item in list ?? [])
         {
             if (item is JsonObject choice)
-                Choice(choice.Integer("index") ?? 0).Add(choice, Append, () => HasToken = true);
+                Choice(choice.Integer("index") ?? 0).Add(choice, this);
         }
     }
 

@@ -16,25 +16,29 @@ internal sealed class OpenAiChoice(long index)
     private OpenAiToolCall? function;
     private JsonNode? finishReason;
 
-    public void Add(JsonObject choice, Action<StringBuilder, string?> append, Action token)
+    public void Add(JsonObject choice, StreamAggregate stream)
     {
         if (choice.Take("finish_reason") is { } reason)
             finishReason = reason;
         foreach (var item in choice.Object("logprobs").Array("content") ?? [])
-            logprobs.Add(item?.DeepClone());
+        {
+            if (stream.Keep(item) is { } kept)
+                logprobs.Add(kept);
+        }
+
         if (choice.Take("delta") is not JsonObject delta)
             return;
         foreach (var name in Pieces)
-            AddText(name, delta.Take(name), append);
+            AddText(name, delta.Take(name), stream);
         if (delta.Take("tool_calls") is JsonArray calls)
         {
-            token();
+            stream.Arrived();
             foreach (var (position, call) in calls.OfType<JsonObject>().Index())
-                ToolCall(call.Integer("index") ?? position).Add(call, append);
+                ToolCall(call.Integer("index") ?? position).Add(call, stream);
         }
 
         if (delta.Take("function_call") is JsonObject called)
-            (function ??= new OpenAiToolCall()).Add(new JsonObject { ["function"] = called }, append);
+            (function ??= new OpenAiToolCall()).Add(new JsonObject { ["function"] = called }, stream);
         delta.MoveTo(message);
     }
 
@@ -54,20 +58,23 @@ internal sealed class OpenAiChoice(long index)
     }
 
     // Mistral streams content as a list of parts when it reasons: kept as they are, one after the other.
-    private void AddText(string name, JsonNode? value, Action<StringBuilder, string?> append)
+    private void AddText(string name, JsonNode? value, StreamAggregate stream)
     {
         if (value is JsonArray parts)
         {
-            var kept = message[name] as JsonArray ?? [];
-            message[name] = kept.Parent is null ? kept : message[name];
+            if (message[name] is not JsonArray kept)
+                message[name] = kept = [];
             foreach (var part in parts)
-                ((JsonArray)message[name]!).Add(part?.DeepClone());
+            {
+                if (stream.Keep(part) is { } copy)
+                    kept.Add(copy);
+            }
         }
         else if (value.AsText() is { } text)
         {
             if (!texts.TryGetValue(name, out var builder))
                 texts[name] = builder = new StringBuilder();
-            append(builder, text);
+            stream.Append(builder, text);
         }
     }
 

@@ -11,17 +11,17 @@ internal sealed class OpenAiToolCall
     private readonly StringBuilder arguments = new();
     private string? name;
 
-    public void Add(JsonObject piece, Action<StringBuilder, string?> append)
+    public void Add(JsonObject piece, StreamAggregate stream)
     {
         piece.Remove("index");
         if (piece.Take("function") is JsonObject function)
         {
             name = function.Text("name") is { Length: > 0 } given ? given : name;
             // Some servers send the arguments as an object at once.
-            append(arguments, function.Text("arguments") ?? function.Object("arguments")?.ToJsonString());
+            stream.Append(arguments, function.Text("arguments") ?? function.Object("arguments")?.ToJsonString());
         }
 
-        piece.MoveTo(members);
+        (stream.Keep(piece) as JsonObject)?.MoveTo(members);
     }
 
     public JsonObject ToJson()

@@ -18,7 +18,8 @@ internal sealed class OpenAiImageStream : StreamAggregate
             Fail(error.Text("type") ?? "error", error.Text("message"));
         if (!name.EndsWith(".completed", StringComparison.Ordinal))
             return;
-        images.Add((JsonNode)data.TakeAll("b64_json", "url"));
+        if (Keep(data.TakeAll("b64_json", "url")) is { } image)
+            images.Add(image);
         data.Remove("type");
         data.MoveTo(response);
     }

@@ -26,7 +26,7 @@ internal sealed class OpenAiResponsesStream : StreamAggregate
                 response = data.Take("response") as JsonObject ?? response;
                 isWhole = IsComplete = true;
                 break;
-            case "response.output_item.added" or "response.output_item.done" when data.Take("item") is JsonObject item:
+            case "response.output_item.added" or "response.output_item.done" when Keep(data.Take("item")) is JsonObject item:
                 items[data.Integer("output_index") ?? items.Count] = item;
                 break;
             case "error":
