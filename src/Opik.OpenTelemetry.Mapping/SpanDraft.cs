@@ -42,7 +42,7 @@ internal sealed class SpanDraft(OtlpSpanGroup group, OtlpSpan span)
     public SpanType? Kind { get; set; }
 
     /// <summary>The type: by kind, by operation, else by what the attributes hint at.</summary>
-    public SpanType Type => Kind ?? SpanTypes.OfOperation(Span["gen_ai.operation.name"]?.AsText()) ?? _hint ?? SpanType.General;
+    public SpanType Type => Kind ?? SpanTypes.OfOperation(Span["gen_ai.operation.name"]?.AsText()) ?? SpanTypes.OfName(Span.Name) ?? _hint ?? SpanType.General;
 
     /// <summary>Takes what the presence of an attribute says: a tool beats a model.</summary>
     public void Hint(SpanType? type)

@@ -13,7 +13,7 @@ internal static class SpanTypes
     private static readonly FrozenDictionary<string, SpanType> Operations = Table(
         (SpanType.Llm, ["chat", "completion", "text_completion", "generate_content", "embeddings", "embedding", "responses", "message", "messages"]),
         (SpanType.Tool, ["execute_tool", "tool", "tool_call"]),
-        (SpanType.General, ["invoke_agent", "create_agent", "invoke_workflow", "orchestrate_tools", "agent_step", "plan", "handoff", "retrieval", "model_chunk"]));
+        (SpanType.General, ["invoke_agent", "create_agent", "invoke_workflow", "agent_step", "plan", "handoff", "retrieval", "model_chunk"]));
 
     /// <summary>Kinds of OpenInference, Traceloop, Langfuse, Mastra, Claude Code, Logfire and the AI SDK.</summary>
     private static readonly FrozenDictionary<string, SpanType> Kinds = Table(
@@ -30,6 +30,10 @@ internal static class SpanTypes
 
     /// <summary>The type of an operation; null when the name says nothing.</summary>
     public static SpanType? OfOperation(string? operation) => Find(Operations, operation);
+
+    /// <summary>The type of a span by its name alone; null for nearly all of them.</summary>
+    // Microsoft.Extensions.AI says no operation where it calls tools in rounds, but sums up the tokens of the rounds.
+    public static SpanType? OfName(string name) => name == "orchestrate_tools" ? SpanType.General : null;
 
     /// <summary>The type of a kind; null when the name says nothing.</summary>
     public static SpanType? OfKind(string? kind) => Find(Kinds, kind);
