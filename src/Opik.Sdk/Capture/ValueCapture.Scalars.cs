@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using Opik.Payloads;
 
 namespace Opik.Capture;
 
@@ -28,8 +29,8 @@ internal static partial class ValueCapture
             case byte number: writer.WriteNumberValue(number); return true;
             case sbyte number: writer.WriteNumberValue(number); return true;
             case Guid id: writer.WriteStringValue(id); return true;
-            case DateTime time: writer.WriteStringValue(time); return true;
-            case DateTimeOffset time: writer.WriteStringValue(time); return true;
+            case DateTime time: WriteTime(writer, time); return true;
+            case DateTimeOffset time: WriteTime(writer, time); return true;
             case char letter: writer.WriteStringValue([letter]); return true;
             default: return TryWriteRareScalar(writer, value);
         }
@@ -42,7 +43,7 @@ internal static partial class ValueCapture
             case Enum member: writer.WriteStringValue(member.ToString()); return true;
             case TimeSpan duration: writer.WriteStringValue(duration.ToString("c", CultureInfo.InvariantCulture)); return true;
             case DateOnly date: writer.WriteStringValue(date.ToString("O", CultureInfo.InvariantCulture)); return true;
-            case TimeOnly time: writer.WriteStringValue(time.ToString("O", CultureInfo.InvariantCulture)); return true;
+            case TimeOnly time: writer.WriteStringValue(WireTime.Text(time)); return true;
             case Half number: WriteNumber(writer, (float)number); return true;
             case Int128 number: WriteDigits(writer, number); return true;
             case UInt128 number: WriteDigits(writer, number); return true;
@@ -57,6 +58,21 @@ internal static partial class ValueCapture
             case Version version: writer.WriteStringValue(version.ToString()); return true;
             default: return false;
         }
+    }
+
+    // A time of an unknown zone stays one.
+    private static void WriteTime(Utf8JsonWriter writer, DateTime time)
+    {
+        if (time.Kind == DateTimeKind.Unspecified)
+            writer.WriteStringValue(time);
+        else
+            WriteTime(writer, new DateTimeOffset(time));
+    }
+
+    private static void WriteTime(Utf8JsonWriter writer, DateTimeOffset time)
+    {
+        Span<byte> text = stackalloc byte[WireTime.MaxLength];
+        writer.WriteStringValue(text[..WireTime.Write(time, text)]);
     }
 
     // JSON has no NaN and no infinities; the names are those System.Text.Json reads back.

@@ -126,7 +126,7 @@ internal sealed class ValueWalk(Utf8JsonWriter writer, CaptureSerializer seriali
         {
             foreach (DictionaryEntry entry in entries)
             {
-                writer.WritePropertyName(entry.Key as string ?? Convert.ToString(entry.Key, System.Globalization.CultureInfo.InvariantCulture) ?? "");
+                writer.WritePropertyName(entry.Key is bool flag ? flag ? "true" : "false" : entry.Key as string ?? Convert.ToString(entry.Key, System.Globalization.CultureInfo.InvariantCulture) ?? "");
                 Write(entry.Value);
             }
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using Opik.Contracts;
+using Opik.Identifiers;
 using Opik.Tracing;
 
 namespace Opik.Distributed;
@@ -78,8 +79,10 @@ public static class OpikHeaders
     }
 
     /// <summary>An id of a header; null when it is none.</summary>
-    internal static Guid? Parse(string? text) =>
-        (Guid.TryParseExact(text?.Trim(), "D", out var id) || Guid.TryParseExact(text?.Trim(), "N", out id)) && UuidV7.Is(id) ? id : null;
+    internal static Guid? Parse(string? text) => ParseExact(text?.Trim());
+
+    /// <summary>An id without blanks around it; null when it is none.</summary>
+    internal static Guid? ParseExact(string? text) => UuidText.TryParse(text, out var id) && UuidText.IsRfc4122(id) && UuidV7.Is(id) ? id : null;
 
     /// <summary>The place that a call made inside an activity continues: the nearest span, else what the caller named.</summary>
     internal static OpikParent? PlaceOf(Activity? activity) => OpikSource.Nearest(activity) switch

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Serialization;
 using Opik.Rest;
 
@@ -14,39 +13,32 @@ public sealed partial class OpikLinks
 
     /// <summary>Page of a project.</summary>
     public async Task<Uri> ProjectAsync(Guid projectId, CancellationToken cancellationToken = default) =>
-        At($"{await WorkspaceAsync(cancellationToken).ConfigureAwait(false)}/projects/{projectId}/");
+        new(PageAddresses.Project(Pages, await WorkspaceAsync(cancellationToken).ConfigureAwait(false), projectId.ToString()));
 
     /// <summary>Page of the agent playground of a project.</summary>
     public async Task<Uri> AgentPlaygroundAsync(Guid projectId, CancellationToken cancellationToken = default) =>
-        At($"{await WorkspaceAsync(cancellationToken).ConfigureAwait(false)}/projects/{projectId}/agent-playground");
+        new(PageAddresses.AgentPlayground(Pages, await WorkspaceAsync(cancellationToken).ConfigureAwait(false), projectId.ToString()));
 
     /// <summary>Page of a dataset.</summary>
     public async Task<Uri> DatasetAsync(Guid projectId, Guid datasetId, CancellationToken cancellationToken = default) =>
-        At($"{await WorkspaceAsync(cancellationToken).ConfigureAwait(false)}/projects/{projectId}/datasets/{datasetId}/items");
+        new(PageAddresses.Dataset(Pages, await WorkspaceAsync(cancellationToken).ConfigureAwait(false), projectId.ToString(), datasetId.ToString()));
 
     /// <summary>Page of a test suite.</summary>
     public async Task<Uri> TestSuiteAsync(Guid projectId, Guid suiteId, CancellationToken cancellationToken = default) =>
-        At($"{await WorkspaceAsync(cancellationToken).ConfigureAwait(false)}/projects/{projectId}/test-suites/{suiteId}/items");
+        new(PageAddresses.TestSuite(Pages, await WorkspaceAsync(cancellationToken).ConfigureAwait(false), projectId.ToString(), suiteId.ToString()));
 
     /// <summary>Page of an experiment.</summary>
     public async Task<Uri> ExperimentAsync(Guid datasetId, Guid experimentId, CancellationToken cancellationToken = default) =>
-        At($"{await WorkspaceAsync(cancellationToken).ConfigureAwait(false)}/experiments/{datasetId}/compare?experiments={Uri.EscapeDataString($"[\"{experimentId}\"]")}");
+        new(PageAddresses.Experiment(Pages, await WorkspaceAsync(cancellationToken).ConfigureAwait(false), datasetId.ToString(), experimentId.ToString()));
 
     /// <summary>Page of a trace, through the server's redirect. Asks nothing.</summary>
-    public Uri Trace(Guid traceId) =>
-        new(client.Rest.Address, new QueryString("v1/session/redirect/projects/").Add("trace_id", traceId).Add("path", EncodedBase()).ToString());
+    public Uri Trace(Guid traceId) => new(PageAddresses.TraceRedirect(client.Rest.Address.AbsoluteUri, traceId.ToString()));
 
     /// <summary>Page of an optimization, through the server's redirect. Asks nothing.</summary>
     public Uri Optimization(Guid optimizationId, Guid datasetId) =>
-        new(client.Rest.Address, new QueryString("v1/session/redirect/optimizations/").Add("optimization_id", optimizationId).Add("dataset_id", datasetId).Add("path", EncodedBase()).ToString());
+        new(PageAddresses.OptimizationRedirect(client.Rest.Address.AbsoluteUri, optimizationId.ToString(), datasetId.ToString()));
 
-    private Uri At(string path)
-    {
-        var address = client.Rest.Address.AbsoluteUri.TrimEnd('/');
-        return new Uri((address.EndsWith("/api", StringComparison.Ordinal) ? address[..^4] : address) + '/' + path);
-    }
-
-    private string EncodedBase() => Convert.ToBase64String(Encoding.UTF8.GetBytes(client.Rest.Address.AbsoluteUri)).Replace('+', '-').Replace('/', '_');
+    private string Pages => PageAddresses.Pages(client.Rest.Address.AbsoluteUri);
 
     // "default" is a nickname: behind a key it stands for the workspace of its owner.
     private async Task<string> WorkspaceAsync(CancellationToken cancellationToken)

@@ -13,9 +13,13 @@ internal sealed record GoldenDeviation(
     [property: JsonPropertyName("cases"), JsonRequired] string Cases,
     [property: JsonPropertyName("reason"), JsonRequired] string Reason)
 {
-    /// <summary>Regular expression over the input as compact JSON; null: every input. Finds cases whose ids are not known here.</summary>
+    /// <summary>Regular expression over the input as JSON; null: every input. Finds cases whose ids are not known here.</summary>
     [JsonPropertyName("input")]
     public string? Input { get; init; }
+
+    /// <summary>Regular expression over the constructor arguments as JSON; null: all.</summary>
+    [JsonPropertyName("params")]
+    public string? Params { get; init; }
 
     private static readonly Lazy<IReadOnlyList<GoldenDeviation>> Entries = new(() =>
         JsonSerializer.Deserialize<List<GoldenDeviation>>(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "deviations.json")))!);
@@ -24,7 +28,7 @@ internal sealed record GoldenDeviation(
     public static GoldenDeviation? Find(string file, GoldenCase golden) => Entries.Value.FirstOrDefault(entry => entry.Covers(file, golden));
 
     private bool Covers(string file, GoldenCase golden) =>
-        File == file && IsMatch(golden.Id, $@"\A(?:{Cases})\z") && (Input is null || IsMatch(golden.Input.GetRawText(), Input));
+        File == file && IsMatch(golden.Id, $@"\A(?:{Cases})\z") && (Input is null || IsMatch(golden.Input.GetRawText(), Input)) && (Params is null || IsMatch(golden.Params.GetRawText(), Params));
 
     private static bool IsMatch(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(5));
 }

@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+
+namespace Opik.Sdk.Tests.Golden;
+
+/// <summary>The small rules of the official client: ids, sizes, attachments, encoders, headers, merges.</summary>
+public sealed class MiscGoldenTests
+{
+    private static readonly Dictionary<string, Func<GoldenCase, JsonNode?>> Calls =
+        new[] { IdentifierCalls.All, PayloadCalls.All, EncodingCalls.All, EntityCalls.All }
+            .SelectMany(calls => calls)
+            .ToDictionary(call => call.Key, call => call.Value, StringComparer.Ordinal);
+
+    public static TheoryData<string> Ids => GoldenFile.Ids("misc");
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Ids))]
+    public void A_rule_gives_what_the_official_client_gives(string id) => GoldenCheck.Run("misc", GoldenFile.Case("misc", id), Calls);
+}
