@@ -16,6 +16,12 @@ public sealed partial class Dataset
     public Task InsertFromJsonAsync(string json, ItemImport? how = null, CancellationToken cancellationToken = default)
     {
         how ??= new ItemImport();
+        return InsertAsync(ReadItems(json, how), how.Deduplication, how.Threads, cancellationToken);
+    }
+
+    /// <summary>The items of a JSON array, all of them or none.</summary>
+    internal static IReadOnlyList<DatasetItem> ReadItems(string json, ItemImport how)
+    {
         JsonArray? array;
         try
         {
@@ -28,8 +34,7 @@ public sealed partial class Dataset
 
         if (array is null)
             throw new ArgumentException("The text is no JSON array.", nameof(json));
-        var items = array.Select((item, position) => ItemContent.Read(item as JsonObject ?? throw new ArgumentException($"Item {position} is no JSON object.", nameof(json)), how.Keys, how.Ignored, $"Item {position}")).ToList();
-        return InsertAsync(items, how.Deduplication, how.Threads, cancellationToken);
+        return [.. array.Select((item, position) => ItemContent.Read(item as JsonObject ?? throw new ArgumentException($"Item {position} is no JSON object.", nameof(json)), how.Keys, how.Ignored, $"Item {position}"))];
     }
 
     /// <summary>Inserts the objects of a file, one in each line, without holding the file in memory. Python: <c>read_jsonl_from_file</c>.</summary>

@@ -6,7 +6,7 @@ namespace Opik.Sdk.Tests.Golden;
 public sealed class MiscGoldenTests
 {
     private static readonly Dictionary<string, Func<GoldenCase, JsonNode?>> Calls =
-        new[] { IdentifierCalls.All, PayloadCalls.All, EncodingCalls.All, EntityCalls.All }
+        new[] { IdentifierCalls.All, PayloadCalls.All, EncodingCalls.All, EntityCalls.All, DatasetCalls.All }
             .SelectMany(calls => calls)
             .ToDictionary(call => call.Key, call => call.Value, StringComparer.Ordinal);
 
