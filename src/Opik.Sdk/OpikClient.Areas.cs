@@ -1,4 +1,5 @@
 using Opik.Datasets;
+using Opik.Experiments;
 using Opik.Links;
 using Opik.Projects;
 using Opik.Prompts;
@@ -26,6 +27,9 @@ public sealed partial class OpikClient
 
     /// <summary>Test suites. Python: <c>create_test_suite</c>, <c>get_test_suite</c>, <c>get_or_create_test_suite</c>.</summary>
     public TestSuitesClient TestSuites => LazyInitializer.EnsureInitialized(ref field, () => new TestSuitesClient(this));
+
+    /// <summary>Experiments. Python: <c>create_experiment</c>, <c>get_experiments_client</c>.</summary>
+    public ExperimentsClient Experiments => LazyInitializer.EnsureInitialized(ref field, () => new ExperimentsClient(this));
 
     /// <summary>The prompt library. Python: <c>create_prompt</c>, <c>get_prompt</c>, <c>get_prompts_client</c>.</summary>
     public PromptsClient Prompts => LazyInitializer.EnsureInitialized(ref field, () => new PromptsClient(this));
