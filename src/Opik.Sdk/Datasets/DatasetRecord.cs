@@ -19,7 +19,7 @@ public sealed record DatasetRecord
     public string? Description { get; init; }
 
     /// <summary>Tags.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get => field ?? []; init; }
 
     /// <summary>Items of the newest version.</summary>
     public long? DatasetItemsCount { get; init; }

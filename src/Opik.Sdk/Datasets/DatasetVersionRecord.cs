@@ -16,7 +16,7 @@ public sealed record DatasetVersionRecord
     public Guid? DatasetId { get; init; }
 
     /// <summary>Tags; <c>latest</c> moves by itself.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get => field ?? []; init; }
 
     /// <summary>True for the newest.</summary>
     public bool IsLatest { get; init; }
@@ -37,7 +37,7 @@ public sealed record DatasetVersionRecord
     public string? ChangeDescription { get; init; }
 
     /// <summary>Checks of a test suite.</summary>
-    public IReadOnlyList<DatasetEvaluator> Evaluators { get; init; } = [];
+    public IReadOnlyList<DatasetEvaluator> Evaluators { get => field ?? []; init; }
 
     /// <summary>How often a test suite runs its items.</summary>
     public ExecutionPolicy? ExecutionPolicy { get; init; }

@@ -20,7 +20,7 @@ public sealed record ExperimentItem
     public Guid TraceId { get; init; }
 
     /// <summary>Data of the item.</summary>
-    public JsonObject DatasetItemData { get; init; } = [];
+    public JsonObject DatasetItemData { get => field ?? []; init; }
 
     /// <summary>Input of the trace.</summary>
     public JsonElement? Input { get; init; }
@@ -29,10 +29,10 @@ public sealed record ExperimentItem
     public JsonElement? Output { get; init; }
 
     /// <summary>Scores of the trace. Python: <c>feedback_scores</c>.</summary>
-    public IReadOnlyList<FeedbackScoreRecord> FeedbackScores { get; init; } = [];
+    public IReadOnlyList<FeedbackScoreRecord> FeedbackScores { get => field ?? []; init; }
 
     /// <summary>What the assertions of a test suite gave.</summary>
-    public IReadOnlyList<AssertionResult> AssertionResults { get; init; } = [];
+    public IReadOnlyList<AssertionResult> AssertionResults { get => field ?? []; init; }
 
     /// <summary>Milliseconds of the trace.</summary>
     public double? Duration { get; init; }

@@ -9,7 +9,7 @@ public sealed record ExperimentRecord
     public required Guid Id { get; init; }
 
     /// <summary>Name; several may have the same.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get => field ?? ""; init; }
 
     /// <summary>Name of its dataset; null: that was deleted.</summary>
     public string? DatasetName { get; init; }
@@ -27,7 +27,7 @@ public sealed record ExperimentRecord
     public JsonElement? Metadata { get; init; }
 
     /// <summary>Tags.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get => field ?? []; init; }
 
     /// <summary>What it is.</summary>
     public ExperimentType Type { get; init; }
@@ -42,10 +42,10 @@ public sealed record ExperimentRecord
     public Guid? OptimizationId { get; init; }
 
     /// <summary>Means of the scores of its traces.</summary>
-    public IReadOnlyList<ScoreValue> FeedbackScores { get; init; } = [];
+    public IReadOnlyList<ScoreValue> FeedbackScores { get => field ?? []; init; }
 
     /// <summary>Scores of the whole.</summary>
-    public IReadOnlyList<ScoreValue> ExperimentScores { get; init; } = [];
+    public IReadOnlyList<ScoreValue> ExperimentScores { get => field ?? []; init; }
 
     /// <summary>Number of its traces.</summary>
     public long TraceCount { get; init; }

@@ -10,6 +10,8 @@ internal sealed record PageOf<T>
     /// <summary>Items of all pages.</summary>
     public long Total { get; init; }
 
+    // Generated readers set members that are absent to null, whatever their initial value says; records that are read use
+    // this form throughout.
     /// <summary>The items.</summary>
-    public IReadOnlyList<T> Content { get; init; } = [];
+    public IReadOnlyList<T> Content { get => field ?? []; init; }
 }

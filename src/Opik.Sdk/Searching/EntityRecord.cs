@@ -35,7 +35,7 @@ public abstract record EntityRecord
     public JsonElement? Metadata { get; init; }
 
     /// <summary>Tags.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get => field ?? []; init; }
 
     /// <summary>The error; null: none.</summary>
     public ErrorInfo? ErrorInfo { get; init; }
@@ -53,10 +53,10 @@ public abstract record EntityRecord
     public double? Ttft { get; init; }
 
     /// <summary>Scores.</summary>
-    public IReadOnlyList<FeedbackScoreRecord> FeedbackScores { get; init; } = [];
+    public IReadOnlyList<FeedbackScoreRecord> FeedbackScores { get => field ?? []; init; }
 
     /// <summary>Comments.</summary>
-    public IReadOnlyList<CommentRecord> Comments { get; init; } = [];
+    public IReadOnlyList<CommentRecord> Comments { get => field ?? []; init; }
 
     /// <summary>Who made it.</summary>
     public EntitySource Source { get; init; }

@@ -43,13 +43,13 @@ public sealed record ThreadRecord
     public decimal? TotalEstimatedCost { get; init; }
 
     /// <summary>Scores.</summary>
-    public IReadOnlyList<FeedbackScoreRecord> FeedbackScores { get; init; } = [];
+    public IReadOnlyList<FeedbackScoreRecord> FeedbackScores { get => field ?? []; init; }
 
     /// <summary>Comments.</summary>
-    public IReadOnlyList<CommentRecord> Comments { get; init; } = [];
+    public IReadOnlyList<CommentRecord> Comments { get => field ?? []; init; }
 
     /// <summary>Tags.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get => field ?? []; init; }
 
     /// <summary>Environment.</summary>
     public string? Environment { get; init; }

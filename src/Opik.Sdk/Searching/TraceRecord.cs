@@ -16,10 +16,10 @@ public sealed record TraceRecord : EntityRecord
     public bool HasToolSpans { get; init; }
 
     /// <summary>Providers of its spans, sorted.</summary>
-    public IReadOnlyList<string> Providers { get; init; } = [];
+    public IReadOnlyList<string> Providers { get => field ?? []; init; }
 
     /// <summary>Scores of its spans, averaged by name.</summary>
-    public IReadOnlyList<FeedbackScoreRecord> SpanFeedbackScores { get; init; } = [];
+    public IReadOnlyList<FeedbackScoreRecord> SpanFeedbackScores { get => field ?? []; init; }
 
     /// <summary>The experiment that it is a run of; null: none.</summary>
     public ExperimentRunReference? Experiment { get; init; }

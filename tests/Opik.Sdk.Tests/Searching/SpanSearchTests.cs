@@ -25,6 +25,9 @@ public sealed class SpanSearchTests(SharedServer server)
         Assert.Equal(("call", spans[0], SpanType.Llm, "gpt-5-nano", "openai"), (call.Name!, call.ParentSpanId!.Value, call.Type, call.Model, call.Provider));
         Assert.Equal(12L + int.MaxValue, call.Usage!["prompt_tokens"]);
         Assert.Equal(2, all.Count);
+        Assert.Empty(call.Tags);
+        Assert.Empty(call.FeedbackScores);
+        Assert.Empty(call.Comments);
     }
 
     [Fact(Timeout = 60_000)]
