@@ -1,4 +1,3 @@
-using System.Net;
 using Opik.Rest;
 
 namespace Opik.Datasets;
@@ -38,20 +37,8 @@ public sealed class DatasetsClient
         await FindRecordAsync(name, projectName, cancellationToken).ConfigureAwait(false) is { } record ? new Dataset(client, record, projectName ?? client.ProjectName) : null;
 
     /// <summary>Finds a dataset by name or creates it. Two programs may do so at once. Python: <c>get_or_create_dataset</c>.</summary>
-    public async Task<Dataset> GetOrCreateAsync(string name, string? description = null, string? projectName = null, CancellationToken cancellationToken = default)
-    {
-        if (await FindAsync(name, projectName, cancellationToken).ConfigureAwait(false) is { } found)
-            return found;
-        try
-        {
-            return await CreateAsync(name, description, projectName, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-        catch (OpikApiException taken) when (taken.StatusCode == HttpStatusCode.Conflict)
-        {
-            // Somebody was faster.
-            return await GetAsync(name, projectName, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task<Dataset> GetOrCreateAsync(string name, string? description = null, string? projectName = null, CancellationToken cancellationToken = default) =>
+        GetOrCreate.RunAsync(() => FindAsync(name, projectName, cancellationToken), () => CreateAsync(name, description, projectName, cancellationToken: cancellationToken), client.Clock, cancellationToken);
 
     /// <summary>Lists the datasets of a project, newest first. Python: <c>get_datasets</c>.</summary>
     /// <param name="projectName">Project; null: that of the options.</param>

@@ -1,4 +1,3 @@
-using System.Net;
 using Opik.Rest;
 
 namespace Opik.Datasets;
@@ -47,20 +46,12 @@ public sealed class TestSuitesClient
         await client.Datasets.FindRecordAsync(name, projectName, cancellationToken).ConfigureAwait(false) is { Type: Type } record ? new TestSuite(client, new Dataset(client, record, projectName ?? client.ProjectName)) : null;
 
     /// <summary>Finds a suite by name or creates it; settings of one that exists stay. Python: <c>get_or_create_test_suite</c>.</summary>
-    public async Task<TestSuite> GetOrCreateAsync(string name, string? description = null, IReadOnlyList<string>? globalAssertions = null, ExecutionPolicy? globalExecutionPolicy = null, string? projectName = null, CancellationToken cancellationToken = default)
-    {
-        if (await FindAsync(name, projectName, cancellationToken).ConfigureAwait(false) is { } found)
-            return found;
-        try
-        {
-            return await CreateAsync(name, description, globalAssertions, globalExecutionPolicy, projectName, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-        catch (OpikApiException taken) when (taken.StatusCode == HttpStatusCode.Conflict)
-        {
-            // Somebody was faster.
-            return await GetAsync(name, projectName, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task<TestSuite> GetOrCreateAsync(string name, string? description = null, IReadOnlyList<string>? globalAssertions = null, ExecutionPolicy? globalExecutionPolicy = null, string? projectName = null, CancellationToken cancellationToken = default) =>
+        GetOrCreate.RunAsync(
+            () => FindAsync(name, projectName, cancellationToken),
+            () => CreateAsync(name, description, globalAssertions, globalExecutionPolicy, projectName, cancellationToken: cancellationToken),
+            client.Clock,
+            cancellationToken);
 
     /// <summary>Lists the suites of a project, newest first. Python: <c>get_test_suites</c>.</summary>
     public IAsyncEnumerable<DatasetRecord> ListAsync(string? projectName = null, int? maxResults = null, CancellationToken cancellationToken = default) =>

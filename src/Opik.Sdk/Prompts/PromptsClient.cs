@@ -64,16 +64,26 @@ public sealed partial class PromptsClient
         return As<ChatPrompt>(await StoreAsync(new ChatPrompt(name, messages, details.Type), details, cancellationToken).ConfigureAwait(false))!;
     }
 
-    /// <summary>Stores a version of either kind.</summary>
-    internal async Task<StoredPrompt> StoreAsync(StoredPrompt prompt, PromptDetails details, CancellationToken cancellationToken)
+    /// <summary>Stores a version of either kind. Two programs may store the same at once.</summary>
+    internal Task<StoredPrompt> StoreAsync(StoredPrompt prompt, PromptDetails details, CancellationToken cancellationToken)
     {
         var project = details.ProjectName ?? client.ProjectName;
-        var newest = await RetrieveAsync(new PromptKey(project, prompt.Name, null, null, null), cancellationToken).ConfigureAwait(false);
-        if (newest is not null && newest.Structure != prompt.Structure)
-            throw Mismatch(newest);
-        if (newest is not null && newest.Type == prompt.Type && IsSameTemplate(newest, prompt) && JsonNode.DeepEquals(newest.Metadata, details.Metadata))
-            return newest;
+        StoredPrompt? newest = null;
+        return GetOrCreate.RunAsync(
+            async () =>
+            {
+                newest = await RetrieveAsync(new PromptKey(project, prompt.Name, null, null, null), cancellationToken).ConfigureAwait(false);
+                if (newest is not null && newest.Structure != prompt.Structure)
+                    throw Mismatch(newest);
+                return newest is not null && newest.Type == prompt.Type && IsSameTemplate(newest, prompt) && JsonNode.DeepEquals(newest.Metadata, details.Metadata) ? newest : null;
+            },
+            () => StoreAfterAsync(newest, prompt, details, project, cancellationToken),
+            client.Clock,
+            cancellationToken);
+    }
 
+    private async Task<StoredPrompt> StoreAfterAsync(StoredPrompt? newest, StoredPrompt prompt, PromptDetails details, string project, CancellationToken cancellationToken)
+    {
         var (template, metadata) = (prompt.StoredTemplate, details.Metadata);
         if (newest is null)
             await client.Rest.PostAsync(Path, new PromptBody(prompt.Name, project, details.Description, template, metadata, details.ChangeDescription, prompt.Type, prompt.Structure, details.Tags), PromptsJson.Default.PromptBody, cancellationToken).ConfigureAwait(false);

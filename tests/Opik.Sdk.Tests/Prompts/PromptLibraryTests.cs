@@ -120,6 +120,17 @@ public sealed class PromptLibraryTests(SharedServer server)
         Assert.Equal("theirs", (await client.Prompts.GetAsync("shared", new PromptSelection { ProjectName = other.Options.ProjectName }, Cancel))!.Template);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Programs_that_store_the_same_prompt_at_once_get_one_version()
+    {
+        var client = await server.ClientAsync();
+
+        var commits = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ => (await client.Prompts.CreateAsync("p", "same", cancellationToken: Cancel)).Commit));
+
+        Assert.NotEmpty(commits.OfType<string>());
+        Assert.All(await client.Prompts.GetHistoryAsync("p", cancellationToken: Cancel), version => Assert.Equal("same", version.Template));
+    }
+
     [Fact]
     public void A_prompt_that_is_not_stored_says_so()
     {
