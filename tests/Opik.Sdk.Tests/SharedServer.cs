@@ -9,6 +9,9 @@ public sealed class SharedServer : IAsyncDisposable
 {
     private readonly Lazy<Task<OpikServerProcess>> server = new(() => OpikServerProcess.StartAsync());
 
+    /// <summary>The server itself, for what is read past the client.</summary>
+    public Task<OpikServerProcess> ProcessAsync() => server.Value;
+
     /// <summary>A new client of the server.</summary>
     /// <param name="configure">Further settings.</param>
     public async Task<OpikClient> ClientAsync(Action<OpikOptions>? configure = null)

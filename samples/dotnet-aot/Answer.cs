@@ -1,0 +1,3 @@
+namespace Opik.Samples.Aot;
+
+internal sealed record Answer(string Text, double Confidence);

@@ -1,0 +1,3 @@
+namespace Opik.Samples.Aot;
+
+internal sealed record Question(string Text, string[] Hints);
