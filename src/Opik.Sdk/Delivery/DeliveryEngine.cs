@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Opik.Delivery.Queueing;
 using Opik.Delivery.Reporting;
@@ -16,6 +17,8 @@ namespace Opik.Delivery;
 /// </summary>
 internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
 {
+    private const int MostPauses = 20;
+
     private readonly DeliverySettings settings;
     private readonly TimeProvider time;
     private readonly LossLog losses;
@@ -63,10 +66,9 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
     {
         if (!item.TryEnterQueue())
             return;
-        if (!closed && queue.TryAdd(item))
-            return;
-        item.LeaveQueue();
-        losses.Add(item.Kind, FailureReason.QueueOverflow, 1, null, closed ? "The client is closed." : $"{settings.MaximalQueueSize} items or {settings.MaximalQueueBytes} bytes wait already.");
+        var answer = closed ? QueueAnswer.Full : queue.Add(item);
+        if (answer != QueueAnswer.Taken)
+            SlowDown(item, answer);
     }
 
     /// <inheritdoc/>
@@ -138,7 +140,7 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
         {
             // Somebody was just between looking whether the client is open and adding.
             if (late.Item is { } item)
-                losses.Add(item.Kind, FailureReason.QueueOverflow, 1, null, "The client is closed.");
+                losses.AddOverflow(item.Kind, closed: true);
             late.Mark?.Complete(settled: false);
         }
     }
@@ -167,6 +169,27 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
         outbox.Dispose();
         stop.Dispose();
         return result;
+    }
+
+    // The program is faster than the intake. It is slowed down a little (1 ms, or 20 ms when there is no room at all), as long
+    // as that helps: threads that spin on a full queue would take the processor from the thread that empties it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SlowDown(DeliveryItem item, QueueAnswer answer)
+    {
+        for (var i = 0; i < MostPauses && !closed && !outbox.IsStuck; i++)
+        {
+            Thread.Sleep(1);
+            if (answer == QueueAnswer.TakenNearlyFull)
+                return;
+            answer = queue.Add(item);
+            if (answer != QueueAnswer.Full)
+                return;
+        }
+
+        if (answer != QueueAnswer.Full)
+            return;
+        item.LeaveQueue();
+        losses.AddOverflow(item.Kind, closed);
     }
 
     // Files wait for the request that makes their entity, so they come last.

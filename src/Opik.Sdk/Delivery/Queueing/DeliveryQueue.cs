@@ -13,6 +13,8 @@ internal sealed class DeliveryQueue(int maximalItems, long maximalBytes, long pa
 {
     private const int Awake = int.MaxValue;
 
+    private readonly long manyItems = Math.Max(1, maximalItems / 4 * 3L);
+    private readonly long manyBytes = maximalBytes / 4 * 3;
     private readonly ConcurrentQueue<QueueEntry> entries = new();
     private readonly AutoResetEvent wake = new(false);
     private Counters counters;
@@ -31,8 +33,8 @@ internal sealed class DeliveryQueue(int maximalItems, long maximalBytes, long pa
     public bool HasMarks => Interlocked.Read(ref counters.Marks) != Volatile.Read(ref counters.TakenMarks);
 
     /// <summary>Adds an item.</summary>
-    /// <returns>False when a bound is reached. One item is always taken, however large.</returns>
-    public bool TryAdd(DeliveryItem item)
+    /// <returns>Whether it was taken. One item is always taken, however large.</returns>
+    public QueueAnswer Add(DeliveryItem item)
     {
         var size = item.Size;
         var length = Interlocked.Increment(ref counters.Added) - Volatile.Read(ref counters.Taken);
@@ -41,13 +43,13 @@ internal sealed class DeliveryQueue(int maximalItems, long maximalBytes, long pa
         {
             Interlocked.Decrement(ref counters.Added);
             Interlocked.Add(ref counters.AddedBytes, -size);
-            return false;
+            return QueueAnswer.Full;
         }
 
         entries.Enqueue(new QueueEntry(item, null, size));
         if (length >= Volatile.Read(ref wakeLevel) || bytes >= passBytes)
             Wake();
-        return true;
+        return length > manyItems || bytes > manyBytes ? QueueAnswer.TakenNearlyFull : QueueAnswer.Taken;
     }
 
     /// <summary>Adds a flush; it is outside the bounds.</summary>

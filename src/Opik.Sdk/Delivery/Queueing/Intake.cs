@@ -122,7 +122,7 @@ internal sealed class Intake : IDisposable
         }
 
         if (queue.Length < settings.MaximalQueueSize / 2)
-            losses.BurstEnded(FailureReason.QueueOverflow);
+            losses.OverflowEnded();
         if (marks is not null)
             PlaceMarks(marks);
         return true;

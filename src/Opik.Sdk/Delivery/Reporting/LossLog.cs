@@ -7,11 +7,14 @@ namespace Opik.Delivery.Reporting;
 internal sealed class LossLog(ILogger logger, TimeProvider time)
 {
     private const int Kept = 1000;
+    private const string Full = "The queue is full: the program is faster than the server and the disk.";
+    private const string Closed = "The client is closed.";
 
     private readonly Lock gate = new();
     private readonly Queue<FailedMessageInfo> newest = new();
     private readonly long[] itemsByReason = new long[Enum.GetValues<FailureReason>().Length];
     private readonly bool[] logged = new bool[Enum.GetValues<FailureReason>().Length];
+    private (int Count, DeliveryKind Kind, bool Closed) burst;
     private long messages;
     private long items;
     private DateTimeOffset? first;
@@ -25,14 +28,8 @@ internal sealed class LossLog(ILogger logger, TimeProvider time)
         bool isFirst;
         lock (gate)
         {
-            messages++;
-            items += count;
             itemsByReason[(int)reason] += count;
-            first ??= now;
-            last = now;
-            newest.Enqueue(new FailedMessageInfo(name, reason, count, status, detail, now));
-            if (newest.Count > Kept)
-                newest.Dequeue();
+            Note(new FailedMessageInfo(name, reason, count, status, detail, now));
             isFirst = !logged[(int)reason];
             logged[(int)reason] = true;
         }
@@ -43,11 +40,31 @@ internal sealed class LossLog(ILogger logger, TimeProvider time)
             DeliveryLog.LostAgain(logger, count, name, reason, status, detail);
     }
 
-    /// <summary>Lets the next loss of this reason be logged as a warning again.</summary>
-    public void BurstEnded(FailureReason reason)
+    /// <summary>
+    /// Notes that an item found no room. Cheap, because a program that is too fast does it often: a burst is one loss with
+    /// the number of its items, and one line in the log.
+    /// </summary>
+    public void AddOverflow(DeliveryKind kind, bool closed)
     {
+        bool isFirst;
         lock (gate)
-            logged[(int)reason] = false;
+        {
+            isFirst = burst.Count == 0;
+            burst = (burst.Count + 1, kind, closed);
+            itemsByReason[(int)FailureReason.QueueOverflow]++;
+        }
+
+        if (isFirst)
+            DeliveryLog.Overflow(logger, closed ? Closed : Full);
+    }
+
+    /// <summary>There is room again: the next overflow is another loss.</summary>
+    public void OverflowEnded()
+    {
+        if (Volatile.Read(ref burst.Count) == 0)
+            return;
+        lock (gate)
+            NoteBurst();
     }
 
     /// <summary>Items lost for a reason.</summary>
@@ -63,7 +80,10 @@ internal sealed class LossLog(ILogger logger, TimeProvider time)
         get
         {
             lock (gate)
+            {
+                NoteBurst();
                 return (messages, items);
+            }
         }
     }
 
@@ -72,6 +92,7 @@ internal sealed class LossLog(ILogger logger, TimeProvider time)
     {
         lock (gate)
         {
+            NoteBurst();
             return new ErrorsReport
             {
                 TotalDroppedMessages = messages,
@@ -89,8 +110,27 @@ internal sealed class LossLog(ILogger logger, TimeProvider time)
     {
         lock (gate)
         {
+            NoteBurst();
             var since = messages - before.Messages;
             return (since, items - before.Items, since == 0 ? [] : [.. newest.TakeLast((int)Math.Min(since, Kept))]);
         }
+    }
+
+    private void NoteBurst()
+    {
+        if (burst.Count > 0)
+            Note(new FailedMessageInfo(DeliveryRoute.Of(burst.Kind).Name, FailureReason.QueueOverflow, burst.Count, null, burst.Closed ? Closed : Full, time.GetUtcNow()));
+        burst = default;
+    }
+
+    private void Note(FailedMessageInfo failure)
+    {
+        messages++;
+        items += failure.ItemCount;
+        first ??= failure.Timestamp;
+        last = failure.Timestamp;
+        newest.Enqueue(failure);
+        if (newest.Count > Kept)
+            newest.Dequeue();
     }
 }

@@ -23,12 +23,16 @@ internal sealed class Outbox(DeliverySettings settings, FlushMarks flushes, Spoo
     private bool away;
     private bool closed;
     private bool ended;
+    private bool stuck;
 
     /// <summary>Set when somebody flushes while the server is away: it is asked at once whether it is back.</summary>
     public AsyncSignal AttemptWanted { get; } = new();
 
     /// <summary>True when the program ends: a server that is away is not waited for.</summary>
     public bool IsClosed => Volatile.Read(ref closed);
+
+    /// <summary>True when the intake waits for room and there is none to come: the disk is full or missing, and the server is away.</summary>
+    public bool IsStuck => Volatile.Read(ref stuck);
 
     /// <summary>Items that wait in memory or are being sent, and items on disk.</summary>
     public (long InMemory, long OnDisk) Waiting
@@ -74,11 +78,13 @@ internal sealed class Outbox(DeliverySettings settings, FlushMarks flushes, Spoo
                 return false;
             }
 
+            Volatile.Write(ref stuck, away);
             if (away)
                 flushes.ServerAway(all: true);
             room.WaitOne(RetryOfFullSpool);
         }
 
+        Volatile.Write(ref stuck, false);
         return true;
     }
 
