@@ -43,9 +43,9 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
         var files = new UploadFiles(spool?.Path);
         queue = new DeliveryQueue(settings.MaximalQueueSize, settings.MaximalQueueBytes, settings.BatchBytes);
         outbox = new Outbox(settings, flushes, new SpoolChain(spool, losses, counts, logger), losses);
-        intake = new Intake(queue, outbox, flushes, new PassWriter(settings, files, counts, losses), settings, losses, logger, this.time);
+        intake = new Intake(queue, outbox, flushes, new PassWriter(settings, files, new PayloadStage(settings, logger, this.time), counts, losses), settings, losses, logger, this.time);
         uploads = new UploadQueue(new FileUploader(rest, files, this.time), files, settings, counts, losses, logger, this.time) { Forget = outbox.ForgetUpload };
-        meter = new DeliveryMeter(() => queue.Accepted, () => queue.Length + intake.InHand + outbox.Waiting.InMemory, () => outbox.Waiting.OnDisk, counts, losses);
+        meter = new DeliveryMeter(() => queue.Accepted + counts.TotalExtracted, () => queue.Length + intake.InHand + outbox.Waiting.InMemory, () => outbox.Waiting.OnDisk, counts, losses);
         var sender = new RestBatchSender(rest);
         var dispatcher = new BatchDispatcher(sender, settings, counts, losses, meter, logger, this.time);
         var loop = new SendLoop(outbox, dispatcher, sender, uploads, flushes, settings, losses, logger, this.time);

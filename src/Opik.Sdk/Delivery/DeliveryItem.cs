@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Opik.Anonymizing;
 
 namespace Opik.Delivery;
 
@@ -24,6 +25,9 @@ public abstract class DeliveryItem
 
     /// <summary>The entity that the request names in its path: an update has a key of its own, because updates follow each other.</summary>
     internal virtual Guid EntityId => Key;
+
+    /// <summary>What is removed from its payloads before they leave the process; null: nothing.</summary>
+    internal virtual AnonymizerList? Anonymizers => null;
 
     /// <summary>Bytes it keeps in memory, roughly; for the bound of the queue.</summary>
     internal abstract long Size { get; }

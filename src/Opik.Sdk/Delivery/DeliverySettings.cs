@@ -54,6 +54,15 @@ internal sealed record DeliverySettings
     /// <summary>Files uploaded at once.</summary>
     public int UploadWorkers { get; init; } = 16;
 
+    /// <summary>Largest input and output of one object, MiB; 0 or less: no limit.</summary>
+    public int MaximalPayloadMegabytes { get; init; } = 20;
+
+    /// <summary>Whether base64 in payloads is uploaded as files.</summary>
+    public bool ExtractsFiles { get; init; } = true;
+
+    /// <summary>Shortest base64 text that is uploaded as a file, in characters.</summary>
+    public int MinEmbeddedFileLength { get; init; } = 256_000;
+
     /// <summary>Folder of the spool; null: none, everything waits in memory.</summary>
     public string? SpoolFolder { get; init; }
 
@@ -70,6 +79,9 @@ internal sealed record DeliverySettings
         PingTimeout = options.ConnectionMonitorCheckTimeout,
         ReplayBatchSize = options.ReplayBatchSize,
         ReplayDelay = options.ReplayBatchReplayDelay,
+        MaximalPayloadMegabytes = options.MaxPayloadSizeMb,
+        ExtractsFiles = options.IsAttachmentExtractionActive,
+        MinEmbeddedFileLength = options.MinBase64EmbeddedAttachmentSize,
         UploadWorkers = options.FileUploadBackgroundWorkers,
         SpoolFolder = Spool.SpoolFolder.DefaultPath,
     };

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Opik.Anonymizing;
 using Opik.Contracts;
 using Opik.Delivery;
 
@@ -89,6 +90,9 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
 
     /// <inheritdoc/>
     internal override Guid Key => Id;
+
+    /// <inheritdoc/>
+    internal override AnonymizerList? Anonymizers => Tracer?.Options.Anonymizers;
 
     /// <inheritdoc/>
     internal override long Size => 512 + input.Size + output.Size + (details?.Size() ?? 0);

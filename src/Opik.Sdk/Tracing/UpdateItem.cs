@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Opik.Anonymizing;
 using Opik.Delivery;
 
 namespace Opik.Tracing;
@@ -16,6 +17,7 @@ internal sealed class UpdateItem : DeliveryItem
     public UpdateItem(DeliveryKind kind, Guid id, EntityUpdate update, string? projectName, OpikOptions options)
     {
         Kind = kind;
+        Anonymizers = options.Anonymizers;
         this.id = id;
         this.update = update;
         this.projectName = projectName;
@@ -27,6 +29,8 @@ internal sealed class UpdateItem : DeliveryItem
     internal override DeliveryKind Kind { get; }
 
     internal override Guid EntityId => id;
+
+    internal override AnonymizerList? Anonymizers { get; }
 
     // Changes of one entity are sent one after the other, not in place of each other.
     internal override Guid Key { get; } = Guid.NewGuid();

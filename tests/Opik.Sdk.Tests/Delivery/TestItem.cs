@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Opik.Anonymizing;
 using Opik.Delivery;
 
 namespace Opik.Sdk.Tests.Delivery;
@@ -11,6 +12,11 @@ internal sealed class TestItem(DeliveryKind kind, Guid key, string json) : Deliv
     internal override Guid Key => key;
 
     internal override long Size => Json.Length;
+
+    internal override AnonymizerList? Anonymizers => Rules;
+
+    /// <summary>Removes what must not leave.</summary>
+    public AnonymizerList? Rules { get; init; }
 
     /// <summary>Written now; may be changed while the item waits.</summary>
     public string Json { get; set; } = json;

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Opik.Delivery.Reporting;
 using Opik.Delivery.Sending;
@@ -10,13 +11,13 @@ namespace Opik.Delivery.Queueing;
 /// Turns what the intake took into requests: whole traces and spans of the same id are merged (the later one is sent, at
 /// the place of the earlier), every item is written once, creates come before what refers to them.
 /// </summary>
-internal sealed class PassWriter(DeliverySettings settings, UploadFiles files, DeliveryCounts counts, LossLog losses) : IDisposable
+internal sealed class PassWriter(DeliverySettings settings, UploadFiles files, PayloadStage payloads, DeliveryCounts counts, LossLog losses) : IDisposable
 {
     private readonly List<DeliveryItem?> items = [];
     private readonly Dictionary<(DeliveryKind Kind, Guid Key), int> places = [];
     private readonly List<Draft> drafts = [];
     private readonly List<int> sizes = [];
-    private readonly Utf8JsonWriter json = new(Stream.Null, new JsonWriterOptions { SkipValidation = true });
+    private readonly Utf8JsonWriter json = new(Stream.Null, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     private int lastBytes = 64 * 1024;
 
     /// <summary>Items taken for the pass so far.</summary>
@@ -107,6 +108,7 @@ internal sealed class PassWriter(DeliverySettings settings, UploadFiles files, D
 
     private bool TryWrite(DeliveryItem item, PassBuffer buffer)
     {
+        var start = buffer.Length;
         // Whatever changes from here on queues the item again.
         item.LeaveQueue();
         try
@@ -117,6 +119,8 @@ internal sealed class PassWriter(DeliverySettings settings, UploadFiles files, D
             else
                 item.WriteTo(json);
             json.Flush();
+            if (payloads.Applies(item, buffer.Length - start))
+                Rewrite(item, buffer, start);
             return true;
         }
         catch (Exception failure)
@@ -125,6 +129,19 @@ internal sealed class PassWriter(DeliverySettings settings, UploadFiles files, D
             losses.Add(item.Kind, FailureReason.Serialization, 1, null, failure.Message, failure);
             return false;
         }
+    }
+
+    private void Rewrite(DeliveryItem item, PassBuffer buffer, int start)
+    {
+        var taken = new List<DeliveryItem>();
+        var entity = payloads.Apply(item, buffer.Written(start, buffer.Length - start).Span, taken);
+        buffer.Length = start;
+        json.Reset(buffer);
+        entity.WriteTo(json);
+        json.Flush();
+        // Files are the last kind of a pass: they follow their entity.
+        items.AddRange(taken);
+        counts.Extracted(taken.Count);
     }
 
     private static void Append(PassBuffer buffer, ReadOnlySpan<byte> text)

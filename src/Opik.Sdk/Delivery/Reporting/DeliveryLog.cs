@@ -38,6 +38,9 @@ internal static partial class DeliveryLog
     [LoggerMessage(6011, LogLevel.Warning, "The spool {File} failed. What does not fit into memory is lost until it works again.")]
     public static partial void SpoolFailed(ILogger logger, Exception failure, string file);
 
+    [LoggerMessage(6013, LogLevel.Warning, "Of {Kind} {Id}, {Fields} was left out: it is larger than {Megabytes} MB (setting max_payload_size_mb).")]
+    public static partial void Truncated(ILogger logger, string kind, Guid id, string fields, int megabytes);
+
     [LoggerMessage(6012, LogLevel.Warning, "What is traced is lost: {Detail} The errors report counts it.")]
     public static partial void Overflow(ILogger logger, string detail);
 }
