@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Opik.ModelContextProtocol;
 using Opik.Sdk.Testing;
 
 namespace Opik.Integrations.Tests.Frameworks;
@@ -40,6 +41,19 @@ public sealed class McpTests : IAsyncDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Arguments_and_results_are_logged_on_both_sides_when_asked_for()
+    {
+        await CallAsync((string city) => "sun in " + city, withContents: true);
+
+        var client = Assert.Single(_recorder.Traces, trace => trace.Name == "agent").Spans[0].Spans[0];
+        foreach (var span in new[] { client, client.Spans[0] })
+        {
+            Assert.Equal("""{"name":"weather","arguments":{"city":"Ghent"}}""", span.Input.GetRawText());
+            Assert.Equal("sun in Ghent", span.Output.GetProperty("content")[0].GetProperty("text").GetString());
+        }
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_tool_that_fails_fails_its_spans()
     {
         await CallAsync(string (string city) => throw new InvalidOperationException("no weather in " + city));
@@ -49,7 +63,7 @@ public sealed class McpTests : IAsyncDisposable
         Assert.NotNull(client.Spans[0].ErrorType);
     }
 
-    private async Task CallAsync(Func<string, string> tool)
+    private async Task CallAsync(Func<string, string> tool, bool withContents = false)
     {
         string Weather(string city)
         {
@@ -58,10 +72,13 @@ public sealed class McpTests : IAsyncDisposable
         }
 
         var options = new McpServerOptions { ToolCollection = [McpServerTool.Create(Weather, new McpServerToolCreateOptions { Name = "weather" })] };
+        if (withContents)
+            options.UseOpik();
         await using var server = McpServer.Create(new StreamServerTransport(_up.Reader.AsStream(), _down.Writer.AsStream(), "weather"), options);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var running = server.RunAsync(stop.Token);
-        await using (var client = await McpClient.CreateAsync(new StreamClientTransport(_up.Writer.AsStream(), _down.Reader.AsStream()), cancellationToken: Cancel))
+        IClientTransport transport = new StreamClientTransport(_up.Writer.AsStream(), _down.Reader.AsStream());
+        await using (var client = await McpClient.CreateAsync(withContents ? transport.UseOpik() : transport, cancellationToken: Cancel))
         {
             using (_recorder.Client.StartSpan("agent"))
                 await client.CallToolAsync("weather", new Dictionary<string, object?> { ["city"] = "Ghent" }, cancellationToken: Cancel);
