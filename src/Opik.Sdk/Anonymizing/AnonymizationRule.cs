@@ -31,9 +31,9 @@ public sealed class AnonymizationRule
     /// <exception cref="FormatException">The replacement is not well formed.</exception>
     public static AnonymizationRule ReplacePython(string pattern, string replacement)
     {
-        var regex = PythonRegex.Compile(pattern);
+        var regex = new PythonRegex(pattern);
         var template = PythonReplacement.Parse(replacement, regex);
-        return new AnonymizationRule(text => PythonRegex.Replace(regex, text, template));
+        return new AnonymizationRule(text => regex.Replace(text, template));
     }
 
     /// <summary>Hands the text to a function.</summary>

@@ -1,7 +1,7 @@
 namespace Opik.Querying;
 
 /// <summary>A query that is not written in the query language. The message says where and what was expected.</summary>
-public sealed class OpikQueryException : FormatException
+public sealed class OpikQueryException : OpikException
 {
     /// <summary>An error at a place of the query.</summary>
     /// <param name="message">What is wrong.</param>

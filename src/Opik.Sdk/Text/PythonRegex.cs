@@ -5,11 +5,12 @@ using System.Text.RegularExpressions;
 namespace Opik.Text;
 
 /// <summary>
-/// Regular expressions in Python's dialect, as .NET expressions. The differences that matter: named groups
-/// (<c>(?P&lt;n&gt;…)</c>, <c>(?P=n)</c>), <c>\Z</c>, word characters (no combining marks), <c>\s</c> with U+001C–U+001F, brackets inside
-/// a class, <c>{,n}</c>, and that a point takes a whole code point. https://docs.python.org/3/library/re.html
+/// Regular expressions in Python's dialect, run by .NET. The differences that matter: named groups (<c>(?P&lt;n&gt;…)</c>,
+/// <c>(?P=n)</c>), which Python numbers together with the others; <c>\Z</c>; word characters (no combining marks); <c>\s</c> with
+/// U+001C–U+001F; brackets inside a class; <c>{,n}</c>; and that a point takes a whole code point.
+/// https://docs.python.org/3/library/re.html
 /// </summary>
-internal static class PythonRegex
+internal sealed class PythonRegex
 {
     private const string Word = @"\p{L}\p{N}_";
     private const string Space = @"\s\u001c-\u001f";
@@ -17,19 +18,31 @@ internal static class PythonRegex
     /// <summary>Longest time for one text.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly Regex _regex;
+    private int _groups;
+
     /// <exception cref="ArgumentException">The pattern is not well formed.</exception>
-    public static Regex Compile(string pattern)
+    public PythonRegex(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        return new Regex(Translate(pattern), RegexOptions.CultureInvariant, Timeout);
+        _regex = new Regex(Translate(pattern), RegexOptions.CultureInvariant, Timeout);
     }
 
+    /// <summary>Like <c>re.search</c>: whether it is found anywhere.</summary>
+    /// <exception cref="RegexMatchTimeoutException">It takes longer than five seconds.</exception>
+    public bool IsFoundIn(string text) => _regex.IsMatch(text);
+
     /// <summary>Like <c>re.sub</c>: replaces all that is found. Nothing goes between the halves of a surrogate pair.</summary>
-    public static string Replace(Regex regex, string text, PythonReplacement replacement) => regex.Replace(
+    /// <exception cref="RegexMatchTimeoutException">It takes longer than five seconds.</exception>
+    public string Replace(string text, PythonReplacement replacement) => _regex.Replace(
         text, match => match.Length == 0 && match.Index > 0 && match.Index < text.Length && char.IsSurrogatePair(text, match.Index - 1) ? string.Empty : replacement.Expand(match));
 
-    /// <summary>The same expression in the dialect of .NET.</summary>
-    public static string Translate(string pattern)
+    /// <summary>Number of the group of a name or number; null: there is none.</summary>
+    public int? Group(string name) => _names.TryGetValue(name, out var number) ? number
+        : int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= _groups ? number : null;
+
+    private string Translate(string pattern)
     {
         var output = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
@@ -39,10 +52,10 @@ internal static class PythonRegex
                 i = Escape(output, pattern, i + 1, isInClass: false);
             else if (pattern[i] == '[')
                 i = Class(output, pattern, i);
-            else if (rest.StartsWith("(?P<", StringComparison.Ordinal))
-                (i, _) = (i + 2, output.Append("(?"));
-            else if (rest.StartsWith("(?P=", StringComparison.Ordinal) && pattern.IndexOf(')', i) is var close and >= 0)
-                (_, i) = (output.Append(@"\k<").Append(pattern, i + 4, close - i - 4).Append('>'), close);
+            else if (pattern[i] == '(')
+                i = Open(output, pattern, i);
+            else if (i + 1 < pattern.Length && char.IsSurrogatePair(pattern, i))
+                output.Append("(?:").Append(pattern[i]).Append(pattern[++i]).Append(')');
             else if (pattern[i] == '.')
                 output.Append(@"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)");
             else if (rest.StartsWith("{,", StringComparison.Ordinal) && rest.Length > 2 && char.IsAsciiDigit(rest[2]))
@@ -52,6 +65,41 @@ internal static class PythonRegex
         }
 
         return output.ToString();
+    }
+
+    // Returns the last position that belongs to the opening of the group.
+    private int Open(StringBuilder output, string pattern, int open)
+    {
+        var rest = pattern.AsSpan(open);
+        if (!rest.StartsWith("(?", StringComparison.Ordinal))
+        {
+            output.Append(CultureInfo.InvariantCulture, $"(?<{++_groups}>");
+            return open;
+        }
+
+        // (?(name)yes|no)
+        if (rest.StartsWith("(?(", StringComparison.Ordinal) && pattern.IndexOf(')', open) is var close and >= 0)
+        {
+            var condition = pattern[(open + 3)..close];
+            output.Append("(?(").Append(Group(condition)?.ToString(CultureInfo.InvariantCulture) ?? condition).Append(')');
+            return close;
+        }
+
+        var isNamed = rest.StartsWith("(?P<", StringComparison.Ordinal);
+        var end = isNamed ? pattern.IndexOf('>', open) : rest.StartsWith("(?P=", StringComparison.Ordinal) ? pattern.IndexOf(')', open) : -1;
+        if (end < 0)
+        {
+            output.Append("(?");
+            return open + 1;
+        }
+
+        var name = pattern[(open + 4)..end];
+        if (isNamed && (name.Length == 0 || char.IsAsciiDigit(name[0]) || !_names.TryAdd(name, ++_groups)))
+            throw new ArgumentException($"'{name}' is no name for a group, or there are two of it.", nameof(pattern));
+        if (!isNamed && !_names.ContainsKey(name))
+            throw new ArgumentException($"There is no group '{name}' before its use.", nameof(pattern));
+        output.Append(isNamed ? $"(?<{_groups}>" : $@"\k<{_names[name]}>");
+        return end;
     }
 
     // Returns the last position that belongs to the class.

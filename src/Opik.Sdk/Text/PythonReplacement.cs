@@ -11,14 +11,14 @@ namespace Opik.Text;
 internal sealed class PythonReplacement
 {
     // Either text or a group.
-    private readonly List<(string? Text, string Group)> _parts = [];
+    private readonly List<(string? Text, int Group)> _parts = [];
 
     private PythonReplacement()
     {
     }
 
     /// <exception cref="FormatException">It is not well formed, or names a group that the expression does not have.</exception>
-    public static PythonReplacement Parse(string template, Regex regex)
+    public static PythonReplacement Parse(string template, PythonRegex regex)
     {
         ArgumentNullException.ThrowIfNull(template);
         var replacement = new PythonReplacement();
@@ -39,7 +39,7 @@ internal sealed class PythonReplacement
     public string Expand(Match match) => string.Concat(_parts.Select(part => part.Text ?? match.Groups[part.Group].Value));
 
     // Returns the last position that belongs to the escape.
-    private int Escape(string template, int at, StringBuilder text, Regex regex)
+    private int Escape(string template, int at, StringBuilder text, PythonRegex regex)
     {
         if (at == template.Length)
             throw Error("ends with a backslash");
@@ -65,7 +65,7 @@ internal sealed class PythonReplacement
     }
 
     // \0, \012 and \101 are octal codes, \1 and \12 are groups.
-    private int Digits(string template, int at, StringBuilder text, Regex regex)
+    private int Digits(string template, int at, StringBuilder text, PythonRegex regex)
     {
         var end = at;
         while (end < template.Length && end - at < 3 && template[end] is >= '0' and <= '7')
@@ -85,11 +85,9 @@ internal sealed class PythonReplacement
         return at + digits - 1;
     }
 
-    private void Group(string name, StringBuilder text, Regex regex)
+    private void Group(string name, StringBuilder text, PythonRegex regex)
     {
-        var group = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : name;
-        if (!regex.GetGroupNames().Contains(group))
-            throw Error($"names the group '{name}', which the expression does not have");
+        var group = regex.Group(name) ?? throw Error($"names the group '{name}', which the expression does not have");
         Flush(text);
         _parts.Add((null, group));
     }
@@ -97,7 +95,7 @@ internal sealed class PythonReplacement
     private void Flush(StringBuilder text)
     {
         if (text.Length > 0)
-            _parts.Add((text.ToString(), string.Empty));
+            _parts.Add((text.ToString(), 0));
         text.Clear();
     }
 
