@@ -36,6 +36,15 @@ public sealed partial class OpikClient
     public void LogThreadScore(string threadId, string name, double value, string? reason = null, string? categoryName = null, string? projectName = null) =>
         Enqueue(new ScoreItem(DeliveryKind.ThreadScore, Guid.Empty, new FeedbackScoreValue(name, value, reason, categoryName), projects.Choose(projectName, null), threadId));
 
+    /// <summary>Logs whether a trace fulfils an assertion of a test suite. Python: <c>log_assertion_results</c>.</summary>
+    /// <param name="traceId">The trace.</param>
+    /// <param name="assertion">Text of the assertion, not empty.</param>
+    /// <param name="passed">Whether it holds.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="projectName">Project of the trace; null: that of the context, else of the options.</param>
+    public void LogAssertionResult(Guid traceId, string assertion, bool passed, string? reason = null, string? projectName = null) =>
+        Enqueue(new AssertionItem(traceId, assertion, passed, reason, projects.Choose(projectName, null)));
+
     /// <summary>Changes members of a trace that exists; what is null stays. Python: <c>update_trace</c>.</summary>
     /// <remarks>Queued behind everything before it, so it cannot overtake the trace.</remarks>
     public void UpdateTrace(Guid traceId, TraceUpdate update)

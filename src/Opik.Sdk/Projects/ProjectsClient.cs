@@ -1,3 +1,4 @@
+using System.Net;
 using Opik.Rest;
 
 namespace Opik.Projects;
@@ -32,6 +33,23 @@ public sealed class ProjectsClient
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var response = await client.Rest.PostAsync(Path, new ProjectBody(name, description), ProjectsJson.Default.ProjectBody, cancellationToken).ConfigureAwait(false);
         return await GetAsync(response.CreatedId(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds a project by its name, else creates it, also when another program does the same meanwhile.</summary>
+    internal async Task<ProjectRecord> FindOrCreateAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(name, cancellationToken).ConfigureAwait(false) is { } known)
+            return known;
+        try
+        {
+            return await CreateAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpikApiException taken) when (taken.StatusCode == HttpStatusCode.Conflict)
+        {
+            if (await FindAsync(name, cancellationToken).ConfigureAwait(false) is { } other)
+                return other;
+            throw;
+        }
     }
 
     /// <summary>Changes name or description; what is null stays.</summary>

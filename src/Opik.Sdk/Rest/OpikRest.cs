@@ -121,6 +121,7 @@ internal sealed partial class OpikRest : IDisposable
         RateLimitReset = RateLimitHeaders.Reset(response.Headers),
         RateLimitRemaining = RateLimitHeaders.Left(response.Headers),
         Location = response.Headers.Location,
+        Headers = response.Headers,
     };
 
     private OpikConnectionException Unreachable(Exception failure) =>

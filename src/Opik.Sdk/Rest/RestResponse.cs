@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace Opik.Rest;
@@ -22,6 +23,12 @@ internal readonly record struct RestResponse(HttpStatusCode Status, ReadOnlyMemo
 
     /// <summary>Header <c>Location</c>: where the created entity is.</summary>
     public Uri? Location { get; init; }
+
+    /// <summary>All headers; null: not kept.</summary>
+    public HttpResponseHeaders? Headers { get; init; }
+
+    /// <summary>A header; null: the answer has none of that name.</summary>
+    public string? Header(string name) => Headers is not null && Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     /// <summary>Id of what was created, the last segment of <see cref="Location"/>.</summary>
     /// <exception cref="OpikApiException">The server did not say.</exception>
