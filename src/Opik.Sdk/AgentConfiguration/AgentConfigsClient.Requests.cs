@@ -1,5 +1,6 @@
 using System.Net;
 using Opik.Contracts;
+using Opik.Prompts;
 using Opik.Rest;
 
 namespace Opik.AgentConfiguration;
@@ -24,10 +25,33 @@ public sealed partial class AgentConfigsClient
             throw new ConfigNotFoundException($"Project '{selector.ProjectName}' has configurations, but none for {selector.Text}. Deploy one with DeployAsync, or ask for a version or another environment.");
         if (fallback is null)
             throw new ConfigNotFoundException($"Project '{selector.ProjectName}' has no configuration. Give a fallback, which becomes its first version, or store one with CreateAsync.");
+        CheckProjects(shape.Prompts(fallback), selector.ProjectName);
+        if (shape.Prompts(fallback).Any(prompt => prompt.Commit is null))
+            return null;
         return await CreateFirstAsync(selector.ProjectName, shape.Write(fallback), null, cancellationToken).ConfigureAwait(false)
             // Somebody else was quicker: his is the configuration.
             ?? await FindAsync(selector with { Environment = null }, cancellationToken).ConfigureAwait(false)
             ?? throw new ConfigNotFoundException($"The configuration of project '{selector.ProjectName}' was made and removed meanwhile.");
+    }
+
+    /// <summary>Prompts by commit.</summary>
+    /// <exception cref="ConfigMismatchException">One does not exist.</exception>
+    internal async Task<IReadOnlyDictionary<string, StoredPrompt>> PromptsAsync(IReadOnlyList<string> commits, string projectName, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, StoredPrompt>(StringComparer.Ordinal);
+        foreach (var commit in commits)
+        {
+            found[commit] = await client.Prompts.FindByCommitAsync(commit, projectName, cancellationToken).ConfigureAwait(false)
+                ?? throw new ConfigMismatchException($"The configuration names the prompt version '{commit}', which does not exist any more.");
+        }
+
+        return found;
+    }
+
+    private static void CheckProjects(IReadOnlyList<StoredPrompt> prompts, string projectName)
+    {
+        if (prompts.FirstOrDefault(prompt => prompt.ProjectName is { } other && !string.Equals(other, projectName, StringComparison.OrdinalIgnoreCase)) is { } foreign)
+            throw new ConfigMismatchException($"Prompt '{foreign.Name}' belongs to project '{foreign.ProjectName}', the configuration to '{projectName}'. Store the prompt in the same project.");
     }
 
     private async Task<AgentConfigVersion?> FindAsync(ConfigSelector selector, CancellationToken cancellationToken)

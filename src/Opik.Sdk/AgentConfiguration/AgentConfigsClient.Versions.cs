@@ -18,11 +18,16 @@ public sealed partial class AgentConfigsClient
     /// <param name="projectName">Project; null: that of the trace around, else of the options. It is created if need be.</param>
     /// <param name="description">Why, at most 255 characters.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ConfigMismatchException">A prompt is not stored, or belongs to another project.</exception>
     public async Task<AgentConfigVersion> CreateAsync<T>(T config, JsonTypeInfo<T> type, string? projectName = null, string? description = null, CancellationToken cancellationToken = default)
         where T : OpikConfig
     {
         ArgumentNullException.ThrowIfNull(config);
-        var (project, values) = (Project(projectName), ConfigShape<T>.Of(type).Write(config));
+        var (project, shape) = (Project(projectName), ConfigShape<T>.Of(type));
+        CheckProjects(shape.Prompts(config), project);
+        if (shape.Prompts(config).FirstOrDefault(prompt => prompt.Commit is null) is { } unsaved)
+            throw new ConfigMismatchException($"Prompt '{unsaved.Name}' is not stored yet: take the one that client.Prompts.CreateAsync gives back.");
+        var values = shape.Write(config);
         var version = await FindSameAsync(project, values, cancellationToken).ConfigureAwait(false)
             ?? await CreateFirstAsync(project, values, description, cancellationToken).ConfigureAwait(false)
             ?? await SendAsync(HttpMethod.Patch, "blueprint", project, values, description, cancellationToken).ConfigureAwait(false);

@@ -79,7 +79,8 @@ internal sealed partial class ConfigEntry<T>(AgentConfigsClient area, ConfigShap
             var version = await area.ResolveAsync(selector, shape, request.Fallback, limit.Token).ConfigureAwait(false);
             if (version is null)
                 return Fallback(request.Fallback!);
-            var config = shape.Read(version);
+            var prompts = await area.PromptsAsync(shape.Commits(version), selector.ProjectName, limit.Token).ConfigureAwait(false);
+            var config = shape.Read(version, prompts);
             config.Origin = new ConfigOrigin(area, selector.ProjectName, version, selector.MaskId);
             known = new Known(config, Clock.GetTimestamp());
             return config;

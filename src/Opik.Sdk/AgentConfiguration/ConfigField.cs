@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Opik.Prompts;
 
 namespace Opik.AgentConfiguration;
 
@@ -25,21 +26,22 @@ internal sealed class ConfigField
     /// <summary>Name at the server.</summary>
     public string Key { get; }
 
-    /// <summary>Name in the JSON of the record.</summary>
-    public string JsonName => property.Name;
-
     /// <summary>What it is for; null: the property says nothing.</summary>
     public string? Description { get; }
 
-    /// <summary>True when the record cannot be made without it.</summary>
-    public bool IsRequired => property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
+    /// <summary>True when its constructor parameter has a default value, which stands in for a missing field.</summary>
+    public bool HasDefault => property.AssociatedParameter is { HasDefaultValue: true, IsMemberInitializer: false };
 
     /// <summary>False when null would break what the type of the property promises.</summary>
     public bool AllowsNull => property.IsSetNullable && (!property.PropertyType.IsValueType || type != property.PropertyType);
 
+    /// <summary>True when it holds a prompt of the library; the server keeps its commit.</summary>
+    public bool IsPrompt => typeof(StoredPrompt).IsAssignableFrom(type);
+
     /// <summary>Its type at the server.</summary>
     public AgentConfigValueType ValueType =>
-        type == typeof(bool) ? AgentConfigValueType.Boolean
+        IsPrompt ? AgentConfigValueType.Prompt
+        : type == typeof(bool) ? AgentConfigValueType.Boolean
         : type.IsEnum ? AgentConfigValueType.String
         : Type.GetTypeCode(type) switch
         {
@@ -48,12 +50,27 @@ internal sealed class ConfigField
             _ => AgentConfigValueType.String,
         };
 
+    /// <summary>The prompt of a record; null: none.</summary>
+    public StoredPrompt? Prompt(object config) => property.Get!(config) as StoredPrompt;
+
+    /// <summary>The JSON value of a record; undefined: left out. Of a prompt: its commit.</summary>
+    public JsonElement Value(JsonElement record)
+    {
+        if (!record.TryGetProperty(property.Name, out var value))
+            return default;
+        return IsPrompt && value.ValueKind == JsonValueKind.Object ? value.TryGetProperty("commit", out var commit) ? commit : default : value;
+    }
+
     /// <summary>The value of a record, taken from its JSON.</summary>
     public AgentConfigValue Write(JsonElement record)
     {
-        var text = !record.TryGetProperty(property.Name, out var value) || value.ValueKind is JsonValueKind.Null ? null
-            : value.ValueKind is JsonValueKind.String ? value.GetString()
-            : value.GetRawText();
+        var value = Value(record);
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.Undefined or JsonValueKind.Null => null,
+            JsonValueKind.String => value.GetString(),
+            _ => value.GetRawText(),
+        };
         return new AgentConfigValue(Key, text, text is null ? AgentConfigValueType.String : ValueType, Description);
     }
 
@@ -81,6 +98,9 @@ internal sealed class ConfigField
                 break;
             case AgentConfigValueType.Float:
                 writer.WriteRawValue(JsonNumber(text));
+                break;
+            case AgentConfigValueType.Prompt:
+                writer.WriteStringValue(text);
                 break;
             default:
                 WriteText(writer, text);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Opik.Prompts;
 
 namespace Opik.AgentConfiguration;
 
@@ -38,20 +39,30 @@ internal sealed class ConfigShape<T>
         return [.. fields.Select(field => field.Write(record))];
     }
 
+    /// <summary>The prompts of a record.</summary>
+    public IReadOnlyList<StoredPrompt> Prompts(T config) => [.. fields.Where(field => field.IsPrompt).Select(field => field.Prompt(config)).OfType<StoredPrompt>()];
+
+    /// <summary>Commits of the prompts of a stored version.</summary>
+    public IReadOnlyList<string> Commits(AgentConfigVersion version) =>
+        [.. version.Values.Where(value => value.Value is not null && fields.Any(field => field.IsPrompt && field.Key == value.Key)).Select(value => value.Value!).Distinct()];
+
     /// <summary>The record of a stored version; fields that the record does not know are passed over.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="prompts">Its prompts by commit.</param>
     /// <exception cref="ConfigMismatchException">A field is missing or does not fit.</exception>
-    public T Read(AgentConfigVersion version)
+    public T Read(AgentConfigVersion version, IReadOnlyDictionary<string, StoredPrompt> prompts)
     {
         var stored = version.Values.ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
-        if (fields.Where(field => field.IsRequired && !stored.ContainsKey(field.Key)).Select(field => field.Key).ToList() is { Count: > 0 } missing)
-            throw new ConfigMismatchException($"Version {version.Name} of the configuration lacks {string.Join(", ", missing)}, which {typeof(T).Name} needs. Store a version with all fields, or give the properties defaults instead of 'required'.");
+        // Initializers of properties do not run for records that are read by generated code, so they are no defaults.
+        if (fields.Where(field => field is { HasDefault: false, AllowsNull: false } && !stored.ContainsKey(field.Key)).Select(field => field.Key).ToList() is { Count: > 0 } missing)
+            throw new ConfigMismatchException($"Version {version.Name} of the configuration lacks {string.Join(", ", missing)}, which {typeof(T).Name} needs. Store a version with all fields, or make the properties nullable.");
         var json = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(json))
         {
             writer.WriteStartObject();
             foreach (var field in fields)
             {
-                if (stored.TryGetValue(field.Key, out var text))
+                if (stored.TryGetValue(field.Key, out var text) || !field.HasDefault)
                     Read(field, writer, text, version);
             }
 
@@ -60,7 +71,7 @@ internal sealed class ConfigShape<T>
 
         try
         {
-            return JsonSerializer.Deserialize(json.WrittenSpan, type)!;
+            return LookedUpPrompts.With(prompts, () => JsonSerializer.Deserialize(json.WrittenSpan, type)!);
         }
         catch (JsonException unfit)
         {
@@ -72,7 +83,9 @@ internal sealed class ConfigShape<T>
     public IReadOnlyDictionary<string, ConfigNoteValue> Note(T config)
     {
         var record = JsonSerializer.SerializeToElement(config, type);
-        return fields.Where(field => record.TryGetProperty(field.JsonName, out _)).ToDictionary(field => field.Key, field => new ConfigNoteValue(record.GetProperty(field.JsonName), field.ValueType));
+        return fields.Select(field => (field.Key, Value: field.Value(record), field.ValueType))
+            .Where(field => field.Value.ValueKind != JsonValueKind.Undefined)
+            .ToDictionary(field => field.Key, field => new ConfigNoteValue(field.Value, field.ValueType));
     }
 
     private static void Read(ConfigField field, Utf8JsonWriter writer, string? text, AgentConfigVersion version)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Opik.Prompts;
 using Opik.Tracing;
 
 namespace Opik.AgentConfiguration;
@@ -17,6 +18,8 @@ internal static class ConfigTrace
         var version = config.Origin?.Version;
         var note = JsonSerializer.SerializeToElement(new ConfigNote(version?.Id, version?.Name, config.Origin?.MaskId, shape.Note(config)), AgentConfigsJson.Default.ConfigNote);
         around.SetMetadata(MetadataKey, note);
+        foreach (var prompt in shape.Prompts(config))
+            PromptLink.AttachToCurrent(prompt);
         if (around is OpikSpan { Trace.IsNone: false } span)
             span.Trace.SetMetadata(MetadataKey, note);
     }

@@ -15,6 +15,7 @@ namespace Opik.AgentConfiguration;
 /// Python: <c>opik.Config</c>, formerly <c>opik.AgentConfig</c>.
 /// </summary>
 /// <remarks>
+/// A version that lacks a field does not fit, unless the property is nullable or a constructor parameter with a default.
 /// A copy (<c>config with { … }</c>) belongs to no version until it is stored. Two are equal when their fields are.
 /// </remarks>
 public abstract record OpikConfig

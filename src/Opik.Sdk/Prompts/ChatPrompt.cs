@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Opik.Contracts;
 using Opik.Prompts.Chat;
 
 namespace Opik.Prompts;
 
 /// <summary>A version of a chat prompt. Python: <c>ChatPrompt</c>.</summary>
+[JsonConverter(typeof(PromptJsonConverter<ChatPrompt>))]
 public sealed class ChatPrompt : StoredPrompt
 {
     private readonly ChatPromptTemplate template;

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Opik.Contracts;
 
 namespace Opik.Prompts;
 
 /// <summary>A version of a text prompt. Python: <c>Prompt</c>.</summary>
+[JsonConverter(typeof(PromptJsonConverter<Prompt>))]
 public sealed class Prompt : StoredPrompt
 {
     private readonly PromptTemplate template;

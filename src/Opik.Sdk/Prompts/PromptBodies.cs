@@ -27,6 +27,9 @@ internal sealed record VersionTags(IReadOnlyList<string> Tags);
 /// <summary>A prompt as the server describes it.</summary>
 internal sealed record PromptRecord(Guid Id, string Name, TemplateStructure TemplateStructure);
 
+/// <summary>A prompt with the version that was asked for.</summary>
+internal sealed record CommitRecord(string Name, TemplateStructure TemplateStructure, VersionRecord? RequestedVersion);
+
 /// <summary>A version as the server describes it.</summary>
 internal sealed record VersionRecord
 {

@@ -15,6 +15,7 @@ namespace Opik.Prompts;
 [JsonSerializable(typeof(PromptEnvironmentsBody))]
 [JsonSerializable(typeof(VersionTagsBody))]
 [JsonSerializable(typeof(PageOf<PromptRecord>))]
+[JsonSerializable(typeof(CommitRecord))]
 [JsonSerializable(typeof(VersionRecord))]
 [JsonSerializable(typeof(PageOf<VersionRecord>))]
 internal sealed partial class PromptsJson : JsonSerializerContext;

@@ -74,6 +74,21 @@ public sealed class AgentConfigRunTests(SharedServer server)
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Nullable_fields_may_be_missing_and_others_not()
+    {
+        var client = await server.ClientAsync();
+        await client.AgentConfigs.CreateAsync(new OlderConfig { Model = "gpt-4o", Temperature = 1, UseTools = true, Tone = "Friendly", StopWords = [] }, cancellationToken: Cancel);
+        await client.AgentConfigs.CreateAsync(new OlderConfig { Model = "gpt-4o", Temperature = 1, Tone = "Odd", StopWords = [] }, cancellationToken: Cancel);
+        using var trace = client.StartTrace("run");
+
+        var config = await GetAsync(client, new() { Version = "v1" });
+        var unfit = await Assert.ThrowsAsync<ConfigMismatchException>(() => GetAsync(client, new() { Version = "v2" }));
+
+        Assert.Equal((Tone.Friendly, true, null), (config.Tone, config.UseTools, config.MaxTokens));
+        Assert.Contains("v2", unfit.Message, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_scope_lays_its_mask_over_its_version()
     {
         var client = await server.ClientAsync();

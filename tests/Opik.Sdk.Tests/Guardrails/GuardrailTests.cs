@@ -113,8 +113,8 @@ public sealed class GuardrailTests(SharedServer server)
     {
         await using var client = await server.ClientAsync();
         var name = $"g-{Guid.NewGuid():N}";
-        await PostAsync(client, "v1/private/guardrails/policies", $$"""
-            {"name":"{{name}}","guards":[{"type":"PII","config":{"blocked_entities":["EMAIL_ADDRESS"],"threshold":0.4}},{"type":"TOPIC","config":{"restricted_topics":["politics"],"threshold":0.6}},
+        await PostAsync(client, "v1/private/guardrails/policies", $$$"""
+            {"name":"{{{name}}}","guards":[{"type":"PII","config":{"blocked_entities":["EMAIL_ADDRESS"],"threshold":0.4}},{"type":"TOPIC","config":{"restricted_topics":["politics"],"threshold":0.6}},
             {"type":"PROMPT_INJECTION","config":{"threshold":0.5}},{"type":"CUSTOM_CLASSIFIER","config":{"model_name":"m","threshold":0.5}},{"type":"LLM_JUDGE","config":{"instructions":"be nice","model":"gpt"}}]}
             """);
 
