@@ -99,10 +99,10 @@ internal sealed partial class ConfigEntry<T>(AgentConfigsClient area, ConfigShap
         return copy;
     }
 
-    [LoggerMessage(1301, LogLevel.Warning, "The configuration for {Selector} of project {Project} could not be read ({Reason}); the fallback stands in.")]
+    [LoggerMessage(1601, LogLevel.Warning, "The configuration for {Selector} of project {Project} could not be read ({Reason}); the fallback stands in.")]
     private static partial void LogFallback(ILogger logger, string selector, string project, string reason);
 
-    [LoggerMessage(1302, LogLevel.Warning, "The configuration for {Selector} of project {Project} could not be read anew ({Reason}); the known one stays.")]
+    [LoggerMessage(1602, LogLevel.Warning, "The configuration for {Selector} of project {Project} could not be read anew ({Reason}); the known one stays.")]
     private static partial void LogStale(ILogger logger, string selector, string project, string reason);
 
     private sealed class Known(T config, long readAt)

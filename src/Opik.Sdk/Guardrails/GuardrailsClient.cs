@@ -85,6 +85,6 @@ public sealed partial class GuardrailsClient
         }
     }
 
-    [LoggerMessage(1401, LogLevel.Warning, "The stored policies hold no guards, so this guardrail lets every text pass. Policies asked for: {Names}.")]
+    [LoggerMessage(1701, LogLevel.Warning, "The stored policies hold no guards, so this guardrail lets every text pass. Policies asked for: {Names}.")]
     private static partial void LogNoGuards(ILogger logger, string names);
 }
