@@ -1,3 +1,4 @@
+using Opik.Attachments;
 using Opik.Datasets;
 using Opik.Experiments;
 using Opik.Links;
@@ -30,6 +31,9 @@ public sealed partial class OpikClient
 
     /// <summary>Experiments. Python: <c>create_experiment</c>, <c>get_experiments_client</c>.</summary>
     public ExperimentsClient Experiments => LazyInitializer.EnsureInitialized(ref field, () => new ExperimentsClient(this));
+
+    /// <summary>Files beside traces and spans. Python: <c>get_attachment_client</c>.</summary>
+    public AttachmentsClient Attachments => LazyInitializer.EnsureInitialized(ref field, () => new AttachmentsClient(this));
 
     /// <summary>The prompt library. Python: <c>create_prompt</c>, <c>get_prompt</c>, <c>get_prompts_client</c>.</summary>
     public PromptsClient Prompts => LazyInitializer.EnsureInitialized(ref field, () => new PromptsClient(this));

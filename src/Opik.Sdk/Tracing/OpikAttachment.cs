@@ -1,3 +1,5 @@
+using Opik.Payloads;
+
 namespace Opik;
 
 /// <summary>A file beside a trace or span: up to 2 GB, uploaded in parts. Python: <c>Attachment</c>.</summary>
@@ -7,13 +9,13 @@ public sealed class OpikAttachment
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
         FileName = fileName;
-        ContentType = string.IsNullOrWhiteSpace(contentType) ? "application/octet-stream" : contentType;
+        ContentType = string.IsNullOrWhiteSpace(contentType) ? MediaTypes.OfFileName(fileName) ?? "application/octet-stream" : contentType;
     }
 
     /// <summary>Name under which it is listed.</summary>
     public string FileName { get; }
 
-    /// <summary>Media type, such as <c>image/png</c>; default <c>application/octet-stream</c>.</summary>
+    /// <summary>Media type, such as <c>image/png</c>; default: by the ending of the name, else <c>application/octet-stream</c>.</summary>
     public string ContentType { get; }
 
     /// <summary>Path of the file; null: not a file.</summary>
