@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Logging;
 using Opik.Rest;
 
 namespace Opik.Datasets;
 
 /// <summary>Datasets: create, find, delete. From <see cref="OpikClient.Datasets"/>.</summary>
-public sealed class DatasetsClient
+public sealed partial class DatasetsClient
 {
     private const string Path = "v1/private/datasets";
     private readonly OpikClient client;
@@ -56,8 +57,33 @@ public sealed class DatasetsClient
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var body = new DatasetBody(name, projectName ?? client.ProjectName, description, type, tags);
         var response = await client.Rest.PostAsync(Path, body, DatasetsJson.Default.DatasetBody, cancellationToken).ConfigureAwait(false);
-        return await client.Rest.GetAsync($"{Path}/{response.CreatedId()}", DatasetsJson.Default.DatasetRecord, cancellationToken).ConfigureAwait(false);
+        var record = await client.Rest.GetAsync($"{Path}/{response.CreatedId()}", DatasetsJson.Default.DatasetRecord, cancellationToken).ConfigureAwait(false);
+        await AnnounceAsync(record, cancellationToken).ConfigureAwait(false);
+        return record;
     }
+
+    // Only for those who read the log; a link that cannot be built must not fail what was asked for.
+    private async Task AnnounceAsync(DatasetRecord record, CancellationToken cancellationToken)
+    {
+        if (!client.Logger.IsEnabled(LogLevel.Information) || record.ProjectId is not { } project)
+            return;
+        try
+        {
+            var isSuite = record.Type == "evaluation_suite";
+            var link = isSuite ? await client.Links.TestSuiteAsync(project, record.Id, cancellationToken).ConfigureAwait(false) : await client.Links.DatasetAsync(project, record.Id, cancellationToken).ConfigureAwait(false);
+            LogCreated(client.Logger, isSuite ? "test suite" : "dataset", record.Name, link);
+        }
+        catch (OpikException unreachable)
+        {
+            LogNoLink(client.Logger, record.Name, unreachable.Message);
+        }
+    }
+
+    [LoggerMessage(1404, LogLevel.Information, "Created the {Kind} '{Name}': {Link}")]
+    private static partial void LogCreated(ILogger logger, string kind, string name, Uri link);
+
+    [LoggerMessage(1405, LogLevel.Debug, "Created '{Name}'; its link cannot be built: {Reason}")]
+    private static partial void LogNoLink(ILogger logger, string name, string reason);
 
     internal Task<DatasetRecord?> FindRecordAsync(string name, string? projectName, CancellationToken cancellationToken)
     {
