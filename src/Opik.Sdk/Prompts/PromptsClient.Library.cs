@@ -54,7 +54,7 @@ public sealed partial class PromptsClient
     /// <param name="projectName">Project; null: that of the options.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="PromptNotFoundException">There is no such prompt or version.</exception>
-    /// <exception cref="OpikApiException">409: there is no environment of that name.</exception>
+    /// <exception cref="EnvironmentNotFoundException">There is no environment of that name.</exception>
     public async Task SetEnvironmentsAsync(string name, IReadOnlyList<string> environments, string? version = null, string? projectName = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(environments);
@@ -64,6 +64,10 @@ public sealed partial class PromptsClient
         try
         {
             await client.Rest.PatchAsync($"{Path}/versions/{prompt.VersionId}/environments", new PromptEnvironmentsBody(environments), PromptsJson.Default.PromptEnvironmentsBody, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpikApiException unknown) when (unknown.StatusCode == HttpStatusCode.Conflict)
+        {
+            throw new EnvironmentNotFoundException($"Not every one of the environments '{string.Join("', '", environments)}' exists. Create them with client.Environments first.");
         }
         finally
         {

@@ -10,7 +10,7 @@ using Opik.Testing;
 
 namespace Opik.Sdk.Tests.Documentation;
 
-/// <summary>The snippets of docs/sdk/read-and-manage.md, compiled and run. Change both together.</summary>
+/// <summary>The snippets of docs/dotnet/read-and-manage.md, compiled and run. Change both together.</summary>
 public sealed partial class ReadAndManageSnippets(SharedServer server)
 {
     [Fact(Timeout = 120_000)]
@@ -63,7 +63,7 @@ public sealed partial class ReadAndManageSnippets(SharedServer server)
     [Fact]
     public void Every_snippet_of_the_page_is_one_of_these()
     {
-        var folder = Path.Combine(RepositoryPaths.Root, "docs", "sdk");
+        var folder = Path.Combine(RepositoryPaths.Root, "docs", "dotnet");
         var source = Flat(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "tests", "Opik.Sdk.Tests", "Documentation", "ReadAndManageSnippets.cs")));
         var blocks = Block().Matches(File.ReadAllText(Path.Combine(folder, "read-and-manage.md"))).Select(block => Flat(block.Groups[1].Value)).ToList();
 

@@ -47,10 +47,12 @@ public sealed class PromptLibraryTests(SharedServer server)
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Environments_need_a_prompt()
+    public async Task Environments_need_a_prompt_and_must_exist()
     {
         var client = await server.ClientAsync();
+        await client.Prompts.CreateAsync("p", "one", cancellationToken: Cancel);
 
+        await Assert.ThrowsAsync<EnvironmentNotFoundException>(() => client.Prompts.SetEnvironmentsAsync("p", [$"e{Guid.NewGuid():N}"], cancellationToken: Cancel));
         await Assert.ThrowsAsync<PromptNotFoundException>(() => client.Prompts.SetEnvironmentsAsync("nobody", ["prod"], cancellationToken: Cancel));
     }
 
