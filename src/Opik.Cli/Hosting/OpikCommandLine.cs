@@ -3,8 +3,10 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Opik.Cli.Commands.Configure;
+using Opik.Cli.Commands.Export;
 using Opik.Cli.Commands.HealthCheck;
 using Opik.Cli.Commands.Server;
+using Opik.Cli.Commands.Transfer;
 
 namespace Opik.Cli.Hosting;
 
@@ -15,7 +17,7 @@ internal static class OpikCommandLine
     /// <returns>See <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Create().Parse(args);
+        var parsed = Create().Parse(TransferScope.Protect(args));
         if (parsed is { Errors.Count: > 0, Action: ParseErrorAction })
             return await ReportWrongUsageAsync(parsed).ConfigureAwait(false);
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
@@ -30,6 +32,7 @@ internal static class OpikCommandLine
             CommonOptions.ApiKey,
             ConfigureCommand.Create(),
             HealthCheckCommand.Create(),
+            ExportCommand.Create(),
             ServerCommand.Create(),
         };
         var version = root.Options.OfType<VersionOption>().Single();
