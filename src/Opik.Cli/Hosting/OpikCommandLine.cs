@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Opik.Cli.Commands.Configure;
 using Opik.Cli.Commands.Export;
 using Opik.Cli.Commands.HealthCheck;
+using Opik.Cli.Commands.Import;
 using Opik.Cli.Commands.Server;
 using Opik.Cli.Commands.Transfer;
 
@@ -33,6 +34,7 @@ internal static class OpikCommandLine
             ConfigureCommand.Create(),
             HealthCheckCommand.Create(),
             ExportCommand.Create(),
+            ImportCommand.Create(),
             ServerCommand.Create(),
         };
         var version = root.Options.OfType<VersionOption>().Single();

@@ -73,7 +73,7 @@ internal static class PromptExport
     private static JsonObject Version(JsonObject version)
     {
         var structure = version.Text("template_structure") ?? "text";
-        return new JsonObject
+        var written = new JsonObject
         {
             ["prompt"] = structure == "chat" ? Messages(version.Text("template")) : version["template"].Copy(),
             ["metadata"] = version["metadata"].Copy(),
@@ -82,6 +82,8 @@ internal static class PromptExport
             ["template_structure"] = structure,
             ["tags"] = version["tags"].Copy() ?? new JsonArray(),
         }.With(version, "change_description");
+        // The messages as they are stored, down to the spaces.
+        return structure == "chat" ? written.With(version, "template") : written;
     }
 
     // On the wire the messages of a chat prompt are text.

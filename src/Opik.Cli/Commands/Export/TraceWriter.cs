@@ -51,8 +51,8 @@ internal sealed class TraceWriter(ExportRun run, ExportManifest manifest)
         var files = run.Attachments ? await attachments.DownloadAsync(id, spans, cancellationToken).ConfigureAwait(false) : [];
         var data = new JsonObject
         {
-            ["trace"] = trace.DeepClone(),
-            ["spans"] = new JsonArray([.. spans]),
+            ["trace"] = Whole(trace),
+            ["spans"] = new JsonArray([.. spans.Select(Whole)]),
             ["attachments"] = files,
             ["downloaded_at"] = run.Now,
             ["project_name"] = run.ProjectName,
@@ -62,6 +62,15 @@ internal sealed class TraceWriter(ExportRun run, ExportManifest manifest)
             CsvTable.Write(path, TransferRows.OfTrace(data));
         else
             JsonFiles.Write(path, data);
+    }
+
+    // The official tool takes an absent input for an empty object.
+    private static JsonObject Whole(JsonObject entity)
+    {
+        var whole = (JsonObject)entity.DeepClone();
+        foreach (var name in new[] { "input", "output", "metadata" })
+            whole.TryAdd(name, null);
+        return whole;
     }
 
     // One read of the range of ids of the page, instead of one read a trace.
