@@ -6,6 +6,7 @@ using Opik.Cli.Commands.Configure;
 using Opik.Cli.Commands.Export;
 using Opik.Cli.Commands.HealthCheck;
 using Opik.Cli.Commands.Import;
+using Opik.Cli.Commands.Migrate;
 using Opik.Cli.Commands.Server;
 using Opik.Cli.Commands.Transfer;
 
@@ -35,6 +36,7 @@ internal static class OpikCommandLine
             HealthCheckCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
+            MigrateCommand.Create(),
             ServerCommand.Create(),
         };
         var version = root.Options.OfType<VersionOption>().Single();

@@ -55,4 +55,15 @@ public sealed class HealthCheckTests(RunningServer server)
         Assert.Contains("Spectre.Console==", output, StringComparison.Ordinal);
         Assert.DoesNotContain("any***", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Smoke_test_logs_a_trace_and_reads_it_back()
+    {
+        using var tool = new OpikTool(server.Address);
+
+        var output = await tool.OutputAsync("healthcheck", "--smoke-test", "default", "--project-name", $"smoke {Guid.NewGuid():N}");
+
+        Assert.Contains("Flushed data to Opik.", output, StringComparison.Ordinal);
+        Assert.Contains("the trace arrived with 1 span", output, StringComparison.Ordinal);
+    }
 }

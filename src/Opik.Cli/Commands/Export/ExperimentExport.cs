@@ -59,7 +59,7 @@ internal static class ExperimentExport
         var path = run.File(run.Folder.Experiments, "experiment", id);
         try
         {
-            var items = await ItemsAsync(run, id, experiment.Text("dataset_id"), cancellationToken).ConfigureAwait(false);
+            var items = await ExperimentItems.ReadAsync(run.Server, id, experiment.Text("dataset_id"), cancellationToken).ConfigureAwait(false);
             if (!run.Force && File.Exists(path))
             {
                 counts.Skipped++;
@@ -80,38 +80,5 @@ internal static class ExperimentExport
             run.Report.Fail(counts, $"Experiment '{name}'", failure);
             return [];
         }
-    }
-
-    private static async Task<List<JsonObject>> ItemsAsync(ExportRun run, string experimentId, string? datasetId, CancellationToken cancellationToken)
-    {
-        var items = new List<JsonObject>();
-        if (datasetId is null)
-            return items;
-        var rows = new QueryString($"v1/private/datasets/{datasetId}/items/experiments/items").Add("experiment_ids", $"[\"{experimentId}\"]").Add("truncate", false);
-        await foreach (var row in run.Server.ListAsync(rows, cancellationToken, 500).ConfigureAwait(false))
-            items.AddRange(row.Objects("experiment_items").Select(item => Item(row, item)));
-        return items;
-    }
-
-    private static JsonObject Item(JsonObject row, JsonObject item)
-    {
-        var data = row["data"].Copy() as JsonObject ?? [];
-        data["id"] = item["dataset_item_id"].Copy();
-        return new JsonObject
-        {
-            ["id"] = item["id"].Copy(),
-            ["dataset_item_id"] = item["dataset_item_id"].Copy(),
-            ["trace_id"] = item["trace_id"].Copy(),
-            ["dataset_item_data"] = data,
-            ["evaluation_task_output"] = item["output"].Copy(),
-            ["feedback_scores"] = new JsonArray([.. item.Objects("feedback_scores").Select(score => new JsonObject
-            {
-                ["category_name"] = score["category_name"].Copy(),
-                ["name"] = score["name"].Copy(),
-                ["reason"] = score["reason"].Copy(),
-                ["value"] = score["value"].Copy(),
-            })]),
-            ["assertion_results"] = item["assertion_results"].Copy() ?? new JsonArray(),
-        }.With(item, "execution_policy", "status");
     }
 }

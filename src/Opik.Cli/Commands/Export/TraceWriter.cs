@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Opik.Cli.Commands.Transfer;
-using Opik.Contracts;
 
 namespace Opik.Cli.Commands.Export;
 
@@ -17,7 +16,7 @@ internal sealed class TraceWriter(ExportRun run, ExportManifest manifest)
         if (traces.Count == 0)
             return;
         var counts = run.Report.Of("Traces");
-        var spans = await SpansAsync(traces, cancellationToken).ConfigureAwait(false);
+        var spans = await SpansOfTraces.ReadAsync(run.Server, run.ProjectName, traces, cancellationToken).ConfigureAwait(false);
         var (complete, failed) = (new ConcurrentBag<string>(), new ConcurrentBag<(string Id, Exception Failure)>());
         var options = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken };
         try
@@ -72,29 +71,4 @@ internal sealed class TraceWriter(ExportRun run, ExportManifest manifest)
             whole.TryAdd(name, null);
         return whole;
     }
-
-    // One read of the range of ids of the page, instead of one read a trace.
-    private async Task<Dictionary<string, List<JsonObject>>> SpansAsync(IReadOnlyCollection<JsonObject> traces, CancellationToken cancellationToken)
-    {
-        var spans = traces.ToDictionary(trace => trace.Text("id")!, _ => new List<JsonObject>(), StringComparer.Ordinal);
-        var request = new JsonObject { ["project_name"] = run.ProjectName, ["truncate"] = false, ["filters"] = Range([.. spans.Keys.Select(Guid.Parse)]) };
-        await foreach (var span in run.Server.StreamAsync("v1/private/spans/search", request, 2_000, null, cancellationToken).ConfigureAwait(false))
-        {
-            if (span.Text("trace_id") is { } id && spans.TryGetValue(id, out var ofTrace))
-                ofTrace.Add(span);
-        }
-
-        return spans;
-    }
-
-    private static JsonArray? Range(Guid[] ids)
-    {
-        if (!ids.All(UuidV7.Is))
-            return null;
-        var times = ids.Select(UuidV7.UnixMilliseconds).ToArray();
-        // The wire knows only strict bounds.
-        return [Bound(">", UuidV7.Floor(Math.Max(0, times.Min() - 1))), Bound("<", UuidV7.Floor(times.Max() + 1))];
-    }
-
-    private static JsonObject Bound(string comparison, Guid id) => new() { ["field"] = "trace_id", ["key"] = "", ["type"] = "string", ["operator"] = comparison, ["value"] = $"{id}" };
 }

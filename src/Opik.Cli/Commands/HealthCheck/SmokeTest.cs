@@ -21,7 +21,7 @@ internal static class SmokeTest
         var options = context.Options(workspace);
         options.ProjectName = projectName;
         options.TrackDisable = false;
-        var client = new OpikClient(options);
+        await using var client = new OpikClient(options);
         var traceId = Log(client);
         var result = await client.FlushAsync(Longest, cancellationToken).ConfigureAwait(false);
         terminal.WriteLine(result.Success ? "Flushed data to Opik." : $"Not everything was flushed to Opik: {result.DroppedItems} lost, {result.RemainingQueueSize} waiting.");

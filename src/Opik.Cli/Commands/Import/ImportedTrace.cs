@@ -46,30 +46,31 @@ internal sealed class ImportedTrace
     /// <param name="data">Its content.</param>
     /// <param name="id">Id it gets.</param>
     /// <param name="project">Project it gets into.</param>
+    /// <param name="isMove">True: the metadata stays as it is, without notes of where the trace comes from.</param>
     /// <exception cref="InvalidDataException">It is no trace file.</exception>
-    public static ImportedTrace Of(string file, JsonObject data, Guid id, string project)
+    public static ImportedTrace Of(string file, JsonObject data, Guid id, string project, bool isMove = false)
     {
         var source = data["trace"] as JsonObject ?? throw new InvalidDataException("It holds no trace.");
-        var trace = Entity(source, project, ImportMetadata.OfTrace(source));
+        var trace = Entity(source, project, isMove ? source["metadata"].Copy() : ImportMetadata.OfTrace(source));
         trace["id"] = $"{id}";
         trace.With(source, "thread_id");
         var imported = new ImportedTrace(file, id, data) { Trace = trace, TraceScores = Scores(source, id, project) };
         if (source["comments"] is JsonArray { Count: > 0 })
             imported.Commented.Add(($"v1/private/traces/{id}", source));
         foreach (var span in SpanOrder.Sort(data.Objects("spans")))
-            imported.AddSpan(span, project);
+            imported.AddSpan(span, project, isMove);
         return imported;
     }
 
     /// <summary>Imported id of the entity of an attached file; null: it is not in the file.</summary>
     public Guid? EntityOf(string type, string sourceId) => type == "trace" ? Id : spanIds.TryGetValue(sourceId, out var id) ? id : null;
 
-    private void AddSpan(JsonObject source, string project)
+    private void AddSpan(JsonObject source, string project, bool isMove)
     {
         var sourceId = source.Text("id") ?? $"span {Spans.Count}";
         var id = ImportIds.Of(Id, sourceId);
         spanIds[sourceId] = id;
-        var span = Entity(source, project, ImportMetadata.OfSpan(source)).With(source, "type", "usage", "model", "provider");
+        var span = Entity(source, project, isMove ? source["metadata"].Copy() : ImportMetadata.OfSpan(source)).With(source, "type", "usage", "model", "provider");
         span["id"] = $"{id}";
         span["trace_id"] = $"{Id}";
         if (source.Text("parent_span_id") is { } parent && spanIds.TryGetValue(parent, out var parentId))
