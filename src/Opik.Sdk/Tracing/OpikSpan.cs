@@ -75,6 +75,17 @@ public sealed class OpikSpan : OpikEntity
         set => Edit(value, static (d, usage) => d.Usage = usage);
     }
 
+    /// <summary>
+    /// Takes the usage as the provider answered it: the three counts of <see cref="Usage"/> by the rules of the
+    /// <see cref="Provider"/>, and every integer under <c>original_usage.</c>. What is no usage changes nothing.
+    /// Python: <c>update_current_span(usage=…)</c>.
+    /// </summary>
+    public void SetProviderUsage(JsonElement usage)
+    {
+        if (Tracer is not null && Opik.Usage.SpanUsage.Normalize(usage, Provider) is { } counts)
+            Usage = counts;
+    }
+
     /// <summary>Cost in USD; null: the server computes it from model, provider and usage.</summary>
     public decimal? TotalCost
     {
