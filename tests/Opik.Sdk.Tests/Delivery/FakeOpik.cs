@@ -25,6 +25,9 @@ internal sealed class FakeOpik : IAsyncDisposable
     /// <summary>The status of a write; may wait or set headers first. Default: always 204.</summary>
     public Func<FakeRequest, HttpResponse, Task<int>> Answer { get; set; } = static (_, _) => Task.FromResult(204);
 
+    /// <summary>Answers a request instead of everything else; false: it is none of its own.</summary>
+    public Func<HttpContext, Task<bool>> Before { get; set; } = static _ => Task.FromResult(false);
+
     /// <summary>Writes so far, taken or not.</summary>
     public int Requests => requests;
 
@@ -52,6 +55,8 @@ internal sealed class FakeOpik : IAsyncDisposable
     private async Task ServeAsync(HttpContext http)
     {
         if (http.Request.Path == "/is-alive/ping")
+            return;
+        if (await Before(http))
             return;
         Interlocked.Increment(ref requests);
         var content = http.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(http.Request.Body, CompressionMode.Decompress) : http.Request.Body;

@@ -39,6 +39,9 @@ internal sealed class PolicyFixture : IAsyncDisposable
             Engine.Enqueue(TestItems.Span(TestItems.NewId(), trace, name));
     }
 
+    /// <summary>Where the spool is.</summary>
+    public string Folder => folder.Path;
+
     public async ValueTask DisposeAsync()
     {
         await Engine.CloseAsync(TimeSpan.FromSeconds(1));

@@ -5,18 +5,22 @@ internal sealed class FlushMarks
 {
     private readonly Lock gate = new();
     private readonly List<FlushMark> waiting = [];
+    private long newest;
+    private int count;
 
     /// <summary>True while somebody waits for everything to be sent.</summary>
     public bool Any => Volatile.Read(ref count) > 0;
 
-    private int count;
+    /// <summary>The newest flush until now; for an attempt that begins.</summary>
+    public long Newest => Interlocked.Read(ref newest);
 
     /// <summary>A new flush.</summary>
     public FlushMark Add()
     {
-        var mark = new FlushMark();
+        FlushMark mark;
         lock (gate)
         {
+            mark = new FlushMark(++newest);
             waiting.Add(mark);
             count = waiting.Count;
         }
@@ -44,9 +48,10 @@ internal sealed class FlushMarks
     /// <summary>All passes up to this one are settled.</summary>
     public void SettledThrough(long sequence) => Complete(mark => mark.Sequence <= sequence, settled: true);
 
-    /// <summary>An attempt just failed: whoever waits for what waits for the server is told so.</summary>
+    /// <summary>An attempt failed: whoever waited for the server when it began is told so.</summary>
+    /// <param name="through"><see cref="Newest"/> when it began.</param>
     /// <param name="all">Also those whose mark the intake cannot reach, because nothing takes its passes.</param>
-    public void ServerAway(bool all) => Complete(mark => all || mark.Sequence is not null, settled: false);
+    public void ServerAway(long through, bool all) => Complete(mark => mark.Number <= through && (all || mark.Sequence is not null), settled: false);
 
     private void Complete(Predicate<FlushMark> which, bool settled)
     {

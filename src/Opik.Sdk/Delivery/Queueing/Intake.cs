@@ -83,7 +83,9 @@ internal sealed class Intake : IDisposable
             }
             catch (Exception defect)
             {
+                // What it was about goes, counted, or the loop would meet the same again for ever.
                 DeliveryLog.Defect(logger, defect);
+                writer.GiveUp(defect);
             }
         }
 

@@ -60,6 +60,17 @@ internal sealed class PassWriter(DeliverySettings settings, UploadFiles files, P
         return pass;
     }
 
+    /// <summary>Loses what was taken, after a failure of the whole pass.</summary>
+    public void GiveUp(Exception failure)
+    {
+        foreach (var item in items.OfType<DeliveryItem>())
+            losses.Add(item.Kind, FailureReason.Unknown, 1, null, failure.Message);
+        items.Clear();
+        places.Clear();
+        drafts.Clear();
+        sizes.Clear();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => json.Dispose();
 

@@ -79,8 +79,8 @@ internal sealed class Outbox(DeliverySettings settings, FlushMarks flushes, Spoo
             }
 
             Volatile.Write(ref stuck, away);
-            if (away)
-                flushes.ServerAway(all: true);
+            if (away && flushes.Any)
+                RequestAttempt();
             room.WaitOne(RetryOfFullSpool);
         }
 
@@ -220,6 +220,12 @@ internal sealed class Outbox(DeliverySettings settings, FlushMarks flushes, Spoo
     {
         lock (gate)
         {
+            if (ended)
+            {
+                Lose(pass);
+                return true;
+            }
+
             if (!spool.HasOwn && !away && TryKeepInMemory(pass))
                 return true;
             if (spool.TryAppend(pass))

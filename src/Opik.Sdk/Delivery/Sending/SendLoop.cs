@@ -12,6 +12,7 @@ namespace Opik.Delivery.Sending;
 internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatchSender sender, UploadQueue uploads, FlushMarks flushes, DeliverySettings settings, LossLog losses, ILogger logger, TimeProvider time)
 {
     private int failures;
+    private long attemptFor;
     private int? replayed;
 
     /// <summary>Runs until the outbox is closed and empty, or until <paramref name="stop"/>; what is unsent then is back in the outbox.</summary>
@@ -44,6 +45,7 @@ internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatch
     {
         while (pass.First is { } batch)
         {
+            attemptFor = flushes.Newest;
             switch (await TrySendAsync(pass, batch, stop).ConfigureAwait(false))
             {
                 case SendOutcome.Halve:
@@ -92,7 +94,7 @@ internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatch
         do
         {
             failures++;
-            flushes.ServerAway(all: false);
+            flushes.ServerAway(attemptFor, all: outbox.IsStuck);
             if (outbox.IsClosed)
                 return false;
             await DelayAsync(TimeSpan.FromTicks(Math.Min(settings.PingInterval.Ticks, settings.FirstRetryDelay.Ticks << Math.Min(failures - 1, 10))), stop).ConfigureAwait(false);
@@ -127,6 +129,7 @@ internal sealed class SendLoop(Outbox outbox, BatchDispatcher dispatcher, IBatch
 
     private async Task<bool> PingAsync(CancellationToken stop)
     {
+        attemptFor = flushes.Newest;
         using var limit = new CancellationTokenSource(settings.PingTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         var alive = await sender.PingAsync(both.Token).ConfigureAwait(false);
