@@ -10,14 +10,29 @@ internal sealed class MemoryDelivery : IDelivery
     private readonly Lock gate = new();
     private readonly List<DeliveryItem> items = [];
     private readonly HashSet<DeliveryItem> known = [];
+    private TaskCompletionSource changed = NewSignal();
+
+    /// <summary>Ends at the next start, change after the end, or end of anything.</summary>
+    public Task NextChange
+    {
+        get
+        {
+            lock (gate)
+                return changed.Task;
+        }
+    }
 
     public void Enqueue(DeliveryItem item)
     {
+        TaskCompletionSource signal;
         lock (gate)
         {
             if (known.Add(item))
                 items.Add(item);
+            (signal, changed) = (changed, NewSignal());
         }
+
+        signal.SetResult();
     }
 
     public Task<FlushResult> FlushAsync(TimeSpan? timeout, CancellationToken cancellationToken) =>
@@ -53,6 +68,9 @@ internal sealed class MemoryDelivery : IDelivery
         using var document = JsonDocument.Parse(bytes.ToArray());
         return document.RootElement.Clone();
     }
+
+    // Whoever waits must not run on the thread of the code under test.
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private DeliveryItem[] Snapshot()
     {

@@ -13,10 +13,10 @@ namespace Opik.Sdk.Testing;
 /// var recorder = new OpikRecorder();
 /// using (recorder.UseAsDefault())
 ///     await Agent.AnswerAsync("What is ML?");
-/// Assert.Equal("generate", recorder.Traces[0].Spans[0].Spans[1].Name);
+/// Assert.Equal("gpt-4o-mini", recorder.Span("generate").Model);
 /// </code>
 /// </example>
-public sealed class OpikRecorder
+public sealed partial class OpikRecorder
 {
     private readonly MemoryDelivery delivery = new();
 

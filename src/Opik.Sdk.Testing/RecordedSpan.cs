@@ -23,4 +23,7 @@ public sealed class RecordedSpan(Guid id, JsonElement json, IReadOnlyList<Record
 
     /// <summary>The span and everything below it, parents before children.</summary>
     public IEnumerable<RecordedSpan> SelfAndBelow() => Spans.SelectMany(span => span.SelfAndBelow()).Prepend(this);
+
+    /// <summary>The span and everything below it as text: one line each.</summary>
+    public override string ToString() => TreeText.Of(this);
 }

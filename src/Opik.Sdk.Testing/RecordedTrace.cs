@@ -10,4 +10,7 @@ public sealed class RecordedTrace(Guid id, JsonElement? json, IReadOnlyList<Reco
 
     /// <summary>All spans of the tree, parents before children.</summary>
     public IEnumerable<RecordedSpan> AllSpans => Spans.SelectMany(span => span.SelfAndBelow());
+
+    /// <summary>The tree as text: one line for the trace and each span.</summary>
+    public override string ToString() => TreeText.Of(this);
 }
