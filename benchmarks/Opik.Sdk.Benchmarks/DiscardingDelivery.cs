@@ -12,7 +12,7 @@ internal sealed class DiscardingDelivery : IDelivery
         if (!item.TryEnterQueue())
             return;
         queue.Enqueue(item);
-        if (Interlocked.Increment(ref count) >= 10_000)
+        if (Interlocked.Increment(ref count) >= 1_000)
         {
             queue.Clear();
             count = 0;

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace Opik.Sdk.Benchmarks;
+
+[JsonSerializable(typeof(Question))]
+internal sealed partial class BenchmarkJson : JsonSerializerContext;
