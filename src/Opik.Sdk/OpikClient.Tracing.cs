@@ -42,7 +42,7 @@ public sealed partial class OpikClient
     /// <summary>Everything traced below goes to this project; an outer scope or trace wins. Python: <c>project_context</c>.</summary>
     public IDisposable UseProject(string projectName) => projects.Enter(projectName);
 
-    /// <summary>Sends what waits and reports what became of it. Never throws but for <paramref name="cancellationToken"/>.</summary>
+    /// <summary>Sends what waits and reports what became of it. Never throws but for <paramref name="cancellationToken"/>. Python: <c>flush</c>, <c>flush_tracker</c>.</summary>
     /// <param name="timeout">Longest wait; null: <see cref="OpikOptions.DefaultFlushTimeout"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<FlushResult> FlushAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>

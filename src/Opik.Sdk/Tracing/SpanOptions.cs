@@ -35,7 +35,7 @@ public sealed record SpanOptions
     /// <summary>Values of one call for span and trace. Python: <c>opik_args</c>.</summary>
     public OpikArgs? Args { get; init; }
 
-    /// <summary>True: it does not become current, no activity is made. Default false; children of detached entities are detached.</summary>
+    /// <summary>True: it does not become current, no activity is made. Default false; children of detached entities are detached. Python: <c>Opik.span</c>.</summary>
     public bool Detached { get; init; }
 
     /// <summary>False: an outermost span is logged as a trace alone. Default true. Python: <c>create_duplicate_root_span</c>.</summary>

@@ -27,6 +27,6 @@ public sealed record TraceOptions
     /// <summary>Metadata.</summary>
     public IEnumerable<KeyValuePair<string, object?>>? Metadata { get; init; }
 
-    /// <summary>True: it does not become current, no activity is made; for imports and event handlers. Default false.</summary>
+    /// <summary>True: it does not become current, no activity is made; for imports and event handlers. Default false. Python: <c>Opik.trace</c>.</summary>
     public bool Detached { get; init; }
 }

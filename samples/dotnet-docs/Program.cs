@@ -1,0 +1,15 @@
+using Opik;
+using Opik.Samples.Docs;
+
+#region start
+var answer = await new Agent().AnswerAsync("What is a span?");
+var sent = await OpikClient.Default.FlushAsync();
+Console.WriteLine($"{answer} ({sent.SentItems} items sent)");
+#endregion
+
+await using var client = new OpikClient();
+await TracingSnippets.RunAsync(client);
+await DeliverySnippets.RunAsync(client);
+await HostingSnippets.RunAsync();
+await TestingSnippets.RunAsync();
+return (await client.FlushAsync()).Success ? 0 : 1;
