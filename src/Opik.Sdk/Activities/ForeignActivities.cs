@@ -15,12 +15,15 @@ internal static class ForeignActivities
 
     private static readonly ConcurrentDictionary<ActivitySpanId, WeakReference<OpikSpan>> Open = new();
 
+    // Counting the dictionary itself would lock all of it.
+    private static int open;
+
     /// <summary>Notes the span of an activity that started.</summary>
     public static void Keep(Activity activity, OpikSpan span)
     {
         activity.SetCustomProperty(Property, span);
-        if (activity.IdFormat == ActivityIdFormat.W3C && Open.Count < MostOpen)
-            Open[activity.SpanId] = new WeakReference<OpikSpan>(span);
+        if (activity.IdFormat == ActivityIdFormat.W3C && Volatile.Read(ref open) < MostOpen && Open.TryAdd(activity.SpanId, new WeakReference<OpikSpan>(span)))
+            Interlocked.Increment(ref open);
     }
 
     /// <summary>The span of an activity; null: it has none.</summary>
@@ -28,12 +31,12 @@ internal static class ForeignActivities
 
     /// <summary>The span of the parent that an activity names by its ids alone; null: it has none, or that is in another process.</summary>
     public static OpikSpan? FindParent(Activity activity) =>
-        activity.Parent is null && activity.ParentSpanId != default && Open.TryGetValue(activity.ParentSpanId, out var open) && open.TryGetTarget(out var span) ? span : null;
+        activity.Parent is null && activity.ParentSpanId != default && Open.TryGetValue(activity.ParentSpanId, out var kept) && kept.TryGetTarget(out var span) ? span : null;
 
     /// <summary>Called when an activity has stopped: nobody can name it any more.</summary>
     public static void Forget(Activity activity)
     {
-        if (activity.IdFormat == ActivityIdFormat.W3C)
-            Open.TryRemove(activity.SpanId, out _);
+        if (activity.IdFormat == ActivityIdFormat.W3C && Open.TryRemove(activity.SpanId, out _))
+            Interlocked.Decrement(ref open);
     }
 }

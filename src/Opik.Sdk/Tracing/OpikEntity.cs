@@ -24,7 +24,7 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
         Tracer = tracer;
         if (id is { } given)
             (this.id, hasId) = (given, true);
-        Name = name;
+        Name = name ?? "";
         StartTime = startTime;
     }
 

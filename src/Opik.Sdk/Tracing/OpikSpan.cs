@@ -72,7 +72,7 @@ public sealed class OpikSpan : OpikEntity
     public IReadOnlyDictionary<string, long>? Usage
     {
         get => Details?.Usage;
-        set => Edit(value, static (d, usage) => d.Usage = usage);
+        set => Edit(value, static (d, usage) => d.Usage = usage is null ? null : new Dictionary<string, long>(usage));
     }
 
     /// <summary>

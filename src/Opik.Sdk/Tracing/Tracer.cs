@@ -40,7 +40,7 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
         if (with?.ThreadId is { } thread)
             trace.ThreadId = thread;
         if (with is not { Detached: true })
-            trace.Attach(OpikSource.Instance.StartActivity(name, ActivityKind.Internal, default(ActivityContext), startTime: new DateTimeOffset(start)));
+            trace.Attach(OpikSource.Instance.StartActivity(name ?? "", ActivityKind.Internal, default(ActivityContext), startTime: new DateTimeOffset(start)));
         trace.Enqueue();
         return trace;
     }
@@ -56,7 +56,7 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
         var place = Place(name, with, parent, start);
         var span = new OpikSpan(this, with.Id, name, start, with.Type, place);
         if (!with.Detached && parent is not { Activity: null })
-            span.Attach(OpikSource.Instance.StartActivity(name, ActivityKind.Internal, context, startTime: new DateTimeOffset(start)));
+            span.Attach(OpikSource.Instance.StartActivity(name ?? "", ActivityKind.Internal, context, startTime: new DateTimeOffset(start)));
         var args = with.Args;
         span.InheritedArgs = args?.Span ?? (parent as OpikSpan)?.InheritedArgs;
         if (!ReferenceEquals(with, SpanOptions.Default) || span.InheritedArgs is not null)

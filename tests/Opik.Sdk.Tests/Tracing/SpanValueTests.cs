@@ -163,6 +163,24 @@ public sealed class SpanValueTests
         Assert.Contains("Throwing", recorder.Traces[0].Input.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_the_host_changes_after_the_call_does_not_show()
+    {
+        var usage = new Dictionary<string, long> { ["total_tokens"] = 1 };
+        var tags = new List<string> { "a" };
+        using (var span = Client.StartSpan(null!))
+        {
+            span.Usage = usage;
+            Client.UpdateTrace(span.TraceId, new TraceUpdate { Tags = tags });
+            usage["total_tokens"] = 2;
+            tags.Add("b");
+        }
+
+        Assert.Equal(1, recorder.Traces[0].Spans[0].Usage["total_tokens"]);
+        Assert.Equal("""["a"]""", recorder.Messages.Single(message => message.Kind == "TraceUpdate").Json.GetProperty("tags").GetRawText());
+        Assert.Equal("", recorder.Traces[0].Name);
+    }
+
     private sealed class Throwing
     {
         public int Value => throw new InvalidOperationException("getter");
