@@ -29,7 +29,7 @@ internal static class CommandExtensions
             context.Terminal.Fail(expected.Message);
             return expected.ExitCode;
         }
-        catch (Exception failure) when (failure is OpikException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is OpikException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             context.Terminal.Fail(failure.Message);
             return ExitCode.Failure;

@@ -9,6 +9,7 @@ using Opik.Cli.Commands.Import;
 using Opik.Cli.Commands.Migrate;
 using Opik.Cli.Commands.Server;
 using Opik.Cli.Commands.Transfer;
+using Opik.Cli.Commands.UsageReport;
 
 namespace Opik.Cli.Hosting;
 
@@ -38,6 +39,7 @@ internal static class OpikCommandLine
             ImportCommand.Create(),
             MigrateCommand.Create(),
             ServerCommand.Create(),
+            UsageReportCommand.Create(),
         };
         var version = root.Options.OfType<VersionOption>().Single();
         version.Aliases.Add("-v");
