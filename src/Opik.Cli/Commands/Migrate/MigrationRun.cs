@@ -19,9 +19,10 @@ internal sealed record MigrationRun(ServerApi Server, TransferReport Report, Aud
         using var server = new ServerApi(context.Connect(context.Value(MigrateOptions.Workspace)));
         var run = new MigrationRun(server, new TransferReport(terminal, debug: false), new AuditLog($"opik migrate {what}", arguments, context.Clock));
         var status = "failed";
+        // What cannot be planned leaves nothing to log.
+        var steps = await plan(run).ConfigureAwait(false);
         try
         {
-            var steps = await plan(run).ConfigureAwait(false);
             terminal.WriteLine($"Plan for the {what} '{context.Value(MigrateOptions.Name)}':");
             foreach (var (number, step) in steps.Index())
                 terminal.WriteLine($"  {number + 1}. {step.Text}");

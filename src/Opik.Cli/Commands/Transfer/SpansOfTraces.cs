@@ -26,7 +26,7 @@ internal static class SpansOfTraces
             return null;
         var times = ids.Select(UuidV7.UnixMilliseconds).ToArray();
         // The wire knows only strict bounds.
-        return [Bound(">", UuidV7.Floor(Math.Max(0, times.Min() - 1))), Bound("<", UuidV7.Floor(times.Max() + 1))];
+        return new JsonArray(Bound(">", UuidV7.Floor(Math.Max(0, times.Min() - 1))), Bound("<", UuidV7.Floor(times.Max() + 1)));
     }
 
     private static JsonObject Bound(string comparison, Guid id) => new() { ["field"] = "trace_id", ["key"] = "", ["type"] = "string", ["operator"] = comparison, ["value"] = $"{id}" };
