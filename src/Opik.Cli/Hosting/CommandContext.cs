@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Opik.Delivery;
 using Opik.Rest;
 
 namespace Opik.Cli.Hosting;
@@ -24,6 +25,9 @@ internal sealed record CommandContext(ParseResult Arguments, Terminal Terminal, 
         if (workspace is not null)
             options.Workspace = workspace;
     });
+
+    /// <summary>A client that reads and writes at once, and traces nothing.</summary>
+    public OpikClient Client(string? workspace = null) => new(Options(workspace), NoDelivery.Instance, Clock);
 
     /// <summary>Requests to the server of <see cref="Options"/>.</summary>
     public OpikRest Connect(string? workspace = null) => new(Options(workspace), clock: Clock);

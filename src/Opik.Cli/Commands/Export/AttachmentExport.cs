@@ -8,9 +8,6 @@ namespace Opik.Cli.Commands.Export;
 /// <summary>Files attached to a trace and its spans, to <c>attachments/{trace|span}/{id}/{file}</c>.</summary>
 internal sealed class AttachmentExport(ExportRun run)
 {
-    private static readonly TimeSpan LongestDownload = TimeSpan.FromMinutes(30);
-    private static readonly HttpClient Signed = new() { Timeout = LongestDownload };
-
     /// <summary>Fetches what is not there yet.</summary>
     /// <returns>One object a file: entity, name, type, size.</returns>
     public async Task<JsonArray> DownloadAsync(string traceId, IEnumerable<JsonObject> spans, CancellationToken cancellationToken)
@@ -37,35 +34,9 @@ internal sealed class AttachmentExport(ExportRun run)
     private async Task DownloadAsync(string link, string path, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var address = new Uri(run.Server.Rest.Address, link);
         var temporary = path + ".part";
-        using (var file = File.Create(temporary))
-        {
-            if (address.Authority == run.Server.Rest.Address.Authority)
-            {
-                var answer = await run.Server.Rest.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, address), RetryMode.Standard, cancellationToken, LongestDownload).ConfigureAwait(false);
-                await file.WriteAsync(answer.EnsureSuccess().Body, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await CopySignedAsync(address, file, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
+        await using (var file = File.Create(temporary))
+            await run.Server.Rest.DownloadAsync(new Uri(run.Server.Rest.Address, link), file, cancellationToken).ConfigureAwait(false);
         File.Move(temporary, path, overwrite: true);
-    }
-
-    // A bucket refuses requests that carry a key beside the signature, and the key is none of its business.
-    private static async Task CopySignedAsync(Uri address, FileStream file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var content = await Signed.GetStreamAsync(address, cancellationToken).ConfigureAwait(false);
-            await content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException failure)
-        {
-            throw new OpikConnectionException($"The file at {address.Authority} cannot be fetched: {failure.Message}", failure);
-        }
     }
 }

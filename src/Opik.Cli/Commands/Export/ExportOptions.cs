@@ -41,7 +41,7 @@ internal static class ExportOptions
         }
 
         var (workspace, name) = (context.Value(Workspace), context.Value(Project));
-        var server = new ServerApi(context.Connect(workspace));
+        var server = new ServerApi(context.Client(workspace));
         var project = await server.GetProjectAsync(name, cancellationToken).ConfigureAwait(false);
         var id = project.Text("id")!;
         return new ExportRun

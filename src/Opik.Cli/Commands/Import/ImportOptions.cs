@@ -27,7 +27,7 @@ internal static class ImportOptions
         var target = context.Value(ToWorkspace) ?? workspace;
         if (string.IsNullOrWhiteSpace(project) || string.IsNullOrWhiteSpace(target))
             throw CommandException.WrongUsage("--to-project and --to-workspace need a name.");
-        var server = new ServerApi(context.Connect(target));
+        var server = new ServerApi(context.Client(target));
         var manifest = context.Value(DryRun) ? null : MigrationManifest.Open(folder, (server.Rest.Address, target, project), context.Clock);
         if (context.Value(Force))
             manifest?.Reset();

@@ -16,7 +16,7 @@ internal sealed record MigrationRun(ServerApi Server, TransferReport Report, Aud
     {
         var (terminal, isDry) = (context.Terminal, context.Value(MigrateOptions.DryRun));
         var arguments = new JsonObject { ["name"] = context.Value(MigrateOptions.Name), ["to_project"] = context.Value(MigrateOptions.ToProject), ["from_project"] = context.Value(MigrateOptions.FromProject), ["dry_run"] = isDry };
-        using var server = new ServerApi(context.Connect(context.Value(MigrateOptions.Workspace)));
+        using var server = new ServerApi(context.Client(context.Value(MigrateOptions.Workspace)));
         var run = new MigrationRun(server, new TransferReport(terminal, debug: false), new AuditLog($"opik migrate {what}", arguments, context.Clock));
         var status = "failed";
         // What cannot be planned leaves nothing to log.

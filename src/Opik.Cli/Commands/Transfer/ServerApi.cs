@@ -2,19 +2,24 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Opik.Attachments;
 using Opik.Cli.Hosting;
 using Opik.Rest;
 
 namespace Opik.Cli.Commands.Transfer;
 
 /// <summary>Requests whose bodies and answers stay JSON, so that members which this version does not know get through.</summary>
-/// <param name="rest">The server.</param>
-internal sealed class ServerApi(OpikRest rest) : IDisposable
+/// <param name="client">The server.</param>
+internal sealed class ServerApi(OpikClient client) : IDisposable
 {
     private const int PageSize = 100;
+    private readonly OpikRest rest = client.Rest;
 
     /// <summary>The transport.</summary>
     public OpikRest Rest => rest;
+
+    /// <summary>Attached files.</summary>
+    public AttachmentsClient Attachments => client.Attachments;
 
     /// <summary>One entity.</summary>
     public Task<JsonObject> GetAsync(string path, CancellationToken cancellationToken) => rest.GetAsync(path, TransferJson.Default.JsonObject, cancellationToken);

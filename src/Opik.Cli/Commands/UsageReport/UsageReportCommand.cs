@@ -55,7 +55,7 @@ internal static class UsageReportCommand
 
     private static async Task<JsonObject> ReadAsync(CommandContext context, string workspace, UsageRange range, CancellationToken cancellationToken)
     {
-        using var server = new ServerApi(context.Connect(workspace));
+        using var server = new ServerApi(context.Client(workspace));
         var report = new TransferReport(context.Terminal, debug: false);
         JsonObject? data = null;
         await report.ShowAsync(async () => data = await WorkspaceUsage.ReadAsync(server, workspace, range, context.Value(Unit), report, context.Clock, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
