@@ -5,7 +5,7 @@ namespace Opik.Sdk.Tests.AgentConfiguration;
 
 public sealed class AgentConfigVersionTests(SharedServer server)
 {
-    private static readonly SupportConfig Config = new() { Model = "gpt-4o", Temperature = 0.7, MaxTokens = 200, Tone = Tone.Friendly, StopWords = ["\n", "END"] };
+    private static SupportConfig Config => new() { Model = "gpt-4o", Temperature = 0.7, MaxTokens = 200, Tone = Tone.Friendly, StopWords = ["\n", "END"] };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
