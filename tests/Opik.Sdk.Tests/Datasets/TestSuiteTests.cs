@@ -46,16 +46,16 @@ public sealed class TestSuiteTests(SharedServer server)
     {
         var client = await server.ClientAsync();
         await client.Datasets.CreateAsync("plain", cancellationToken: Cancel);
-        await client.TestSuites.GetOrCreateAsync("suite", cancellationToken: Cancel);
-        await client.TestSuites.GetOrCreateAsync("suite", cancellationToken: Cancel);
+        await client.TestSuites.GetOrCreateAsync("told apart", cancellationToken: Cancel);
+        await client.TestSuites.GetOrCreateAsync("told apart", cancellationToken: Cancel);
 
         var names = new List<string>();
         await foreach (var suite in client.TestSuites.ListAsync(cancellationToken: Cancel))
             names.Add(suite.Name);
 
-        Assert.Equal(["suite"], names);
+        Assert.Equal(["told apart"], names);
         await Assert.ThrowsAsync<DatasetNotFoundException>(() => client.TestSuites.GetAsync("plain", cancellationToken: Cancel));
-        await client.TestSuites.DeleteAsync("suite", cancellationToken: Cancel);
-        Assert.Null(await client.TestSuites.FindAsync("suite", cancellationToken: Cancel));
+        await client.TestSuites.DeleteAsync("told apart", cancellationToken: Cancel);
+        Assert.Null(await client.TestSuites.FindAsync("told apart", cancellationToken: Cancel));
     }
 }
