@@ -4,54 +4,10 @@ namespace Opik.Tracing;
 public partial struct TrackedCall
 {
     /// <summary>Follows the task of the call.</summary>
-    public readonly Task Await(Task task)
-    {
-        Leave();
-        return Follow(this, task);
-
-        static async Task Follow(TrackedCall call, Task task)
-        {
-            try
-            {
-                await task.ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                call.Fail(exception);
-                throw;
-            }
-            finally
-            {
-                await call.EndAsync().ConfigureAwait(false);
-            }
-        }
-    }
+    public readonly Task Await(Task task) => Await(new ValueTask(task)).AsTask();
 
     /// <summary>Follows the task of the call.</summary>
-    public readonly Task<T> Await<T>(Task<T> task)
-    {
-        Leave();
-        return Follow(this, task);
-
-        static async Task<T> Follow(TrackedCall call, Task<T> task)
-        {
-            try
-            {
-                var result = await task.ConfigureAwait(false);
-                call.Result(result);
-                return result;
-            }
-            catch (Exception exception)
-            {
-                call.Fail(exception);
-                throw;
-            }
-            finally
-            {
-                await call.EndAsync().ConfigureAwait(false);
-            }
-        }
-    }
+    public readonly Task<T> Await<T>(Task<T> task) => Await(new ValueTask<T>(task)).AsTask();
 
     /// <summary>Follows the task of the call.</summary>
     public readonly ValueTask Await(ValueTask task)
