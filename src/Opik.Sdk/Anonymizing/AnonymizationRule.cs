@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Anonymizing;
 

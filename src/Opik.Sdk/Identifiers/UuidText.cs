@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Identifiers;
 

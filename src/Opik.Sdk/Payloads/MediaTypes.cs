@@ -46,7 +46,7 @@ internal static class MediaTypes
         if (MediaTypeTable.Extension(mediaType) is { } known)
             return known;
         var slash = mediaType.IndexOf('/');
-        return slash < 0 ? "bin" : Opik.Text.PythonText.Strip(mediaType[(slash + 1)..].Split('/', ';', '+')[0]);
+        return slash < 0 ? "bin" : Opik.Contracts.PythonRules.PythonText.Strip(mediaType[(slash + 1)..].Split('/', ';', '+')[0]);
     }
 
     /// <summary>The type by the ending of a file's name; null: none that is known. Python twin: <c>mimetypes.guess_type</c>.</summary>
@@ -85,7 +85,7 @@ internal static class MediaTypes
     {
         try
         {
-            var text = Opik.Text.PythonText.Strip(StrictUtf8.GetString(start));
+            var text = Opik.Contracts.PythonRules.PythonText.Strip(StrictUtf8.GetString(start));
             return text.StartsWith('{') || text.StartsWith('[');
         }
         catch (DecoderFallbackException)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Opik.Prompts.Jinja.Values;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Prompts;
 

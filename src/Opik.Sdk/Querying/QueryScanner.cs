@@ -1,5 +1,5 @@
 using System.Text;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Querying;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Scoring;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opik.Datasets;
+using Opik.Testing.Golden;
 
 namespace Opik.Sdk.Tests.Golden;
 

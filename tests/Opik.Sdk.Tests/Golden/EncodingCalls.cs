@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opik.Capture;
 using Opik.Payloads;
+using Opik.Testing.Golden;
 
 namespace Opik.Sdk.Tests.Golden;
 

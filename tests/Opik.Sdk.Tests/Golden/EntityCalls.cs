@@ -4,6 +4,7 @@ using Opik.Anonymizing;
 using Opik.Conversations;
 using Opik.Merging;
 using Opik.Scoring;
+using Opik.Testing.Golden;
 
 namespace Opik.Sdk.Tests.Golden;
 

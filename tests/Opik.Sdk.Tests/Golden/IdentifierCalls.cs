@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Opik.Distributed;
 using Opik.Identifiers;
 using Opik.Links;
+using Opik.Testing.Golden;
 
 namespace Opik.Sdk.Tests.Golden;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Opik.Payloads;
+using Opik.Testing.Golden;
 
 namespace Opik.Sdk.Tests.Golden;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Sdk.Tests.Text;
 

@@ -63,7 +63,9 @@ public sealed class OnlineScoringTests(ServerFixture server) : IClassFixture<Ser
         await _world.SendAsync("PUT", "/v1/private/traces/threads/close", close);
         await _world.TraceAsync("three", ",\"thread_id\":\"talk 1\"");
         await _world.SendAsync("PUT", "/v1/private/traces/threads/close", close);
+        // The line on what is asked comes before the call.
         await _world.LogAsync(rule, "three");
+        await _world.UntilAsync(() => _world.Fake.Requests.Count >= 2);
 
         Assert.Equal(2, _world.Fake.Requests.Count);
         Assert.All(_world.Fake.Requests, request => Assert.Contains("\"one\"", request.LastText, StringComparison.Ordinal));

@@ -89,6 +89,15 @@ internal sealed class RuleWorld(ServerFixture server, FakeLlmServer fake, string
         [.. (await server.SendAsync("GET", $"{RuleTexts.Root}/{rule}/logs")).Json.GetProperty("content").EnumerateArray()
             .Select(line => (line.GetProperty("level").GetString()!, line.GetProperty("message").GetString()!, line.GetProperty("markers").GetRawText()))];
 
+    /// <summary>Waits until something holds, at most as long as anything here is waited for.</summary>
+    public async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        limit.CancelAfter(Patience);
+        while (!holds())
+            await Task.Delay(20, limit.Token);
+    }
+
     /// <summary>Scores of a trace or span by name, once there are any.</summary>
     public async Task<Dictionary<string, JsonElement>> ScoresAsync(string path)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Opik.Prompts.Jinja.Values;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Prompts.Jinja.Filters;
 

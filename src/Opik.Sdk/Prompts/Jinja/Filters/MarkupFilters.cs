@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Opik.Prompts.Jinja.Values;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Prompts.Jinja.Filters;
 

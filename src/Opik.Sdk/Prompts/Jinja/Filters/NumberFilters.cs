@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Opik.Prompts.Jinja.Values;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Prompts.Jinja.Filters;
 

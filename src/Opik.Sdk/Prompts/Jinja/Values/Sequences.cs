@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Prompts.Jinja.Values;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Text;
-using Opik.Text;
+using Opik.Contracts.PythonRules;
 
 namespace Opik.Prompts.Jinja.Values;
 

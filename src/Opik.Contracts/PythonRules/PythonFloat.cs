@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Opik.Text;
+namespace Opik.Contracts.PythonRules;
 
 /// <summary>Floats as Python prints them: the shortest digits that give the number back, <c>1.0</c>, <c>1e+20</c>, <c>1e-07</c>.</summary>
 internal static class PythonFloat

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Opik.Text;
+namespace Opik.Contracts.PythonRules;
 
 /// <summary>
 /// Regular expressions in Python's dialect, run by .NET. The differences that matter: named groups (<c>(?P&lt;n&gt;…)</c>,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Opik.Text;
+namespace Opik.Contracts.PythonRules;
 
 /// <summary>
 /// <c>round(x, n)</c>: correct to the exact binary value, exact ties to even. <see cref="Math.Round(double, int)"/> scales

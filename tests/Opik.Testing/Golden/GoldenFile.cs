@@ -1,17 +1,19 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Opik.Testing;
 
-namespace Opik.Sdk.Tests.Golden;
+namespace Opik.Testing.Golden;
 
 /// <summary>The cases of one file of golden values. Without the folder there are none, and the tests are skipped.</summary>
-internal static class GoldenFile
+public static class GoldenFile
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, GoldenCase>> Files = new(StringComparer.Ordinal);
 
     /// <summary>Names of the cases, as the rows of a theory.</summary>
-    public static TheoryData<string> Ids(string file) => [.. Cases(file).Keys];
+    public static IEnumerable<string> Ids(string file) => Cases(file).Keys;
+
+    /// <summary>Names of the cases of some kinds.</summary>
+    public static IEnumerable<string> Ids(string file, IReadOnlyCollection<string> kinds) => Cases(file).Values.Where(golden => kinds.Contains(golden.Kind)).Select(golden => golden.Id);
 
     /// <summary>The case of the name.</summary>
     public static GoldenCase Case(string file, string id) => Cases(file)[id];
@@ -29,7 +31,7 @@ internal static class GoldenFile
 
     private static GoldenCase Read(JsonElement json) => new(
         json.GetProperty("id").GetString()!,
-        json.GetProperty("kind").GetString()!,
+        (json.TryGetProperty("kind", out var kind) ? kind : json.GetProperty("metric")).GetString()!,
         json.TryGetProperty("params", out var parameters) ? parameters.Clone() : JsonDocument.Parse("{}").RootElement,
         json.GetProperty("input").Clone(),
         json.TryGetProperty("expected", out var expected) ? JsonNode.Parse(expected.GetRawText()) : null,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Opik.Text;
+namespace Opik.Contracts.PythonRules;
 
 /// <summary>Texts as Python shows them inside lists and dictionaries.</summary>
 internal static class PythonLiteral

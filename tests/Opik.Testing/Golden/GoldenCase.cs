@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Opik.Sdk.Tests.Golden;
+namespace Opik.Testing.Golden;
 
 /// <summary>One call of the official client, and what it gave.</summary>
 /// <param name="Id">Name of the case.</param>

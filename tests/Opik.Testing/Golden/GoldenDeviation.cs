@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
-namespace Opik.Sdk.Tests.Golden;
+namespace Opik.Testing.Golden;
 
 /// <summary>Cases in which this SDK knowingly does something else than the Python client.</summary>
 /// <param name="File">File of golden values, e.g. <c>misc</c>.</param>
 /// <param name="Cases">Regular expression over whole case ids.</param>
 /// <param name="Reason">What ours does, and why that is right.</param>
-internal sealed record GoldenDeviation(
+public sealed record GoldenDeviation(
     [property: JsonPropertyName("file"), JsonRequired] string File,
     [property: JsonPropertyName("cases"), JsonRequired] string Cases,
     [property: JsonPropertyName("reason"), JsonRequired] string Reason)

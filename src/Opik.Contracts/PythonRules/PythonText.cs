@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Opik.Text;
+namespace Opik.Contracts.PythonRules;
 
 /// <summary>
 /// Classes of characters as the Python client sees them: whole code points, all of Unicode, no culture. Filters, prompts

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Opik.Text;
+namespace Opik.Contracts.PythonRules;
 
 /// <summary>Full case mappings of Unicode, without a culture: <c>ß</c> becomes <c>SS</c>, a final <c>Σ</c> becomes <c>ς</c>.</summary>
 internal static class PythonCase

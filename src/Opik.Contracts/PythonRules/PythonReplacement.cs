@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Opik.Text;
+namespace Opik.Contracts.PythonRules;
 
 /// <summary>
 /// Replacements in Python's form: <c>\1</c>, <c>\g&lt;1&gt;</c>, <c>\g&lt;name&gt;</c>, <c>\n</c>, <c>\\</c> and octal codes; a dollar is a dollar.
