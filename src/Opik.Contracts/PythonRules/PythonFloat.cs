@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace Opik.Contracts.PythonRules;
 
@@ -29,6 +30,40 @@ internal static class PythonFloat
         if (exponent < 0)
             return $"{sign}0.{new string('0', -exponent - 1)}{digits}";
         return digits.Length <= exponent + 1 ? $"{sign}{digits.PadRight(exponent + 1, '0')}.0" : $"{sign}{digits[..(exponent + 1)]}.{digits[(exponent + 1)..]}";
+    }
+
+    /// <summary>
+    /// <c>float(text)</c>: blanks around it, digits of any script, single underscores between digits, <c>inf</c>, <c>infinity</c>
+    /// and <c>nan</c> in any case.
+    /// </summary>
+    public static bool TryParse(string text, out double number)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in PythonText.Strip(text).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
+                plain.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
+            else if (rune.IsAscii)
+                plain.Append((char)rune.Value);
+            else
+                return (number = 0) != 0;
+        }
+
+        var word = plain.ToString();
+        var sign = word.StartsWith('-') ? -1 : 1;
+        var unsigned = (word is ['+' or '-', .. var rest] ? rest : word).ToLowerInvariant();
+        number = unsigned switch { "inf" or "infinity" => sign * double.PositiveInfinity, "nan" => double.NaN, _ => 0 };
+        if (number != 0)
+            return true;
+        for (var i = word.IndexOf('_', StringComparison.Ordinal); i >= 0; i = word.IndexOf('_', i))
+        {
+            if (i == 0 || i == word.Length - 1 || !char.IsAsciiDigit(word[i - 1]) || !char.IsAsciiDigit(word[i + 1]))
+                return false;
+            word = word.Remove(i, 1);
+        }
+
+        return double.TryParse(word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number)
+            && char.IsAsciiDigit(word.AsSpan().TrimStart("+-.")[0]);
     }
 
     /// <summary><c>%.2f</c>: decimals of the exact binary value; exact ties go to even.</summary>
