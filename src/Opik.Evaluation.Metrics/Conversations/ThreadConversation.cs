@@ -1,6 +1,6 @@
-namespace Opik.Conversations;
+namespace Opik.Evaluation.Conversations;
 
-/// <summary>The conversation of a thread. Python twin: <c>ConversationThread</c>, as <c>evaluate_threads</c> makes it.</summary>
+/// <summary>The conversation of a thread. Python: <c>ConversationThread</c>, as <c>evaluate_threads</c> makes it.</summary>
 public static class ThreadConversation
 {
     /// <summary>The messages in the order of time: of each turn what the user said, then the answer.</summary>
@@ -11,9 +11,9 @@ public static class ThreadConversation
         foreach (var turn in turns.OrderBy(turn => turn.Time))
         {
             if (turn.User is not null)
-                messages.Add(new ConversationMessage("user", turn.User));
+                messages.Add(ConversationMessage.User(turn.User));
             if (turn.Assistant is not null)
-                messages.Add(new ConversationMessage("assistant", turn.Assistant, turn.Context));
+                messages.Add(ConversationMessage.Assistant(turn.Assistant, turn.Context));
         }
 
         return messages;
