@@ -25,23 +25,8 @@ public sealed partial class OpikRecorder
     /// <exception cref="TimeoutException">Something is still open; the message shows what.</exception>
     public async Task WaitUntilEndedAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(timeout ?? TimeSpan.FromSeconds(5));
-        while (true)
-        {
-            // Asked for before looking: what ends in between is not missed.
-            var change = delivery.NextChange;
-            if (delivery.Entities().All(entity => entity.HasEnded))
-                return;
-            try
-            {
-                await change.WaitAsync(limit.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
-            {
-                throw new TimeoutException($"Still open:\n{this}", late);
-            }
-        }
+        if (!await recorded.WaitUntilEndedAsync(timeout ?? TimeSpan.FromSeconds(5), cancellationToken).ConfigureAwait(false))
+            throw new TimeoutException($"Still open:\n{this}");
     }
 
     /// <summary>All trees as text, without ids and times, so that equal runs give equal texts.</summary>

@@ -5,6 +5,7 @@ using Opik.Connections;
 using Opik.Delivery;
 using Opik.Rest;
 using Opik.Tracing;
+using Opik.Tracing.Recording;
 
 namespace Opik;
 
@@ -33,7 +34,8 @@ public sealed partial class OpikClient : IAsyncDisposable
         connection = delivery is null ? ConnectionPool.Join(options, logger, Clock) : null;
         Rest = connection?.Rest ?? new OpikRest(options, logger, clock);
         projects = new ProjectContext(options, logger);
-        tracer = new Tracer(options, delivery ?? connection!.Delivery, Clock, projects);
+        Tap = new DeliveryTap(delivery ?? connection!.Delivery);
+        tracer = new Tracer(options, Tap, Clock, projects);
         tracer.Activities = new ActivityRecorder(tracer, new ActivitySourcePatterns(options.ActivitySources), logger);
         listening = ActivityListening.Start(tracer.Activities);
     }
@@ -65,6 +67,9 @@ public sealed partial class OpikClient : IAsyncDisposable
         Rest.Dispose();
         return null;
     }
+
+    /// <summary>Where recordings look on.</summary>
+    internal DeliveryTap Tap { get; }
 
     /// <summary>Log of the client and its areas.</summary>
     internal ILogger Logger { get; }

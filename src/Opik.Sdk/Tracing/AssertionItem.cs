@@ -8,6 +8,8 @@ internal sealed class AssertionItem(Guid traceId, string assertion, bool passed,
 {
     internal override DeliveryKind Kind => DeliveryKind.AssertionResult;
 
+    internal override Guid EntityId => traceId;
+
     // The server keeps the newest of an assertion; on the way none replaces another.
     internal override Guid Key { get; } = Guid.NewGuid();
 

@@ -8,6 +8,8 @@ internal sealed class ScoreItem(DeliveryKind kind, Guid entityId, FeedbackScoreV
 {
     internal override DeliveryKind Kind => kind;
 
+    internal override Guid EntityId => entityId;
+
     // Scores never replace each other on the way: the server keeps the newest of a name and an author.
     internal override Guid Key { get; } = Guid.NewGuid();
 

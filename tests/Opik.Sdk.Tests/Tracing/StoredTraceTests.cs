@@ -89,7 +89,7 @@ public sealed class StoredTraceTests : IAsyncLifetime
     public async Task Clients_with_equal_settings_share_a_sender_and_the_first_to_end_leaves_the_other_working()
     {
         var other = new OpikClient(new OpikOptions { UrlOverride = client.Options.UrlOverride, ProjectName = "other" });
-        Assert.Same(client.Delivery, other.Delivery);
+        Assert.Same(client.Tap.Inner, other.Tap.Inner);
         other.StartTrace("by the other").End();
         var ended = await other.EndAsync();
         Assert.True(ended!.Success);
