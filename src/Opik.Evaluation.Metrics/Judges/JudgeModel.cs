@@ -8,6 +8,8 @@ namespace Opik.Evaluation.Judges;
 /// </summary>
 public sealed class JudgeModel
 {
+    private const string DefaultId = "openai/gpt-5-nano";
+
     private JudgeModel(string? id, IChatClient? client) => (Id, Client) = (id, client);
 
     /// <summary>The id; null: a client was given, or it is the default.</summary>
@@ -18,6 +20,9 @@ public sealed class JudgeModel
 
     /// <summary>The model that <c>OPIK_DEFAULT_LLM</c> names, else <c>openai/gpt-5-nano</c>.</summary>
     public static JudgeModel Default { get; } = new(null, null);
+
+    /// <summary>The id, that of the default included.</summary>
+    internal string ResolvedId => Id ?? (Environment.GetEnvironmentVariable("OPIK_DEFAULT_LLM") is { Length: > 0 } chosen ? chosen : DefaultId);
 
     /// <summary>A model by its id.</summary>
     public static JudgeModel Of(string id)
@@ -35,4 +40,6 @@ public sealed class JudgeModel
 
     /// <summary>A model by its id.</summary>
     public static implicit operator JudgeModel(string id) => Of(id);
+
+    internal IChatClient CreateClient() => Client ?? throw new NotSupportedException($"No client for the model {ResolvedId}: give one with JudgeModel.Of(client).");
 }
