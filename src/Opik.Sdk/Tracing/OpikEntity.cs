@@ -88,6 +88,11 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
     /// <summary>Null: tracing is off.</summary>
     private protected Tracing.Tracer? Tracer { get; }
 
+    /// <summary>What made it: <c>sdk</c>, or <c>experiment</c> and <c>optimization</c> for what an evaluation runs.</summary>
+    internal virtual string Source => SdkSource;
+
+    private protected const string SdkSource = "sdk";
+
     /// <inheritdoc/>
     internal override Guid Key => Id;
 
@@ -155,7 +160,7 @@ public abstract partial class OpikEntity : DeliveryItem, IDisposable
         output.WritePayloadTo(writer, "output"u8);
         WriteDetails(writer);
         writer.WriteString("last_updated_at"u8, Tracer!.Now);
-        writer.WriteString("source"u8, "sdk"u8);
+        writer.WriteString("source"u8, Source);
     }
 
     private void WriteDetails(Utf8JsonWriter writer)

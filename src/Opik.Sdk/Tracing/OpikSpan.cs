@@ -34,6 +34,7 @@ public sealed class OpikSpan : OpikEntity
         role = place.Role;
         ProjectName = place.ProjectName;
         Environment = place.Environment;
+        trace?.Recorded?.Enqueue(this);
     }
 
     /// <summary>What it does.</summary>
@@ -105,6 +106,9 @@ public sealed class OpikSpan : OpikEntity
 
     /// <summary>Starts a child span, whatever is current.</summary>
     public OpikSpan StartSpan(string name, SpanOptions options) => Tracer?.StartSpan(name, options, this) ?? None;
+
+    /// <inheritdoc/>
+    internal override string Source => trace?.Source ?? SdkSource;
 
     /// <inheritdoc/>
     internal override DeliveryKind Kind => DeliveryKind.Span;

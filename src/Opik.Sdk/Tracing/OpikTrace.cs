@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Opik.Contracts;
 using Opik.Delivery;
@@ -11,6 +12,8 @@ namespace Opik;
 /// </summary>
 public sealed class OpikTrace : OpikEntity
 {
+    private readonly string? source;
+
     /// <summary>The trace of a program whose tracing is off: every member does nothing.</summary>
     public static OpikTrace None { get; } = new();
 
@@ -19,11 +22,13 @@ public sealed class OpikTrace : OpikEntity
     {
     }
 
-    internal OpikTrace(Tracer tracer, Guid id, string name, DateTime startTime, string? projectName, string? environment)
+    internal OpikTrace(Tracer tracer, Guid id, string name, DateTime startTime, string? projectName, string? environment, TraceOptions? with = null)
         : base(tracer, id, name, startTime)
     {
         ProjectName = projectName;
         Environment = environment;
+        source = with?.Source;
+        Recorded = with is { RecordsSpans: true } ? [] : null;
     }
 
     /// <inheritdoc/>
@@ -47,6 +52,12 @@ public sealed class OpikTrace : OpikEntity
 
     /// <summary>Starts a span directly below the trace, whatever is current.</summary>
     public OpikSpan StartSpan(string name, SpanOptions options) => Tracer?.StartSpan(name, options, this) ?? OpikSpan.None;
+
+    /// <inheritdoc/>
+    internal override string Source => source ?? SdkSource;
+
+    /// <summary>Spans that were started in the trace, in that order; null: nobody asked for them.</summary>
+    internal ConcurrentQueue<OpikSpan>? Recorded { get; }
 
     /// <inheritdoc/>
     internal override DeliveryKind Kind => DeliveryKind.Trace;

@@ -29,4 +29,10 @@ public sealed record TraceOptions
 
     /// <summary>True: it does not become current, no activity is made; for imports and event handlers. Default false. Python: <c>Opik.trace</c>.</summary>
     public bool Detached { get; init; }
+
+    /// <summary>What makes the trace and its spans; null: <c>sdk</c>.</summary>
+    internal string? Source { get; init; }
+
+    /// <summary>True: the trace remembers its spans, for metrics that look at them.</summary>
+    internal bool RecordsSpans { get; init; }
 }

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Opik.Capture;
+using Opik.Evaluation.Functions;
+
+namespace Opik.Evaluation.Engine;
+
+/// <summary>Inputs and outputs of the spans that an evaluation makes, in the shapes of the official client.</summary>
+internal static class Payloads
+{
+    /// <summary><c>{"item": {…}}</c>: the argument of the task.</summary>
+    public static byte[] TaskInput(byte[] item)
+    {
+        using var scratch = CaptureScratch.Rent(int.MaxValue);
+        scratch.Writer.WriteStartObject();
+        scratch.Writer.WritePropertyName("item"u8);
+        scratch.Writer.WriteRawValue(item, skipInputValidation: true);
+        scratch.Writer.WriteEndObject();
+        return scratch.Written.ToArray();
+    }
+
+    /// <summary><c>{"test_case_": {"trace_id": …, "dataset_item_id": …, "task_output": {…}, "dataset_item_content": {…}}, "trial_id": 0}</c>.</summary>
+    public static byte[] CalculationInput(in PlannedRun run, Guid traceId, byte[] output)
+    {
+        using var scratch = CaptureScratch.Rent(int.MaxValue);
+        var writer = scratch.Writer;
+        writer.WriteStartObject();
+        writer.WriteStartObject("test_case_"u8);
+        writer.WriteString("trace_id"u8, traceId);
+        writer.WriteString("dataset_item_id"u8, run.Item.Id);
+        writer.WritePropertyName("task_output"u8);
+        writer.WriteRawValue(output, skipInputValidation: true);
+        writer.WritePropertyName("dataset_item_content"u8);
+        writer.WriteRawValue(run.Item.Json, skipInputValidation: true);
+        writer.WriteEndObject();
+        writer.WriteNumber("trial_id"u8, run.TrialId);
+        writer.WriteEndObject();
+        return scratch.Written.ToArray();
+    }
+
+    /// <summary><c>{"output": {"score_results": [{…}], "trial_id": 0}}</c>.</summary>
+    public static byte[] CalculationOutput(IReadOnlyList<ScoreResult> scores, int trialId)
+    {
+        using var scratch = CaptureScratch.Rent(int.MaxValue);
+        var writer = scratch.Writer;
+        writer.WriteStartObject();
+        writer.WriteStartObject("output"u8);
+        writer.WriteStartArray("score_results"u8);
+        foreach (var score in scores)
+            Write(writer, score);
+        writer.WriteEndArray();
+        writer.WriteNumber("trial_id"u8, trialId);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        return scratch.Written.ToArray();
+    }
+
+    /// <summary><c>{"metric_name": "…"}</c>.</summary>
+    public static byte[] ValidationInput(string metric)
+    {
+        using var scratch = CaptureScratch.Rent(int.MaxValue);
+        scratch.Writer.WriteStartObject();
+        scratch.Writer.WriteString("metric_name"u8, metric);
+        scratch.Writer.WriteEndObject();
+        return scratch.Written.ToArray();
+    }
+
+    /// <summary><c>{"dataset_item": {…}, "task_outputs": {…}}</c>, of both what the function looks at.</summary>
+    public static byte[] FunctionInput(ScoringInputs inputs, byte[] item, byte[] output)
+    {
+        using var scratch = CaptureScratch.Rent(int.MaxValue);
+        var writer = scratch.Writer;
+        writer.WriteStartObject();
+        if (inputs.HasFlag(ScoringInputs.DatasetItem))
+        {
+            writer.WritePropertyName("dataset_item"u8);
+            writer.WriteRawValue(item, skipInputValidation: true);
+        }
+
+        if (inputs.HasFlag(ScoringInputs.TaskOutputs))
+        {
+            writer.WritePropertyName("task_outputs"u8);
+            writer.WriteRawValue(output, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+        return scratch.Written.ToArray();
+    }
+
+    /// <summary>Arguments by name.</summary>
+    public static byte[] Arguments(IReadOnlyDictionary<string, JsonNode?> arguments)
+    {
+        using var scratch = CaptureScratch.Rent(int.MaxValue);
+        scratch.Writer.WriteStartObject();
+        foreach (var (name, value) in arguments)
+        {
+            scratch.Writer.WritePropertyName(name);
+            Write(scratch.Writer, value);
+        }
+
+        scratch.Writer.WriteEndObject();
+        return scratch.Written.ToArray();
+    }
+
+    /// <summary><c>{"output": {"name": …, "value": …, …}}</c>, with several a list.</summary>
+    public static byte[] Scores(IReadOnlyList<ScoreResult> scores)
+    {
+        using var scratch = CaptureScratch.Rent(int.MaxValue);
+        var writer = scratch.Writer;
+        writer.WriteStartObject();
+        writer.WritePropertyName("output"u8);
+        if (scores.Count != 1)
+            writer.WriteStartArray();
+        foreach (var score in scores)
+            Write(writer, score);
+        if (scores.Count != 1)
+            writer.WriteEndArray();
+        writer.WriteEndObject();
+        return scratch.Written.ToArray();
+    }
+
+    /// <summary>A value that may be null.</summary>
+    public static void Write(Utf8JsonWriter writer, JsonNode? value)
+    {
+        if (value is null)
+            writer.WriteNullValue();
+        else
+            value.WriteTo(writer);
+    }
+
+    private static void Write(Utf8JsonWriter writer, ScoreResult score)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name"u8, score.Name);
+        if (double.IsFinite(score.Value))
+            writer.WriteNumber("value"u8, score.Value);
+        else
+            writer.WriteString("value"u8, score.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        writer.WriteString("reason"u8, score.Reason);
+        writer.WriteString("category_name"u8, score.CategoryName);
+        writer.WritePropertyName("metadata"u8);
+        Write(writer, score.Metadata);
+        writer.WriteBoolean("scoring_failed"u8, score.ScoringFailed);
+        writer.WriteEndObject();
+    }
+}

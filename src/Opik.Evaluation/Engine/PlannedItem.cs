@@ -1,0 +1,42 @@
+using Opik.Capture;
+using Opik.Datasets;
+
+namespace Opik.Evaluation.Engine;
+
+/// <summary>An item that is going to be run.</summary>
+internal sealed class PlannedItem
+{
+    /// <param name="item">The item.</param>
+    /// <param name="id">Its id as text.</param>
+    /// <param name="metrics">Checks that belong to it alone.</param>
+    public PlannedItem(DatasetItem item, string id, IReadOnlyList<IMetric> metrics)
+    {
+        (Item, Id, Metrics) = (item, id, metrics);
+        using var scratch = CaptureScratch.Rent(int.MaxValue);
+        var writer = scratch.Writer;
+        writer.WriteStartObject();
+        foreach (var (name, value) in item.Data)
+        {
+            if (name == "id")
+                continue;
+            writer.WritePropertyName(name);
+            Payloads.Write(writer, value);
+        }
+
+        writer.WriteString("id"u8, id);
+        writer.WriteEndObject();
+        Json = scratch.Written.ToArray();
+    }
+
+    /// <summary>The item.</summary>
+    public DatasetItem Item { get; }
+
+    /// <summary>Its id as text.</summary>
+    public string Id { get; }
+
+    /// <summary>Data and id as UTF-8: inputs of trace and task.</summary>
+    public byte[] Json { get; }
+
+    /// <summary>Checks that belong to it alone.</summary>
+    public IReadOnlyList<IMetric> Metrics { get; }
+}
