@@ -12,9 +12,10 @@ namespace Opik.Llm;
 /// </summary>
 /// <param name="http">Sends the calls; it decides about time limits and reachable addresses.</param>
 /// <param name="clock">Dates answers, and measures pauses.</param>
-public sealed class ChatClient(HttpClient http, TimeProvider clock)
+/// <param name="retries">How often a call is repeated at most; 0: never. Default: 2.</param>
+public sealed class ChatClient(HttpClient http, TimeProvider clock, int retries = 2)
 {
-    private readonly ChatRetry _retry = new(clock);
+    private readonly ChatRetry _retry = new(clock, retries);
     private readonly OpenAiProtocol _openAi = new();
     private readonly AnthropicProtocol _anthropic = new(clock);
     private readonly GeminiProtocol _gemini = new(clock);
@@ -67,15 +68,19 @@ public sealed class ChatClient(HttpClient http, TimeProvider clock)
             {
                 throw Broken(endpoint, failure);
             }
+            catch (OperationCanceledException timeout) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw Late(endpoint, timeout);
+            }
 
             yield return pieces.Current;
         }
     }
 
-    private ChatProtocol Protocol(ChatEndpoint endpoint) => endpoint.Provider switch
+    private ChatProtocol Protocol(ChatEndpoint endpoint) => endpoint.Interface switch
     {
-        ModelProvider.Anthropic => _anthropic,
-        ModelProvider.Gemini or ModelProvider.VertexAi => _gemini,
+        ChatInterface.Anthropic => _anthropic,
+        ChatInterface.Gemini => _gemini,
         _ => _openAi,
     };
 
@@ -95,7 +100,7 @@ public sealed class ChatClient(HttpClient http, TimeProvider clock)
         }
         catch (OperationCanceledException timeout) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ChatException(504, $"{endpoint.Provider.Name()} did not answer in time.", timeout);
+            throw Late(endpoint, timeout);
         }
     }
 
@@ -124,6 +129,10 @@ public sealed class ChatClient(HttpClient http, TimeProvider clock)
         {
             throw Broken(endpoint, failure);
         }
+        catch (OperationCanceledException timeout) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Late(endpoint, timeout);
+        }
     }
 
     private static async Task<ChatException> RefusalAsync(ChatEndpoint endpoint, HttpResponseMessage response, CancellationToken cancellationToken)
@@ -131,14 +140,19 @@ public sealed class ChatClient(HttpClient http, TimeProvider clock)
         var text = ChatProtocol.ErrorText(await ReadAsync(endpoint, response, cancellationToken));
         var status = (int)response.StatusCode;
         // A redirect that was not followed is no answer to the client's question.
-        return new ChatException(status >= 400 ? status : 502, Redact(endpoint, text.Length > 0 ? text : $"{endpoint.Provider.Name()} answered {status}."))
+        return new ChatException(status >= 400 ? status : 502, Redact(endpoint, text.Length > 0 ? text : $"{Label(endpoint)} answered {status}."))
         {
             RetryAfter = ChatRetry.AskedPause(response),
         };
     }
 
+    private static ChatException Late(ChatEndpoint endpoint, Exception timeout) => new(504, $"{Label(endpoint)} did not answer in time.", timeout);
+
+    // The server's users know providers by their names on the wire.
+    private static string Label(ChatEndpoint endpoint) => endpoint.Provider == ModelProvider.Custom ? endpoint.Name : endpoint.Provider.Name();
+
     private static ChatException Broken(ChatEndpoint endpoint, Exception failure) =>
-        ChatException.Unreadable(Redact(endpoint, $"{endpoint.Provider.Name()} could not be reached, or broke off: {failure.Message}"), failure);
+        ChatException.Unreadable(Redact(endpoint, $"{Label(endpoint)} could not be reached, or broke off: {failure.Message}"), failure);
 
     private static string Redact(ChatEndpoint endpoint, string text) => endpoint.Credential?.Redact(text) ?? text;
 }

@@ -1,7 +1,7 @@
 namespace Opik.Llm;
 
 /// <summary>A model could not be asked, or did not answer well; the message is for users and holds no secret.</summary>
-public sealed class ChatException : Exception
+public class ChatException : Exception
 {
     /// <param name="status">HTTP status that says best what went wrong: the provider's where it has answered, 400 for a request that cannot be translated, 502 for an answer that cannot be read, 504 for none.</param>
     /// <param name="message">What went wrong.</param>

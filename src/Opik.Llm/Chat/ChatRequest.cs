@@ -55,7 +55,7 @@ public sealed class ChatRequest
     /// <summary>A copy of a member; null when absent or null.</summary>
     internal JsonNode? Member(string name) => _body[name]?.DeepClone();
 
-    internal IReadOnlyList<ChatMessage> Messages() => ChatMessageReader.ReadAll((JsonArray)_body["messages"]!);
+    internal IReadOnlyList<RequestMessage> Messages() => RequestMessageReader.ReadAll((JsonArray)_body["messages"]!);
 
     internal IReadOnlyList<ChatTool> Tools() => ChatToolReader.ReadAll(_body["tools"] as JsonArray);
 

@@ -4,7 +4,7 @@ using Polly.Retry;
 namespace Opik.Llm;
 
 /// <summary>
-/// Repeats a call that the provider did not take: at most 3 times in all, after about 0.5 and 1 seconds, or as long as the
+/// Repeats a call that the provider did not take, after about 0.5 and 1 seconds, or as long as the
 /// provider asks for when that is no longer than 20 seconds.
 /// </summary>
 internal sealed class ChatRetry
@@ -12,10 +12,12 @@ internal sealed class ChatRetry
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    public ChatRetry(TimeProvider clock) => _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+    /// <param name="clock">Measures pauses.</param>
+    /// <param name="retries">Repetitions at most; 0: none.</param>
+    public ChatRetry(TimeProvider clock, int retries) => _pipeline = retries == 0 ? ResiliencePipeline<HttpResponseMessage>.Empty : new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
-            MaxRetryAttempts = 2,
+            MaxRetryAttempts = retries,
             Delay = TimeSpan.FromSeconds(0.5),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,

@@ -48,6 +48,14 @@ public static class ModelProviders
         _ => null,
     };
 
+    /// <summary>The interface that the provider speaks when nothing else is said.</summary>
+    public static ChatInterface DefaultInterface(this ModelProvider provider) => provider switch
+    {
+        ModelProvider.Anthropic => ChatInterface.Anthropic,
+        ModelProvider.Gemini or ModelProvider.VertexAi => ChatInterface.Gemini,
+        _ => ChatInterface.OpenAi,
+    };
+
     /// <summary>The provider's name in spans, as official clients write it and prices are found by.</summary>
     public static string SpanName(this ModelProvider provider) => provider switch
     {

@@ -45,7 +45,7 @@ public sealed class TokenRecipeSource(TokenRecipe recipe, HttpClient http) : ITo
         {
             case TokenSending.Json:
                 request.Content = new StringContent(
-                    JsonSerializer.Serialize(fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal), ChatJson.Options), Encoding.UTF8, "application/json");
+                    new JsonObject(fields.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value))).ToJsonString(ChatJson.Options), Encoding.UTF8, "application/json");
                 return request;
             case TokenSending.Basic:
                 var id = Take(fields, "client_id", "username");

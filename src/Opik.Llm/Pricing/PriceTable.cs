@@ -40,6 +40,7 @@ internal sealed partial class PriceTable
         ["mistral_ai"] = "mistral",
     };
 
+    private static readonly Lazy<PriceTable> Read = new(ReadEmbedded);
     private readonly IReadOnlyList<ProviderEntry> _providers;
     private readonly Dictionary<string, ProviderEntry> _byId;
     private readonly ConcurrentDictionary<(string Provider, string Model), ModelEntry?> _found = new();
@@ -56,8 +57,10 @@ internal sealed partial class PriceTable
     /// <summary>Number of models with a price.</summary>
     public int ModelCount => _providers.Sum(provider => provider.Models.Count);
 
-    /// <summary>The prices in this assembly; empty when the build had no npm.</summary>
-    public static PriceTable Embedded()
+    /// <summary>The prices in this assembly, read once; empty when the build had no npm.</summary>
+    public static PriceTable Embedded() => Read.Value;
+
+    private static PriceTable ReadEmbedded()
     {
         using var stream = typeof(PriceTable).Assembly.GetManifestResourceStream("prices.json");
         return new PriceTable(stream is null ? [] : PriceTableReader.Read(stream));

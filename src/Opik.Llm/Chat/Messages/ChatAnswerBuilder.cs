@@ -13,7 +13,7 @@ internal sealed class ChatAnswerBuilder(TimeProvider clock)
 
     public void AddThought(string text) => _thoughts.Add(text);
 
-    public void AddCall(string id, string name, string arguments, string? signature = null) => _calls.Add(ChatChunks.Call(_calls.Count, id, name, arguments, signature, isChunk: false));
+    public void AddCall(string id, string name, string arguments, string? signature = null) => _calls.Add((JsonNode)ChatChunks.Call(_calls.Count, id, name, arguments, signature, isChunk: false));
 
     public bool HasCalls => _calls.Count > 0;
 

@@ -39,9 +39,9 @@ internal static class AnthropicRequest
         return body;
     }
 
-    private static string System(ChatRequest request, IReadOnlyList<ChatMessage> messages)
+    private static string System(ChatRequest request, IReadOnlyList<RequestMessage> messages)
     {
-        var texts = messages.Where(message => message.Role == ChatRole.System).Select(message => message.Text);
+        var texts = messages.Where(message => message.Role == RequestRole.System).Select(message => message.Text);
         // There is no switch for JSON that all models know; they follow an instruction.
         if (request.Schema is { } schema)
             texts = texts.Append($"Answer with one JSON value and nothing else, no code fence. It follows this JSON schema:\n{schema.ToJsonString(ChatJson.Options)}");
@@ -51,14 +51,14 @@ internal static class AnthropicRequest
     }
 
     // Roles alternate: messages of the same side in a row, and results of tools, are one turn.
-    private static JsonArray Turns(IReadOnlyList<ChatMessage> messages)
+    private static JsonArray Turns(IReadOnlyList<RequestMessage> messages)
     {
         var turns = new JsonArray();
-        foreach (var message in messages.Where(message => message.Role != ChatRole.System))
+        foreach (var message in messages.Where(message => message.Role != RequestRole.System))
         {
-            var role = message.Role == ChatRole.Assistant ? "assistant" : "user";
+            var role = message.Role == RequestRole.Assistant ? "assistant" : "user";
             if (turns.Count == 0 || turns[^1]!["role"]!.ToString() != role)
-                turns.Add(new JsonObject { ["role"] = role, ["content"] = new JsonArray() });
+                turns.Add((JsonNode)new JsonObject { ["role"] = role, ["content"] = new JsonArray() });
             var content = (JsonArray)turns[^1]!["content"]!;
             foreach (var block in Blocks(message))
                 content.Add(block);
@@ -69,9 +69,9 @@ internal static class AnthropicRequest
         return turns;
     }
 
-    private static IEnumerable<JsonNode> Blocks(ChatMessage message)
+    private static IEnumerable<JsonNode> Blocks(RequestMessage message)
     {
-        if (message.Role == ChatRole.Tool)
+        if (message.Role == RequestRole.Tool)
             return [new JsonObject { ["type"] = "tool_result", ["tool_use_id"] = message.ToolCallId, ["content"] = new JsonArray([.. message.Parts.Select(Block)]) }];
         return message.Parts.Select(Block).Concat(message.ToolCalls.Select(call => new JsonObject { ["type"] = "tool_use", ["id"] = call.Id, ["name"] = call.Name, ["input"] = call.Arguments }));
     }

@@ -44,7 +44,8 @@ internal abstract class ChatProtocol
     };
 
     /// <summary><paramref name="path"/> below the address of the endpoint.</summary>
-    protected static Uri Below(ChatEndpoint endpoint, string path) => new($"{endpoint.Address.AbsoluteUri.TrimEnd('/')}/{path}");
+    protected static Uri Below(ChatEndpoint endpoint, string path) =>
+        new($"{endpoint.Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}{endpoint.Address.Query}");
 
     protected static ChatException BrokenStream(JsonNode? error) => ChatException.Unreadable(Find(error) is { Length: > 0 } text ? Short(text) : "The provider broke off.");
 

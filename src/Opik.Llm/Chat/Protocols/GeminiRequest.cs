@@ -23,7 +23,7 @@ internal static class GeminiRequest
     {
         var messages = request.Messages();
         var body = new JsonObject { ["contents"] = Turns(messages) };
-        var system = string.Join("\n\n", messages.Where(message => message.Role == ChatRole.System).Select(message => message.Text));
+        var system = string.Join("\n\n", messages.Where(message => message.Role == RequestRole.System).Select(message => message.Text));
         if (system.Length > 0)
             body["systemInstruction"] = new JsonObject { ["parts"] = new JsonArray(Text(system)) };
         if (Configuration(request) is { Count: > 0 } configuration)
@@ -32,18 +32,18 @@ internal static class GeminiRequest
         return body;
     }
 
-    private static JsonArray Turns(IReadOnlyList<ChatMessage> messages)
+    private static JsonArray Turns(IReadOnlyList<RequestMessage> messages)
     {
         // A result names its tool here, and its call there.
         var tools = messages.SelectMany(message => message.ToolCalls).GroupBy(call => call.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
         var turns = new JsonArray();
-        foreach (var message in messages.Where(message => message.Role != ChatRole.System))
+        foreach (var message in messages.Where(message => message.Role != RequestRole.System))
         {
-            var role = message.Role == ChatRole.Assistant ? "model" : "user";
+            var role = message.Role == RequestRole.Assistant ? "model" : "user";
             if (turns.Count == 0 || turns[^1]!["role"]!.ToString() != role)
-                turns.Add(new JsonObject { ["role"] = role, ["parts"] = new JsonArray() });
+                turns.Add((JsonNode)new JsonObject { ["role"] = role, ["parts"] = new JsonArray() });
             var parts = (JsonArray)turns[^1]!["parts"]!;
-            foreach (var part in message.Role == ChatRole.Tool ? [Result(message, tools)] : message.Parts.Select(Part).Concat(message.ToolCalls.Select(Call)))
+            foreach (var part in message.Role == RequestRole.Tool ? [Result(message, tools)] : message.Parts.Select(Part).Concat(message.ToolCalls.Select(Call)))
                 parts.Add(part);
         }
 
@@ -68,7 +68,7 @@ internal static class GeminiRequest
         return part;
     }
 
-    private static JsonNode Result(ChatMessage message, Dictionary<string, string> tools)
+    private static JsonNode Result(RequestMessage message, Dictionary<string, string> tools)
     {
         if (message.ToolCallId is not { } id || !tools.TryGetValue(id, out var name))
             throw ChatException.BadRequest($"tool_call_id '{message.ToolCallId}' is of no tool call in the conversation");

@@ -13,7 +13,7 @@ internal sealed class OpenAiProtocol : ChatProtocol
     {
         var body = request.ToJson();
         // Reasoning models of OpenAI refuse the older name; other servers know only that one.
-        if (endpoint.Provider == ModelProvider.OpenAi && body["max_tokens"] is { } limit && IsReasoning(request.Model))
+        if (endpoint.Name is "openai" or "azure" && body["max_tokens"] is { } limit && OpenAiModel.Parse(request.Model).IsReasoning)
         {
             body.Remove("max_tokens");
             body["max_completion_tokens"] ??= limit.DeepClone();
@@ -38,6 +38,4 @@ internal sealed class OpenAiProtocol : ChatProtocol
             yield return piece;
         }
     }
-
-    private static bool IsReasoning(string model) => model.StartsWith("gpt-5", StringComparison.Ordinal) || (model is ['o', >= '1' and <= '9', ..]);
 }

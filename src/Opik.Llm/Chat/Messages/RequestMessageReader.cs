@@ -4,23 +4,23 @@ using System.Text.Json.Nodes;
 namespace Opik.Llm;
 
 /// <summary>Reads member <c>messages</c> of a request.</summary>
-internal static class ChatMessageReader
+internal static class RequestMessageReader
 {
-    public static IReadOnlyList<ChatMessage> ReadAll(JsonArray messages) => [.. messages.Select(Read)];
+    public static IReadOnlyList<RequestMessage> ReadAll(JsonArray messages) => [.. messages.Select(Read)];
 
-    private static ChatMessage Read(JsonNode? node)
+    private static RequestMessage Read(JsonNode? node)
     {
         if (node is not JsonObject message)
             throw ChatException.BadRequest("messages must be objects");
         var role = message["role"]?.ToString() switch
         {
-            "system" or "developer" => ChatRole.System,
-            "user" => ChatRole.User,
-            "assistant" or "ai" => ChatRole.Assistant,
-            "tool" or "function" => ChatRole.Tool,
+            "system" or "developer" => RequestRole.System,
+            "user" => RequestRole.User,
+            "assistant" or "ai" => RequestRole.Assistant,
+            "tool" or "function" => RequestRole.Tool,
             var other => throw ChatException.BadRequest($"role '{other}' is none of system, user, assistant, tool"),
         };
-        return new ChatMessage(role, Parts(message["content"]), ToolCalls(message["tool_calls"] as JsonArray), message["tool_call_id"]?.ToString());
+        return new RequestMessage(role, Parts(message["content"]), ToolCalls(message["tool_calls"] as JsonArray), message["tool_call_id"]?.ToString());
     }
 
     private static IReadOnlyList<ChatPart> Parts(JsonNode? content) => content switch

@@ -5,7 +5,7 @@ namespace Opik.Llm;
 /// <param name="Parts">What is said or shown.</param>
 /// <param name="ToolCalls">Tools that the assistant wants to be called.</param>
 /// <param name="ToolCallId">The call that this message answers.</param>
-internal sealed record ChatMessage(ChatRole Role, IReadOnlyList<ChatPart> Parts, IReadOnlyList<ChatToolCall> ToolCalls, string? ToolCallId)
+internal sealed record RequestMessage(RequestRole Role, IReadOnlyList<ChatPart> Parts, IReadOnlyList<ChatToolCall> ToolCalls, string? ToolCallId)
 {
     /// <summary>All text of the message.</summary>
     public string Text => string.Concat(Parts.OfType<ChatTextPart>().Select(part => part.Text));

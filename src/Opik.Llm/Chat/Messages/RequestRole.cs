@@ -1,7 +1,7 @@
 namespace Opik.Llm;
 
 /// <summary>Who speaks.</summary>
-internal enum ChatRole
+internal enum RequestRole
 {
     /// <summary>Instructions: <c>system</c> or <c>developer</c>.</summary>
     System,

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.AI;
+
+namespace Opik.Llm;
+
+/// <summary>
+/// Models by the ids that LiteLLM made common: <c>openai/gpt-5-nano</c>, <c>anthropic/claude-sonnet-4-6</c>,
+/// <c>gemini/gemini-2.5-flash</c>, <c>azure/my-deployment</c>, <c>bedrock/anthropic.claude-…</c>, <c>ollama/llama3.2</c>,
+/// <c>groq/…</c> and so on; a bare <c>gpt-4o</c>, <c>claude-…</c> or <c>gemini-…</c> is its maker's.
+/// </summary>
+public static class ChatModels
+{
+    /// <summary>The model of judges where nobody chose one and <c>OPIK_DEFAULT_LLM</c> is not set.</summary>
+    public const string DefaultJudge = "openai/gpt-5-nano";
+
+    /// <summary>The id of the model of judges where nobody chose one: what <c>OPIK_DEFAULT_LLM</c> says, else <see cref="DefaultJudge"/>.</summary>
+    /// <param name="environment">Looks variables up; null: the environment of the process.</param>
+    public static string DefaultId(Func<string, string?>? environment = null) =>
+        (environment ?? Environment.GetEnvironmentVariable)("OPIK_DEFAULT_LLM") is { } id && !string.IsNullOrWhiteSpace(id) ? id.Trim() : DefaultJudge;
+
+    /// <summary>
+    /// A client of a model. Nothing is sent yet. It is thread-safe; keep it, for it has connections of its own, and dispose it.
+    /// Failed calls throw <see cref="ChatException"/>.
+    /// </summary>
+    /// <param name="id">The model.</param>
+    /// <param name="options">How it is asked; null: with the defaults and what the environment says.</param>
+    /// <exception cref="ArgumentException">Nobody is known who has the model, or an option is out of its range.</exception>
+    /// <exception cref="ChatException">401: there is no key, the message names the variable. 400: an address is missing or malformed.</exception>
+    public static IChatClient Create(string id, ChatModelOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Retries, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Retries, 10, nameof(options));
+        var own = options.Http is null ? ChatConnection.Open(options) : null;
+        try
+        {
+            var http = options.Http ?? own!;
+            var target = ModelIds.Resolve(id.Trim(), new RouteSettings(options, http));
+            return Around(new ModelChatClient(new ChatClient(http, options.Clock, options.Retries), target, options.Clock, own), options);
+        }
+        catch
+        {
+            own?.Dispose();
+            throw;
+        }
+    }
+
+    private static IChatClient Around(IChatClient client, ChatModelOptions options)
+    {
+        if (options.RefuseEmpty)
+            client = new NonEmptyChatClient(client);
+        if (options.Track)
+            client = new OpenTelemetryChatClient(new CostTaggingChatClient(client)) { EnableSensitiveData = options.TrackContent };
+        return client;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Opik.Llm;
+
+/// <summary>A model and where it is asked.</summary>
+/// <param name="Endpoint">Where.</param>
+/// <param name="Model">Its name there.</param>
+internal sealed record ModelTarget(ChatEndpoint Endpoint, string Model);
