@@ -42,6 +42,31 @@ public sealed class ScoreArguments
     /// <returns>Whether there is such a name.</returns>
     public bool TryGet(string name, [MaybeNullWhen(true)] out JsonNode? value) => _values.TryGetValue(name, out value);
 
+    /// <summary>
+    /// What a metric takes of them: only what it names among its <see cref="IMetric.Parameters"/>, so that two metrics may use
+    /// one name for different things that only one of them asks for.
+    /// </summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="unusedMappings">Names in the key mapping that exist nowhere; for the message.</param>
+    /// <exception cref="MissingScoreArgumentsException">Something is not there that the metric cannot score without; null is there.</exception>
+    public ScoreArguments For(IMetric metric, IReadOnlyList<string>? unusedMappings = null)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        var taken = new Dictionary<string, JsonNode?>(metric.Parameters.Count, StringComparer.Ordinal);
+        List<string>? missing = null;
+        foreach (var parameter in metric.Parameters)
+        {
+            if (_values.TryGetValue(parameter.Name, out var value))
+                taken[parameter.Name] = value;
+            else if (parameter.IsRequired && !(parameter.Name == MetricParameter.TaskSpanName && TaskSpan is not null))
+                (missing ??= []).Add(parameter.Name);
+        }
+
+        return missing is null
+            ? new ScoreArguments(taken) { TaskSpan = TaskSpan }
+            : throw new MissingScoreArgumentsException(metric.Name, missing, [.. _values.Keys], unusedMappings);
+    }
+
     /// <summary>A text that cannot be scored without.</summary>
     /// <exception cref="MetricComputationException">It is absent, null or not a text.</exception>
     public string Text(string name) =>
