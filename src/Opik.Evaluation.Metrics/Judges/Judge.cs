@@ -88,5 +88,5 @@ public abstract class Judge : Metric
     /// <summary>Temperature unless the options give one; null: the model's.</summary>
     private protected virtual double? DefaultTemperature => null;
 
-    private static string Print(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString(Readable) ?? "null";
+    internal static string Print(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString(Readable) ?? "null";
 }

@@ -13,6 +13,7 @@ public sealed class JudgeAnswerGoldenTests
         ["helper.ExtractJson"] = static golden => JudgeJson.TryExtract(golden.Text("content")!, out var json)
             ? new JsonObject { ["json"] = GoldenFloats.Marked(json) }
             : throw new MetricComputationException("There is no JSON."),
+        ["SycEval.classification"] = static golden => new JsonObject { ["classification"] = SycophancyClassification.Read(golden.Text("content")) },
         ["helper.ReasonToText"] = static golden => new JsonObject { ["text"] = JudgeReason.Text(GoldenFloats.Node(golden.Input.GetProperty("reason"))) },
     };
 

@@ -17,6 +17,10 @@ public sealed class JudgeGoldenTests
         ["ContextPrecision"] = static (_, model) => new ContextPrecisionMetric(new() { Model = model }),
         ["ContextRecall"] = static (_, model) => new ContextRecallMetric(new() { Model = model }),
         ["Usefulness"] = static (_, model) => new UsefulnessMetric(new() { Model = model }),
+        ["StructuredOutputCompliance"] = static (_, model) => new StructuredOutputComplianceMetric(new() { Model = model }),
+        ["TrajectoryAccuracy"] = static (_, model) => new TrajectoryAccuracyMetric(new() { Model = model }),
+        ["Factuality"] = static (_, model) => new FactualityMetric(new() { Model = model }),
+        ["SycEval"] = static (golden, model) => new SycEvalMetric(new() { Model = model, RebuttalModel = JudgeModel.Of(Model(golden, "rebuttal_model_outputs")) }),
     };
 
     public static TheoryData<string> Cases => [.. GoldenFile.Ids("judges", [.. Judges.Keys])];
@@ -31,12 +35,13 @@ public sealed class JudgeGoldenTests
 
     private static async ValueTask<JsonNode?> ScoreAsync(GoldenCase golden)
     {
-        using var model = new ScriptedChatClient(golden.Input.GetProperty("model_outputs").EnumerateArray().Select(output => output.GetString()));
-        var judge = Judges[golden.Kind](golden, JudgeModel.Of(model));
+        var judge = Judges[golden.Kind](golden, JudgeModel.Of(Model(golden, "model_outputs")));
         var arguments = GoldenScore.Arguments(
             golden.Input,
             ("input", "What is the capital of France?"), ("output", "Paris."), ("expected_output", "Paris"), ("context", new JsonArray("Paris is the capital of France.")),
             ("goal", "Find the capital."), ("trajectory", new JsonArray()), ("final_result", "Paris"));
         return GoldenScore.Json(Assert.Single(await judge.ScoreAsync(arguments, TestContext.Current.CancellationToken)));
     }
+
+    private static ScriptedChatClient Model(GoldenCase golden, string outputs) => new(golden.Input.GetProperty(outputs).EnumerateArray().Select(output => output.GetString()));
 }

@@ -46,6 +46,19 @@ public sealed class JudgeAnswer
     /// <exception cref="MetricComputationException">There is no such member.</exception>
     public string? Reason(string name = "reason") => JudgeReason.OptionalText(Member(name));
 
+    /// <summary>
+    /// The score of <c>{"score": true, "reason": ["…"]}</c>: 1 or 0. It is read strictly: a number is no verdict, a text is no list.
+    /// </summary>
+    /// <exception cref="MetricComputationException">It is something else.</exception>
+    internal ScoreResult Verdict(string name)
+    {
+        if (Member("score")?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+            throw JudgeJson.Unreadable(Text, "has a \"score\" that is neither true nor false");
+        if (Member("reason") is not JsonArray reasons || reasons.Any(static reason => reason?.GetValueKind() != JsonValueKind.String))
+            throw JudgeJson.Unreadable(Text, "has a \"reason\" that is no list of texts");
+        return new ScoreResult(name, Json["score"]!.GetValue<bool>() ? 1 : 0) { Reason = JudgeReason.Text(reasons) };
+    }
+
     internal static double ReadScore(JsonNode? value, string name, string text, double most) =>
         PythonValue.Float(value) is { } score
             ? score >= 0 && score <= most ? score : throw JudgeJson.Unreadable(text, $"has a \"{name}\" outside 0 to {most.ToString(CultureInfo.InvariantCulture)}")
