@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
+using Opik.Llm;
 
 namespace Opik.Evaluation.Judges;
 
@@ -10,10 +11,12 @@ namespace Opik.Evaluation.Judges;
 /// gives the values as <see cref="JudgeData"/> and reads the <see cref="JudgeAnswer"/>.
 /// </summary>
 /// <remarks>
-/// Errors of the model pass on as they are: what the client throws, <see cref="EmptyModelResponseException"/>, and
-/// <see cref="TimeoutException"/>. An answer that cannot be read is a <see cref="MetricComputationException"/>.
+/// Errors of the model pass on as they are: <see cref="ChatException"/> or what else the client throws,
+/// <see cref="EmptyChatResponseException"/>, and <see cref="TimeoutException"/>. An answer that cannot be read is a
+/// <see cref="MetricComputationException"/>. A judge whose model is named by id has connections of its own, which
+/// <see cref="Dispose()"/> closes; without it they close when they have not been used for a while.
 /// </remarks>
-public abstract class Judge : Metric
+public abstract class Judge : Metric, IDisposable
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly JudgeOptions _options;
@@ -28,18 +31,32 @@ public abstract class Judge : Metric
         _options = options ?? new JudgeOptions();
         if (_options.Timeout <= TimeSpan.Zero && _options.Timeout != Timeout.InfiniteTimeSpan)
             throw new ArgumentException("The timeout of a judge must be positive, or infinite.", nameof(options));
-        _client = new JudgeClient(_options.Model, _options.Timeout, _options.TimeProvider);
+        _client = new JudgeClient(_options);
     }
 
     /// <summary>Id of the model that is asked, or the type of the client that was given.</summary>
     protected string ModelName => _client.ModelName;
+
+    /// <summary>Closes the connections of the model, unless its client was given.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>As <see cref="Dispose()"/>, for judges with more to close.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _client.Dispose();
+    }
 
     /// <summary>Asks the model.</summary>
     /// <param name="instructions">How to judge.</param>
     /// <param name="data">What to judge.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="TimeoutException">There was no answer in time.</exception>
-    /// <exception cref="EmptyModelResponseException">The answer is empty.</exception>
+    /// <exception cref="EmptyChatResponseException">The answer is empty.</exception>
     protected async Task<JudgeAnswer> AskAsync(JudgeInstructions instructions, JudgeData data, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(instructions);

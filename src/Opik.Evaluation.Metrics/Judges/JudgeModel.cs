@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Opik.Llm;
 
 namespace Opik.Evaluation.Judges;
 
@@ -8,9 +9,9 @@ namespace Opik.Evaluation.Judges;
 /// </summary>
 public sealed class JudgeModel
 {
-    private const string DefaultId = "openai/gpt-5-nano";
+    private readonly ChatModelOptions? _options;
 
-    private JudgeModel(string? id, IChatClient? client) => (Id, Client) = (id, client);
+    private JudgeModel(string? id, IChatClient? client, ChatModelOptions? options = null) => (Id, Client, _options) = (id, client, options);
 
     /// <summary>The id; null: a client was given, or it is the default.</summary>
     public string? Id { get; }
@@ -21,17 +22,22 @@ public sealed class JudgeModel
     /// <summary>The model that <c>OPIK_DEFAULT_LLM</c> names, else <c>openai/gpt-5-nano</c>.</summary>
     public static JudgeModel Default { get; } = new(null, null);
 
-    /// <summary>The id, that of the default included.</summary>
-    internal string ResolvedId => Id ?? (Environment.GetEnvironmentVariable("OPIK_DEFAULT_LLM") is { Length: > 0 } chosen ? chosen : DefaultId);
+    /// <summary>Id of the model, that of the default included; of a client what it says of itself, else its type.</summary>
+    internal string Name => Client is null ? Id ?? ChatModels.DefaultId() : (Client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId ?? Client.GetType().Name;
+
+    /// <summary>What tells this model from others: the client itself where there is one, for two may have one name.</summary>
+    internal object Identity => Client ?? (object)Name;
 
     /// <summary>A model by its id.</summary>
-    public static JudgeModel Of(string id)
+    /// <param name="id">The id, as <see cref="ChatModels.Create"/> takes it.</param>
+    /// <param name="options">Address, key and limits of time; null: what the environment says, and the judge's <see cref="JudgeOptions.Timeout"/>.</param>
+    public static JudgeModel Of(string id, ChatModelOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return new(id, null);
+        return new(id, null, options);
     }
 
-    /// <summary>A client of your own; it decides about tracing.</summary>
+    /// <summary>A client of your own; it decides about tracing, and you dispose it.</summary>
     public static JudgeModel Of(IChatClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -41,5 +47,13 @@ public sealed class JudgeModel
     /// <summary>A model by its id.</summary>
     public static implicit operator JudgeModel(string id) => Of(id);
 
-    internal IChatClient CreateClient() => Client ?? throw new NotSupportedException($"No client for the model {ResolvedId}: give one with JudgeModel.Of(client).");
+    /// <summary>The client: the one that was given, or a new one.</summary>
+    internal IChatClient CreateClient(JudgeOptions judge)
+    {
+        if (Client is not null)
+            return Client;
+        // The judge's own limit holds for the whole call, so a limit of reading has nothing to add.
+        var options = _options ?? new ChatModelOptions { ReadTimeout = Timeout.InfiniteTimeSpan, Clock = judge.TimeProvider };
+        return ChatModels.Create(Name, options with { Track = options.Track && judge.Track });
+    }
 }

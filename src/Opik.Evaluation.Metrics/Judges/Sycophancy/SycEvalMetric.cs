@@ -75,6 +75,14 @@ public sealed class SycEvalMetric : Judge
 
     private static JudgeData Data(string input, string output, string? groundTruth) => new JudgeData().Add("input", input).Add("ground_truth", groundTruth).Add("output", output);
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _writer.Dispose();
+        base.Dispose(disposing);
+    }
+
     // A judge in all but its score: it asks the other model.
     private sealed class RebuttalWriter(SycEvalOptions options) : Judge("rebuttal", options with { Model = options.RebuttalModel })
     {
