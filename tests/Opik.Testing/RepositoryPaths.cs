@@ -27,6 +27,9 @@ public static class RepositoryPaths
     /// <summary>Golden values of the official Python client: <c>OPIK_GOLDEN_DIR</c>, else <c>../shared/golden</c>.</summary>
     public static string Golden => FromEnvironment("OPIK_GOLDEN_DIR") ?? Shared("golden");
 
+    /// <summary>True when <c>OPIK_GOLDEN_DIR</c> points to values of someone's own.</summary>
+    public static bool GoldenIsChosen => FromEnvironment("OPIK_GOLDEN_DIR") is not null;
+
     /// <summary>A folder of the repository, by its path from the root.</summary>
     public static string InRepository(params string[] parts) => Path.Combine([Root, .. parts]);
 
