@@ -1,4 +1,5 @@
 using Opik.Experiments;
+using Opik.Testing;
 
 namespace Opik.Xunit.Tests;
 
@@ -27,6 +28,8 @@ public sealed class ExperimentOfARunTests(TestRunFixture run) : IClassFixture<Te
         Assert.DoesNotContain("wavering", Failures(), StringComparison.Ordinal);
         Assert.DoesNotContain("question: \"good\"", Failures(), StringComparison.Ordinal);
         Assert.Contains("same is 0, but should be at least 1.", run.Result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("0 of 3 trials passed, 2 have to.", run.Result.StandardOutput, StringComparison.Ordinal);
+        Assert.Matches("Opik trace: http://127.0.0.1:[0-9]+/api/v1/session/redirect/", run.Result.StandardOutput);
         Assert.Contains("Reason: compared", run.Result.StandardOutput, StringComparison.Ordinal);
     }
 
@@ -92,6 +95,17 @@ public sealed class ExperimentOfARunTests(TestRunFixture run) : IClassFixture<Te
         var result = await run.RunAsync(new Dictionary<string, string?> { ["OPIK_URL_OVERRIDE"] = "http://127.0.0.1:9/api/" });
         Assert.Contains("the experiment of this run was not stored", result.StandardOutput, StringComparison.Ordinal);
         Assert.DoesNotContain("With_rows(city", string.Join('\n', result.StandardOutput.Split('\n').Where(line => line.Contains("[FAIL]", StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Dotnet_test_runs_the_sample_with_a_threshold_over_a_wavering_answer()
+    {
+        var sample = RepositoryPaths.InRepository("samples", "dotnet-test");
+        var result = await run.RunAsync("dotnet", ["test", sample, "--no-build", "--nologo"], new Dictionary<string, string?> { ["OPIK_EXPERIMENT_NAME"] = "sample run" });
+
+        Assert.Matches("Passed! .*Failed: +0, Passed: +4", result.StandardOutput);
+        var items = await ItemsAsync("support questions", "sample run");
+        Assert.Equal((9, 8), (items.Count, items.Count(item => Score(item, "Passed") == 1)));
     }
 
     private string Failures() => string.Join('\n', run.Result.StandardOutput.Split('\n').Where(line => line.Contains("[FAIL]", StringComparison.Ordinal)));

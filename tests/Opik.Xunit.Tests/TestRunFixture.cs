@@ -22,6 +22,13 @@ public sealed class TestRunFixture : IAsyncLifetime
     /// <param name="environment">In place of what it needs to find the server, and on top of it.</param>
     public Task<ProgramResult> RunAsync(IReadOnlyDictionary<string, string?> environment)
     {
+        var program = Path.Combine(AppContext.BaseDirectory.Replace("Opik.Xunit.Tests", "Opik.Xunit.Tests.Program", StringComparison.Ordinal), "Opik.Xunit.Tests.Program.dll");
+        return RunAsync("dotnet", [program, "-noLogo"], environment);
+    }
+
+    /// <summary>Runs a command so that it finds the server.</summary>
+    public Task<ProgramResult> RunAsync(string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment)
+    {
         var all = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["OPIK_URL_OVERRIDE"] = new Uri(_server!.Address, "api/").ToString(),
@@ -30,8 +37,7 @@ public sealed class TestRunFixture : IAsyncLifetime
         };
         foreach (var (name, value) in environment)
             all[name] = value;
-        var program = Path.Combine(AppContext.BaseDirectory.Replace("Opik.Xunit.Tests", "Opik.Xunit.Tests.Program", StringComparison.Ordinal), "Opik.Xunit.Tests.Program.dll");
-        return ChildProgram.RunAsync("dotnet", [program, "-noLogo"], environment: all, timeout: TimeSpan.FromMinutes(1));
+        return ChildProgram.RunAsync(command, arguments, environment: all, timeout: TimeSpan.FromMinutes(1));
     }
 
     /// <inheritdoc/>

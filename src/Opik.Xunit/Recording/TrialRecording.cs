@@ -14,6 +14,9 @@ internal sealed class TrialRecording
 
     private TrialRecording(OpikTest test, DatasetRow? row, TestContent content) => (_test, _row, _content) = (test, row, content);
 
+    /// <summary>Page of the trace; null: it is not recorded.</summary>
+    public Uri? Address => _test.Trace.Id == Guid.Empty ? null : OpikClient.Default.Links.Trace(_test.Trace.Id);
+
     /// <summary>Opens the trace, as the current one of the caller's flow.</summary>
     public static TrialRecording Start(IXunitTest test, int trial, int trials)
     {

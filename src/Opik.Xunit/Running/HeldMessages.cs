@@ -24,10 +24,12 @@ internal sealed class HeldMessages(IMessageBus bus) : IMessageBus
     }
 
     /// <summary>Lets them go.</summary>
-    public void Release()
+    /// <param name="verdict">How all trials went, for the message of a failure; null: there was one.</param>
+    /// <param name="trace">Address of this trial's trace; null: it was not traced.</param>
+    public void Release(string? verdict = null, Uri? trace = null)
     {
         while (_messages.TryDequeue(out var message))
-            bus.QueueMessage(message);
+            bus.QueueMessage(message is ITestFailed failed ? AnnotatedFailure.Of(failed, verdict, trace) : message);
     }
 
     public void Dispose()

@@ -28,34 +28,41 @@ internal sealed class TrialRunner : XunitTestCaseRunnerBase<TrialContext, IXunit
     protected override async ValueTask<RunSummary> RunTest(TrialContext ctxt, IXunitTest test)
     {
         var (passed, time) = (0, 0m);
-        HeldMessages? decisive = null;
-        for (var trial = 1; trial <= ctxt.Policy.Trials && !ctxt.CancellationTokenSource.IsCancellationRequested; trial++)
+        Trial? decisive = null;
+        for (var number = 1; number <= ctxt.Policy.Trials && !ctxt.CancellationTokenSource.IsCancellationRequested; number++)
         {
-            var (summary, messages) = await RunTrialAsync(ctxt, test, trial);
-            time += summary.Time;
-            if (messages.IsSkipped)
+            var trial = await RunTrialAsync(ctxt, test, number);
+            time += trial.Summary.Time;
+            if (trial.Messages.IsSkipped)
             {
-                messages.Release();
-                return summary;
+                trial.Messages.Release();
+                return trial.Summary;
             }
 
-            passed += messages.Failure is null ? 1 : 0;
-            if (decisive is null || passed >= ctxt.Policy.PassThreshold ? messages.Failure is null || decisive is null : messages.Failure is not null)
-                decisive = messages;
+            passed += trial.Passed ? 1 : 0;
+            // One that failed, unless enough have passed by now: then the last that did.
+            if (decisive is null || trial.Passed == passed >= ctxt.Policy.PassThreshold)
+                decisive = trial;
         }
 
-        decisive?.Release();
-        return new RunSummary { Total = 1, Failed = passed >= ctxt.Policy.PassThreshold ? 0 : 1, Time = time };
+        var policy = ctxt.Policy;
+        decisive?.Messages.Release(policy.Trials > 1 ? $"{passed} of {policy.Trials} trials passed, {policy.PassThreshold} have to. The last failure:" : null, decisive.Trace);
+        return new RunSummary { Total = 1, Failed = passed >= policy.PassThreshold ? 0 : 1, Time = time };
     }
 
-    private static async ValueTask<(RunSummary Summary, HeldMessages Messages)> RunTrialAsync(TrialContext ctxt, IXunitTest test, int trial)
+    private static async ValueTask<Trial> RunTrialAsync(TrialContext ctxt, IXunitTest test, int number)
     {
-        using var messages = new HeldMessages(ctxt.MessageBus);
+        var messages = new HeldMessages(ctxt.MessageBus);
         // Both the test and its trace are the current ones of this asynchronous flow only.
-        var recording = TrialRecording.Start(test, trial, ctxt.Policy.Trials);
+        var recording = TrialRecording.Start(test, number, ctxt.Policy.Trials);
         var summary = await XunitTestRunner.Instance.Run(
             test, messages, ctxt.ConstructorArguments, ctxt.ExplicitOption, ctxt.Aggregator.Clone(), ctxt.CancellationTokenSource, ctxt.BeforeAfterTestAttributes);
         await recording.EndAsync(messages.IsSkipped, messages.Failure);
-        return (summary, messages);
+        return new Trial(summary, messages, recording.Address);
+    }
+
+    private sealed record Trial(RunSummary Summary, HeldMessages Messages, Uri? Trace)
+    {
+        public bool Passed => Messages.Failure is null;
     }
 }
