@@ -19,7 +19,7 @@ public sealed class AssertionGoldenTests
     {
         // The same answer to each of three attempts.
         using var model = new ScriptedChatClient(Enumerable.Repeat(golden.Text("content"), 3));
-        var judge = new LlmJudge([.. golden.Params.GetProperty("assertions").EnumerateArray().Select(text => text.GetString()!)], new() { Model = JudgeModel.Of(model) });
+        using var judge = new LlmJudge([.. golden.Params.GetProperty("assertions").EnumerateArray().Select(text => text.GetString()!)], new() { Model = JudgeModel.Of(model) });
         var scores = await judge.ScoreAsync("What does it cost?", "Twelve euros, please.", cancellationToken: TestContext.Current.CancellationToken);
         return new JsonObject
         {

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.AI;
 using Opik.Evaluation.Spans;
+using Opik.Llm;
 
 namespace Opik.Evaluation.Judges.Suites;
 
 /// <summary>Asks the model about the assertions of one judge.</summary>
-internal sealed class AssertionCalls
+internal sealed class AssertionCalls : IDisposable
 {
     private const int Attempts = 3;
     private static readonly JudgeTag[] Tags = [JudgeTag.Input, JudgeTag.Output];
@@ -17,7 +18,7 @@ internal sealed class AssertionCalls
     public AssertionCalls(IReadOnlyList<string> assertions, LlmJudgeOptions options)
     {
         (_assertions, _options) = (assertions, options);
-        _client = new JudgeClient(options.Model, options.Timeout, options.TimeProvider);
+        _client = new JudgeClient(options);
         _instructions = new JudgeInstructions($"{AssertionPrompts.Plain}\n\n{AssertionSchema.Words(assertions)}", Tags, schema: null);
         _format = AssertionSchema.Format(assertions);
     }
@@ -29,6 +30,8 @@ internal sealed class AssertionCalls
         var messages = _instructions.Messages(new JudgeData().Add("input", input).Add("output", output));
         return await AnswerAsync([.. messages], PlainOptions(), cancellationToken).ConfigureAwait(false);
     }
+
+    public void Dispose() => _client.Dispose();
 
     // Asks until there is an answer that can be read.
     private async Task<IReadOnlyList<ScoreResult>> AnswerAsync(List<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
@@ -49,11 +52,11 @@ internal sealed class AssertionCalls
                     messages.Add(new ChatMessage(ChatRole.User, AssertionPrompts.Again(unreadable.Message)));
                 }
             }
-            catch (EmptyModelResponseException) when (attempt < Attempts)
+            catch (EmptyChatResponseException) when (attempt < Attempts)
             {
                 // Asked for once more.
             }
-            catch (Exception failure) when (failure is MetricComputationException or EmptyModelResponseException)
+            catch (Exception failure) when (failure is MetricComputationException or EmptyChatResponseException)
             {
                 return AssertionAnswer.Failed(_assertions, failure);
             }

@@ -16,7 +16,7 @@ namespace Opik.Evaluation.Judges;
 /// An answer that cannot be read, or is empty, is asked for again, 3 times in all; then every assertion is a failed score. Errors
 /// of the model's client and <see cref="TimeoutException"/> pass on as they are.
 /// </remarks>
-public sealed class LlmJudge : IMetric
+public sealed class LlmJudge : IMetric, IDisposable
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly AssertionCalls _calls;
@@ -90,6 +90,9 @@ public sealed class LlmJudge : IMetric
         ArgumentNullException.ThrowIfNull(arguments);
         return await ScoreAsync(arguments["input"], arguments["output"], arguments.TaskSpan, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Disposes the client that was made for the model's id.</summary>
+    public void Dispose() => _calls.Dispose();
 
     private static string Print(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString(Readable) ?? "null";
 }
