@@ -32,16 +32,18 @@ internal static partial class HyphenationDictionary
         if (pattern.Contains('/', StringComparison.Ordinal) && pattern.Contains('=', StringComparison.Ordinal))
             pattern = pattern[..pattern.IndexOf('/', StringComparison.Ordinal)];
         var (text, levels) = (new StringBuilder(), new List<byte> { 0 });
-        foreach (var c in pattern)
+        for (var i = 0; i < pattern.Length; i++)
         {
-            if (char.IsAsciiDigit(c))
+            // Digits side by side, a mistake of a few dictionaries, push each other on in pyphen.
+            if (!char.IsAsciiDigit(pattern[i]))
             {
-                levels[^1] = (byte)(c - '0');
-                continue;
+                text.Append(pattern[i]);
+                levels.Add(0);
             }
-
-            text.Append(c);
-            levels.Add(0);
+            else if (i > 0 && char.IsAsciiDigit(pattern[i - 1]))
+                levels.Add((byte)(pattern[i] - '0'));
+            else
+                levels[^1] = (byte)(pattern[i] - '0');
         }
 
         var first = levels.FindIndex(level => level > 0);

@@ -7,9 +7,10 @@ import { packedTable } from './packed-table.mjs'
 const require = createRequire(import.meta.url)
 const folder = 'hyphen/patterns/'
 const files = readdirSync(new URL('node_modules/hyphen/patterns', import.meta.url))
-// Languages of LibreOffice's dictionaries, by the name of the pattern file.
-const languages = `af as be bg bn ca cs da de-1996 el-monoton en-gb en-us es et eu fr gl gu hi hr hu id is it kn lt lv ml mn-cyrl mr
-  nb nl nn or pa pl pt ro ru sa sk sl sq sr-cyrl sh-latn sv ta te th uk`.split(/\s+/)
+// Languages of LibreOffice's dictionaries, by the name of the pattern file. The patterns of Czech, Slovak and Indonesian are
+// licensed under the GPL alone, which does not fit; Norwegian is one file for both standards.
+const languages = `af as be bg bn ca da de-1996 el-monoton en-gb en-us es et eu fr gl gu hi hr hu is it kn lt lv ml mn-cyrl mr nb nl
+  or pa pl pt ro ru sa sl sq sr-cyrl sh-latn sv ta te th uk`.split(/\s+/)
 
 // The package keeps a trie: a node is an object of its children, [children, index of numbers], or such an index alone.
 function patterns(node, prefix, found, numbers) {
