@@ -119,6 +119,19 @@ internal static class Payloads
         return scratch.Written.ToArray();
     }
 
+    /// <summary><c>{"evaluation_results": [{…}]}</c>.</summary>
+    public static byte[] EvaluationResults(IReadOnlyList<ScoreResult> scores)
+    {
+        using var scratch = CaptureScratch.Rent(int.MaxValue);
+        scratch.Writer.WriteStartObject();
+        scratch.Writer.WriteStartArray("evaluation_results"u8);
+        foreach (var score in scores)
+            Write(scratch.Writer, score);
+        scratch.Writer.WriteEndArray();
+        scratch.Writer.WriteEndObject();
+        return scratch.Written.ToArray();
+    }
+
     /// <summary>A value that may be null.</summary>
     public static void Write(Utf8JsonWriter writer, JsonNode? value)
     {

@@ -5,7 +5,7 @@ namespace Opik.Evaluation.Recording;
 
 /// <summary>
 /// The traces that a client makes while this is open, in memory; they are sent as ever. Made by
-/// <see cref="RecordingExtensions.RecordTracesLocally"/>. Everything is kept until it is disposed of.
+/// <see cref="OpikEvaluation.RecordTracesLocally"/>. Everything is kept until it is disposed of.
 /// </summary>
 /// <remarks>
 /// What is traced is recorded at the call, not when it is sent: there is nothing to flush before reading. Work that goes on in

@@ -1,9 +1,9 @@
 using Opik.Evaluation.Recording;
 
-namespace Opik;
+namespace Opik.Evaluation;
 
-/// <summary>Recording traces in memory.</summary>
-public static class RecordingExtensions
+/// <content>Recording traces in memory.</content>
+public static partial class OpikEvaluation
 {
     /// <summary>
     /// Keeps what this client traces in memory until the result is disposed of, to look at it in the program: which tools did
