@@ -9,7 +9,7 @@ namespace Opik.Evaluation.Simulation;
 /// A user who talks to the program under test: a model that plays a persona, or fixed messages in turn. May be used by several
 /// conversations at once; fixed messages are then shared among them. Python: <c>SimulatedUser</c>.
 /// </summary>
-public sealed class SimulatedUser
+public sealed class SimulatedUser : IDisposable
 {
     private const string Instructions = """
         You play a person who talks to a computer program. Stay that person for the whole conversation; the person is described between the tags <persona> and </persona>.
@@ -32,7 +32,7 @@ public sealed class SimulatedUser
         ArgumentException.ThrowIfNullOrWhiteSpace(persona);
         Persona = persona;
         this.options = options ?? new SimulatedUserOptions();
-        model = new JudgeClient(this.options.Model, this.options.Timeout, this.options.TimeProvider);
+        model = new JudgeClient(new JudgeOptions { Model = this.options.Model, Timeout = this.options.Timeout, TimeProvider = this.options.TimeProvider });
     }
 
     /// <param name="persona">Who the user is and what they want, in words.</param>
@@ -66,6 +66,9 @@ public sealed class SimulatedUser
             return string.Create(CultureInfo.InvariantCulture, $"Sorry, I cannot answer right now. ({failure.Message})");
         }
     }
+
+    /// <summary>Disposes the client that was made for the model's id; not one that was given.</summary>
+    public void Dispose() => model.Dispose();
 
     // The model is the user: what the user said are its own messages, what the program said is said to it.
     private List<ChatMessage> Messages(IReadOnlyList<ConversationMessage> history)

@@ -5,7 +5,7 @@ using Opik.Sdk.Testing;
 
 namespace Opik.Evaluation.Tests.Simulation;
 
-public sealed class RunSimulationTests
+public sealed class RunSimulationTests : IDisposable
 {
     private readonly OpikRecorder recorder = new();
     private readonly SimulatedUser user = new("calm", new SimulatedUserOptions { FixedResponses = ["one", "two", "three"] });
@@ -112,4 +112,6 @@ public sealed class RunSimulationTests
             Assert.Equal(3, recorder.Traces.Count(trace => trace.ThreadId == $"t{i}"));
         }
     }
+
+    public void Dispose() => user.Dispose();
 }
