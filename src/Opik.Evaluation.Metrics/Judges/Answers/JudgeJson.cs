@@ -10,7 +10,7 @@ namespace Opik.Evaluation.Judges;
 /// </summary>
 /// <remarks>
 /// The Python client gives up when the first <c>{</c> begins no object: "the set {a, b} … {"score": 1}". Here braces in prose
-/// are passed over. A broken object is not: nothing inside it is taken for the answer.
+/// are passed over. A broken object is not: nothing inside or after it is taken for the answer.
 /// </remarks>
 public static class JudgeJson
 {
@@ -43,44 +43,16 @@ public static class JudgeJson
 
     private static bool TryFirstObject(string text, int first, out JsonNode? value)
     {
-        for (var start = first; start >= 0; start = text.IndexOf('{', start))
+        for (var start = first; start >= 0; start = text.IndexOf('{', start + 1))
         {
             if (PythonJson.TryReadAt(text, start, out value))
                 return true;
             // {"score": 1 "reason": {…}}: what begins as an object, but is none.
-            start = BeginsObject(text, start) ? End(text, start) : start + 1;
-            if (start < 0 || start >= text.Length)
+            if (text.AsSpan(start + 1).TrimStart(" \t\r\n") is ['"', ..])
                 break;
         }
 
         value = null;
         return false;
-    }
-
-    private static bool BeginsObject(string text, int start) => text.AsSpan(start + 1).TrimStart(" \t\r\n") is ['"', ..];
-
-    // Behind the brace that closes the one at start; -1: none does.
-    private static int End(string text, int start)
-    {
-        var (level, isQuoted) = (0, false);
-        for (var i = start; i < text.Length; i++)
-        {
-            switch (text[i])
-            {
-                case '\\' when isQuoted:
-                    i++;
-                    break;
-                case '"':
-                    isQuoted = !isQuoted;
-                    break;
-                case '{' when !isQuoted:
-                    level++;
-                    break;
-                case '}' when !isQuoted && --level == 0:
-                    return i + 1;
-            }
-        }
-
-        return -1;
     }
 }

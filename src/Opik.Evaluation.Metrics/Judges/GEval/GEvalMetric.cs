@@ -85,6 +85,6 @@ public class GEvalMetric : Judge
     // Tokens and text must be of the same answer, so there is nothing to look for around it.
     private ScoreResult Weighted(ChatResponse response, double mean) =>
         PythonJson.TryRead(response.Text, out var json) && json is JsonObject members && members.TryGetPropertyValue("reason", out var reason)
-            ? new ScoreResult(Name, Math.Clamp(mean / 10, 0, 1)) { Reason = PythonValue.Print(reason) }
+            ? new ScoreResult(Name, Math.Clamp(mean / 10, 0, 1)) { Reason = reason is null ? null : PythonValue.Print(reason) }
             : throw JudgeJson.Unreadable(response.Text, "is no JSON object with a \"reason\"");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Opik.Evaluation.Judges;
 
 /// <summary>Finds the digits of the member <c>score</c> of an answer: <c>{"reason": "a \"score\": 3", "score": 8}</c>.</summary>
@@ -5,7 +7,7 @@ internal static class ScoreDigits
 {
     private const string Name = "\"score\"";
 
-    /// <summary>Where they are; the last such member of the outermost object counts. An empty range: nowhere.</summary>
+    /// <summary>Where they are; the last such member of the first outermost object counts. An empty range: nowhere.</summary>
     public static Range Find(string text)
     {
         var (found, depth) = (0..0, 0);
@@ -13,12 +15,11 @@ internal static class ScoreDigits
         {
             switch (text[i])
             {
-                case '{' or '[':
+                case '{':
                     depth++;
                     break;
-                case '}' or ']':
-                    depth--;
-                    break;
+                case '}' when --depth <= 0:
+                    return found;
                 case '"':
                     var end = EndOfText(text, i);
                     if (depth == 1 && text.AsSpan(i, end - i).SequenceEqual(Name) && Digits(text, end) is { } digits)
@@ -51,8 +52,8 @@ internal static class ScoreDigits
             return null;
         var start = SkipBlanks(text, colon + 1);
         var end = start;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-            end++;
+        while (end < text.Length && CharUnicodeInfo.GetDecimalDigitValue(text, end) >= 0)
+            end += char.IsSurrogatePair(text, end) ? 2 : 1;
         return end > start ? start..end : null;
     }
 

@@ -33,9 +33,7 @@ internal static class ScoreTokens
 
     private static IEnumerable<(int Score, double LogProbability)> Candidates(IReadOnlyList<TokenLogProbability> tokens)
     {
-        var text = string.Concat(tokens.Select(token => token.Token));
-        var digits = ScoreDigits.Find(text);
-        var places = Covering(tokens, digits);
+        var places = Covering(tokens, ScoreDigits.Find(string.Concat(tokens.Select(token => token.Token))));
         if (places is not [var first, var second])
             return Alternatives(tokens[places is [var only] ? only : UsualPlace]);
         var joined = from a in tokens[first].Alternatives
@@ -44,7 +42,7 @@ internal static class ScoreTokens
                      where score is not null
                      select (score.Value, a.LogProbability + b.LogProbability);
         // "10" is often a token of its own, beside "1" and "0".
-        return joined.Concat(Alternatives(tokens[first], text[digits]));
+        return joined.Concat(Alternatives(tokens[first], PythonText.Strip(tokens[first].Token + tokens[second].Token)));
     }
 
     private static IEnumerable<(int Score, double LogProbability)> Alternatives(TokenLogProbability token, string? only = null)
