@@ -1,0 +1,17 @@
+namespace Opik.Evaluation.Overlap;
+
+/// <summary>Choices of <see cref="MeteorMetric"/>.</summary>
+public sealed record MeteorOptions : MetricOptions
+{
+    /// <summary>How much precision weighs against recall. Default 0.9.</summary>
+    public double Alpha { get; init; } = 0.9;
+
+    /// <summary>Exponent of the share of chunks in the penalty. Default 3.</summary>
+    public double Beta { get; init; } = 3;
+
+    /// <summary>Largest penalty for a different order. Default 0.5.</summary>
+    public double Gamma { get; init; } = 0.5;
+
+    /// <summary>Lexicon of synonyms; null: the packaged one.</summary>
+    public ISynonyms? Synonyms { get; init; }
+}
