@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Opik.Evaluation.Functions;
 using Opik.Evaluation.Progress;
 using Opik.Evaluation.Samplers;
+using Opik.Evaluation.Scoring;
 using Opik.Prompts;
 
 namespace Opik.Evaluation;
@@ -42,6 +43,9 @@ public record EvaluationOptions
     /// <summary>Stored prompts that the task uses: experiment and traces are linked to them.</summary>
     public IReadOnlyList<StoredPrompt> Prompts { get; init; } = [];
 
+    /// <summary>Arguments of metrics that are called otherwise in item or output; null: none are.</summary>
+    public ScoringKeyMapping? ScoringKeyMapping { get; init; }
+
     /// <summary>Only these items, in this order of the dataset; null: all.</summary>
     public IReadOnlyCollection<Guid>? DatasetItemIds { get; init; }
 
@@ -54,14 +58,17 @@ public record EvaluationOptions
     /// <summary>Conditions on items in the Opik query language, for instance <c>data.category = "geo"</c>; null: none. Python: <c>dataset_filter_string</c>.</summary>
     public string? DatasetFilter { get; init; }
 
-    /// <summary>Version of an agent configuration that the task uses: noted in metadata of experiment and traces.</summary>
-    public string? BlueprintId { get; init; }
+    /// <summary>Version of an agent configuration that the task uses; noted in the configuration of the experiment.</summary>
+    public Guid? BlueprintId { get; init; }
 
     /// <summary>Which errors the evaluation survives.</summary>
     public ErrorTolerance ErrorTolerance { get; init; } = ErrorTolerance.MetricErrors;
 
     /// <summary>Told of every run that ends, from several threads; null: nobody.</summary>
     public IProgress<EvaluationProgress>? Progress { get; init; }
+
+    /// <summary>Where it is noted which items a sampler or <see cref="DatasetItemIds"/> chose, for resuming; null: <c>~/.opik/resume</c>.</summary>
+    public string? ResumeFolder { get; init; }
 
     /// <summary>Whether the result holds every run. False: only statistics, so that memory does not grow with the dataset. Default true.</summary>
     public bool KeepsResults { get; init; } = true;

@@ -27,7 +27,7 @@ public static partial class OpikEvaluation
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(task);
-        return new ExperimentRun(client, dataset, task, options ?? new EvaluationOptions()).RunAsync(cancellationToken);
+        return new ExperimentRun(client, dataset, task, options ?? new EvaluationOptions(), ExperimentPurpose.Evaluation).RunAsync(cancellationToken);
     }
 
     /// <inheritdoc cref="EvaluateAsync(OpikClient, EvaluationDataset, EvaluationTask, EvaluationOptions?, CancellationToken)"/>

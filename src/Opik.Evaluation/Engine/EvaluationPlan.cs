@@ -2,6 +2,7 @@ using Opik.Datasets;
 using Opik.Evaluation.Functions;
 using Opik.Evaluation.Progress;
 using Opik.Evaluation.Results;
+using Opik.Evaluation.Scoring;
 using Opik.Evaluation.Tasks;
 using Opik.Prompts;
 
@@ -24,6 +25,9 @@ internal sealed record EvaluationPlan
 
     /// <summary>Functions of every item.</summary>
     public IReadOnlyList<ScoringFunction> Functions { get; init; } = [];
+
+    /// <summary>Arguments of metrics under other names.</summary>
+    public ScoringKeyMapping? Mapping { get; init; }
 
     /// <summary>Numbers of the runs of an item; resuming leaves out those that are stored.</summary>
     public Func<DatasetItem, IEnumerable<int>> Trials { get; init; } = static _ => [0];

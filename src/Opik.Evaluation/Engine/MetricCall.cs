@@ -1,89 +1,84 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Opik.Datasets;
 using Opik.Evaluation.Functions;
+using Opik.Evaluation.Scoring;
 using Opik.Evaluation.Spans;
 using Opik.Evaluation.Tasks;
+using Opik.Tracing;
 
 namespace Opik.Evaluation.Engine;
 
 /// <summary>Calls one metric or function inside its span, and turns what goes wrong into a failed score.</summary>
-internal sealed partial class MetricCall(EvaluationPlan plan)
+/// <param name="client">Traces the calls.</param>
+/// <param name="tolerance">What is survived.</param>
+/// <param name="traces">False: calls are not traced, because there is no trace that they belong to.</param>
+internal sealed partial class MetricCall(OpikClient client, ErrorTolerance tolerance, bool traces = true)
 {
-    private readonly OpikClient client = plan.Client;
-    private readonly bool survivesMissingArguments = plan.ErrorTolerance == ErrorTolerance.AllScoringErrors;
-
     /// <summary>Scores with a metric.</summary>
     /// <exception cref="MissingScoreArgumentsException">An argument is missing and <see cref="ErrorTolerance"/> does not cover that.</exception>
-    public async ValueTask<IReadOnlyList<ScoreResult>> ScoreAsync(IMetric metric, IReadOnlyDictionary<string, JsonNode?> inputs, TaskSpan? taskSpan, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<ScoreResult>> ScoreAsync(IMetric metric, MappedArguments inputs, TaskSpan? taskSpan, CancellationToken cancellationToken)
     {
         ScoreArguments arguments;
-        Dictionary<string, JsonNode?> values;
-        using (var span = client.StartSpan(metric.Name + "_arg_validation", ScoringStep.Internal))
-        {
-            span.SetInputJson(Payloads.ValidationInput(metric.Name));
-            try
-            {
-                values = Arguments(metric, inputs, taskSpan);
-                arguments = new ScoreArguments(values) { TaskSpan = taskSpan };
-            }
-            catch (MissingScoreArgumentsException missing)
-            {
-                span.SetError(missing);
-                if (!survivesMissingArguments)
-                    throw;
-                return [Failed(metric.Name, missing)];
-            }
-        }
-
-        using (var span = metric.Track ? client.StartSpan(metric.Name) : null)
-        {
-            span?.SetInputJson(Payloads.Arguments(values));
-            try
-            {
-                var scores = await metric.ScoreAsync(arguments, cancellationToken).ConfigureAwait(false);
-                span?.SetOutputJson(Payloads.Scores(scores));
-                return scores;
-            }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-            {
-                span?.SetError(failure);
-                return [Failed(metric.Name, failure)];
-            }
-        }
-    }
-
-    /// <summary>Scores with a function.</summary>
-    public async ValueTask<IReadOnlyList<ScoreResult>> ScoreAsync(ScoringFunction function, PlannedItem item, TaskOutput output, TaskSpan? taskSpan, CancellationToken cancellationToken)
-    {
-        using var span = client.StartSpan(function.Name);
-        span.SetInputJson(Payloads.FunctionInput(function.Inputs, item.Json, output.Json));
         try
         {
-            var scores = await function.ScoreAsync(item.Item, output.Value, taskSpan, cancellationToken).ConfigureAwait(false);
-            span.SetOutputJson(Payloads.Scores(scores));
+            arguments = Take(metric, inputs, taskSpan);
+        }
+        catch (MissingScoreArgumentsException missing) when (tolerance == ErrorTolerance.AllScoringErrors)
+        {
+            return [Failed(metric.Name, missing)];
+        }
+
+        using var span = traces && metric.Track ? client.StartSpan(metric.Name, metric.ProjectName is null ? SpanOptions.Default : new SpanOptions { ProjectName = metric.ProjectName }) : null;
+        // A metric that is not tracked does not show the calls of its models either.
+        using var silence = span is null ? ModelCallScope.Enter() : null;
+        span?.SetInputJson(Payloads.Arguments(arguments));
+        try
+        {
+            var scores = await metric.ScoreAsync(arguments, cancellationToken).ConfigureAwait(false);
+            span?.SetOutputJson(Payloads.Scores(scores));
             return scores;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            span.SetError(failure);
+            span?.SetError(failure);
+            return [Failed(metric.Name, failure)];
+        }
+    }
+
+    /// <summary>Scores with a function.</summary>
+    public async ValueTask<IReadOnlyList<ScoreResult>> ScoreAsync(ScoringFunction function, DatasetItem item, byte[] itemJson, TaskOutput output, TaskSpan? taskSpan, CancellationToken cancellationToken)
+    {
+        using var span = traces ? client.StartSpan(function.Name) : null;
+        span?.SetInputJson(Payloads.FunctionInput(function.Inputs, itemJson, output.Json));
+        try
+        {
+            var scores = await function.ScoreAsync(item, output.Value, taskSpan, cancellationToken).ConfigureAwait(false);
+            span?.SetOutputJson(Payloads.Scores(scores));
+            return scores;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            span?.SetError(failure);
             return [Failed(function.Name, failure)];
         }
     }
 
-    // Only what the metric names: it never sees the rest.
-    private static Dictionary<string, JsonNode?> Arguments(IMetric metric, IReadOnlyDictionary<string, JsonNode?> inputs, TaskSpan? taskSpan)
+    // A metric that never ran leaves its trace here.
+    private ScoreArguments Take(IMetric metric, MappedArguments inputs, TaskSpan? taskSpan)
     {
-        var values = new Dictionary<string, JsonNode?>(metric.Parameters.Count, StringComparer.Ordinal);
-        List<string>? missing = null;
-        foreach (var parameter in metric.Parameters)
+        if (!traces)
+            return inputs.For(metric, taskSpan);
+        using var span = client.StartSpan(metric.Name + "_arg_validation", ScoringStep.Internal);
+        span.SetInputJson(Payloads.ValidationInput(metric.Name));
+        try
         {
-            if (inputs.TryGetValue(parameter.Name, out var value))
-                values[parameter.Name] = value;
-            else if (parameter.IsRequired && !(parameter.Name == ScoringStep.TaskSpan && taskSpan is not null))
-                (missing ??= []).Add(parameter.Name);
+            return inputs.For(metric, taskSpan);
         }
-
-        return missing is null ? values : throw new MissingScoreArgumentsException(metric.Name, missing, [.. inputs.Keys]);
+        catch (MissingScoreArgumentsException missing)
+        {
+            span.SetError(missing);
+            throw;
+        }
     }
 
     private ScoreResult Failed(string name, Exception failure)

@@ -88,14 +88,14 @@ internal static class Payloads
     }
 
     /// <summary>Arguments by name.</summary>
-    public static byte[] Arguments(IReadOnlyDictionary<string, JsonNode?> arguments)
+    public static byte[] Arguments(ScoreArguments arguments)
     {
         using var scratch = CaptureScratch.Rent(int.MaxValue);
         scratch.Writer.WriteStartObject();
-        foreach (var (name, value) in arguments)
+        foreach (var name in arguments.Names)
         {
             scratch.Writer.WritePropertyName(name);
-            Write(scratch.Writer, value);
+            Write(scratch.Writer, arguments[name]);
         }
 
         scratch.Writer.WriteEndObject();

@@ -3,7 +3,7 @@ using Opik.Datasets;
 
 namespace Opik.Evaluation.Engine;
 
-/// <summary>An item that is going to be run.</summary>
+/// <summary>An item that is going to be run. Its id becomes a member of its data, where tasks and metrics find it.</summary>
 internal sealed class PlannedItem
 {
     /// <param name="item">The item.</param>
@@ -12,19 +12,9 @@ internal sealed class PlannedItem
     public PlannedItem(DatasetItem item, string id, IReadOnlyList<IMetric> metrics)
     {
         (Item, Id, Metrics) = (item, id, metrics);
+        item.Data["id"] = id;
         using var scratch = CaptureScratch.Rent(int.MaxValue);
-        var writer = scratch.Writer;
-        writer.WriteStartObject();
-        foreach (var (name, value) in item.Data)
-        {
-            if (name == "id")
-                continue;
-            writer.WritePropertyName(name);
-            Payloads.Write(writer, value);
-        }
-
-        writer.WriteString("id"u8, id);
-        writer.WriteEndObject();
+        item.Data.WriteTo(scratch.Writer);
         Json = scratch.Written.ToArray();
     }
 

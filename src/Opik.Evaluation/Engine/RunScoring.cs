@@ -1,7 +1,9 @@
-using System.Text.Json.Nodes;
 using Opik.Evaluation.Functions;
+using Opik.Evaluation.Recording;
+using Opik.Evaluation.Scoring;
 using Opik.Evaluation.Spans;
 using Opik.Evaluation.Tasks;
+using Opik.Tracing.Recording;
 
 namespace Opik.Evaluation.Engine;
 
@@ -14,32 +16,36 @@ internal sealed class RunScoring
     private readonly IReadOnlyList<ScoringFunction> plainFunctions;
     private readonly IReadOnlyList<ScoringFunction> spanFunctions;
     private readonly OpikClient client;
+    private readonly ScoringKeyMapping? mapping;
 
     public RunScoring(EvaluationPlan plan)
     {
-        client = plan.Client;
-        calls = new MetricCall(plan);
+        (client, mapping) = (plan.Client, plan.Mapping);
+        calls = new MetricCall(plan.Client, plan.ErrorTolerance);
         (plainMetrics, spanMetrics) = ([.. plan.Metrics.Where(metric => !ScoringStep.LooksAtTaskSpan(metric))], [.. plan.Metrics.Where(ScoringStep.LooksAtTaskSpan)]);
         (plainFunctions, spanFunctions) = ([.. plan.Functions.Where(function => !LooksAtSpan(function))], [.. plan.Functions.Where(LooksAtSpan)]);
     }
 
     /// <summary>Scores.</summary>
     /// <returns>The scores in the order of metrics and functions, and what the metrics saw.</returns>
-    public async Task<(IReadOnlyList<ScoreResult> Scores, IReadOnlyDictionary<string, JsonNode?> Inputs)> ScoreAsync(
-        PlannedRun run, OpikTrace trace, TaskOutput output, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<ScoreResult> Scores, MappedArguments Inputs)> ScoreAsync(
+        PlannedRun run, OpikTrace trace, TaskOutput output, RecordedItems? recorded, CancellationToken cancellationToken)
     {
         var scores = new List<ScoreResult>(plainMetrics.Count + spanMetrics.Count + plainFunctions.Count + spanFunctions.Count);
-        var inputs = Inputs(run, output);
+        var inputs = ScoringKeyMapping.Apply(mapping, run.Item.Item.Data, output.Value);
+        UnknownSources.Note(client.Logger, inputs, mapping);
         using (var span = client.StartSpan(ScoringStep.Calculation, ScoringStep.Internal))
         {
             span.SetInputJson(Payloads.CalculationInput(run, trace.Id, output.Json));
-            await AddAsync(span, [.. plainMetrics, .. run.Item.Metrics], plainFunctions, null).ConfigureAwait(false);
+            await AddAsync(span, plainMetrics, plainFunctions, null).ConfigureAwait(false);
+            // Those of the item come after those of all items.
+            await AddAsync(span, run.Item.Metrics, [], null).ConfigureAwait(false);
             span.SetOutputJson(Payloads.CalculationOutput(scores, run.TrialId));
         }
 
         if (spanMetrics.Count + spanFunctions.Count == 0)
             return (scores, inputs);
-        var taskSpan = TaskSpans.OfTask(trace);
+        var taskSpan = recorded is not null && RecordedTaskSpans.Spans(recorded) is [var first, ..] ? first : throw new InvalidOperationException("Nothing of the task was traced, so no metric can look at its spans.");
         using (var span = client.StartSpan(ScoringStep.SpanCalculation, ScoringStep.Internal))
         {
             var before = scores.Count;
@@ -56,7 +62,7 @@ internal sealed class RunScoring
                 foreach (var metric in metrics)
                     scores.AddRange(await calls.ScoreAsync(metric, inputs, taskSpan, cancellationToken).ConfigureAwait(false));
                 foreach (var function in functions)
-                    scores.AddRange(await calls.ScoreAsync(function, run.Item, output, taskSpan, cancellationToken).ConfigureAwait(false));
+                    scores.AddRange(await calls.ScoreAsync(function, run.Item.Item, run.Item.Json, output, taskSpan, cancellationToken).ConfigureAwait(false));
             }
             catch (Exception failure)
             {
@@ -67,15 +73,4 @@ internal sealed class RunScoring
     }
 
     private static bool LooksAtSpan(ScoringFunction function) => function.Inputs.HasFlag(ScoringInputs.TaskSpan);
-
-    private static Dictionary<string, JsonNode?> Inputs(PlannedRun run, TaskOutput output)
-    {
-        var inputs = new Dictionary<string, JsonNode?>(run.Item.Item.Data.Count + output.Value.Count + 1, StringComparer.Ordinal);
-        foreach (var (name, value) in run.Item.Item.Data)
-            inputs[name] = value;
-        inputs["id"] = JsonValue.Create(run.Item.Id);
-        foreach (var (name, value) in output.Value)
-            inputs[name] = value;
-        return inputs;
-    }
 }

@@ -7,14 +7,14 @@ internal static class ScoreUpload
     public const string AssertionCategory = "suite_assertion";
 
     /// <summary>Queues the scores that have a number; failed ones are in the result only.</summary>
-    public static void Add(OpikTrace trace, OpikClient client, IReadOnlyList<ScoreResult> scores)
+    public static void Add(OpikClient client, Guid traceId, string? projectName, IReadOnlyList<ScoreResult> scores)
     {
         foreach (var score in scores)
         {
             if (score.CategoryName == AssertionCategory)
-                client.LogAssertionResult(trace.Id, score.Name, !score.ScoringFailed && score.Value == 1, score.Reason, trace.ProjectName);
+                client.LogAssertionResult(traceId, score.Name, !score.ScoringFailed && score.Value == 1, score.Reason, projectName);
             else if (!score.ScoringFailed && double.IsFinite(score.Value))
-                trace.AddFeedbackScore(score.Name, score.Value, score.Reason, score.CategoryName);
+                client.LogTraceScore(traceId, score.Name, score.Value, score.Reason, score.CategoryName, projectName);
         }
     }
 }

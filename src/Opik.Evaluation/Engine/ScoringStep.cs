@@ -3,9 +3,6 @@ namespace Opik.Evaluation.Engine;
 /// <summary>Names that scoring gives a meaning.</summary>
 internal static class ScoringStep
 {
-    /// <summary>Argument that gets what the task did.</summary>
-    public const string TaskSpan = "task_span";
-
     /// <summary>Tag of spans that the evaluation made for itself.</summary>
     public const string InternalTag = "__opik_eval_internal__";
 
@@ -19,5 +16,5 @@ internal static class ScoringStep
     public static SpanOptions Internal { get; } = new() { Tags = [InternalTag] };
 
     /// <summary>Whether a metric looks at what the task did.</summary>
-    public static bool LooksAtTaskSpan(IMetric metric) => metric.Parameters.Any(parameter => parameter.Name == TaskSpan);
+    public static bool LooksAtTaskSpan(IMetric metric) => metric.Parameters.Any(parameter => parameter.Name == MetricParameter.TaskSpanName);
 }

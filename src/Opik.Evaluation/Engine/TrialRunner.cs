@@ -22,7 +22,8 @@ internal sealed class TrialRunner(EvaluationPlan plan)
     /// <exception cref="Exception">What the task threw, or what ends the evaluation; it is on the trace, too.</exception>
     public async Task<TestResult> RunAsync(PlannedRun run, CancellationToken cancellationToken)
     {
-        using var trace = client.StartTrace(TraceName, new TraceOptions { ProjectName = plan.ProjectName, Source = plan.Source, RecordsSpans = recordsSpans });
+        using var trace = client.StartTrace(TraceName, new TraceOptions { ProjectName = plan.ProjectName, Source = plan.Source });
+        using var recorded = recordsSpans ? client.Tap.Record(trace.Id) : null;
         trace.SetInputJson(run.Item.Json);
         foreach (var prompt in plan.Prompts)
             trace.AttachPrompt(prompt);
@@ -33,14 +34,15 @@ internal sealed class TrialRunner(EvaluationPlan plan)
             var started = client.Clock.GetTimestamp();
             var output = await RunTaskAsync(run, cancellationToken).ConfigureAwait(false);
             var taskTime = client.Clock.GetElapsedTime(started);
-            trace.SetOutputJson(output.Json);
 
             started = client.Clock.GetTimestamp();
-            var (scores, inputs) = await scoring.ScoreAsync(run, trace, output, cancellationToken).ConfigureAwait(false);
-            ScoreUpload.Add(trace, client, scores);
+            var (scores, inputs) = await scoring.ScoreAsync(run, trace, output, recorded, cancellationToken).ConfigureAwait(false);
+            // Resuming tells runs that have ended well by their output.
+            trace.SetOutputJson(output.Json);
+            ScoreUpload.Add(client, trace.Id, trace.ProjectName, scores);
             return new TestResult
             {
-                TestCase = new TestCase { TraceId = trace.Id, DatasetItemId = run.Item.Id, DatasetItem = run.Item.Item, TaskOutput = output.Value, ScoringInputs = inputs },
+                TestCase = new TestCase { TraceId = trace.Id, DatasetItemId = run.Item.Id, DatasetItem = run.Item.Item, TaskOutput = output.Value, ScoringInputs = inputs.Values },
                 ScoreResults = scores,
                 TrialId = run.TrialId,
                 TaskExecutionTime = taskTime,

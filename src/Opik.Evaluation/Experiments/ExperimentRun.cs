@@ -2,47 +2,68 @@ using Opik.Datasets;
 using Opik.Evaluation.Datasets;
 using Opik.Evaluation.Engine;
 using Opik.Evaluation.Results;
+using Opik.Evaluation.Resume;
 using Opik.Evaluation.Tasks;
 using Opik.Experiments;
 
 namespace Opik.Evaluation.Experiments;
 
 /// <summary>An evaluation that becomes an experiment: creates it, runs its items, stores the scores of the whole and ends it.</summary>
-internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset, EvaluationTask task, EvaluationOptions options)
+internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset, EvaluationTask task, EvaluationOptions options, ExperimentPurpose purpose)
 {
     /// <summary>Runs.</summary>
     public async Task<EvaluationResult> RunAsync(CancellationToken cancellationToken)
     {
         OptionsCheck.Check(options);
-        if (!client.IsTracingActive)
-            throw new InvalidOperationException("Tracing is off, so the runs of an experiment would not be stored. Set client.IsTracingActive, or use EvaluateOnDictItemsAsync.");
-        var started = client.Clock.GetTimestamp();
+        OptionsCheck.CheckTracing(client);
         var project = ProjectChoice.Choose(client, dataset.Dataset, options.ProjectName);
-        var version = dataset.Version ?? (await dataset.Dataset.GetLatestVersionAsync(cancellationToken).ConfigureAwait(false) is { } newest ? new DatasetVersion(dataset.Dataset, newest) : null);
-        var experiment = await client.Experiments.CreateAsync(dataset.Dataset.Name, Details(version, project), cancellationToken).ConfigureAwait(false);
+        var version = await VersionAsync(cancellationToken).ConfigureAwait(false);
+        var experiment = await client.Experiments.CreateAsync(dataset.Dataset.Name, await DetailsAsync(version, project, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await RunAsync(experiment, version, _ => Enumerable.Range(0, options.TrialCount), [], cancellationToken).ConfigureAwait(false);
+    }
 
-        var results = new ResultCollection(options.KeepsResults || options.ExperimentScoringFunctions.Count > 0);
+    /// <summary>Runs what is missing of an experiment that exists.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="trials">Numbers of the runs of an item that are missing.</param>
+    /// <param name="stored">The runs that are there.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<EvaluationResult> ContinueAsync(Experiment experiment, Func<DatasetItem, IEnumerable<int>> trials, IReadOnlyList<TestResult> stored, CancellationToken cancellationToken)
+    {
+        OptionsCheck.Check(options);
+        OptionsCheck.CheckTracing(client);
+        // One that failed or was cancelled would keep saying so.
+        await experiment.UpdateAsync(new ExperimentUpdate { Status = ExperimentStatus.Running }, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(experiment, dataset.Version, trials, stored, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<EvaluationResult> RunAsync(Experiment experiment, DatasetVersion? version, Func<DatasetItem, IEnumerable<int>> trials, IReadOnlyList<TestResult> stored, CancellationToken cancellationToken)
+    {
+        var started = client.Clock.GetTimestamp();
+        var results = new ResultCollection(options.KeepsResults || options.ExperimentScoringFunctions.Count > 0, stored);
         var run = new EvaluationRun(new EvaluationPlan
         {
             Client = client,
-            Items = version is null ? AsyncEnumerable.Empty<DatasetItem>() : ItemSource.ReadAsync(version, options, cancellationToken),
+            Items = await ItemSource.OpenAsync(version, options, experiment.Id, cancellationToken).ConfigureAwait(false),
             Task = task,
             Metrics = options.Metrics,
             Functions = options.ScoringFunctions,
-            Trials = _ => Enumerable.Range(0, options.TrialCount),
+            Mapping = options.ScoringKeyMapping,
+            Trials = trials,
             ExperimentId = experiment.Id,
-            ProjectName = project,
+            ProjectName = experiment.ProjectName,
+            Source = purpose.Source,
             Prompts = options.Prompts,
             Threads = options.TaskThreads,
             ErrorTolerance = options.ErrorTolerance,
             Progress = options.Progress,
-            TotalRuns = TotalRuns(version),
+            TotalRuns = ItemSource.Count(version, options) * options.TrialCount,
             Collect = results.Add,
         });
         await ExperimentEnd.EnsureAsync(client, experiment.Id, () => run.ExecuteAsync(cancellationToken)).ConfigureAwait(false);
 
         var scores = await ExperimentScoring.ScoreAsync(client, experiment, options.ExperimentScoringFunctions, results, cancellationToken).ConfigureAwait(false);
         await client.Experiments.FinishAsync([experiment.Id], cancellationToken).ConfigureAwait(false);
+        results.WarnOfFailures(client.Logger);
         return new EvaluationResult
         {
             ExperimentId = experiment.Id,
@@ -52,6 +73,7 @@ internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset
             ExperimentUrl = await ExperimentLink.FindAsync(experiment, client.Logger, cancellationToken).ConfigureAwait(false),
             TrialCount = options.TrialCount,
             TestResults = options.KeepsResults ? results.InOrder() : [],
+            Scores = results.Statistics(),
             ExperimentScores = scores,
             ItemCount = run.Items,
             RunCount = run.Completed,
@@ -59,19 +81,26 @@ internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset
         };
     }
 
-    private ExperimentDetails Details(DatasetVersion? version, string? project) => new()
-    {
-        Name = options.ExperimentName ?? (options.ExperimentNamePrefix is { } prefix ? $"{prefix}-{Guid.NewGuid():N}"[..(prefix.Length + 9)] : null),
-        Metadata = options.ExperimentConfig,
-        Prompts = options.Prompts,
-        Tags = options.ExperimentTags,
-        DatasetVersionId = version?.Info.Id,
-        ProjectName = project,
-    };
+    // Whatever is inserted while it runs belongs to another version.
+    private async Task<DatasetVersion?> VersionAsync(CancellationToken cancellationToken) =>
+        dataset.Version ?? (await dataset.Dataset.GetLatestVersionAsync(cancellationToken).ConfigureAwait(false) is { } newest ? new DatasetVersion(dataset.Dataset, newest) : null);
 
-    // Filters, samplers and lists of ids leave out items nobody has counted.
-    private long? TotalRuns(DatasetVersion? version) =>
-        options.DatasetFilter is not null || options.Sampler is not null || options.DatasetItemIds is not null
-            ? null
-            : Math.Min(version?.Info.ItemsTotal ?? 0, options.Samples ?? int.MaxValue) * (long)options.TrialCount;
+    private async Task<ExperimentDetails> DetailsAsync(DatasetVersion? version, string? project, CancellationToken cancellationToken)
+    {
+        var metadata = options.ExperimentConfig?.DeepClone().AsObject() ?? [];
+        if (options.BlueprintId is { } blueprint)
+            metadata["agent_configuration"] = await BlueprintReference.OfAsync(client, blueprint, cancellationToken).ConfigureAwait(false);
+        metadata[ResumeState.Key] = ResumeState.Of(options, version).ToText();
+        return new ExperimentDetails
+        {
+            Name = options.ExperimentName ?? (options.ExperimentNamePrefix is { } prefix ? $"{prefix}-{Guid.NewGuid():N}"[..(prefix.Length + 9)] : null),
+            Metadata = metadata,
+            Prompts = options.Prompts,
+            Tags = options.ExperimentTags,
+            Type = purpose.Type,
+            OptimizationId = purpose.OptimizationId,
+            DatasetVersionId = version?.Info.Id,
+            ProjectName = project,
+        };
+    }
 }

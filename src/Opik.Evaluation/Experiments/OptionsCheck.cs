@@ -11,6 +11,14 @@ internal static class OptionsCheck
             throw new ArgumentException(problem, nameof(options));
     }
 
+    /// <summary>Refuses to run what would not be stored.</summary>
+    /// <exception cref="InvalidOperationException">Tracing is off.</exception>
+    public static void CheckTracing(OpikClient client)
+    {
+        if (!client.IsTracingActive)
+            throw new InvalidOperationException("Tracing is off, so the runs of an experiment would not be stored. Set client.IsTracingActive, or use EvaluateOnDictItemsAsync.");
+    }
+
     private static string? Problem(EvaluationOptions options) => options switch
     {
         { TaskThreads: < 1 } => "TaskThreads must be 1 or more.",

@@ -1,3 +1,5 @@
+using Opik.Evaluation.Statistics;
+
 namespace Opik.Evaluation.Results;
 
 /// <summary>What an evaluation gave. Python: <c>EvaluationResult</c>.</summary>
@@ -24,6 +26,9 @@ public sealed record EvaluationResult
     /// <summary>The runs in the order of their items; empty with <see cref="EvaluationOptions.KeepsResults"/> off.</summary>
     public IReadOnlyList<TestResult> TestResults { get; init; } = [];
 
+    /// <summary>Statistics of each score over all runs, by name; failed scores are counted and left out. Python: <c>aggregate_evaluation_scores</c>.</summary>
+    public IReadOnlyDictionary<string, ScoreStatistics> Scores { get; init; } = new Dictionary<string, ScoreStatistics>();
+
     /// <summary>Scores of the whole.</summary>
     public IReadOnlyList<ScoreResult> ExperimentScores { get; init; } = [];
 
@@ -35,4 +40,7 @@ public sealed record EvaluationResult
 
     /// <summary>Time of everything.</summary>
     public TimeSpan Duration { get; init; }
+
+    /// <summary>The runs of each item together, with statistics over them. Python: <c>group_by_dataset_item_view</c>.</summary>
+    public IReadOnlyList<ItemResults> GroupByDatasetItem() => ItemResults.Of(TestResults);
 }

@@ -34,7 +34,6 @@ public sealed class OpikSpan : OpikEntity
         role = place.Role;
         ProjectName = place.ProjectName;
         Environment = place.Environment;
-        trace?.Recorded?.Enqueue(this);
     }
 
     /// <summary>What it does.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Opik.Contracts;
 using Opik.Delivery;
@@ -22,13 +21,12 @@ public sealed class OpikTrace : OpikEntity
     {
     }
 
-    internal OpikTrace(Tracer tracer, Guid id, string name, DateTime startTime, string? projectName, string? environment, TraceOptions? with = null)
+    internal OpikTrace(Tracer tracer, Guid id, string name, DateTime startTime, string? projectName, string? environment, string? source = null)
         : base(tracer, id, name, startTime)
     {
         ProjectName = projectName;
         Environment = environment;
-        source = with?.Source;
-        Recorded = with is { RecordsSpans: true } ? [] : null;
+        this.source = source;
     }
 
     /// <inheritdoc/>
@@ -55,9 +53,6 @@ public sealed class OpikTrace : OpikEntity
 
     /// <inheritdoc/>
     internal override string Source => source ?? SdkSource;
-
-    /// <summary>Spans that were started in the trace, in that order; null: nobody asked for them.</summary>
-    internal ConcurrentQueue<OpikSpan>? Recorded { get; }
 
     /// <inheritdoc/>
     internal override DeliveryKind Kind => DeliveryKind.Trace;

@@ -32,7 +32,4 @@ public sealed record TraceOptions
 
     /// <summary>What makes the trace and its spans; null: <c>sdk</c>.</summary>
     internal string? Source { get; init; }
-
-    /// <summary>True: the trace remembers its spans, for metrics that look at them.</summary>
-    internal bool RecordsSpans { get; init; }
 }

@@ -34,7 +34,7 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
         if (!active)
             return OpikTrace.None;
         var start = with?.StartTime?.UtcDateTime ?? Now;
-        var trace = NewTrace(name, start, with?.Id, projects.Choose(with?.ProjectName, null), with?.Environment, with);
+        var trace = NewTrace(name, start, with?.Id, projects.Choose(with?.ProjectName, null), with?.Environment, with?.Source);
         if (with is not null)
             Fill(trace, with.Input, with.Tags, with.Metadata);
         if (with?.ThreadId is { } thread)
@@ -109,8 +109,8 @@ internal sealed class Tracer(OpikOptions options, IDelivery delivery, TimeProvid
         return new SpanPlace(opened.Id, null, opened, with.CreateDuplicateRootSpan ? RootRole.OpensTrace : RootRole.TraceAlone, project, environment);
     }
 
-    private OpikTrace NewTrace(string name, DateTime start, Guid? id, string? project, string? environment, TraceOptions? with = null) =>
-        new(this, id ?? EntityIds.New(start), name, start, project, environment ?? Options.Environment, with);
+    private OpikTrace NewTrace(string name, DateTime start, Guid? id, string? project, string? environment, string? source = null) =>
+        new(this, id ?? EntityIds.New(start), name, start, project, environment ?? Options.Environment, source);
 
     // An activity below one that is not current is given its context: the tree of W3C ids then stays whole.
     private static bool IsCurrent(Activity activity)
