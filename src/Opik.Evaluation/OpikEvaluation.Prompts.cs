@@ -33,11 +33,11 @@ public static partial class OpikEvaluation
         var config = options.ExperimentConfig?.DeepClone().AsObject() ?? [];
         if (!config.ContainsKey("prompt_template"))
             config["prompt_template"] = PromptTask.ToJson(messages);
-        var chat = model.CreateClient();
+        var chat = model.CreateClient(new JudgeOptions { Model = model });
         try
         {
             if (!config.ContainsKey("model"))
-                config["model"] = model.Client is null ? model.ResolvedId : ModelName(chat);
+                config["model"] = model.Client is null ? model.Name : ModelName(chat);
             return await client.EvaluateAsync(dataset, PromptTask.Of(messages, chat), options with { ExperimentConfig = config }, cancellationToken).ConfigureAwait(false);
         }
         finally
