@@ -71,6 +71,21 @@ internal static class PythonFloat
     {
         if (!double.IsFinite(number))
             return Text(number);
+        return IsTie(number, decimals) ? FixedTie(number, decimals) : number.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+    }
+
+    // The "F" of .NET is as exact, but takes ties away from zero. A number is a tie when it has exactly one binary place more
+    // than decimals are kept: 0.03125 = 1/32 at four.
+    private static bool IsTie(double number, int decimals)
+    {
+        if (decimals > 1000)
+            return true;
+        var scaled = Math.Abs(number) * Math.ScaleB(1, decimals + 1);
+        return !double.IsFinite(scaled) || (Math.Floor(scaled).Equals(scaled) && !Math.Floor(scaled / 2).Equals(scaled / 2));
+    }
+
+    private static string FixedTie(double number, int decimals)
+    {
         // Every double is a sum of powers of two, so at most 1074 decimals write it out.
         var exact = number.ToString("F1074", CultureInfo.InvariantCulture);
         var point = exact.IndexOf('.');

@@ -68,7 +68,7 @@ public sealed class HyphenationPatterns
             for (var at = start; at < dotted.Length && (node = _patterns.Child(node, dotted[at])) >= 0; at++)
             {
                 var pattern = _patterns.Pattern(node);
-                for (var i = 1; i < pattern.Length; i++)
+                for (var i = 1; i < pattern.Length && start + pattern[0] + i - 1 < levels.Length; i++)
                 {
                     ref var level = ref levels[start + pattern[0] + i - 1];
                     level = Math.Max(level, pattern[i]);

@@ -5,7 +5,7 @@ namespace Opik.Evaluation.Lexicons.Languages;
 
 /// <summary>
 /// Profiles of 60 languages: how typical sequences of up to four bytes of UTF-8 are of each. Data and choice of sequences are
-/// those of the package eld (Nito T.M.). Read on first use; about 3 MB in memory.
+/// those of the package eld (Nito T.M.). Read on first use; about 1 MB in memory.
 /// </summary>
 public static class LanguageProfiles
 {

@@ -3,7 +3,7 @@ using Opik.Evaluation.Lexicons.Tables;
 namespace Opik.Evaluation.Lexicons.Sentiment;
 
 /// <summary>
-/// The lexicon and word lists of VADER in the state that NLTK uses. Read on first use; about 0.2 MB in memory. Paper: Hutto and
+/// The lexicon and word lists of VADER in the state that NLTK uses. Read on first use; about 0.1 MB in memory. Paper: Hutto and
 /// Gilbert, "VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social Media Text", ICWSM 2014.
 /// </summary>
 public static class SentimentLexicon

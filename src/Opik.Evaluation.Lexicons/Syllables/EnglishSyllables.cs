@@ -4,7 +4,7 @@ namespace Opik.Evaluation.Lexicons.Syllables;
 
 /// <summary>
 /// Syllables of English words: the vowels of the first pronunciation in the CMU Pronouncing Dictionary 0.7a. Read on first use;
-/// about 1.1 MB in memory.
+/// about 1 MB in memory.
 /// </summary>
 public static class EnglishSyllables
 {

@@ -4,7 +4,7 @@ namespace Opik.Evaluation.Lexicons.Synonyms;
 
 /// <summary>
 /// Synonyms of English words by WordNet 3.0 of Princeton University: Miller, "WordNet: A Lexical Database for English", 1995,
-/// https://wordnet.princeton.edu. Read on first use; about 6 MB in memory.
+/// https://wordnet.princeton.edu. Read on first use; about 4 MB in memory.
 /// </summary>
 public static class WordNetLexicon
 {

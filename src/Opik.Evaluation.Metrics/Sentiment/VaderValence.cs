@@ -15,15 +15,15 @@ internal readonly struct VaderValence(VaderTokens text, int at)
     public double Value()
     {
         var lower = text.Lower;
-        if ((at + 1 < lower.Length && lower[at] == "kind" && lower[at + 1] == "of") || SentimentLexicon.Booster(lower[at]) != 0)
+        if ((at + 1 < lower.Length && lower[at] == "kind" && lower[at + 1] == "of") || text.Boosters[at] != 0)
             return 0;
-        if (SentimentLexicon.Valence(lower[at]) is not { } valence)
+        if (text.Valences[at] is not { } valence)
             return 0;
         if (text.HasSomeCapitals && PythonWords.IsUpper(text.Tokens[at]))
             valence += valence > 0 ? Capitals : -Capitals;
         for (var distance = 1; distance <= 3 && distance <= at; distance++)
         {
-            if (SentimentLexicon.Valence(lower[at - distance]) is null)
+            if (text.Valences[at - distance] is null)
                 valence = After(distance, valence);
         }
 
@@ -33,7 +33,7 @@ internal readonly struct VaderValence(VaderTokens text, int at)
     // What the word at a distance in front changes.
     private double After(int distance, double valence)
     {
-        valence += ByDegree(text.Tokens[at - distance], valence) * (distance switch { 2 => 0.95, 3 => 0.9, _ => 1 });
+        valence += ByDegree(at - distance, valence) * (distance switch { 2 => 0.95, 3 => 0.9, _ => 1 });
         valence = distance switch
         {
             2 when IsNeverSo(2) => valence * 1.5,
@@ -44,14 +44,14 @@ internal readonly struct VaderValence(VaderTokens text, int at)
         return distance == 3 ? AfterIdioms(valence) : valence;
     }
 
-    private double ByDegree(string word, double valence)
+    private double ByDegree(int index, double valence)
     {
-        var degree = SentimentLexicon.Booster(PythonCase.Lower(word)) * Degree;
+        var degree = text.Boosters[index] * Degree;
         if (degree == 0)
             return 0;
         if (valence < 0)
             degree = -degree;
-        if (!text.HasSomeCapitals || !PythonWords.IsUpper(word))
+        if (!text.HasSomeCapitals || !PythonWords.IsUpper(text.Tokens[index]))
             return degree;
         return valence > 0 ? degree + Capitals : degree - Capitals;
     }
@@ -70,7 +70,7 @@ internal readonly struct VaderValence(VaderTokens text, int at)
 
     private double? Idiom(int start, int count) => start + count <= text.Tokens.Length ? SentimentLexicon.Idiom(Words(start, count)) : null;
 
-    private string Words(int start, int count) => string.Join(' ', text.Tokens.Skip(start).Take(count));
+    private string Words(int start, int count) => string.Join(' ', text.Tokens, start, count);
 
     private double AfterLeast(double valence)
     {

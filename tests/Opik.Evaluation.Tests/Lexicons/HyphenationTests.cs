@@ -35,6 +35,13 @@ public class HyphenationTests
     }
 
     [Fact]
+    public void NumbersThatReachBeyondTheWordAreOfNoUse()
+    {
+        using var dictionary = new MemoryStream("UTF-8\nb1c\nbca.11111\n"u8.ToArray());
+        Assert.Equal(1, HyphenationPatterns.ReadDictionary(dictionary).CountPoints("abca"));
+    }
+
+    [Fact]
     public void AtTheEndsOfAWordThereIsNoPoint()
     {
         using var dictionary = new MemoryStream("UTF-8\na1\n"u8.ToArray());
