@@ -19,6 +19,7 @@ public sealed class ChatClient(HttpClient http, TimeProvider clock, int retries 
     private readonly OpenAiProtocol _openAi = new();
     private readonly AnthropicProtocol _anthropic = new(clock);
     private readonly GeminiProtocol _gemini = new(clock);
+    private readonly BedrockProtocol _bedrock = new(clock);
 
     /// <summary>The whole answer.</summary>
     /// <exception cref="ChatException">The model could not be asked, or did not answer well.</exception>
@@ -81,6 +82,7 @@ public sealed class ChatClient(HttpClient http, TimeProvider clock, int retries 
     {
         ChatInterface.Anthropic => _anthropic,
         ChatInterface.Gemini => _gemini,
+        ChatInterface.Bedrock => _bedrock,
         _ => _openAi,
     };
 
@@ -107,7 +109,7 @@ public sealed class ChatClient(HttpClient http, TimeProvider clock, int retries 
     private async Task<HttpResponseMessage> SendOnceAsync(ChatEndpoint endpoint, ChatProtocol protocol, ChatRequest request, CancellationToken cancellationToken)
     {
         using var message = protocol.Write(endpoint, request);
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(request.IsStream ? "text/event-stream" : "application/json"));
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(request.IsStream ? protocol.StreamType : "application/json"));
         if (endpoint.Credential is { } credential)
             await credential.ApplyAsync(message, cancellationToken);
         foreach (var (name, value) in endpoint.Headers)

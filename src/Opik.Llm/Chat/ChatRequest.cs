@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Opik.Llm;
@@ -61,7 +63,9 @@ public sealed class ChatRequest
 
     internal bool Flag(string name) => _body[name] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 
-    internal double? Number(string name) => _body[name] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+    // A number that a program has put in answers to its own type only; as text all are alike.
+    internal double? Number(string name) =>
+        _body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && double.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     internal string? Text(string name) => _body[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
 

@@ -92,9 +92,10 @@ internal static class ChatMessageWriter
     }
 
     // Anthropic wants its thoughts back, signed, before the tool calls that followed from them; others have no use for them.
-    private static JsonObject? Thought(TextReasoningContent thought) => thought.ProtectedData is { Length: > 0 } signature
-        ? new JsonObject { ["type"] = "thinking", ["thinking"] = thought.Text, ["signature"] = signature }
-        : null;
+    private static JsonObject? Thought(TextReasoningContent thought) =>
+        thought.ProtectedData is not { Length: > 0 } signature ? null
+        : thought.AdditionalProperties?.ContainsKey("redacted") is true ? new JsonObject { ["type"] = "redacted_thinking", ["data"] = signature }
+        : new JsonObject { ["type"] = "thinking", ["thinking"] = thought.Text, ["signature"] = signature };
 
     private static string Text(FunctionResultContent result) => result switch
     {

@@ -44,6 +44,8 @@ internal sealed class ChatUpdateReader(ChatResponseReader reader)
         if (ChatUsageReader.Read(_usage) is { } usage)
             contents.Add(new UsageContent(usage));
         var update = Update(_last, contents);
+        // Properties of an update with a message id become the message's; these are the response's.
+        (update.MessageId, update.Role) = (null, null);
         update.FinishReason = _finish ?? (_calls.Any ? ChatFinishReason.ToolCalls : null);
         update.AdditionalProperties = ChatResponseReader.Properties(_last);
         if (_tokens.Count > 0)

@@ -12,9 +12,14 @@ internal static class ThoughtReader
     public static List<AIContent> Read(JsonObject message)
     {
         if (message["thinking_blocks"] is JsonArray { Count: > 0 } blocks)
-            return [.. blocks.OfType<JsonObject>().Select(block => new TextReasoningContent(block["thinking"]?.ToString()) { ProtectedData = block["signature"]?.ToString() })];
+            return [.. blocks.OfType<JsonObject>().Select(Signed)];
         return Text(message) is { Length: > 0 } thought ? [new TextReasoningContent(thought)] : [];
     }
+
+    // {"type":"redacted_thinking","data":"…"}: thoughts that nobody but the model may read.
+    private static TextReasoningContent Signed(JsonObject block) => block["data"] is { } data
+        ? new TextReasoningContent(null) { ProtectedData = data.ToString(), AdditionalProperties = new() { ["redacted"] = true } }
+        : new TextReasoningContent(block["thinking"]?.ToString()) { ProtectedData = block["signature"]?.ToString() };
 
     public static string? Text(JsonObject message) => (message["reasoning_content"] ?? message["reasoning"]) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

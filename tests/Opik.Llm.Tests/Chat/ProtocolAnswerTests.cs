@@ -58,7 +58,7 @@ public sealed class ProtocolAnswerTests
             """);
 
         Same("""
-            [{"reasoning_content":"hm","role":"assistant"},
+            [{"reasoning_content":"hm","role":"assistant"},{"thinking_blocks":[{"type":"thinking","thinking":"","signature":"zz"}]},
              {"tool_calls":[{"id":"t1","type":"function","function":{"name":"f","arguments":""},"index":0}]},
              {"tool_calls":[{"index":0,"function":{"arguments":"{\"a\""}}]},
              {"tool_calls":[{"index":0,"function":{"arguments":":1}"}}]},

@@ -8,6 +8,8 @@ internal static class FakeAnthropic
     public static JsonObject Whole(FakeLlmRequest request, FakeLlmAnswer answer)
     {
         var content = new JsonArray();
+        if (answer.Thought is { } thought)
+            content.Add(new JsonObject { ["type"] = "thinking", ["thinking"] = thought, ["signature"] = "signature-1" });
         if (answer.Pieces.Count > 0)
             content.Add(new JsonObject { ["type"] = "text", ["text"] = string.Concat(answer.Pieces) });
         if (answer.Tool is { } tool)
@@ -16,15 +18,23 @@ internal static class FakeAnthropic
         {
             ["id"] = "msg_fake", ["type"] = "message", ["role"] = "assistant", ["model"] = $"{request.Body["model"]}-2026-01-31", ["content"] = content,
             ["stop_reason"] = Reason(answer), ["stop_sequence"] = null,
-            ["usage"] = new JsonObject { ["input_tokens"] = answer.Usage.Prompt, ["output_tokens"] = answer.Usage.Completion },
+            ["usage"] = new JsonObject { ["input_tokens"] = answer.Usage.Prompt - answer.Cached, ["output_tokens"] = answer.Usage.Completion, ["cache_read_input_tokens"] = answer.Cached },
         };
     }
 
     public static IEnumerable<string> Events(FakeLlmRequest request, FakeLlmAnswer answer)
     {
-        yield return Event("message_start", $$$"""{"message":{"id":"msg_fake","type":"message","role":"assistant","model":"{{{request.Body["model"]}}}-2026-01-31","content":[],"usage":{"input_tokens":{{{answer.Usage.Prompt}}},"output_tokens":1} }}""");
+        yield return Event("message_start", $$$"""{"message":{"id":"msg_fake","type":"message","role":"assistant","model":"{{{request.Body["model"]}}}-2026-01-31","content":[],"usage":{"input_tokens":{{{answer.Usage.Prompt - answer.Cached}}},"output_tokens":1,"cache_read_input_tokens":{{{answer.Cached}}}} }}""");
         yield return Event("ping", "{}");
         var index = 0;
+        if (answer.Thought is { } thought)
+        {
+            yield return Event("content_block_start", $$$"""{"index":{{{index}}},"content_block":{"type":"thinking","thinking":"","signature":""} }""");
+            yield return Delta(index, new JsonObject { ["type"] = "thinking_delta", ["thinking"] = thought });
+            yield return Delta(index, new JsonObject { ["type"] = "signature_delta", ["signature"] = "signature-1" });
+            yield return Event("content_block_stop", $$"""{"index":{{index++}}}""");
+        }
+
         if (answer.Pieces.Count > 0)
         {
             yield return Event("content_block_start", $$$"""{"index":{{{index}}},"content_block":{"type":"text","text":""}}""");

@@ -8,17 +8,28 @@ internal static class FakeGemini
     public static JsonObject Whole(FakeLlmAnswer answer)
     {
         var parts = new JsonArray();
+        if (answer.Thought is { } thought)
+            parts.Add(new JsonObject { ["text"] = thought, ["thought"] = true });
         if (answer.Pieces.Count > 0)
             parts.Add(new JsonObject { ["text"] = string.Concat(answer.Pieces) });
         if (answer.Tool is { } tool)
             parts.Add(Call(tool, answer));
-        return Piece(parts, Reason(answer), answer);
+        var piece = Piece(parts, Reason(answer), answer);
+        AddLogProbabilities(piece, answer, answer.Pieces);
+        return piece;
     }
 
     public static IEnumerable<string> Events(FakeLlmAnswer answer)
     {
+        if (answer.Thought is { } thought)
+            yield return Event(Piece(new JsonArray(new JsonObject { ["text"] = thought, ["thought"] = true }), null, null));
         foreach (var text in answer.Pieces)
-            yield return Event(Piece(new JsonArray(new JsonObject { ["text"] = text }), null, null));
+        {
+            var piece = Piece(new JsonArray(new JsonObject { ["text"] = text }), null, null);
+            AddLogProbabilities(piece, answer, [text]);
+            yield return Event(piece);
+        }
+
         if (answer.BreaksOff)
         {
             yield return "data: [{\"error\":{\"code\":503,\"message\":\"the fake broke off\"}}]\n\n";
@@ -44,11 +55,27 @@ internal static class FakeGemini
         {
             piece["usageMetadata"] = new JsonObject
             {
-                ["promptTokenCount"] = usage.Usage.Prompt, ["candidatesTokenCount"] = usage.Usage.Completion, ["totalTokenCount"] = usage.Usage.Prompt + usage.Usage.Completion,
+                ["promptTokenCount"] = usage.Usage.Prompt, ["candidatesTokenCount"] = usage.Usage.Completion - usage.Reasoning, ["totalTokenCount"] = usage.Usage.Prompt + usage.Usage.Completion,
             };
+            if (usage.Cached > 0)
+                piece["usageMetadata"]!["cachedContentTokenCount"] = usage.Cached;
+            if (usage.Reasoning > 0)
+                piece["usageMetadata"]!["thoughtsTokenCount"] = usage.Reasoning;
         }
 
         return piece;
+    }
+
+    private static void AddLogProbabilities(JsonObject piece, FakeLlmAnswer answer, IReadOnlyList<string> pieces)
+    {
+        if (answer.LogProbability is not { } probability)
+            return;
+        static JsonObject Candidate(string token, double probability) => new() { ["token"] = token, ["tokenId"] = 1, ["logProbability"] = probability };
+        piece["candidates"]![0]!["logprobsResult"] = new JsonObject
+        {
+            ["chosenCandidates"] = new JsonArray([.. pieces.Select(text => Candidate(text, probability))]),
+            ["topCandidates"] = new JsonArray([.. pieces.Select(text => new JsonObject { ["candidates"] = new JsonArray(Candidate(text, probability), Candidate("other", probability - 2)) })]),
+        };
     }
 
     private static string Reason(FakeLlmAnswer answer) => answer.IsCut ? "MAX_TOKENS" : "STOP";

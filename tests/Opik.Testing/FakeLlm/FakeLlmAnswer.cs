@@ -39,6 +39,18 @@ public sealed record FakeLlmAnswer
     /// <summary>Tokens of the prompt and of the answer.</summary>
     public (int Prompt, int Completion) Usage { get; init; } = (10, 5);
 
+    /// <summary>Tokens of the prompt that come from a cache; part of <see cref="Usage"/>.</summary>
+    public int Cached { get; init; }
+
+    /// <summary>Tokens of thought; part of <see cref="Usage"/>. Told where the interface has a word for it.</summary>
+    public int Reasoning { get; init; }
+
+    /// <summary>What the model thinks first; null: nothing.</summary>
+    public string? Thought { get; init; }
+
+    /// <summary>Log-probability of each piece, told where they are asked for; its alternatives are a token <c>other</c> 2 below and itself. Null: none are told.</summary>
+    public double? LogProbability { get; init; }
+
     /// <summary>An answer in words.</summary>
     public static FakeLlmAnswer Text(params string[] pieces) => new() { Pieces = pieces };
 

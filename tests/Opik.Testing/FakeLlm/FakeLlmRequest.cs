@@ -17,9 +17,12 @@ public sealed record FakeLlmRequest(FakeLlmInterface Interface, string Path, IRe
     };
 
     /// <summary>Whether pieces are wanted.</summary>
-    public bool IsStream => Interface == FakeLlmInterface.Gemini
-        ? Path.Contains(":streamGenerateContent", StringComparison.Ordinal)
-        : Body["stream"] is JsonValue value && value.TryGetValue<bool>(out var stream) && stream;
+    public bool IsStream => Interface switch
+    {
+        FakeLlmInterface.Gemini => Path.Contains(":streamGenerateContent", StringComparison.Ordinal),
+        FakeLlmInterface.Bedrock => Path.EndsWith("/converse-stream", StringComparison.Ordinal),
+        _ => Body["stream"] is JsonValue value && value.TryGetValue<bool>(out var stream) && stream,
+    };
 
     private static string Text(JsonNode? content) => content switch
     {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace Opik.Testing.FakeLlm;
 
 /// <summary>
-/// Model providers in one small server on a free loopback port: the interfaces of OpenAI, Anthropic, Gemini and Ollama, and
+/// Model providers in one small server on a free loopback port: the interfaces of OpenAI (Azure's too), Anthropic, Gemini (both on Vertex AI too), Bedrock and Ollama, and
 /// a token endpoint. It answers what <see cref="Enqueue"/> has queued, then what <see cref="Answer"/> says. At most 10,000
 /// calls are remembered, bodies are at most 4 MB.
 /// </summary>
@@ -123,6 +123,9 @@ public sealed class FakeLlmServer : IAsyncDisposable
     private static FakeLlmInterface Interface(PathString path) =>
         path.StartsWithSegments("/anthropic") ? FakeLlmInterface.Anthropic
         : path.StartsWithSegments("/gemini") ? FakeLlmInterface.Gemini
+        : path.StartsWithSegments("/model") ? FakeLlmInterface.Bedrock
+        : path.Value!.Contains("/publishers/anthropic/", StringComparison.Ordinal) ? FakeLlmInterface.Anthropic
+        : path.Value!.Contains("/publishers/google/", StringComparison.Ordinal) ? FakeLlmInterface.Gemini
         : path.StartsWithSegments("/api") ? FakeLlmInterface.Ollama
         : path.StartsWithSegments("/token") ? FakeLlmInterface.Token
         : FakeLlmInterface.OpenAi;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -29,10 +30,14 @@ internal static class FakeLlmWriter
     {
         FakeLlmInterface.Anthropic => FakeAnthropic.Whole(request, answer),
         FakeLlmInterface.Gemini => FakeGemini.Whole(answer),
+        FakeLlmInterface.Bedrock => FakeBedrock.Whole(answer),
         _ => FakeOpenAi.Whole(request, answer),
     };
 
-    private static IEnumerable<string> Events(FakeLlmRequest request, FakeLlmAnswer answer) => request.Interface switch
+    private static IEnumerable<byte[]> Events(FakeLlmRequest request, FakeLlmAnswer answer) =>
+        request.Interface == FakeLlmInterface.Bedrock ? FakeBedrock.Events(answer) : Texts(request, answer).Select(Encoding.UTF8.GetBytes);
+
+    private static IEnumerable<string> Texts(FakeLlmRequest request, FakeLlmAnswer answer) => request.Interface switch
     {
         FakeLlmInterface.Anthropic => FakeAnthropic.Events(request, answer),
         FakeLlmInterface.Gemini => FakeGemini.Events(answer),
@@ -41,10 +46,10 @@ internal static class FakeLlmWriter
 
     private static async Task StreamAsync(HttpContext http, FakeLlmRequest request, FakeLlmAnswer answer)
     {
-        http.Response.ContentType = "text/event-stream";
+        http.Response.ContentType = request.Interface == FakeLlmInterface.Bedrock ? "application/vnd.amazon.eventstream" : "text/event-stream";
         foreach (var item in Events(request, answer))
         {
-            await http.Response.WriteAsync(item, http.RequestAborted);
+            await http.Response.Body.WriteAsync(item, http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
             await Task.Delay(answer.PieceWait, http.RequestAborted);
         }

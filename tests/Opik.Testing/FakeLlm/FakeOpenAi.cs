@@ -10,10 +10,15 @@ internal static class FakeOpenAi
         var message = new JsonObject { ["role"] = "assistant", ["content"] = answer.Tool is null ? string.Concat(answer.Pieces) : null };
         if (answer.Tool is { } tool)
             message["tool_calls"] = new JsonArray(Call(tool, string.Concat(answer.Arguments)));
+        if (answer.Thought is { } thought)
+            message["reasoning_content"] = thought;
+        var choice = new JsonObject { ["index"] = 0, ["message"] = message, ["finish_reason"] = Reason(answer) };
+        if (LogProbabilities(request, answer, answer.Pieces) is { } tokens)
+            choice["logprobs"] = tokens;
         return new JsonObject
         {
-            ["id"] = "chatcmpl-fake", ["object"] = "chat.completion", ["created"] = 1_700_000_000, ["model"] = Model(request),
-            ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["message"] = message, ["finish_reason"] = Reason(answer) }),
+            ["id"] = "chatcmpl-fake", ["object"] = "chat.completion", ["created"] = 1_700_000_000, ["model"] = Model(request), ["system_fingerprint"] = "fp_fake",
+            ["choices"] = new JsonArray(choice),
             ["usage"] = Usage(answer),
         };
     }
@@ -21,8 +26,16 @@ internal static class FakeOpenAi
     public static IEnumerable<string> Events(FakeLlmRequest request, FakeLlmAnswer answer)
     {
         yield return Event(Piece(request, new JsonObject { ["role"] = "assistant", ["content"] = string.Empty }, null));
+        if (answer.Thought is { } thought)
+            yield return Event(Piece(request, new JsonObject { ["reasoning_content"] = thought }, null));
         foreach (var text in answer.Pieces)
-            yield return Event(Piece(request, new JsonObject { ["content"] = text }, null));
+        {
+            var piece = Piece(request, new JsonObject { ["content"] = text }, null);
+            if (LogProbabilities(request, answer, [text]) is { } tokens)
+                piece["choices"]![0]!["logprobs"] = tokens;
+            yield return Event(piece);
+        }
+
         if (answer.Tool is { } tool)
         {
             var call = Call(tool, string.Empty);
@@ -62,10 +75,28 @@ internal static class FakeOpenAi
     private static JsonObject Call(string tool, string arguments) =>
         new() { ["id"] = "call_1", ["type"] = "function", ["function"] = new JsonObject { ["name"] = tool, ["arguments"] = arguments } };
 
-    private static JsonObject Usage(FakeLlmAnswer answer) => new()
+    private static JsonObject? LogProbabilities(FakeLlmRequest request, FakeLlmAnswer answer, IReadOnlyList<string> pieces) =>
+        answer.LogProbability is not { } probability || request.Body["logprobs"]?.GetValue<bool>() != true ? null : new JsonObject
+        {
+            ["content"] = new JsonArray([.. pieces.Select(piece => new JsonObject
+            {
+                ["token"] = piece, ["logprob"] = probability, ["bytes"] = null,
+                ["top_logprobs"] = new JsonArray(new JsonObject { ["token"] = piece, ["logprob"] = probability }, new JsonObject { ["token"] = "other", ["logprob"] = probability - 2 }),
+            })]),
+        };
+
+    private static JsonObject Usage(FakeLlmAnswer answer)
     {
-        ["prompt_tokens"] = answer.Usage.Prompt, ["completion_tokens"] = answer.Usage.Completion, ["total_tokens"] = answer.Usage.Prompt + answer.Usage.Completion,
-    };
+        var usage = new JsonObject
+        {
+            ["prompt_tokens"] = answer.Usage.Prompt, ["completion_tokens"] = answer.Usage.Completion, ["total_tokens"] = answer.Usage.Prompt + answer.Usage.Completion,
+        };
+        if (answer.Cached > 0)
+            usage["prompt_tokens_details"] = new JsonObject { ["cached_tokens"] = answer.Cached };
+        if (answer.Reasoning > 0)
+            usage["completion_tokens_details"] = new JsonObject { ["reasoning_tokens"] = answer.Reasoning };
+        return usage;
+    }
 
     private static string Reason(FakeLlmAnswer answer) => answer.Tool is not null ? "tool_calls" : answer.IsCut ? "length" : "stop";
 

@@ -18,6 +18,17 @@ internal sealed class ChatChunks(TimeProvider clock, string model)
 
     public JsonObject Thought(string text) => Delta(new JsonObject { ["reasoning_content"] = text });
 
+    /// <summary>The signature of a thought that has ended.</summary>
+    public JsonObject Signed(JsonObject block) => Delta(new JsonObject { ["thinking_blocks"] = new JsonArray(block) });
+
+    /// <summary>Log-probabilities of the tokens since the last ones.</summary>
+    public JsonObject LogProbabilities(JsonObject tokens)
+    {
+        var piece = Delta([]);
+        piece["choices"]![0]!["logprobs"] = tokens;
+        return piece;
+    }
+
     /// <summary>The begin of a tool call; arguments may follow in pieces.</summary>
     public JsonObject CallBegin(int index, string id, string name, string arguments, string? signature = null) =>
         Delta(new JsonObject { ["tool_calls"] = new JsonArray(Call(index, id, name, arguments, signature, isChunk: true)) });

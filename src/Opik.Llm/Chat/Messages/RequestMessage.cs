@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Opik.Llm;
 
 /// <summary>One message of a conversation, for protocols that have another form for it.</summary>
@@ -7,6 +9,9 @@ namespace Opik.Llm;
 /// <param name="ToolCallId">The call that this message answers.</param>
 internal sealed record RequestMessage(RequestRole Role, IReadOnlyList<ChatPart> Parts, IReadOnlyList<ChatToolCall> ToolCalls, string? ToolCallId)
 {
+    /// <summary>Blocks of thought that Anthropic has signed and wants back: <c>{"type":"thinking","thinking":"…","signature":"…"}</c>.</summary>
+    public IReadOnlyList<JsonObject> Thoughts { get; init; } = [];
+
     /// <summary>All text of the message.</summary>
     public string Text => string.Concat(Parts.OfType<ChatTextPart>().Select(part => part.Text));
 }

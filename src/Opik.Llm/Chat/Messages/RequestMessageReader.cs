@@ -20,7 +20,10 @@ internal static class RequestMessageReader
             "tool" or "function" => RequestRole.Tool,
             var other => throw ChatException.BadRequest($"role '{other}' is none of system, user, assistant, tool"),
         };
-        return new RequestMessage(role, Parts(message["content"]), ToolCalls(message["tool_calls"] as JsonArray), message["tool_call_id"]?.ToString());
+        return new RequestMessage(role, Parts(message["content"]), ToolCalls(message["tool_calls"] as JsonArray), message["tool_call_id"]?.ToString())
+        {
+            Thoughts = message["thinking_blocks"] is JsonArray thoughts ? [.. thoughts.OfType<JsonObject>().Select(thought => (JsonObject)thought.DeepClone())] : [],
+        };
     }
 
     private static IReadOnlyList<ChatPart> Parts(JsonNode? content) => content switch

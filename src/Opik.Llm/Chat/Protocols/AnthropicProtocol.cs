@@ -7,10 +7,20 @@ namespace Opik.Llm;
 internal sealed class AnthropicProtocol(TimeProvider clock) : ChatProtocol
 {
     private const string Version = "2023-06-01";
+    private const string VertexVersion = "vertex-2023-10-16";
 
     public override HttpRequestMessage Write(ChatEndpoint endpoint, ChatRequest request)
     {
-        var message = Post(Below(endpoint, "messages"), AnthropicRequest.Write(request));
+        var body = AnthropicRequest.Write(request);
+        // Vertex AI names the model in the address, and the version in the body.
+        if (endpoint.Provider == ModelProvider.VertexAi)
+        {
+            body.Remove("model");
+            body["anthropic_version"] = VertexVersion;
+            return Post(Below(endpoint, $"models/{Uri.EscapeDataString(request.Model)}:{(request.IsStream ? "streamRawPredict" : "rawPredict")}"), body);
+        }
+
+        var message = Post(Below(endpoint, "messages"), body);
         message.Headers.Add("anthropic-version", Version);
         return message;
     }
@@ -29,6 +39,10 @@ internal sealed class AnthropicProtocol(TimeProvider clock) : ChatProtocol
                     break;
                 case "thinking":
                     builder.AddThought(block["thinking"]?.ToString() ?? string.Empty);
+                    builder.AddSigned(block);
+                    break;
+                case "redacted_thinking":
+                    builder.AddSigned(block);
                     break;
                 case "tool_use":
                     builder.AddCall(block["id"]?.ToString() ?? string.Empty, block["name"]?.ToString() ?? string.Empty, (block["input"] ?? new JsonObject()).ToJsonString(ChatJson.Options));
@@ -86,6 +100,7 @@ internal sealed class AnthropicProtocol(TimeProvider clock) : ChatProtocol
     {
         "text_delta" => chunks.Text(delta["text"]?.ToString() ?? string.Empty),
         "thinking_delta" => chunks.Thought(delta["thinking"]?.ToString() ?? string.Empty),
+        "signature_delta" => chunks.Signed(new JsonObject { ["type"] = "thinking", ["thinking"] = string.Empty, ["signature"] = delta["signature"]?.DeepClone() }),
         "input_json_delta" when calls.TryGetValue(block, out var number) => chunks.CallArguments(number, delta["partial_json"]?.ToString() ?? string.Empty),
         _ => null,
     };

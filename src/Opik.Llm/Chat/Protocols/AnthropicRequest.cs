@@ -6,28 +6,23 @@ namespace Opik.Llm;
 internal static class AnthropicRequest
 {
     /// <summary>The interface insists on a limit; the documented one where nobody chose.</summary>
-    private const int DefaultMaxTokens = 4000;
-
-    private static readonly Dictionary<string, int> ThinkingTokens = new(StringComparer.Ordinal) { ["low"] = 1024, ["medium"] = 4096, ["high"] = 16_384 };
+    internal const int DefaultMaxTokens = 4000;
 
     public static JsonObject Write(ChatRequest request)
     {
         var messages = request.Messages();
+        var model = ClaudeModel.Parse(request.Model);
+        var schema = ClaudeSchema.For(model, request.Schema);
         var body = new JsonObject
         {
             ["model"] = request.Model,
             ["max_tokens"] = request.MaxTokens ?? DefaultMaxTokens,
             ["messages"] = Turns(messages),
         };
-        if (System(request, messages) is { Length: > 0 } system)
+        if (System(request, messages, schema is not null) is { Length: > 0 } system)
             body["system"] = system;
-        // OpenAI's scale ends at 2, this one at 1. Newer models refuse both at once; the temperature is what people set.
-        if (request.Number("temperature") is { } temperature)
-            body["temperature"] = Math.Min(temperature, 1);
-        else if (request.Member("top_p") is { } topP)
-            body["top_p"] = topP;
-        if (request.Member("top_k") is { } topK)
-            body["top_k"] = topK;
+        if (model.TakesSampling)
+            AddSampling(body, request);
         if (request.Stops is { } stops)
             body["stop_sequences"] = stops;
         if (request.IsStream)
@@ -35,18 +30,33 @@ internal static class AnthropicRequest
         if (request.Text("user") is { } user)
             body["metadata"] = new JsonObject { ["user_id"] = user };
         AddTools(body, request);
-        AddThinking(body, request);
+        AnthropicThinking.Add(body, request, model, DefaultMaxTokens);
+        if (schema is not null)
+        {
+            body["output_config"] ??= new JsonObject();
+            body["output_config"]!["format"] ??= new JsonObject { ["type"] = "json_schema", ["schema"] = schema };
+        }
+
         return body;
     }
 
-    private static string System(ChatRequest request, IReadOnlyList<RequestMessage> messages)
+    // OpenAI's scale ends at 2, this one at 1. Newer models refuse both at once; the temperature is what people set.
+    private static void AddSampling(JsonObject body, ChatRequest request)
+    {
+        if (request.Number("temperature") is { } temperature)
+            body["temperature"] = Math.Min(temperature, 1);
+        else if (request.Member("top_p") is { } topP)
+            body["top_p"] = topP;
+        if (request.Member("top_k") is { } topK)
+            body["top_k"] = topK;
+    }
+
+    private static string System(ChatRequest request, IReadOnlyList<RequestMessage> messages, bool isHeldToSchema)
     {
         var texts = messages.Where(message => message.Role == RequestRole.System).Select(message => message.Text);
-        // There is no switch for JSON that all models know; they follow an instruction.
-        if (request.Schema is { } schema)
-            texts = texts.Append($"Answer with one JSON value and nothing else, no code fence. It follows this JSON schema:\n{schema.ToJsonString(ChatJson.Options)}");
-        else if (request.WantsJson)
-            texts = texts.Append("Answer with one JSON object and nothing else, no code fence.");
+        // Older models have no switch for JSON, and none has one for JSON without a schema; they follow an instruction.
+        if (!isHeldToSchema && SchemaInstruction.For(request.Schema, request.WantsJson) is { } instruction)
+            texts = texts.Append(instruction);
         return string.Join("\n\n", texts);
     }
 
@@ -73,7 +83,7 @@ internal static class AnthropicRequest
     {
         if (message.Role == RequestRole.Tool)
             return [new JsonObject { ["type"] = "tool_result", ["tool_use_id"] = message.ToolCallId, ["content"] = new JsonArray([.. message.Parts.Select(Block)]) }];
-        return message.Parts.Select(Block).Concat(message.ToolCalls.Select(call => new JsonObject { ["type"] = "tool_use", ["id"] = call.Id, ["name"] = call.Name, ["input"] = call.Arguments }));
+        return message.Thoughts.Select(JsonNode (thought) => thought).Concat(message.Parts.Select(Block)).Concat(message.ToolCalls.Select(call => new JsonObject { ["type"] = "tool_use", ["id"] = call.Id, ["name"] = call.Name, ["input"] = call.Arguments }));
     }
 
     private static JsonNode Block(ChatPart part) => part switch
@@ -111,28 +121,5 @@ internal static class AnthropicRequest
         if (request.Member("parallel_tool_calls") is JsonValue parallel && parallel.TryGetValue<bool>(out var allowed) && !allowed && choice["type"]!.ToString() != "none")
             choice["disable_parallel_tool_use"] = true;
         body["tool_choice"] = choice;
-    }
-
-    // Anthropic's own members win over the effort of the OpenAI interface. Thoughts count as output, and models that think
-    // refuse a temperature.
-    private static void AddThinking(JsonObject body, ChatRequest request)
-    {
-        foreach (var name in (string[])["thinking", "output_config"])
-        {
-            if (request.Member(name) is { } own)
-                body[name] = own;
-        }
-
-        if (body["thinking"] is null && request.Text("reasoning_effort") is { } effort && ThinkingTokens.TryGetValue(effort, out var budget))
-        {
-            body["thinking"] = new JsonObject { ["type"] = "enabled", ["budget_tokens"] = budget };
-            body["max_tokens"] = (request.MaxTokens ?? DefaultMaxTokens) + budget;
-        }
-
-        if (body["thinking"] is JsonObject thinking && thinking["type"]?.ToString() != "disabled")
-        {
-            body.Remove("temperature");
-            body.Remove("top_k");
-        }
     }
 }

@@ -10,6 +10,9 @@ internal abstract class ChatProtocol
 {
     private const int LongestError = 1000;
 
+    /// <summary>Media type of a streamed answer.</summary>
+    public virtual string StreamType => "text/event-stream";
+
     /// <summary>The HTTP request; the credential is added by the caller.</summary>
     /// <exception cref="ChatException">The request says something that the interface cannot.</exception>
     public abstract HttpRequestMessage Write(ChatEndpoint endpoint, ChatRequest request);

@@ -13,7 +13,7 @@ internal sealed class GeminiProtocol(TimeProvider clock) : ChatProtocol
     {
         // models/gemini-2.5-flash:generateContent
         var operation = request.IsStream ? "streamGenerateContent?alt=sse" : "generateContent";
-        return Post(Below(endpoint, $"models/{Uri.EscapeDataString(request.Model)}:{operation}"), GeminiRequest.Write(request));
+        return Post(Below(endpoint, $"models/{Uri.EscapeDataString(request.Model)}:{operation}"), GeminiRequest.Write(request, takesLogProbabilities: endpoint.Provider == ModelProvider.VertexAi));
     }
 
     public override JsonObject Read(JsonObject answer, ChatRequest request)
@@ -31,6 +31,7 @@ internal sealed class GeminiProtocol(TimeProvider clock) : ChatProtocol
                 builder.AddText(Text(part));
         }
 
+        builder.LogProbabilities = GeminiLogProbabilities.Read(Candidate(answer));
         return builder.Build(Id(answer), answer["modelVersion"]?.ToString() ?? request.Model, FinishReason(answer, builder.HasCalls) ?? "stop", Usage(answer["usageMetadata"] as JsonObject));
     }
 
@@ -55,6 +56,8 @@ internal sealed class GeminiProtocol(TimeProvider clock) : ChatProtocol
                     yield return IsThought(part) ? chunks.Thought(text) : chunks.Text(text);
             }
 
+            if (GeminiLogProbabilities.Read(Candidate(item)) is { } tokens)
+                yield return chunks.LogProbabilities(tokens);
             finish = FinishReason(item, calls > 0) ?? finish;
         }
 
@@ -96,6 +99,12 @@ internal sealed class GeminiProtocol(TimeProvider clock) : ChatProtocol
     {
         long Count(string name) => (long?)usage?[name] ?? 0;
         var thoughts = Count("thoughtsTokenCount");
-        return new ChatUsage(Count("promptTokenCount") + Count("toolUsePromptTokenCount"), Count("candidatesTokenCount") + thoughts, Count("cachedContentTokenCount"), 0, thoughts);
+        return new ChatUsage(
+            Count("promptTokenCount") + Count("toolUsePromptTokenCount"), Count("candidatesTokenCount") + thoughts, Count("cachedContentTokenCount"), 0, thoughts,
+            Audio(usage?["promptTokensDetails"]), Audio(usage?["candidatesTokensDetails"]));
     }
+
+    // [{"modality":"AUDIO","tokenCount":12}]
+    private static long Audio(JsonNode? details) =>
+        (details as JsonArray ?? []).OfType<JsonObject>().Where(detail => detail["modality"]?.ToString() == "AUDIO").Sum(detail => (long?)detail["tokenCount"] ?? 0);
 }

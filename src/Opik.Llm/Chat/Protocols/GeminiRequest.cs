@@ -19,14 +19,24 @@ internal static class GeminiRequest
     // Tokens of thought that an effort stands for, as Google's OpenAI-compatible interface counts them.
     private static readonly Dictionary<string, int> ThinkingTokens = new(StringComparer.Ordinal) { ["none"] = 0, ["minimal"] = 1024, ["low"] = 1024, ["medium"] = 8192, ["high"] = 24_576 };
 
-    public static JsonObject Write(ChatRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="takesLogProbabilities">Whether log-probabilities may be asked for: Vertex AI gives them, AI Studio refuses calls that want them.</param>
+    public static JsonObject Write(ChatRequest request, bool takesLogProbabilities)
     {
         var messages = request.Messages();
         var body = new JsonObject { ["contents"] = Turns(messages) };
         var system = string.Join("\n\n", messages.Where(message => message.Role == RequestRole.System).Select(message => message.Text));
         if (system.Length > 0)
             body["systemInstruction"] = new JsonObject { ["parts"] = new JsonArray(Text(system)) };
-        if (Configuration(request) is { Count: > 0 } configuration)
+        var configuration = Configuration(request);
+        if (takesLogProbabilities && request.Flag("logprobs"))
+        {
+            configuration["responseLogprobs"] = true;
+            if (request.Number("top_logprobs") is { } alternatives and > 0)
+                configuration["logprobs"] = (int)alternatives;
+        }
+
+        if (configuration.Count > 0)
             body["generationConfig"] = configuration;
         AddTools(body, request);
         return body;
