@@ -137,14 +137,14 @@ public sealed class ChatClient(HttpClient http, TimeProvider clock, int retries 
         }
     }
 
-    private static async Task<ChatException> RefusalAsync(ChatEndpoint endpoint, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<ChatException> RefusalAsync(ChatEndpoint endpoint, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var text = ChatProtocol.ErrorText(await ReadAsync(endpoint, response, cancellationToken));
         var status = (int)response.StatusCode;
         // A redirect that was not followed is no answer to the client's question.
         return new ChatException(status >= 400 ? status : 502, Redact(endpoint, text.Length > 0 ? text : $"{Label(endpoint)} answered {status}."))
         {
-            RetryAfter = ChatRetry.AskedPause(response),
+            RetryAfter = ChatRetry.AskedPause(response, clock),
         };
     }
 

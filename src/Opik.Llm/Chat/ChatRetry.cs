@@ -1,3 +1,4 @@
+using System.Globalization;
 using Polly;
 using Polly.Retry;
 
@@ -21,8 +22,8 @@ internal sealed class ChatRetry
             Delay = TimeSpan.FromSeconds(0.5),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = static attempt => ValueTask.FromResult(IsWorthAnother(attempt.Outcome)),
-            DelayGenerator = static attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? AskedPause(response) : null),
+            ShouldHandle = attempt => ValueTask.FromResult(IsWorthAnother(attempt.Outcome, clock)),
+            DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? AskedPause(response, clock) : null),
             OnRetry = static attempt =>
             {
                 attempt.Outcome.Result?.Dispose();
@@ -35,12 +36,18 @@ internal sealed class ChatRetry
     public async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken) =>
         await _pipeline.ExecuteAsync(async token => await send(token), cancellationToken);
 
-    /// <summary>What header Retry-After asks for; null: nothing.</summary>
-    public static TimeSpan? AskedPause(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
-
-    private static bool IsWorthAnother(Outcome<HttpResponseMessage> outcome) => outcome switch
+    /// <summary>What the headers <c>retry-after-ms</c> (OpenAI) or <c>Retry-After</c>, in seconds or as a date, ask for; null: nothing.</summary>
+    public static TimeSpan? AskedPause(HttpResponseMessage response, TimeProvider clock)
     {
-        { Result: { } response } => IsTransient((int)response.StatusCode) && (AskedPause(response) ?? TimeSpan.Zero) <= LongestPause,
+        if (response.Headers.TryGetValues("retry-after-ms", out var values) && double.TryParse(values.First(), CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is >= 0 and < 86_400_000)
+            return TimeSpan.FromMilliseconds(milliseconds);
+        var asked = response.Headers.RetryAfter;
+        return asked?.Delta ?? (asked?.Date is { } date ? date - clock.GetUtcNow() is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero : null);
+    }
+
+    private static bool IsWorthAnother(Outcome<HttpResponseMessage> outcome, TimeProvider clock) => outcome switch
+    {
+        { Result: { } response } => IsTransient((int)response.StatusCode) && (AskedPause(response, clock) ?? TimeSpan.Zero) <= LongestPause,
         { Exception: HttpRequestException failure } => failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError,
         _ => false,
     };

@@ -39,6 +39,12 @@ public sealed record ChatModelOptions
     /// <summary>Whether an answer without text and tool calls throws <see cref="EmptyChatResponseException"/>. Default: false.</summary>
     public bool RefuseEmpty { get; init; }
 
+    /// <summary>Keeps limits of speed; null: none are kept. It is not disposed with the client, several may share it.</summary>
+    public ChatLimiter? Limiter { get; init; }
+
+    /// <summary>Counts calls, tokens and cost; null: nobody does. Several clients may share it.</summary>
+    public ChatMeter? Meter { get; init; }
+
     /// <summary>Measures time. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

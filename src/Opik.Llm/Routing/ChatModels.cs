@@ -47,10 +47,15 @@ public static class ChatModels
 
     private static IChatClient Around(IChatClient client, ChatModelOptions options)
     {
+        // A span tells how long the model took, not how long the call waited for its turn; repeated calls have one each.
+        if (options.Meter is { } meter)
+            client = new MeteredChatClient(client, meter);
         if (options.RefuseEmpty)
             client = new NonEmptyChatClient(client);
         if (options.Track)
             client = new OpenTelemetryChatClient(new CostTaggingChatClient(client)) { EnableSensitiveData = options.TrackContent };
+        if (options.Limiter is { } limiter)
+            client = new RateLimitedChatClient(client, limiter);
         return client;
     }
 }
