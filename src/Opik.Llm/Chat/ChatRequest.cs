@@ -51,6 +51,19 @@ public sealed class ChatRequest
         return new ChatRequest(body);
     }
 
+    /// <summary>
+    /// The request as the model takes it: what it is known to refuse (a temperature of models that think, log-probabilities of
+    /// Bedrock) is left out, or said as it wants it.
+    /// </summary>
+    /// <param name="endpoint">Where it is asked.</param>
+    public ChatRequest For(ChatEndpoint endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        var body = (JsonObject)_body.DeepClone();
+        ModelTraits.Adapt(body, endpoint);
+        return new ChatRequest(body);
+    }
+
     /// <summary>A copy of all members.</summary>
     public JsonObject ToJson() => (JsonObject)_body.DeepClone();
 

@@ -61,7 +61,7 @@ internal sealed class ModelChatClient : IChatClient
     {
         ArgumentNullException.ThrowIfNull(messages);
         JsonObject body = ChatRequestWriter.Write(this, _target.Model, messages, options, isStream);
-        ModelTraits.Adapt(body, _target.Endpoint);
-        return new ChatRequest(body);
+        SchemaSupport.Apply(body, _target.Endpoint, _target.Schemas);
+        return new ChatRequest(body).For(_target.Endpoint);
     }
 }

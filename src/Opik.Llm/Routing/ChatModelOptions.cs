@@ -39,6 +39,9 @@ public sealed record ChatModelOptions
     /// <summary>Whether an answer without text and tool calls throws <see cref="EmptyChatResponseException"/>. Default: false.</summary>
     public bool RefuseEmpty { get; init; }
 
+    /// <summary>How the model is held to a JSON schema. Default: by what its provider can.</summary>
+    public SchemaMode Schemas { get; init; }
+
     /// <summary>Keeps limits of speed; null: none are kept. It is not disposed with the client, several may share it.</summary>
     public ChatLimiter? Limiter { get; init; }
 

@@ -29,14 +29,12 @@ public static class ChatModels
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         options ??= new();
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Retries, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Retries, 10, nameof(options));
+        ThrowIfOutOfRange(options);
         var own = options.Http is null ? ChatConnection.Open(options) : null;
         try
         {
             var http = options.Http ?? own!;
-            var target = ModelIds.Resolve(id.Trim(), new RouteSettings(options, http));
-            return Around(new ModelChatClient(new ChatClient(http, options.Clock, options.Retries), target, options.Clock, own), options);
+            return Around(ModelIds.Resolve(id.Trim(), new RouteSettings(options, http)), http, own, options);
         }
         catch
         {
@@ -45,8 +43,30 @@ public static class ChatModels
         }
     }
 
-    private static IChatClient Around(IChatClient client, ChatModelOptions options)
+    /// <summary>A client of a model whose place is known already, as a server knows those of its users.</summary>
+    /// <param name="endpoint">Where it is asked, and how; address, key and headers of the options are not looked at.</param>
+    /// <param name="model">Its name there.</param>
+    /// <param name="options">How it is asked; null: with the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static IChatClient Create(ChatEndpoint endpoint, string model, ChatModelOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentException.ThrowIfNullOrWhiteSpace(model);
+        options ??= new();
+        ThrowIfOutOfRange(options);
+        var own = options.Http is null ? ChatConnection.Open(options) : null;
+        return Around(new ModelTarget(endpoint, model), options.Http ?? own!, own, options);
+    }
+
+    private static void ThrowIfOutOfRange(ChatModelOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Retries, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Retries, 10, nameof(options));
+    }
+
+    private static IChatClient Around(ModelTarget target, HttpClient http, IDisposable? own, ChatModelOptions options)
+    {
+        IChatClient client = new ModelChatClient(new ChatClient(http, options.Clock, options.Retries), target with { Schemas = options.Schemas }, options.Clock, own);
         // A span tells how long the model took, not how long the call waited for its turn; repeated calls have one each.
         if (options.Meter is { } meter)
             client = new MeteredChatClient(client, meter);
