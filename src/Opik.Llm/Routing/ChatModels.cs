@@ -48,7 +48,7 @@ public static class ChatModels
     /// <param name="model">Its name there.</param>
     /// <param name="options">How it is asked; null: with the defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public static IChatClient Create(ChatEndpoint endpoint, string model, ChatModelOptions? options = null)
+    public static IChatClient At(ChatEndpoint endpoint, string model, ChatModelOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentException.ThrowIfNullOrWhiteSpace(model);

@@ -22,7 +22,7 @@ internal sealed class ModelCalls(ModelResolver resolver, ChatClient client, Egre
     public async Task<IChatClient> ClientAsync(Scope scope, string model, CancellationToken cancellationToken)
     {
         var resolved = await resolver.ResolveAsync(scope, model, cancellationToken);
-        return ChatModels.Create(resolved.Endpoint, resolved.Model, new ChatModelOptions { Http = egress.Providers, Retries = Retries, Clock = clock, Track = false });
+        return ChatModels.At(resolved.Endpoint, resolved.Model, new ChatModelOptions { Http = egress.Providers, Retries = Retries, Clock = clock, Track = false });
     }
 
 
