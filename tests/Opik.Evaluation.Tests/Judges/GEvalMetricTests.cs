@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Opik.Evaluation.Judges;
 using Opik.Llm;
+using Opik.Testing.FakeLlm;
 
 namespace Opik.Evaluation.Tests.Judges;
 
@@ -75,6 +76,30 @@ public sealed class GEvalMetricTests
         Assert.Equal(22.0 / 30, score.Value, 12);
         Assert.Equal(20, model.Calls[1].Options!.AdditionalProperties!["top_logprobs"]);
         Assert.Null(model.Calls[0].Options!.AdditionalProperties);
+    }
+
+    [Theory]
+    [InlineData("openai/gpt-4o", true)]
+    [InlineData("openai/gpt-5-nano", false)]
+    public async Task Probabilities_come_over_http_from_models_that_tell_them(string id, bool areAsked)
+    {
+        await using var fake = await FakeLlmServer.StartAsync();
+        fake.Enqueue(FakeLlmAnswer.Text(Steps), FakeLlmAnswer.Text("unused") with
+        {
+            Raw = """
+                {"id":"x","object":"chat.completion","created":1700000000,"model":"m","choices":[{"index":0,"finish_reason":"stop",
+                "message":{"role":"assistant","content":"{\"score\": 8, \"reason\": \"good\"}"},
+                "logprobs":{"content":[{"token":"{\"","logprob":0,"top_logprobs":[]},{"token":"score","logprob":0,"top_logprobs":[]},{"token":"\": ","logprob":0,"top_logprobs":[]},
+                {"token":"8","logprob":-0.6931471805599453,"top_logprobs":[{"token":"8","logprob":-0.6931471805599453},{"token":"4","logprob":-0.6931471805599453}]},
+                {"token":", \"reason\": \"good\"}","logprob":0,"top_logprobs":[]}]}}],"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}
+                """,
+        });
+        using var judge = new GEvalMetric("You evaluate answers.", "It is right.", new() { Model = JudgeModel.Of(id, new ChatModelOptions { Endpoint = fake.OpenAi, ApiKey = "key", Track = false }) });
+
+        var score = await judge.ScoreAsync("x", Cancellation);
+
+        Assert.Equal(0.6, score.Value, 12);
+        Assert.Equal(areAsked ? (true, 20) : (null, null), ((bool?)fake.Requests[1].Body["logprobs"], (int?)fake.Requests[1].Body["top_logprobs"]));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal sealed class ScriptedChatClient(params IEnumerable<string?> outputs) : 
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         _calls.Enqueue(([.. messages], options));
         if (!_outputs.TryDequeue(out var output))
             throw new InvalidOperationException("The model was asked more often than the test expects.");
