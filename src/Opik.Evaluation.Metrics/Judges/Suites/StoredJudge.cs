@@ -19,7 +19,7 @@ internal static class StoredJudge
 
     /// <summary>All that a judge has besides its assertions; equal for judges that can be merged.</summary>
     public static object Settings(LlmJudgeOptions options) =>
-        (options.Name, (options.Model.Id, options.Model.Client), (options.Temperature, options.Seed, options.ReasoningEffort), options.ToolStrategy, options.Track, options.ProjectName, options.Timeout, options.TimeProvider);
+        (options.Name, options.Model.Identity, (options.Temperature, options.Seed, options.ReasoningEffort), options.ToolStrategy, options.Track, options.ProjectName, options.Timeout, options.TimeProvider);
 
     public static JsonObject Write(LlmJudge judge)
     {
