@@ -50,4 +50,7 @@ public sealed record ChatModelOptions
 
     /// <summary>Measures time. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Never the key, and no headers: they may hold one.</summary>
+    public override string ToString() => $"{nameof(ChatModelOptions)} {{ {nameof(Endpoint)} = {Endpoint}, {nameof(Retries)} = {Retries}, {nameof(Track)} = {Track} }}";
 }

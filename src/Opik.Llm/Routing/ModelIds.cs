@@ -33,7 +33,7 @@ internal static class ModelIds
     private static ModelTarget Target(string id, ModelRoute route, string model, RouteSettings settings)
     {
         var options = settings.Options;
-        var own = options.Endpoint ?? settings.Address(route.Suffix, route.Addresses);
+        var own = options.Endpoint ?? settings.Address(route.Suffix, route.Port, route.Addresses);
         var address = own ?? route.Address ?? throw ChatException.BadRequest($"There is no address for the model '{id}': set the environment variable {string.Join(" or ", route.Addresses)}, or {nameof(ChatModelOptions)}.{nameof(ChatModelOptions.Endpoint)}.");
         var key = settings.Key(route.Keys);
         // A server of one's own may ask for no key; the providers all do.

@@ -16,6 +16,9 @@ internal sealed record ModelRoute(string Prefix, Uri? Address, string[] Keys, st
     /// <summary>Name in spans and prices; null: the prefix.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The port of addresses in variables that name a host alone; null: that of the scheme.</summary>
+    public int? Port { get; init; }
+
     /// <summary>What addresses in variables leave out, as those of the provider's own clients do: <c>/v1</c>.</summary>
     public string Suffix { get; init; } = string.Empty;
 }

@@ -25,12 +25,20 @@ internal sealed class RouteSettings(ChatModelOptions options, HttpClient http)
 
     /// <summary>An address from a variable.</summary>
     /// <exception cref="ChatException">400: it is no absolute http address.</exception>
-    public Uri? Address(string suffix, params IEnumerable<string> names)
+    public Uri? Address(string suffix, params IEnumerable<string> names) => Address(suffix, null, names);
+
+    /// <summary>An address from a variable.</summary>
+    /// <param name="suffix">What it leaves out.</param>
+    /// <param name="port">The port of a host alone; null: that of the scheme.</param>
+    /// <param name="names">The variables.</param>
+    /// <exception cref="ChatException">400: it is no absolute http address.</exception>
+    public Uri? Address(string suffix, int? port, IEnumerable<string> names)
     {
         if (Variable(names) is not { } text)
             return null;
-        // OLLAMA_HOST is often a host alone.
-        var full = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
+        // OLLAMA_HOST is often a host alone, or a host and a port.
+        var isHost = !text.Contains("://", StringComparison.Ordinal);
+        var full = isHost ? $"http://{text}{(port is not null && !text.Contains(':', StringComparison.Ordinal) ? $":{port}" : string.Empty)}" : text;
         if (!Uri.TryCreate(full.TrimEnd('/'), UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
             throw ChatException.BadRequest($"'{text}' is no address of a model provider (variables {string.Join(", ", names)}).");
         return suffix.Length == 0 || address.AbsolutePath.EndsWith(suffix, StringComparison.Ordinal) ? address : new Uri(address.AbsoluteUri.TrimEnd('/') + suffix);

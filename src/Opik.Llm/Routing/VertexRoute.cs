@@ -7,8 +7,6 @@ namespace Opik.Llm;
 /// </summary>
 internal static class VertexRoute
 {
-    private const string DefaultLocation = "us-central1";
-
     public static ModelTarget Target(string model, RouteSettings settings)
     {
         var account = Account(settings);
@@ -32,12 +30,7 @@ internal static class VertexRoute
     {
         var project = settings.Variable("VERTEXAI_PROJECT", "VERTEX_PROJECT", "GOOGLE_CLOUD_PROJECT") ?? account?.ProjectId
             ?? throw ChatException.BadRequest($"There is no project for the model 'vertex_ai/{model}': set the environment variable VERTEXAI_PROJECT.");
-        var location = settings.Variable("VERTEXAI_LOCATION", "VERTEX_LOCATION", "GOOGLE_CLOUD_LOCATION") ?? DefaultLocation;
-        if (!location.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
-            throw ChatException.BadRequest($"'{location}' is no location of Vertex AI.");
-        var host = location == "global" ? "https://aiplatform.googleapis.com" : $"https://{location}-aiplatform.googleapis.com";
-        var server = settings.Address(string.Empty, "VERTEXAI_API_BASE")?.AbsoluteUri.TrimEnd('/') ?? host;
-        return new Uri($"{server}/v1/projects/{Uri.EscapeDataString(project)}/locations/{location}/publishers/{publisher}");
+        return VertexAi.Address(project, settings.Variable("VERTEXAI_LOCATION", "VERTEX_LOCATION", "GOOGLE_CLOUD_LOCATION"), publisher, settings.Address(string.Empty, "VERTEXAI_API_BASE"));
     }
 
     private static GoogleServiceAccount? Account(RouteSettings settings)

@@ -11,6 +11,9 @@ internal static class JsonExtraction
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
 
+    /// <summary>Places at which an object or list may begin that are tried: each may cost a look at the whole text.</summary>
+    private const int MostTries = 1000;
+
     /// <summary>The value; null: there is none.</summary>
     public static JsonNode? Find(string text)
     {
@@ -33,10 +36,12 @@ internal static class JsonExtraction
 
     private static JsonNode? FirstComplete(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var tries = 0;
+        for (var i = 0; i < text.Length && tries < MostTries; i++)
         {
             if (text[i] is not ('{' or '['))
                 continue;
+            tries++;
             var end = EndOf(text, i);
             if (end > i && Parse(text[i..end]) is { } found)
                 return found;

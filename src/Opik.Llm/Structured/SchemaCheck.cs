@@ -135,8 +135,21 @@ internal sealed class SchemaCheck
             Complain(path, $"must have at least {shortest} characters");
         if (Limit(rules, "maxLength") is { } longest && text.Length > longest)
             Complain(path, $"must have at most {longest} characters");
-        if (rules["pattern"] is JsonValue pattern && !Regex.IsMatch(text, pattern.ToString(), RegexOptions.CultureInvariant, PatternTimeout))
+        if (rules["pattern"] is JsonValue pattern && !Matches(text, pattern.ToString()))
             Complain(path, $"must match the pattern {pattern}");
+    }
+
+    // A pattern of another dialect, or one that takes too long, says nothing about the answer.
+    private static bool Matches(string text, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternTimeout);
+        }
+        catch (Exception failure) when (failure is RegexParseException or RegexMatchTimeoutException)
+        {
+            return true;
+        }
     }
 
     // #/$defs/Point

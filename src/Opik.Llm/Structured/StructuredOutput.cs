@@ -12,13 +12,14 @@ namespace Opik.Llm;
 /// </summary>
 public static class StructuredOutput
 {
-    /// <summary>An answer of a type; its schema is made from the type.</summary>
+    /// <summary>An answer of a type that is an object or a list in JSON; its schema is made from the type.</summary>
     /// <param name="client">The model.</param>
     /// <param name="messages">The conversation.</param>
     /// <param name="type">The type, from a <c>JsonSerializerContext</c>.</param>
     /// <param name="options">How; null: the defaults.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="StructuredOutputException">No answer followed the schema.</exception>
+    /// <exception cref="ArgumentException">The type is a single value in JSON: put it into an object.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Attempts are not 1 to 10.</exception>
     public static Task<StructuredAnswer<T>> AskAsync<T>(
         IChatClient client, IEnumerable<ChatMessage> messages, JsonTypeInfo<T> type, StructuredOutputOptions? options = null, CancellationToken cancellationToken = default)
@@ -110,6 +111,8 @@ public static class StructuredOutput
     {
         var schema = AIJsonUtilities.CreateJsonSchema(
             typeof(T), serializerOptions: type.Options, inferenceOptions: new AIJsonSchemaCreateOptions { TransformOptions = new() { DisallowAdditionalProperties = true, RequireAllProperties = true, MoveDefaultKeywordToDescription = true } });
-        return JsonNode.Parse(schema.GetRawText()) as JsonObject ?? throw new ArgumentException($"{typeof(T)} has no schema of an object.", nameof(type));
+        return type.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary or JsonTypeInfoKind.Enumerable && JsonNode.Parse(schema.GetRawText()) is JsonObject json
+            ? json
+            : throw new ArgumentException($"{typeof(T)} is a single value in JSON; models answer objects and lists.", nameof(type));
     }
 }

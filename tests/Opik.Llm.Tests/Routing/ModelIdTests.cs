@@ -58,6 +58,22 @@ public sealed class ModelIdTests
         Assert.Equal((provider, address, model), (metadata.ProviderName, metadata.ProviderUri!.AbsoluteUri, metadata.DefaultModelId));
     }
 
+    [Theory]
+    [InlineData("my-host", "http://my-host:11434/v1")]
+    [InlineData("127.0.0.1:9000", "http://127.0.0.1:9000/v1")]
+    [InlineData("https://ollama.example/", "https://ollama.example/v1")]
+    [InlineData("http://h:1/v1", "http://h:1/v1")]
+    public void The_host_of_Ollama_is_understood_in_every_spelling(string variable, string address)
+    {
+        using var client = ChatModels.Create("ollama/m", new() { Environment = name => name == "OLLAMA_HOST" ? variable : null });
+
+        Assert.Equal(address, client.GetService<ChatClientMetadata>()!.ProviderUri!.AbsoluteUri);
+    }
+
+    [Fact]
+    public void Options_tell_no_secrets() =>
+        Assert.DoesNotContain("sk-1", new ChatModelOptions { ApiKey = "sk-1", Headers = new Dictionary<string, string> { ["x"] = "sk-1" } }.ToString(), StringComparison.Ordinal);
+
     [Fact]
     public void At_an_address_of_one_s_own_any_name_is_a_model_s()
     {

@@ -16,6 +16,9 @@ public sealed class JsonExtractionTests
     public void Json_is_found_in_what_a_model_wrote(string text, string json) =>
         Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(json), JsonExtraction.Find(text)), JsonExtraction.Find(text)?.ToJsonString());
 
+    [Fact]
+    public void A_text_of_braces_alone_is_given_up_soon() => Assert.Null(JsonExtraction.Find(new string('{', 200_000)));
+
     [Theory]
     [InlineData("")]
     [InlineData("no json at all")]

@@ -20,6 +20,7 @@ public sealed class SchemaCheckTests
     [InlineData("""{"type":"array","items":{"type":"string"}}""", "[\"a\",2]", "$[1] must be string")]
     [InlineData("""{"type":"string","maxLength":2}""", "\"abc\"", "at most 2 characters")]
     [InlineData("""{"type":"string","pattern":"^a"}""", "\"b\"", "pattern")]
+    [InlineData("""{"type":"string","pattern":"("}""", "\"b\"", null)]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"null"}]}""", "1", "anyOf")]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"null"}]}""", "null", null)]
     [InlineData("""{"oneOf":[{"type":"number"},{"type":"integer"}]}""", "1", "oneOf")]

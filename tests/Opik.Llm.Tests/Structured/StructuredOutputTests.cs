@@ -76,6 +76,15 @@ public sealed class StructuredOutputTests
     }
 
     [Fact]
+    public async Task Lists_are_answers_and_single_values_are_not()
+    {
+        using var client = ScriptedClient.Texts($"[{Good}]");
+
+        Assert.Single((await StructuredOutput.AskAsync(client, Question, VerdictJson.Default.ListVerdict, cancellationToken: Stop)).Value);
+        await Assert.ThrowsAsync<ArgumentException>(() => StructuredOutput.AskAsync(client, Question, VerdictJson.Default.Boolean, cancellationToken: Stop));
+    }
+
+    [Fact]
     public async Task Failures_of_the_model_pass_through()
     {
         using var client = new ScriptedClient(() => throw new ChatException(401, "no"));

@@ -6,4 +6,6 @@ internal sealed record Verdict(double Score, string Reason, Verdict? Second = nu
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(List<Verdict>))]
+[JsonSerializable(typeof(bool))]
 internal sealed partial class VerdictJson : JsonSerializerContext;

@@ -23,7 +23,7 @@ internal sealed class ProviderEndpoints(ProviderSecrets secrets, TokenCredential
         var provider = ModelProviders.Parse(key.Provider)!.Value;
         var headers = secrets.ReadHeaders(scope, key);
         if (provider == ModelProvider.VertexAi)
-            return VertexAi(scope, key) with { Headers = headers };
+            return OfVertexAi(scope, key) with { Headers = headers };
         IChatCredential? credential = AuthConfigBody.Stored(key.AuthConfig) is { } recipe ? tokens.ByRecipe(scope, key, recipe)
             : secrets.ReadKey(scope, key) is { } text ? ApiKeyCredential.For(provider, text)
             : null;
@@ -39,18 +39,15 @@ internal sealed class ProviderEndpoints(ProviderSecrets secrets, TokenCredential
         return new Uri(trimmed.EndsWith(ChatPath, StringComparison.OrdinalIgnoreCase) ? trimmed[..^ChatPath.Length] : trimmed);
     }
 
-    private ChatEndpoint VertexAi(Scope scope, ProviderKey key)
+    private ChatEndpoint OfVertexAi(Scope scope, ProviderKey key)
     {
         var keyFile = secrets.ReadKey(scope, key) ?? throw new ChatException(400, "The key of vertex-ai is missing.");
         var account = new GoogleServiceAccount(keyFile, egress.Providers, clock);
-        var location = Setting(key.Configuration, "location") is { Length: > 0 } chosen ? chosen : "us-central1";
-        if (!location.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
-            throw new ChatException(400, $"'{location}' is no location of Vertex AI.");
-        var host = location == "global" ? "aiplatform.googleapis.com" : $"{location}-aiplatform.googleapis.com";
+        var address = VertexAi.Address(account.ProjectId, Setting(key.Configuration, "location"));
         return new ChatEndpoint
         {
             Provider = ModelProvider.VertexAi,
-            Address = key.BaseUrl is { } url ? new Uri(url) : new Uri($"https://{host}/v1/projects/{Uri.EscapeDataString(account.ProjectId)}/locations/{location}/publishers/google"),
+            Address = key.BaseUrl is { } url ? new Uri(url) : address,
             Credential = tokens.ByServiceAccount(scope, key, () => account),
         };
     }
