@@ -18,7 +18,7 @@ public sealed class MeteorMetric : Metric
         : base("meteor_metric", options)
     {
         _options = options ?? new MeteorOptions();
-        _synonyms = _options.Synonyms ?? NoSynonyms.Instance;
+        _synonyms = _options.Synonyms ?? WordNetSynonyms.Instance;
     }
 
     /// <inheritdoc/>
@@ -26,6 +26,7 @@ public sealed class MeteorMetric : Metric
 
     /// <summary>Scores a text.</summary>
     /// <exception cref="MetricComputationException">The output or a reference is blank, or there is no reference.</exception>
+    /// <exception cref="Lexicons.LexiconUnavailableException">The library was built without its language data.</exception>
     public ScoreResult Score(string output, params IReadOnlyList<string> references)
     {
         ReferenceTexts.Check("METEOR", output, references);

@@ -12,6 +12,6 @@ public sealed record MeteorOptions : MetricOptions
     /// <summary>Largest penalty for a different order. Default 0.5.</summary>
     public double Gamma { get; init; } = 0.5;
 
-    /// <summary>Lexicon of synonyms; null: the packaged one.</summary>
+    /// <summary>Lexicon of synonyms; null: <see cref="WordNetSynonyms"/>. For other languages than English: <see cref="NoSynonyms"/>, or one of your own.</summary>
     public ISynonyms? Synonyms { get; init; }
 }
