@@ -13,7 +13,7 @@ public class LanguageDetectionTests
     public void ASentenceIsDetectedInAllLanguagesButOne() => Assert.InRange(Wrong(sample => sample.Sentence).Count, 0, 1);
 
     [Fact]
-    public void TwoOrThreeWordsAreDetectedInNineOfTenLanguages() => Assert.InRange(Wrong(sample => sample.Words).Count, 0, LanguageSamples.All.Count / 10);
+    public void TwoOrThreeWordsAreDetectedInAllLanguagesButTwo() => Assert.InRange(Wrong(sample => sample.Words).Count, 0, 2);
 
     [Fact]
     public void ConfidenceIsAShare() =>
