@@ -47,6 +47,11 @@ public sealed class JudgeModel
     /// <summary>A model by its id.</summary>
     public static implicit operator JudgeModel(string id) => Of(id);
 
+    /// <summary>The same model over connections that many judges share; where a client or connections were given, these stay.</summary>
+    internal JudgeModel Over(HttpClient http) => Client is not null || _options?.Http is not null
+        ? this
+        : new JudgeModel(Name, null, (_options ?? new ChatModelOptions { ReadTimeout = Timeout.InfiniteTimeSpan }) with { Http = http });
+
     /// <summary>The client: the one that was given, or a new one.</summary>
     internal IChatClient CreateClient(JudgeOptions judge)
     {

@@ -35,6 +35,12 @@ internal sealed record EvaluationPlan
     /// <summary>Metrics that belong to one item alone.</summary>
     public Func<DatasetItem, IReadOnlyList<IMetric>> ItemMetrics { get; init; } = static _ => [];
 
+    /// <summary>How often an item is run and how many runs have to pass, noted with each run; null: nothing has to.</summary>
+    public Func<DatasetItem, ExecutionPolicy>? Policy { get; init; }
+
+    /// <summary>Whether metrics of items get what the task did, if anything of it was traced.</summary>
+    public bool ShowsTaskToItemMetrics { get; init; }
+
     /// <summary>The experiment that the runs belong to; null: none.</summary>
     public Guid? ExperimentId { get; init; }
 
@@ -63,5 +69,5 @@ internal sealed record EvaluationPlan
     public Action<long, TestResult> Collect { get; init; } = static (_, _) => { };
 
     /// <summary>Whether anything looks at what the task did.</summary>
-    public bool NeedsTaskSpan => Metrics.Any(ScoringStep.LooksAtTaskSpan) || Functions.Any(function => function.Inputs.HasFlag(ScoringInputs.TaskSpan));
+    public bool NeedsTaskSpan => ShowsTaskToItemMetrics || Metrics.Any(ScoringStep.LooksAtTaskSpan) || Functions.Any(function => function.Inputs.HasFlag(ScoringInputs.TaskSpan));
 }

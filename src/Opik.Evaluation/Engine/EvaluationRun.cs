@@ -73,7 +73,7 @@ internal sealed class EvaluationRun
                 PlannedItem? planned = null;
                 foreach (var trial in plan.Trials(item))
                 {
-                    planned ??= new PlannedItem(item, item.Id?.ToString() ?? string.Create(CultureInfo.InvariantCulture, $"temp_item_{items}"), plan.ItemMetrics(item));
+                    planned ??= new PlannedItem(item, item.Id?.ToString() ?? string.Create(CultureInfo.InvariantCulture, $"temp_item_{items}"), plan.ItemMetrics);
                     await ahead.WriteAsync(new PlannedRun(planned, trial, order++), cancellationToken).ConfigureAwait(false);
                 }
 

@@ -17,10 +17,11 @@ internal sealed class RunScoring
     private readonly IReadOnlyList<ScoringFunction> spanFunctions;
     private readonly OpikClient client;
     private readonly ScoringKeyMapping? mapping;
+    private readonly bool showsTaskToItemMetrics;
 
     public RunScoring(EvaluationPlan plan)
     {
-        (client, mapping) = (plan.Client, plan.Mapping);
+        (client, mapping, showsTaskToItemMetrics) = (plan.Client, plan.Mapping, plan.ShowsTaskToItemMetrics);
         calls = new MetricCall(plan.Client, plan.ErrorTolerance);
         (plainMetrics, spanMetrics) = ([.. plan.Metrics.Where(metric => !ScoringStep.LooksAtTaskSpan(metric))], [.. plan.Metrics.Where(ScoringStep.LooksAtTaskSpan)]);
         (plainFunctions, spanFunctions) = ([.. plan.Functions.Where(function => !LooksAtSpan(function))], [.. plan.Functions.Where(LooksAtSpan)]);
@@ -39,13 +40,13 @@ internal sealed class RunScoring
             span.SetInputJson(Payloads.CalculationInput(run, trace.Id, output.Json));
             await AddAsync(span, plainMetrics, plainFunctions, null).ConfigureAwait(false);
             // Those of the item come after those of all items.
-            await AddAsync(span, run.Item.Metrics, [], null).ConfigureAwait(false);
+            await AddAsync(span, ItemMetrics(run, span), [], showsTaskToItemMetrics ? Recorded(recorded) : null).ConfigureAwait(false);
             span.SetOutputJson(Payloads.CalculationOutput(scores, run.TrialId));
         }
 
         if (spanMetrics.Count + spanFunctions.Count == 0)
             return (scores, inputs);
-        var taskSpan = recorded is not null && RecordedTaskSpans.Spans(recorded) is [var first, ..] ? first : throw new InvalidOperationException("Nothing of the task was traced, so no metric can look at its spans.");
+        var taskSpan = Recorded(recorded) ?? throw new InvalidOperationException("Nothing of the task was traced, so no metric can look at its spans.");
         using (var span = client.StartSpan(ScoringStep.SpanCalculation, ScoringStep.Internal))
         {
             var before = scores.Count;
@@ -69,6 +70,21 @@ internal sealed class RunScoring
                 span.SetError(failure);
                 throw;
             }
+        }
+    }
+
+    private static TaskSpan? Recorded(RecordedItems? recorded) => recorded is not null && RecordedTaskSpans.Spans(recorded) is [var first, ..] ? first : null;
+
+    private static IReadOnlyList<IMetric> ItemMetrics(PlannedRun run, OpikSpan span)
+    {
+        try
+        {
+            return run.Item.Metrics;
+        }
+        catch (Exception failure)
+        {
+            span.SetError(failure);
+            throw;
         }
     }
 

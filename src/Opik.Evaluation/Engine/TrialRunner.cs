@@ -28,7 +28,7 @@ internal sealed class TrialRunner(EvaluationPlan plan)
         foreach (var prompt in plan.Prompts)
             trace.AttachPrompt(prompt);
         if (plan.ExperimentId is { } experiment && run.Item.Item.Id is { } item)
-            client.Delivery.Enqueue(new ExperimentRunItem(experiment, item, trace.Id, trace.ProjectName, client.Clock));
+            client.Delivery.Enqueue(new ExperimentRunItem(experiment, item, trace.Id, trace.ProjectName, client.Clock, plan.Policy?.Invoke(run.Item.Item)));
         try
         {
             var started = client.Clock.GetTimestamp();

@@ -10,6 +10,9 @@ internal sealed record ExperimentPurpose(ExperimentType Type, Guid? Optimization
     /// <summary>An evaluation that somebody asked for.</summary>
     public static ExperimentPurpose Evaluation { get; } = new(ExperimentType.Regular, null);
 
+    /// <summary>How the items of a test suite are run and judged; null: it is no run of a suite.</summary>
+    public SuitePlan? Suite { get; init; }
+
     /// <summary>Source of its traces.</summary>
     public string Source => OptimizationId is null ? "experiment" : "optimization";
 

@@ -19,7 +19,7 @@ internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset
         var project = ProjectChoice.Choose(client, dataset.Dataset, options.ProjectName);
         var version = await VersionAsync(cancellationToken).ConfigureAwait(false);
         var experiment = await client.Experiments.CreateAsync(dataset.Dataset.Name, await DetailsAsync(version, project, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        return await RunAsync(experiment, version, _ => Enumerable.Range(0, options.TrialCount), [], cancellationToken).ConfigureAwait(false);
+        return await RunAsync(experiment, version, purpose.Suite is { } suite ? suite.Trials : _ => Enumerable.Range(0, options.TrialCount), [], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs what is missing of an experiment that exists.</summary>
@@ -49,6 +49,9 @@ internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset
             Functions = options.ScoringFunctions,
             Mapping = options.ScoringKeyMapping,
             Trials = trials,
+            ItemMetrics = purpose.Suite?.Judges ?? (static _ => []),
+            ShowsTaskToItemMetrics = purpose.Suite is not null,
+            Policy = purpose.Suite?.Policy,
             ExperimentId = experiment.Id,
             ProjectName = experiment.ProjectName,
             Source = purpose.Source,
@@ -56,7 +59,8 @@ internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset
             Threads = options.TaskThreads,
             ErrorTolerance = options.ErrorTolerance,
             Progress = options.Progress,
-            TotalRuns = ItemSource.Count(version, options) * options.TrialCount,
+            // Items of a suite say themselves how often they are run.
+            TotalRuns = purpose.Suite is null ? ItemSource.Count(version, options) * options.TrialCount : null,
             Collect = results.Add,
         });
         await ExperimentEnd.EnsureAsync(client, experiment.Id, () => run.ExecuteAsync(cancellationToken)).ConfigureAwait(false);
@@ -90,7 +94,9 @@ internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset
         var metadata = options.ExperimentConfig?.DeepClone().AsObject() ?? [];
         if (options.BlueprintId is { } blueprint)
             metadata["agent_configuration"] = await BlueprintReference.OfAsync(client, blueprint, cancellationToken).ConfigureAwait(false);
-        metadata[ResumeState.Key] = ResumeState.Of(options, version).ToText();
+        // Runs of suites cannot be resumed, as with the official client.
+        if (purpose.Suite is null)
+            metadata[ResumeState.Key] = ResumeState.Of(options, version).ToText();
         return new ExperimentDetails
         {
             Name = options.ExperimentName ?? (options.ExperimentNamePrefix is { } prefix ? $"{prefix}-{Guid.NewGuid():N}"[..(prefix.Length + 9)] : null),
@@ -98,6 +104,7 @@ internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset
             Prompts = options.Prompts,
             Tags = options.ExperimentTags,
             Type = purpose.Type,
+            EvaluationMethod = purpose.Suite is null ? null : SuitePlan.EvaluationMethod,
             OptimizationId = purpose.OptimizationId,
             DatasetVersionId = version?.Info.Id,
             ProjectName = project,

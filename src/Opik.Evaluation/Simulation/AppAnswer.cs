@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Opik.Capture;
 using Opik.Evaluation.Conversations;
+using Opik.Evaluation.Tasks;
 
 namespace Opik.Evaluation.Simulation;
 
@@ -19,7 +19,7 @@ internal static class AppAnswer
     {
         if (value is ConversationMessage message)
             return message;
-        var json = value as JsonNode ?? JsonNode.Parse(ValueCapture.ToUtf8(value, CaptureSerializer.For(options.JsonTypeInfoResolver)).Span);
+        var json = CapturedJson.Of(value, options);
         if (json is JsonObject members && members.ContainsKey("role") && members.ContainsKey("content"))
             return ConversationMessage.FromJson(json);
         return ConversationMessage.Assistant(IsNothing(json) ? Nothing : json!.GetValueKind() == JsonValueKind.String ? json.GetValue<string>() : json.ToJsonString());

@@ -51,5 +51,9 @@ public sealed class EvaluationTask
 
     internal const string DefaultName = "task";
 
+    /// <summary>The same task whose output is made into something else.</summary>
+    internal EvaluationTask Then(Func<DatasetItem, object?, object?> shape) =>
+        new(Name, IsAsynchronous, async (item, cancellation) => shape(item, await run(item, cancellation).ConfigureAwait(false)));
+
     internal ValueTask<object?> RunAsync(DatasetItem item, CancellationToken cancellationToken) => run(item, cancellationToken);
 }

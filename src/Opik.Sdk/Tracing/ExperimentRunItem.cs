@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Datasets;
 using Opik.Delivery;
 
 namespace Opik.Tracing;
 
 /// <summary>On its way: this trace is a run of this dataset item in an experiment.</summary>
-internal sealed class ExperimentRunItem(Guid experimentId, Guid datasetItemId, Guid traceId, string? projectName, TimeProvider clock) : DeliveryItem
+internal sealed class ExperimentRunItem(Guid experimentId, Guid datasetItemId, Guid traceId, string? projectName, TimeProvider clock, ExecutionPolicy? policy) : DeliveryItem
 {
     internal override DeliveryKind Kind => DeliveryKind.ExperimentItem;
 
@@ -22,6 +23,14 @@ internal sealed class ExperimentRunItem(Guid experimentId, Guid datasetItemId, G
         writer.WriteString("trace_id"u8, traceId);
         if (projectName is not null)
             writer.WriteString("project_name"u8, projectName);
+        if (policy is not null)
+        {
+            writer.WriteStartObject("execution_policy"u8);
+            writer.WriteNumber("runs_per_item"u8, policy.RunsPerItem);
+            writer.WriteNumber("pass_threshold"u8, policy.PassThreshold);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 }

@@ -41,7 +41,14 @@ public static class SuitePassPolicy
     public static SuiteVerdict Judge(IEnumerable<SuiteItemRuns> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var verdicts = items.Select(Judge).ToList();
+        return Judge(items.Select(Judge));
+    }
+
+    /// <summary>Whether a suite passes whose items were judged; one without items does.</summary>
+    public static SuiteVerdict Judge(IEnumerable<SuiteItemVerdict> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var verdicts = items.ToList();
         var asserted = verdicts.Where(verdict => verdict.HasAssertions).ToList();
         return new SuiteVerdict
         {

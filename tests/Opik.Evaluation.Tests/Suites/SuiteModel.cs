@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Opik.Evaluation.Judges;
+using Opik.Llm;
+using Opik.Testing.FakeLlm;
+
+namespace Opik.Evaluation.Tests.Suites;
+
+/// <summary>A judge behind the fake model server: every assertion holds unless the run has <c>RUDE</c> in it.</summary>
+internal sealed class SuiteModel : IAsyncDisposable
+{
+    private SuiteModel(FakeLlmServer server) => Server = server;
+
+    public FakeLlmServer Server { get; }
+
+    public JudgeModel Model => JudgeModel.Of("openai/gpt-4o-mini", new ChatModelOptions { ApiKey = "none", Endpoint = Server.OpenAi });
+
+    /// <summary>Assertions of every call, in order of the calls.</summary>
+    public IEnumerable<string[]> Asked => Server.Requests.Select(request => Schema(request).Select(assertion => assertion.Value!["description"]!.GetValue<string>()).ToArray());
+
+    public static async Task<SuiteModel> StartAsync()
+    {
+        var server = await FakeLlmServer.StartAsync();
+        server.Answer = SuiteJudge.Answer;
+        return new SuiteModel(server);
+    }
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    private static JsonObject Schema(FakeLlmRequest request) => request.Body["response_format"]!["json_schema"]!["schema"]!["properties"]!.AsObject();
+}
