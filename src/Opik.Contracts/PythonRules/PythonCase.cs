@@ -58,6 +58,34 @@ internal static class PythonCase
         _ => Upper(rune.ToString()),
     };
 
-    private static bool IsFinal(string text, int at) =>
-        at > 0 && char.IsLetter(text[at - 1]) && (at + 1 == text.Length || !(char.IsLetter(text[at + 1]) || CharUnicodeInfo.GetUnicodeCategory(text[at + 1]) == UnicodeCategory.NonSpacingMark));
+    // "Final_Sigma" of the Unicode Standard, section 3.13: a cased letter before, none after, what letter case ignores left out.
+    private static bool IsFinal(string text, int at)
+    {
+        var before = at;
+        while (before > 0 && IsIgnorable(Before(text, before)))
+            before -= Before(text, before).Utf16SequenceLength;
+        if (before == 0 || !IsCased(Before(text, before)))
+            return false;
+        for (var after = at + 1; after < text.Length;)
+        {
+            var rune = PythonText.At(text, after, out var length);
+            if (!IsIgnorable(rune))
+                return !IsCased(rune);
+            after += length;
+        }
+
+        return true;
+    }
+
+    private static Rune Before(string text, int end) =>
+        end > 1 && char.IsSurrogatePair(text[end - 2], text[end - 1]) ? new Rune(text[end - 2], text[end - 1]) : Rune.TryCreate(text[end - 1], out var rune) ? rune : Rune.ReplacementChar;
+
+    // Case_Ignorable: marks, format characters, modifiers, and the punctuation that stands within words.
+    private static bool IsIgnorable(Rune rune) =>
+        rune.Value is '\'' or '.' or ':' or 0xB7 or 0x387 or 0x55F or 0x5F4 or 0x2018 or 0x2019 or 0x2024 or 0x2027 or 0xFE13 or 0xFE52 or 0xFE55 or 0xFF07 or 0xFF0E or 0xFF1A
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol;
+
+    private static bool IsCased(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+        || rune.Value is 0xAA or 0xBA || Rune.ToLowerInvariant(rune) != rune || Rune.ToUpperInvariant(rune) != rune;
 }
