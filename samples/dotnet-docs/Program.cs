@@ -12,4 +12,5 @@ await TracingSnippets.RunAsync(client);
 await DeliverySnippets.RunAsync(client);
 await HostingSnippets.RunAsync();
 await TestingSnippets.RunAsync();
+await EvaluationSnippets.RunAsync(client);
 return (await client.FlushAsync()).Success ? 0 : 1;

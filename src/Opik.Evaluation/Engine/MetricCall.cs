@@ -31,11 +31,11 @@ internal sealed partial class MetricCall(OpikClient client, ErrorTolerance toler
         using var span = traces && metric.Track ? client.StartSpan(metric.Name, metric.ProjectName is null ? SpanOptions.Default : new SpanOptions { ProjectName = metric.ProjectName }) : null;
         // A metric that is not tracked does not show the calls of its models either.
         using var silence = span is null ? ModelCallScope.Enter() : null;
-        span?.SetInputJson(Payloads.Arguments(arguments));
+        span?.SetInputJson(RunPayloads.Arguments(arguments));
         try
         {
             var scores = await metric.ScoreAsync(arguments, cancellationToken).ConfigureAwait(false);
-            span?.SetOutputJson(Payloads.Scores(scores));
+            span?.SetOutputJson(RunPayloads.Scores(scores));
             return scores;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
@@ -49,11 +49,11 @@ internal sealed partial class MetricCall(OpikClient client, ErrorTolerance toler
     public async ValueTask<IReadOnlyList<ScoreResult>> ScoreAsync(ScoringFunction function, DatasetItem item, byte[] itemJson, TaskOutput output, TaskSpan? taskSpan, CancellationToken cancellationToken)
     {
         using var span = traces ? client.StartSpan(function.Name) : null;
-        span?.SetInputJson(Payloads.FunctionInput(function.Inputs, itemJson, output.Json));
+        span?.SetInputJson(RunPayloads.FunctionInput(function.Inputs, itemJson, output.Json));
         try
         {
             var scores = await function.ScoreAsync(item, output.Value, taskSpan, cancellationToken).ConfigureAwait(false);
-            span?.SetOutputJson(Payloads.Scores(scores));
+            span?.SetOutputJson(RunPayloads.Scores(scores));
             return scores;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
@@ -69,7 +69,7 @@ internal sealed partial class MetricCall(OpikClient client, ErrorTolerance toler
         if (!traces)
             return inputs.For(metric, taskSpan);
         using var span = client.StartSpan(metric.Name + "_arg_validation", ScoringStep.Internal);
-        span.SetInputJson(Payloads.ValidationInput(metric.Name));
+        span.SetInputJson(RunPayloads.ValidationInput(metric.Name));
         try
         {
             return inputs.For(metric, taskSpan);

@@ -37,11 +37,11 @@ internal sealed class RunScoring
         UnknownSources.Note(client.Logger, inputs, mapping);
         using (var span = client.StartSpan(ScoringStep.Calculation, ScoringStep.Internal))
         {
-            span.SetInputJson(Payloads.CalculationInput(run, trace.Id, output.Json));
+            span.SetInputJson(RunPayloads.CalculationInput(run, trace.Id, output.Json));
             await AddAsync(span, plainMetrics, plainFunctions, null).ConfigureAwait(false);
             // Those of the item come after those of all items.
             await AddAsync(span, ItemMetrics(run, span), [], showsTaskToItemMetrics ? Recorded(recorded) : null).ConfigureAwait(false);
-            span.SetOutputJson(Payloads.CalculationOutput(scores, run.TrialId));
+            span.SetOutputJson(RunPayloads.CalculationOutput(scores, run.TrialId));
         }
 
         if (spanMetrics.Count + spanFunctions.Count == 0)
@@ -51,7 +51,7 @@ internal sealed class RunScoring
         {
             var before = scores.Count;
             await AddAsync(span, spanMetrics, spanFunctions, taskSpan).ConfigureAwait(false);
-            span.SetOutputJson(Payloads.Scores(scores.Skip(before).ToArray()));
+            span.SetOutputJson(RunPayloads.ScoreList(scores.Skip(before).ToArray()));
         }
 
         return (scores, inputs);

@@ -59,7 +59,7 @@ internal sealed class TrialRunner(EvaluationPlan plan)
     private async Task<TaskOutput> RunTaskAsync(PlannedRun run, CancellationToken cancellationToken)
     {
         using var span = client.StartSpan(plan.Task.Name);
-        span.SetInputJson(Payloads.TaskInput(run.Item.Json));
+        span.SetInputJson(RunPayloads.TaskInput(run.Item.Json));
         try
         {
             var output = TaskOutput.Of(await plan.Task.RunAsync(run.Item.Item, cancellationToken).ConfigureAwait(false), client.Options);

@@ -23,7 +23,7 @@ internal sealed partial class ConversationScoring(OpikClient client, IReadOnlyLi
         var scores = new List<ScoreResult>(metrics.Count);
         foreach (var metric in metrics)
             scores.AddRange(await ScoreAsync(metric, conversation, cancellationToken).ConfigureAwait(false));
-        span.SetOutputJson(Engine.Payloads.Scores(scores));
+        span.SetOutputJson(Engine.RunPayloads.Scores(scores));
         return scores;
     }
 
@@ -34,7 +34,7 @@ internal sealed partial class ConversationScoring(OpikClient client, IReadOnlyLi
         try
         {
             var scores = await metric.ScoreAsync(new ScoreArguments(new JsonObject { ["conversation"] = Json(conversation) }), cancellationToken).ConfigureAwait(false);
-            span?.SetOutputJson(Engine.Payloads.Scores(scores));
+            span?.SetOutputJson(Engine.RunPayloads.Scores(scores));
             return scores;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

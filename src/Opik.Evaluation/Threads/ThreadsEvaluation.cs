@@ -77,7 +77,7 @@ internal sealed partial class ThreadsEvaluation(OpikClient client, ThreadEvaluat
         try
         {
             var scores = await scoring.ScoreAsync(conversation, cancellationToken).ConfigureAwait(false);
-            trace.SetOutputJson(Engine.Payloads.EvaluationResults(scores));
+            trace.SetOutputJson(Engine.RunPayloads.EvaluationResults(scores));
             return scores;
         }
         catch (Exception failure)

@@ -1,3 +1,4 @@
+using Opik.Testing;
 using Opik.Testing.Processes;
 
 namespace Opik.Sdk.Tests.Documentation;
@@ -28,10 +29,12 @@ public sealed class PageTests(SharedServer shared)
         var server = await shared.ProcessAsync();
         var program = AppContext.BaseDirectory.Replace(Path.Combine("tests", "Opik.Sdk.Tests"), Path.Combine("samples", "dotnet-docs"), StringComparison.Ordinal);
 
+        // What a program keeps for resuming an evaluation goes below the home folder.
+        using var home = new TemporaryFolder("docs-home");
         var run = await ChildProgram.RunAsync(
             "dotnet",
             [Path.Combine(program, "Opik.Samples.Docs.dll")],
-            environment: new Dictionary<string, string?> { ["OPIK_URL_OVERRIDE"] = new Uri(server.Address, "/api").ToString(), ["OPIK_PROJECT_NAME"] = "docs" },
+            environment: new Dictionary<string, string?> { ["OPIK_URL_OVERRIDE"] = new Uri(server.Address, "/api").ToString(), ["OPIK_PROJECT_NAME"] = "docs", ["HOME"] = home.Path },
             timeout: TimeSpan.FromSeconds(40),
             cancellationToken: TestContext.Current.CancellationToken);
 

@@ -6,7 +6,7 @@ using Opik.Evaluation.Functions;
 namespace Opik.Evaluation.Engine;
 
 /// <summary>Inputs and outputs of the spans that an evaluation makes, in the shapes of the official client.</summary>
-internal static class Payloads
+internal static class RunPayloads
 {
     /// <summary><c>{"item": {…}}</c>: the argument of the task.</summary>
     public static byte[] TaskInput(byte[] item)
@@ -103,17 +103,22 @@ internal static class Payloads
     }
 
     /// <summary><c>{"output": {"name": …, "value": …, …}}</c>, with several a list.</summary>
-    public static byte[] Scores(IReadOnlyList<ScoreResult> scores)
+    public static byte[] Scores(IReadOnlyList<ScoreResult> scores) => Scores(scores, isList: scores.Count != 1);
+
+    /// <summary><c>{"output": [{…}]}</c>.</summary>
+    public static byte[] ScoreList(IReadOnlyList<ScoreResult> scores) => Scores(scores, isList: true);
+
+    private static byte[] Scores(IReadOnlyList<ScoreResult> scores, bool isList)
     {
         using var scratch = CaptureScratch.Rent(int.MaxValue);
         var writer = scratch.Writer;
         writer.WriteStartObject();
         writer.WritePropertyName("output"u8);
-        if (scores.Count != 1)
+        if (isList)
             writer.WriteStartArray();
         foreach (var score in scores)
             Write(writer, score);
-        if (scores.Count != 1)
+        if (isList)
             writer.WriteEndArray();
         writer.WriteEndObject();
         return scratch.Written.ToArray();
@@ -141,7 +146,8 @@ internal static class Payloads
             value.WriteTo(writer);
     }
 
-    private static void Write(Utf8JsonWriter writer, ScoreResult score)
+    /// <summary><c>{"name": …, "value": …, "reason": …, "category_name": …, "metadata": …, "scoring_failed": false}</c>.</summary>
+    public static void Write(Utf8JsonWriter writer, ScoreResult score)
     {
         writer.WriteStartObject();
         writer.WriteString("name"u8, score.Name);
