@@ -151,7 +151,10 @@ internal static class RunPayloads
     {
         writer.WriteStartObject();
         writer.WriteString("name"u8, score.Name);
-        if (double.IsFinite(score.Value))
+        // Whether an assertion holds is a boolean there.
+        if (score is { CategoryName: ScoreUpload.AssertionCategory, ScoringFailed: false })
+            writer.WriteBoolean("value"u8, score.Value == 1);
+        else if (double.IsFinite(score.Value))
             writer.WriteNumber("value"u8, score.Value);
         else
             writer.WriteString("value"u8, score.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));

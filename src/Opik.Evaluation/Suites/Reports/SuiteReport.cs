@@ -26,7 +26,7 @@ internal static class SuiteReport
             ["experiment_name"] = result.ExperimentName,
         };
         if (result.ExperimentUrl is { } url)
-            report["experiment_url"] = url.ToString();
+            report["experiment_url"] = url.AbsoluteUri;
         report["total_time_seconds"] = Seconds(result.TotalTime);
         report["generated_at"] = result.GeneratedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
         report["items"] = new JsonArray([.. result.ItemResults.Values.Select(Item)]);

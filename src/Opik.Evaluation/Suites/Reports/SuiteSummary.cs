@@ -32,7 +32,7 @@ internal static class SuiteSummary
         if (result.ReportPath is { } path)
             Line(text, $"  Report      {path}");
         if (result.ExperimentUrl is { } url)
-            Line(text, $"  Experiment  {url}");
+            Line(text, $"  Experiment  {url.AbsoluteUri}");
         return text.ToString();
     }
 
