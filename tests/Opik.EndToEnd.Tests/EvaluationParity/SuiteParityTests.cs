@@ -39,7 +39,7 @@ public sealed class SuiteParityTests(RunningServer server)
                 ExperimentName = "by dotnet",
                 ExperimentConfig = new JsonObject { ["prompt"] = "v1" },
                 ExperimentTags = ["nightly"],
-                Model = JudgeModel.Of("openai/gpt-4o-mini", new ChatModelOptions { Endpoint = judge.OpenAi, ApiKey = "none" }),
+                Model = JudgeModel.Of("openai/gpt-5-nano", new ChatModelOptions { Endpoint = judge.OpenAi, ApiKey = "none" }),
                 GenerateReport = false,
             },
             Cancellation);

@@ -38,7 +38,7 @@ result = opik.run_tests(
     experiment_name="by python",
     experiment_config={"prompt": "v1"},
     experiment_tags=["nightly"],
-    model="openai/gpt-4o-mini",
+    model="openai/gpt-5-nano",
     verbose=0,
     generate_report=False,
 )

@@ -21,7 +21,7 @@ public sealed class SuiteSampleTests(RunningServer server)
             {
                 ["OPIK_URL_OVERRIDE"] = new Uri((await server.Process).Address, "/api").ToString(),
                 ["OPIK_PROJECT_NAME"] = $"sample-{Guid.NewGuid():N}",
-                ["OPIK_DEFAULT_LLM"] = "openai/gpt-4o-mini",
+                ["OPIK_DEFAULT_LLM"] = "openai/gpt-5-nano",
                 ["OPENAI_API_KEY"] = "none",
                 ["OPENAI_BASE_URL"] = model.OpenAi.ToString(),
             },

@@ -197,6 +197,26 @@ public sealed class RunTestsTests(RunningServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_judge_with_tools_looks_at_what_the_task_did()
+    {
+        var suite = await SuiteAsync(null, new TestSuiteItem { Data = new JsonObject { ["q"] = "a" } });
+
+        var result = await client.RunTestsAsync(
+            suite,
+            item =>
+            {
+                client.StartSpan("look_up_weather", SpanType.Tool).Dispose();
+                return "sunny";
+            },
+            Options() with { ScoringToolStrategy = Opik.Evaluation.Judges.ScoringToolStrategy.Always },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, result.ItemsTotal);
+        Assert.Contains("look_up_weather", judge.Server.Requests[0].Body["messages"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.NotNull(judge.Server.Requests[0].Body["tools"]);
+    }
+
+    [Fact]
     public async Task What_the_task_did_is_shown_to_what_judges_an_item()
     {
         var witness = new Witness();
