@@ -21,7 +21,7 @@ public sealed class PageTests(SharedServer shared)
     [Fact]
     public void The_table_of_Python_names_is_that_of_the_documentation_of_the_members() =>
         Page.Expect("python-names.md", PythonNames.Build(
-            new[] { "Opik.Sdk", "Opik.Contracts" }.Select(package => Path.Combine(AppContext.BaseDirectory, $"{package}.xml"))));
+            new[] { "Opik.Sdk", "Opik.Contracts", "Opik.Evaluation.Metrics", "Opik.Evaluation", "Opik.Xunit" }.Select(package => Path.Combine(AppContext.BaseDirectory, $"{package}.xml"))));
 
     [Fact(Timeout = 60_000)]
     public async Task The_snippets_run()

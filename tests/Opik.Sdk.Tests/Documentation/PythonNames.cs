@@ -23,7 +23,7 @@ internal static partial class PythonNames
         """;
 
     // Types that programs cannot see are documented as well.
-    private static readonly HashSet<string> PublicTypes = [.. new[] { typeof(OpikClient), typeof(Opik.Contracts.SpanType) }.SelectMany(type => type.Assembly.GetExportedTypes()).Select(type => type.FullName!)];
+    private static readonly HashSet<string> PublicTypes = [.. new[] { typeof(OpikClient), typeof(Opik.Contracts.SpanType), typeof(Opik.Evaluation.IMetric), typeof(Opik.Evaluation.EvaluationOptions), typeof(Opik.Xunit.OpikTest) }.SelectMany(type => type.Assembly.GetExportedTypes()).Select(type => type.FullName!)];
 
     /// <summary>The whole page.</summary>
     public static string Build(IEnumerable<string> documentation)
