@@ -49,7 +49,7 @@ internal sealed class ExperimentRun(OpikClient client, EvaluationDataset dataset
             Functions = options.ScoringFunctions,
             Mapping = options.ScoringKeyMapping,
             Trials = trials,
-            ItemMetrics = purpose.Suite?.Judges ?? (static _ => []),
+            ItemMetrics = purpose.Suite?.Judges ?? new ItemChecks(options.ErrorTolerance).Of,
             ShowsTaskToItemMetrics = purpose.Suite is not null,
             Policy = purpose.Suite?.Policy,
             ExperimentId = experiment.Id,
