@@ -1,4 +1,5 @@
 using Opik;
+using Opik.Llm;
 using Opik.Samples.Docs;
 
 #region start
@@ -13,4 +14,6 @@ await DeliverySnippets.RunAsync(client);
 await HostingSnippets.RunAsync();
 await TestingSnippets.RunAsync();
 await EvaluationSnippets.RunAsync(client);
+if (Environment.GetEnvironmentVariable("OPENAI_API_KEY") is not null)
+    await JudgeSnippets.RunAsync(ChatModels.Create("openai/gpt-5-nano"), trace: null, CancellationToken.None);
 return (await client.FlushAsync()).Success ? 0 : 1;

@@ -6,6 +6,7 @@ using Opik.Cli.Commands.Configure;
 using Opik.Cli.Commands.Export;
 using Opik.Cli.Commands.HealthCheck;
 using Opik.Cli.Commands.Import;
+using Opik.Cli.Commands.Judge;
 using Opik.Cli.Commands.Migrate;
 using Opik.Cli.Commands.Server;
 using Opik.Cli.Commands.Transfer;
@@ -37,6 +38,7 @@ internal static class OpikCommandLine
             HealthCheckCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
+            JudgeCommand.Create(),
             MigrateCommand.Create(),
             ServerCommand.Create(),
             UsageReportCommand.Create(),

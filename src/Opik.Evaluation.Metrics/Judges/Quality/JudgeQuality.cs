@@ -1,3 +1,5 @@
+using Opik.Llm;
+
 namespace Opik.Evaluation.Judges.Quality;
 
 /// <summary>Measures how well a judge agrees with people: runs it over labelled examples.</summary>
@@ -18,7 +20,7 @@ public static class JudgeQuality
             throw new ArgumentOutOfRangeException(nameof(options), options.Threshold, "The threshold is a number from 0 to 1.");
         if (options.MaxParallel < 1)
             throw new ArgumentOutOfRangeException(nameof(options), options.MaxParallel, "At least one example must be judged at a time.");
-        var before = options.Meter?.Use;
+        var before = options.Meter?.Total;
         var begin = options.TimeProvider.GetTimestamp();
         var judged = new JudgedExample[set.Examples.Count];
         var done = 0;
@@ -30,9 +32,21 @@ public static class JudgeQuality
         }).ConfigureAwait(false);
         return new JudgeQualityReport(judge.Name, set.Name, options.Threshold, judged, options.TimeProvider.GetElapsedTime(begin))
         {
-            Use = before is null ? null : options.Meter!.Use.Since(before),
+            Use = before is null ? null : Since(before, options.Meter!.Total),
         };
     }
+
+    private static ModelConsumption Since(ModelConsumption before, ModelConsumption now) => now with
+    {
+        Calls = now.Calls - before.Calls,
+        Failures = now.Failures - before.Failures,
+        InputTokens = now.InputTokens - before.InputTokens,
+        CachedInputTokens = now.CachedInputTokens - before.CachedInputTokens,
+        OutputTokens = now.OutputTokens - before.OutputTokens,
+        ReasoningTokens = now.ReasoningTokens - before.ReasoningTokens,
+        Cost = now.Cost - before.Cost,
+        CallsWithoutCost = now.CallsWithoutCost - before.CallsWithoutCost,
+    };
 
     private static async Task<JudgedExample> JudgeAsync(IMetric judge, LabelledExample example, JudgeQualityOptions options, CancellationToken cancellationToken)
     {

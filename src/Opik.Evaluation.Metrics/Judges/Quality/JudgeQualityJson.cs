@@ -38,7 +38,7 @@ public static class JudgeQualityJson
             ["calls"] = report.Use?.Calls,
             ["input_tokens"] = report.Use?.InputTokens,
             ["output_tokens"] = report.Use?.OutputTokens,
-            ["cost_usd"] = report.Use?.KnownCost,
+            ["cost_usd"] = report.Cost,
             ["duration_ms"] = Round(report.Duration.TotalMilliseconds),
             ["latency_ms"] = new JsonObject { ["p50"] = Round(report.Latency(0.5).TotalMilliseconds), ["p95"] = Round(report.Latency(0.95).TotalMilliseconds) },
             ["disagreements"] = List(report.Disagreements),

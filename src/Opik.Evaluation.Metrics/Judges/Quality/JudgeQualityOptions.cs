@@ -1,3 +1,5 @@
+using Opik.Llm;
+
 namespace Opik.Evaluation.Judges.Quality;
 
 /// <summary>How the quality of a judge is measured.</summary>
@@ -9,8 +11,8 @@ public sealed record JudgeQualityOptions
     /// <summary>Examples judged at a time, at least 1. Default: 8.</summary>
     public int MaxParallel { get; init; } = 8;
 
-    /// <summary>Counts the calls of the judge's model; null: they are not counted.</summary>
-    public CallMeter? Meter { get; init; }
+    /// <summary>What the judge's model counts its calls with (<see cref="ChatModelOptions.Meter"/>); null: they are not reported. Calls of others with the same meter would be reported too.</summary>
+    public ChatMeter? Meter { get; init; }
 
     /// <summary>Measures latencies.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -1,3 +1,5 @@
+using Opik.Llm;
+
 namespace Opik.Evaluation.Judges.Quality;
 
 /// <summary>How well a judge agreed with labels.</summary>
@@ -34,7 +36,10 @@ public sealed class JudgeQualityReport
     public IEnumerable<JudgedExample> Failures => Examples.Where(example => example.Verdict is null);
 
     /// <summary>Calls, tokens and cost; null: they were not counted.</summary>
-    public ModelUse? Use { get; init; }
+    public ModelConsumption? Use { get; init; }
+
+    /// <summary>Cost in USD; null: it was not counted, or the price of a call is not known.</summary>
+    public decimal? Cost => Use is { CallsWithoutCost: 0 } ? Use.Cost : null;
 
     /// <summary>How long all took together.</summary>
     public TimeSpan Duration { get; }
