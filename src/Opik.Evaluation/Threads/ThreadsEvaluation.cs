@@ -11,6 +11,8 @@ namespace Opik.Evaluation.Threads;
 /// <summary>Evaluates threads, several at once: each is read, scored within a trace of its own, and its scores are logged.</summary>
 internal sealed partial class ThreadsEvaluation(OpikClient client, ThreadEvaluationOptions options)
 {
+    private static readonly TimeSpan LongestFlush = TimeSpan.FromSeconds(30);
+
     private readonly string project = options.ProjectName ?? client.ProjectName;
     private readonly ConversationScoring scoring = new(client, options.Metrics);
     private ExceptionDispatchInfo? firstFailure;
@@ -18,8 +20,8 @@ internal sealed partial class ThreadsEvaluation(OpikClient client, ThreadEvaluat
     /// <summary>Evaluates.</summary>
     public async Task<ThreadsEvaluationResult> ExecuteAsync(CancellationToken cancellationToken)
     {
-        // A program that has just traced its conversations means those.
-        await client.FlushAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        // A program that has just traced its conversations means those. A server that is away says so in the search.
+        await client.FlushAsync(LongestFlush, cancellationToken).ConfigureAwait(false);
         var threads = await client.Threads.SearchAsync(new ThreadSearch { ProjectName = project, FilterString = options.FilterString, MaxResults = null }, cancellationToken).ConfigureAwait(false);
         if (threads.Count == 0)
             throw new EvaluationException($"There is no thread in the project '{project}' that fulfils: {options.FilterString ?? "(no condition)"}. Check project and conditions.");
@@ -28,7 +30,7 @@ internal sealed partial class ThreadsEvaluation(OpikClient client, ThreadEvaluat
         var how = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, threads.Count), how, async (i, cancellation) => results[i] = await EvaluateAsync(threads[i].Id, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         // Not lost when the program ends right after: the scores are what it was run for.
-        await client.FlushAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        await client.FlushAsync(LongestFlush, cancellationToken).ConfigureAwait(false);
         firstFailure?.Throw();
         return new ThreadsEvaluationResult([.. results.OfType<ThreadEvaluationResult>()]);
     }

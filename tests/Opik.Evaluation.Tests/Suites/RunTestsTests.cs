@@ -151,6 +151,20 @@ public sealed class RunTestsTests(RunningServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_version_from_before_the_assertions_is_judged_by_those_of_now()
+    {
+        var suite = await client.TestSuites.CreateAsync($"suite-{Guid.NewGuid():N}", cancellationToken: TestContext.Current.CancellationToken);
+        await suite.InsertAsync([new TestSuiteItem { Data = new JsonObject { ["q"] = "a" } }], cancellationToken: TestContext.Current.CancellationToken);
+        var first = await suite.Dataset.GetVersionAsync("v1", TestContext.Current.CancellationToken);
+        await suite.UpdateSettingsAsync(["is polite"], cancellationToken: TestContext.Current.CancellationToken);
+
+        var result = await client.RunTestsAsync(first, item => "RUDE", Options(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, result.PassRate);
+        Assert.Equal(["is polite"], Assert.Single(judge.Asked));
+    }
+
+    [Fact]
     public async Task Checks_of_another_kind_fail_their_item_and_a_judge_that_cannot_be_read_ends_the_run_after_the_others()
     {
         var suite = await SuiteAsync(null, new TestSuiteItem { Data = new JsonObject { ["q"] = "plain" } });
