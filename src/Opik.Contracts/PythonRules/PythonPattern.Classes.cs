@@ -99,10 +99,10 @@ internal sealed partial class PythonPattern
     private static string Write(string members, List<string> alternatives, bool isNegated)
     {
         if (isNegated && alternatives.Count == 0)
-            return $"(?:{Pair}|[^{members}])";
+            return $"(?>{Pair}|[^{members}])";
         if (!isNegated && alternatives.Count == 0)
             return $"[{members}]";
         var all = string.Join('|', members.Length > 0 ? alternatives.Prepend($"[{members}]") : alternatives);
-        return isNegated ? $"(?:(?!{all})(?:{Pair}|[\\s\\S]))" : $"(?:{all})";
+        return isNegated ? $"(?:(?!{all})(?>{Pair}|[\\s\\S]))" : $"(?:{all})";
     }
 }

@@ -53,9 +53,9 @@ internal sealed partial class PythonPattern
         ('s', true) => PatternText.AsciiSpace,
         ('w', false) => PatternText.Word,
         ('w', true) => PatternText.AsciiWord,
-        ('D', _) => $"(?:{Pair}|[^{Category('d')}])",
-        ('S', _) => $"(?:{Pair}|[^{Category('s')}])",
-        ('W', _) => $"(?:{Pair}|[^{Category('w')}])",
+        ('D', _) => $"(?>{Pair}|[^{Category('d')}])",
+        ('S', _) => $"(?>{Pair}|[^{Category('s')}])",
+        ('W', _) => $"(?>{Pair}|[^{Category('w')}])",
         _ => null,
     };
 

@@ -6,6 +6,7 @@ namespace Opik.Contracts.PythonRules;
 /// <summary>Translates an expression of Python's dialect, from left to right. See <see cref="PythonRegex"/>.</summary>
 internal sealed partial class PythonPattern
 {
+    // Alternatives with it are atomic, so that what follows never gets half a pair.
     private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
 
     private readonly string _text;
@@ -94,7 +95,7 @@ internal sealed partial class PythonPattern
                 return Nothing;
             case '.':
                 _position++;
-                _output.Append(CultureInfo.InvariantCulture, $"(?:{Pair}|.)");
+                _output.Append(CultureInfo.InvariantCulture, $"(?>{Pair}|.)");
                 return start;
             case '[':
                 _position++;

@@ -6,6 +6,9 @@ namespace Opik.Evaluation.Conversations;
 /// <summary>The words of one reply, as numbers: equal words have equal ones, so that sequences are compared without copies.</summary>
 internal sealed class ReplyWords
 {
+    // Logarithms by division, as the Python client has them: the last bit shows where a reason is rounded.
+    private static readonly double Ln2 = Math.Log(2);
+
     private readonly List<string> _distinct = [];
     private readonly List<int> _counts = [];
 
@@ -69,10 +72,10 @@ internal sealed class ReplyWords
         foreach (var count in _counts)
         {
             var share = (double)count / Words.Count;
-            entropy -= share * Math.Log2(share);
+            entropy -= share * (Math.Log(share) / Ln2);
         }
 
-        return Math.Clamp(entropy / Math.Log2(_counts.Count), 0, 1);
+        return Math.Clamp(entropy / (Math.Log(_counts.Count) / Ln2), 0, 1);
     }
 
     // Sequences by the position of their first word.

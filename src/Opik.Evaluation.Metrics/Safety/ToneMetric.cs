@@ -95,6 +95,14 @@ public sealed class ToneMetric : Metric
         var (letters, upper) = (0, 0);
         for (var i = 0; i < text.Length;)
         {
+            if (text[i] < 0x80)
+            {
+                letters += char.IsAsciiLetter(text[i]) ? 1 : 0;
+                upper += char.IsAsciiLetterUpper(text[i]) ? 1 : 0;
+                i++;
+                continue;
+            }
+
             var rune = PythonText.At(text, i, out var length);
             i += length;
             if (!Rune.IsLetter(rune))

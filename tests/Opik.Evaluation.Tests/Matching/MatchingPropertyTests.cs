@@ -49,6 +49,7 @@ public sealed class MatchingPropertyTests
     [InlineData("(?i)ISTANBUL", "ıstanbul", 1)]
     [InlineData("(?x) a  # first\n b", "ab", 1)]
     [InlineData("a{,2}b", "b", 1)]
+    [InlineData("(?s)[^a].", "😀", 0)]
     public void Patterns_are_read_in_the_dialect_of_Python(string pattern, string output, double value) => Assert.Equal(value, new RegexMatchMetric(pattern).Score(output).Value);
 
     [Theory]
