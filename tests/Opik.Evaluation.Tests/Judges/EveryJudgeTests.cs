@@ -44,6 +44,19 @@ public sealed class EveryJudgeTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task A_model_that_keeps_to_the_form_is_understood(string name)
+    {
+        await using var fake = await FakeLlmServer.StartAsync();
+        fake.Answer = SchemaJudge.Answer;
+        using var judge = JudgeCase.All[name].Make(Model(fake), Long);
+
+        var score = Assert.Single(await judge.ScoreAsync(JudgeCase.Arguments("plain"), TestContext.Current.CancellationToken));
+
+        Assert.Contains(score.Value, (double[])[0.5, 0.7, 1]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public Task Words_without_json_cannot_be_scored(string name) => CannotBeScoredAsync(name, "I would say that it is fine.");
 
     [Theory]
