@@ -32,42 +32,48 @@ public sealed class ChrFMetric : Metric
     public ScoreResult Score(string output, params IReadOnlyList<string> references)
     {
         ReferenceTexts.Check("chrF", output, references);
-        var best = references.Max(reference => Score(output, reference));
+        var best = Best(output, references);
         return new ScoreResult(Name, best) { Reason = $"chrF score: {PythonFloat.Fixed(best, 4)}" };
     }
 
     /// <inheritdoc/>
     protected override ValueTask<ScoreResult> ScoreOneAsync(ScoreArguments arguments, CancellationToken cancellationToken) => new(Score(arguments.Text("output"), arguments.Texts("reference")));
 
-    private double Score(string output, string reference)
+    private double Best(string output, IReadOnlyList<string> references)
     {
-        var points = new CodePoints();
-        var (left, right) = (Points(points, output), Points(points, reference));
-        var ladder = new NGramLadder(points.Count, left, right);
-        var sum = FScore(ladder);
-        // Orders that both texts are too short for add next to nothing.
-        while (ladder.Order < _options.CharOrder && ladder.Distinct > 0)
-        {
-            ladder.Climb();
-            sum += FScore(ladder);
-        }
+        var points = new CodePoints(stackalloc int[CodePoints.Ascii]);
+        var left = points.Of(Case(output), _options.IgnoreWhitespace);
+        var distinct = points.Count;
+        var best = double.NegativeInfinity;
+        foreach (var reference in references)
+            best = Math.Max(best, Score(distinct, left, points.Of(Case(reference), _options.IgnoreWhitespace)));
+        return best;
+    }
 
-        sum += (_options.CharOrder - ladder.Order) * Nothing;
+    private double Score(int distinct, int[] output, int[] reference)
+    {
+        using var ladder = new NGramLadder(distinct, output, reference);
+        var sum = FScore(ladder.Matches, output.Length, reference.Length);
+        for (var order = 2; order <= _options.CharOrder; order++)
+        {
+            // Longer ones share nothing either; what they add is next to nothing.
+            if (ladder.Matches == 0)
+                return (sum + ((_options.CharOrder - ladder.Order) * Nothing)) / _options.CharOrder;
+            ladder.Climb();
+            sum += FScore(ladder.Matches, NGramLadder.Total(output.Length, order), NGramLadder.Total(reference.Length, order));
+        }
 
         return sum / _options.CharOrder;
     }
 
-    private int[] Points(CodePoints points, string text) => points.Of(_options.Lowercase ? PythonCase.Lower(text) : text, _options.IgnoreWhitespace ? char.IsWhiteSpace : null);
+    private string Case(string text) => _options.Lowercase ? PythonCase.Lower(text) : text;
 
-    private double FScore(NGramLadder ladder)
+    private double FScore(int matches, int outputs, int references)
     {
-        var (outputs, references) = (ladder.Of(0).Length, ladder.Of(1).Length);
-        if (outputs == 0 || references == 0)
+        if (matches == 0)
             return Nothing;
-        var overlap = NGramLadder.Overlap(ladder.Counts(0), ladder.Counts(1));
-        var (precision, recall) = ((double)overlap / outputs, (double)overlap / references);
+        var (precision, recall) = ((double)matches / outputs, (double)matches / references);
         var weight = _options.Beta * _options.Beta;
-        var divisor = (weight * precision) + recall;
-        return divisor == 0 ? Nothing : (1 + weight) * (precision * recall) / divisor;
+        return (1 + weight) * (precision * recall) / ((weight * precision) + recall);
     }
 }

@@ -30,32 +30,37 @@ public sealed class GleuMetric : Metric
     public ScoreResult Score(string output, params IReadOnlyList<string> references)
     {
         ReferenceTexts.Check("GLEU", output, references);
-        var words = PythonWords.Split(output);
-        var best = references.Max(reference => Score(words, PythonWords.Split(reference)));
+        var best = Best(output, references);
         return new ScoreResult(Name, best) { Reason = $"GLEU score: {PythonFloat.Fixed(best, 4)}" };
     }
 
     /// <inheritdoc/>
     protected override ValueTask<ScoreResult> ScoreOneAsync(ScoreArguments arguments, CancellationToken cancellationToken) => new(Score(arguments.Text("output"), arguments.Texts("reference")));
 
-    private double Score(List<string> output, List<string> reference)
+    private double Best(string output, IReadOnlyList<string> references)
     {
         var numbers = new TokenNumbers();
-        var (left, right) = (numbers.Of(output), numbers.Of(reference));
-        var ladder = new NGramLadder(numbers.Count, left, right);
-        var (hits, outputs, references) = (0, 0, 0);
-        while (true)
-        {
-            if (ladder.Order >= _options.MinLength)
-            {
-                hits += NGramLadder.Overlap(ladder.Counts(0), ladder.Counts(1));
-                outputs += ladder.Of(0).Length;
-                references += ladder.Of(1).Length;
-            }
+        var words = numbers.OfWords(output);
+        var distinct = numbers.Count;
+        var best = 0.0;
+        foreach (var reference in references)
+            best = Math.Max(best, Score(distinct, words, numbers.OfWords(reference)));
+        return best;
+    }
 
-            if (ladder.Order == _options.MaxLength || ladder.Distinct == 0)
-                break;
-            ladder.Climb();
+    private double Score(int distinct, int[] output, int[] reference)
+    {
+        using var ladder = new NGramLadder(distinct, output, reference);
+        var (hits, outputs, references) = (0, 0, 0);
+        for (var order = 1; order <= Math.Min(_options.MaxLength, Math.Max(output.Length, reference.Length)); order++)
+        {
+            if (order > 1)
+                ladder.Climb();
+            if (order < _options.MinLength)
+                continue;
+            hits += ladder.Matches;
+            outputs += NGramLadder.Total(output.Length, order);
+            references += NGramLadder.Total(reference.Length, order);
         }
 
         var all = Math.Max(outputs, references);

@@ -27,7 +27,7 @@ public sealed class LevenshteinRatioMetric : Metric
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(reference);
-        var points = new CodePoints();
+        var points = new CodePoints(stackalloc int[CodePoints.Ascii]);
         var (left, right) = (points.Of(Case(output)), points.Of(Case(reference)));
         var length = left.Length + right.Length;
         var distance = length - (2 * CommonSubsequence.Length(left, right, points.Count));

@@ -14,9 +14,21 @@ internal static class ReferenceTexts
             throw new MetricComputationException($"{metric} cannot score an empty output.");
         if (references.Count == 0)
             throw new MetricComputationException($"{metric} needs a reference.");
-        if (references.Any(IsBlank))
-            throw new MetricComputationException($"{metric} cannot compare with an empty reference.");
+        foreach (var reference in references)
+        {
+            if (IsBlank(reference))
+                throw new MetricComputationException($"{metric} cannot compare with an empty reference.");
+        }
     }
 
-    private static bool IsBlank(string text) => PythonText.Strip(text).Length == 0;
+    private static bool IsBlank(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!PythonText.IsWhiteSpace(c))
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -23,29 +23,40 @@ internal sealed class BleuScore
             throw new ArgumentException("The weights must sum to 1.", nameof(options));
     }
 
-    /// <param name="sentences">Words of outputs, and of the references of each.</param>
-    public double Of(IReadOnlyList<(List<string> Output, IReadOnlyList<List<string>> References)> sentences)
+    /// <summary>Counts what an output shares with its references.</summary>
+    public BleuSentence Count(string output, IReadOnlyList<string> references) =>
+        new(output, references, _weights.Length, _options.SmoothingMethod is "method5" or "method7");
+
+    /// <param name="sentences">What was counted.</param>
+    public double Of(params IReadOnlyList<BleuSentence> sentences)
     {
+        var (length, reference, longest) = (0, 0, 0);
+        foreach (var sentence in sentences)
+        {
+            length += sentence.Length;
+            reference += sentence.ReferenceLength;
+            longest = Math.Max(longest, sentence.Length);
+        }
+
         // Longer n-grams than the longest output has are left out, and the weights of the others take their place.
-        var orders = Math.Min(_weights.Length, sentences.Max(sentence => sentence.Output.Count));
-        var weights = _weights[..orders];
-        var sum = weights.Sum();
-        var counted = sentences.Select(sentence => new BleuSentence(sentence.Output, sentence.References, orders)).ToList();
+        var orders = Math.Min(_weights.Length, longest);
         var (matches, totals) = (new int[orders], new int[orders]);
-        foreach (var sentence in counted)
+        foreach (var sentence in sentences)
         {
             for (var i = 0; i < orders; i++)
             {
                 matches[i] += sentence.Matches[i];
-                totals[i] += Math.Max(1, sentence.Totals[i]);
+                totals[i] += Math.Max(1, sentence.Total(i + 1));
             }
         }
 
         if (matches[0] == 0)
             return 0;
-        var (length, reference) = (counted.Sum(sentence => sentence.Length), counted.Sum(sentence => sentence.ReferenceLength));
-        var precisions = BleuSmoothing.Smooth(_options.SmoothingMethod, matches, totals, length, counted[^1]);
-        var exponent = 0.0;
+        var precisions = BleuSmoothing.Smooth(_options.SmoothingMethod, matches, totals, length, sentences[^1]);
+        var weights = _weights.AsSpan(0, orders);
+        var (sum, exponent) = (0.0, 0.0);
+        foreach (var weight in weights)
+            sum += weight;
         for (var i = 0; i < orders; i++)
         {
             if (precisions[i] > 0)

@@ -3,32 +3,32 @@ using Opik.Evaluation.Overlap.NGrams;
 
 namespace Opik.Evaluation.Overlap.Bleu;
 
-/// <summary>What one output and its references contribute to BLEU.</summary>
+/// <summary>What one output and its references contribute to BLEU. Words are what stands between blanks, in small letters.</summary>
 internal sealed class BleuSentence
 {
-    // The fifth order is asked for by one of the smoothing methods, whatever the longest is.
+    // This order is asked for by one of the smoothing methods, whatever the longest is.
     private const int FifthOrder = 5;
 
-    /// <param name="output">Words of the output.</param>
-    /// <param name="references">Words of the references, one or more.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="references">The references, one or more.</param>
     /// <param name="orders">Longest n-grams.</param>
-    public BleuSentence(List<string> output, IReadOnlyList<List<string>> references, int orders)
+    /// <param name="countsFifth">Whether n-grams of five words are counted in any case.</param>
+    public BleuSentence(string output, IReadOnlyList<string> references, int orders, bool countsFifth)
     {
-        Length = output.Count;
-        ReferenceLength = references.Select(reference => reference.Count).OrderBy(length => Math.Abs(length - Length)).ThenBy(length => length).First();
         var numbers = new TokenNumbers();
-        var sequences = references.Prepend(output).Select(numbers.Of).ToArray();
-        var ladder = new NGramLadder(numbers.Count, sequences);
-        (Matches, Totals) = (new int[orders], new int[orders]);
-        for (var order = 1; order <= Math.Max(orders, FifthOrder); order++)
+        var words = numbers.OfWords(PythonCase.Lower(output));
+        var distinct = numbers.Count;
+        var others = new int[references.Count][];
+        for (var i = 0; i < others.Length; i++)
+            others[i] = numbers.OfWords(PythonCase.Lower(references[i]));
+        Length = words.Length;
+        ReferenceLength = NearestLength(others);
+        Matches = new int[countsFifth ? Math.Max(orders, FifthOrder) : orders];
+        using var ladder = new NGramLadder(distinct, words, others);
+        for (var order = 1; order <= Matches.Length && ladder.Matches > 0; order++)
         {
-            if (order > 1)
-                ladder.Climb();
-            var (matches, total) = (Clipped(ladder, references.Count), ladder.Of(0).Length);
-            if (order <= orders)
-                (Matches[order - 1], Totals[order - 1]) = (matches, total);
-            if (order == FifthOrder)
-                FifthPrecision = (double)matches / Math.Max(1, total);
+            Matches[order - 1] = ladder.Matches;
+            ladder.Climb();
         }
     }
 
@@ -41,27 +41,22 @@ internal sealed class BleuSentence
     /// <summary>N-grams by order that the output shares with a reference, none more often than any one reference has it.</summary>
     public int[] Matches { get; }
 
-    /// <summary>N-grams of the output by order.</summary>
-    public int[] Totals { get; }
+    /// <summary>Precision of n-grams of five words, where they are counted.</summary>
+    public double FifthPrecision => (double)Matches[FifthOrder - 1] / Math.Max(1, Total(FifthOrder));
 
-    /// <summary>Precision of n-grams of five words.</summary>
-    public double FifthPrecision { get; }
+    /// <summary>N-grams of the output of an order.</summary>
+    public int Total(int order) => NGramLadder.Total(Length, order);
 
-    /// <summary>Words as BLEU counts them: in small letters, what stands between blanks.</summary>
-    public static List<string> Words(string text) => PythonWords.Split(PythonCase.Lower(text));
-
-    private static int Clipped(NGramLadder ladder, int references)
+    private int NearestLength(int[][] references)
     {
-        if (ladder.Of(0).IsEmpty)
-            return 0;
-        var most = ladder.Counts(1);
-        for (var reference = 2; reference <= references; reference++)
+        var nearest = references[0].Length;
+        foreach (var reference in references)
         {
-            var counts = ladder.Counts(reference);
-            for (var i = 0; i < most.Length; i++)
-                most[i] = Math.Max(most[i], counts[i]);
+            var (length, distance, best) = (reference.Length, Math.Abs(reference.Length - Length), Math.Abs(nearest - Length));
+            if (distance < best || (distance == best && length < nearest))
+                nearest = length;
         }
 
-        return NGramLadder.Overlap(ladder.Counts(0), most);
+        return nearest;
     }
 }

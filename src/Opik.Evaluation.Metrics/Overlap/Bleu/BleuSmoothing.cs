@@ -79,7 +79,7 @@ internal static class BleuSmoothing
         for (var i = 2; i < precisions.Length; i++)
         {
             var prior = precisions[i - 2] == 0 ? 0 : precisions[i - 1] * precisions[i - 1] / precisions[i - 2];
-            precisions[i] = (matches[i] + (Alpha * prior)) / (last.Totals[i] + Alpha);
+            precisions[i] = (matches[i] + (Alpha * prior)) / (last.Total(i + 1) + Alpha);
         }
     }
 

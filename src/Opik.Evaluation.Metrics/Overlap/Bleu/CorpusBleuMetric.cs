@@ -36,7 +36,7 @@ public sealed class CorpusBleuMetric : Metric
             throw new MetricComputationException("Corpus BLEU cannot score an empty list of outputs.");
         foreach (var (output, own) in outputs.Zip(references))
             ReferenceTexts.Check("Corpus BLEU", output, own);
-        var value = _score.Of([.. outputs.Zip(references, (output, own) => (BleuSentence.Words(output), (IReadOnlyList<List<string>>)[.. own.Select(BleuSentence.Words)]))]);
+        var value = _score.Of([.. outputs.Zip(references, _score.Count)]);
         return new ScoreResult(Name, value) { Reason = $"Corpus-level BLEU (nltk, method={_method}): {PythonFloat.Fixed(value, 4)}" };
     }
 

@@ -25,7 +25,7 @@ public sealed class SentenceBleuMetric : Metric
     public ScoreResult Score(string output, params IReadOnlyList<string> references)
     {
         ReferenceTexts.Check("BLEU", output, references);
-        var value = _score.Of([(BleuSentence.Words(output), [.. references.Select(BleuSentence.Words)])]);
+        var value = _score.Of(_score.Count(output, references));
         return new ScoreResult(Name, value) { Reason = $"Sentence-level BLEU (nltk, method={_method}): {PythonFloat.Fixed(value, 4)}" };
     }
 

@@ -2,54 +2,54 @@ using Opik.Contracts.PythonRules;
 
 namespace Opik.Evaluation.Overlap.NGrams;
 
-/// <summary>Characters of a comparison as numbers: equal code points have equal numbers, dense from 0.</summary>
-internal sealed class CodePoints
+/// <summary>Characters of a comparison as numbers: equal code points have equal numbers, dense from 0 in the order in which they come.</summary>
+/// <param name="ascii">Room for <see cref="Ascii"/> numbers, all 0.</param>
+internal ref struct CodePoints(Span<int> ascii)
 {
-    private readonly int[] _ascii = new int[128];
-    private readonly Dictionary<int, int> _others = [];
+    /// <summary>Characters that have a place in a table.</summary>
+    public const int Ascii = 128;
+
+    // 0 is a character that was not seen, else its number and 1.
+    private readonly Span<int> _ascii = ascii;
+    private Dictionary<int, int>? _others;
 
     public int Count { get; private set; }
 
     /// <param name="text">The text; half a surrogate pair is a character of its own.</param>
-    /// <param name="leavesOut">Characters that do not count; null: all do.</param>
-    public int[] Of(string text, Func<char, bool>? leavesOut = null)
+    /// <param name="leavesOutBlanks">Whether white space does not count; here U+001C to U+001F are none.</param>
+    public int[] Of(string text, bool leavesOutBlanks = false)
     {
-        var numbers = new List<int>(text.Length);
-        for (var position = 0; position < text.Length;)
+        var numbers = new NumberList(text.Length);
+        for (var position = 0; position < text.Length; position++)
         {
             var c = text[position];
-            if (leavesOut?.Invoke(c) == true)
-            {
-                position++;
+            if (leavesOutBlanks && char.IsWhiteSpace(c))
                 continue;
-            }
-
             if (!char.IsSurrogate(c))
             {
                 numbers.Add(Number(c));
-                position++;
                 continue;
             }
 
             var rune = PythonText.At(text, position, out var length);
             numbers.Add(Number(length == 1 ? c : rune.Value));
-            position += length;
+            position += length - 1;
         }
 
-        return [.. numbers];
+        return numbers.ToArray();
     }
 
     private int Number(int codePoint)
     {
-        if (codePoint < _ascii.Length)
+        if (codePoint < Ascii)
         {
-            // 0 says "not seen".
-            if (_ascii[codePoint] == 0)
-                _ascii[codePoint] = ++Count;
-            return _ascii[codePoint] - 1;
+            ref var known = ref _ascii[codePoint];
+            if (known == 0)
+                known = ++Count;
+            return known - 1;
         }
 
-        if (!_others.TryGetValue(codePoint, out var number))
+        if (!(_others ??= []).TryGetValue(codePoint, out var number))
             _others.Add(codePoint, number = Count++);
         return number;
     }

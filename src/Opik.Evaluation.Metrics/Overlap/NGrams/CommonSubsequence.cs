@@ -16,7 +16,21 @@ internal static class CommonSubsequence
     /// <param name="distinct">All numbers are below that.</param>
     public static int Length(ReadOnlySpan<int> left, ReadOnlySpan<int> right, int distinct)
     {
-        if (left.IsEmpty || right.IsEmpty)
+        // What both begin and end with belongs to it.
+        var begin = left.CommonPrefixLength(right);
+        left = left[begin..];
+        right = right[begin..];
+        var end = 0;
+        while (end < left.Length && end < right.Length && left[^(end + 1)] == right[^(end + 1)])
+            end++;
+        left = left[..^end];
+        right = right[..^end];
+        return begin + end + (left.Length <= right.Length ? Between(left, right, distinct) : Between(right, left, distinct));
+    }
+
+    private static int Between(ReadOnlySpan<int> left, ReadOnlySpan<int> right, int distinct)
+    {
+        if (left.IsEmpty)
             return 0;
         var blocks = (left.Length + Bits - 1) / Bits;
         var size = checked(distinct * blocks);
@@ -56,6 +70,7 @@ internal static class CommonSubsequence
         }
     }
 
+    // A place of the left sequence adds to the length where its bit is no longer set.
     private static int Zeros(ReadOnlySpan<ulong> rows, int length)
     {
         var zeros = 0;

@@ -1,68 +1,119 @@
+using System.Buffers;
+
 namespace Opik.Evaluation.Overlap.NGrams;
 
 /// <summary>
-/// N-grams of several sequences as numbers, one order after the other: equal n-grams have equal numbers, dense from 0. An n-gram
-/// is the number of the one before it and a token, so that no text is ever put together.
+/// N-grams that an output shares with references, one length after the other. An n-gram is a number, made of the number of the one that is
+/// shorter by a token, so that no text is ever put together; once one is not shared, the longer ones that begin with it are passed over.
 /// </summary>
-internal sealed class NGramLadder
+internal sealed class NGramLadder : IDisposable
 {
-    private readonly int[][] _tokens;
-    private readonly int[][] _ngrams;
-    private readonly Dictionary<long, int> _numbers = [];
+    private const int Unshared = -1;
+    private readonly int[] _output;
+    private readonly IReadOnlyList<int[]> _references;
+    private readonly int[] _outputNGrams;
+    private readonly int[][] _referenceNGrams;
+    private readonly int[] _counts;
+    private readonly int[] _most;
+    private readonly int[] _own;
+    private NGramNumbers? _numbers;
+    private int _distinct;
 
-    /// <param name="distinctTokens">Tokens are below that.</param>
-    /// <param name="sequences">Tokens as numbers.</param>
-    public NGramLadder(int distinctTokens, params int[][] sequences)
+    /// <param name="distinct">Different tokens of the output; their numbers are below that, and those of other tokens are not.</param>
+    /// <param name="output">Tokens of the output as numbers.</param>
+    /// <param name="references">Tokens of the references as numbers.</param>
+    public NGramLadder(int distinct, int[] output, params IReadOnlyList<int[]> references)
     {
-        _tokens = sequences;
-        _ngrams = [.. sequences.Select(sequence => (int[])sequence.Clone())];
-        Distinct = distinctTokens;
+        (_output, _references, _distinct) = (output, references, distinct);
+        (_counts, _most, _own) = (Rent(output.Length), Rent(output.Length), Rent(output.Length));
+        _outputNGrams = Rent(output.Length);
+        output.CopyTo(_outputNGrams, 0);
+        _referenceNGrams = new int[references.Count][];
+        for (var i = 0; i < _referenceNGrams.Length; i++)
+        {
+            var ngrams = _referenceNGrams[i] = Rent(references[i].Length);
+            for (var place = 0; place < references[i].Length; place++)
+                ngrams[place] = references[i][place] < distinct ? references[i][place] : Unshared;
+        }
+
+        Count();
     }
 
     /// <summary>Length of the n-grams; 1 at first.</summary>
     public int Order { get; private set; } = 1;
 
-    /// <summary>How many different ones there are; their numbers are below.</summary>
-    public int Distinct { get; private set; }
+    /// <summary>
+    /// N-grams of the output that a reference has, each counted no more often than the reference that has it most often. Once it is 0, it
+    /// stays 0.
+    /// </summary>
+    public int Matches { get; private set; }
 
-    /// <summary>The n-grams of a sequence in order; empty when it is shorter than <see cref="Order"/>.</summary>
-    public ReadOnlySpan<int> Of(int sequence) => _ngrams[sequence].AsSpan(0, Math.Max(0, _tokens[sequence].Length - Order + 1));
+    /// <summary>N-grams of a length in so many tokens.</summary>
+    public static int Total(int tokens, int order) => Math.Max(0, tokens - order + 1);
 
-    /// <summary>How often each occurs in a sequence.</summary>
-    public int[] Counts(int sequence)
-    {
-        var counts = new int[Distinct];
-        foreach (var ngram in Of(sequence))
-            counts[ngram]++;
-        return counts;
-    }
-
-    /// <summary>Goes on to the next order.</summary>
+    /// <summary>Goes on to the next length.</summary>
     public void Climb()
     {
-        _numbers.Clear();
-        for (var i = 0; i < _tokens.Length; i++)
+        if (Matches > 0)
         {
-            var (tokens, ngrams) = (_tokens[i], _ngrams[i]);
-            for (var place = 0; place + Order < tokens.Length; place++)
+            _numbers ??= new NGramNumbers(_output.Length);
+            _numbers.Clear();
+            for (var place = 0; place + Order < _output.Length; place++)
             {
-                var key = ((long)ngrams[place] << 32) | (uint)tokens[place + Order];
-                if (!_numbers.TryGetValue(key, out var number))
-                    _numbers.Add(key, number = _numbers.Count);
-                ngrams[place] = number;
+                var shorter = _outputNGrams[place];
+                _outputNGrams[place] = shorter == Unshared || _most[shorter] == 0 ? Unshared : _numbers.Add(shorter, _output[place + Order]);
             }
+
+            for (var i = 0; i < _referenceNGrams.Length; i++)
+            {
+                var (tokens, ngrams) = (_references[i], _referenceNGrams[i]);
+                for (var place = 0; place + Order < tokens.Length; place++)
+                    ngrams[place] = ngrams[place] == Unshared ? Unshared : _numbers.Of(ngrams[place], tokens[place + Order]);
+            }
+
+            _distinct = _numbers.Count;
         }
 
         Order++;
-        Distinct = _numbers.Count;
+        if (Matches > 0)
+            Count();
     }
 
-    /// <summary>Occurrences in common: of each n-gram the smaller count.</summary>
-    public static int Overlap(int[] left, int[] right)
+    public void Dispose()
     {
-        var overlap = 0;
-        for (var i = 0; i < left.Length; i++)
-            overlap += Math.Min(left[i], right[i]);
-        return overlap;
+        _numbers?.Dispose();
+        foreach (var buffer in (ReadOnlySpan<int[]>)[_outputNGrams, _counts, _most, _own, .. _referenceNGrams])
+            ArrayPool<int>.Shared.Return(buffer);
+    }
+
+    private static int[] Rent(int length) => ArrayPool<int>.Shared.Rent(Math.Max(1, length));
+
+    private void Count()
+    {
+        var counts = _counts.AsSpan(0, _distinct);
+        var most = _most.AsSpan(0, _distinct);
+        Tally(counts, _outputNGrams.AsSpan(0, Total(_output.Length, Order)));
+        most.Clear();
+        for (var i = 0; i < _referenceNGrams.Length; i++)
+        {
+            var own = i == 0 ? most : _own.AsSpan(0, _distinct);
+            Tally(own, _referenceNGrams[i].AsSpan(0, Total(_references[i].Length, Order)));
+            for (var ngram = 0; i > 0 && ngram < own.Length; ngram++)
+                most[ngram] = Math.Max(most[ngram], own[ngram]);
+        }
+
+        Matches = 0;
+        for (var ngram = 0; ngram < counts.Length; ngram++)
+            Matches += Math.Min(counts[ngram], most[ngram]);
+    }
+
+    private static void Tally(Span<int> counts, ReadOnlySpan<int> ngrams)
+    {
+        counts.Clear();
+        foreach (var ngram in ngrams)
+        {
+            if (ngram != Unshared)
+                counts[ngram]++;
+        }
     }
 }

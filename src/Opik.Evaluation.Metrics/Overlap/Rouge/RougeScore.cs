@@ -8,11 +8,13 @@ internal static class RougeScore
     public static double NGrams(List<string> output, List<string> reference, int order)
     {
         var numbers = new TokenNumbers();
-        var (left, right) = (numbers.Of(output), numbers.Of(reference));
-        var ladder = new NGramLadder(numbers.Count, left, right);
+        var left = numbers.Of(output);
+        var distinct = numbers.Count;
+        var right = numbers.Of(reference);
+        using var ladder = new NGramLadder(distinct, left, right);
         while (ladder.Order < order)
             ladder.Climb();
-        return F1(NGramLadder.Overlap(ladder.Counts(0), ladder.Counts(1)), ladder.Of(0).Length, ladder.Of(1).Length);
+        return F1(ladder.Matches, NGramLadder.Total(left.Length, order), NGramLadder.Total(right.Length, order));
     }
 
     public static double Subsequence(List<string> output, List<string> reference)
