@@ -89,7 +89,7 @@ public sealed class ChatRequest
     internal JsonArray? Stops => _body["stop"] switch
     {
         JsonArray { Count: > 0 } list => (JsonArray)list.DeepClone(),
-        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        JsonValue value when value.TryGetValue<string>(out var text) => new JsonArray(JsonValue.Create(text)),
         _ => null,
     };
 
