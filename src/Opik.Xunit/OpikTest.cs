@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opik.Datasets;
 using Opik.Evaluation;
+using Opik.Evaluation.Engine;
+using Opik.Tracing;
 
 namespace Opik.Xunit;
 
@@ -66,14 +68,24 @@ public sealed class OpikTest
         ArgumentNullException.ThrowIfNull(metric);
         var values = new[] { Input, _outputs, arguments ?? [] }.SelectMany(part => part).GroupBy(value => value.Key, StringComparer.Ordinal)
             .ToDictionary(values => values.Key, values => values.Last().Value, StringComparer.Ordinal);
-        if (metric.Parameters.Where(parameter => parameter.IsRequired && !values.ContainsKey(parameter.Name)).Select(parameter => parameter.Name).ToList() is { Count: > 0 } missing)
-            throw new MissingScoreArgumentsException(metric.Name, missing, [.. values.Keys]);
-        using var span = metric.Track ? _client.StartSpan(metric.Name) : OpikSpan.None;
-        var results = await metric.ScoreAsync(new ScoreArguments(values), cancellationToken).ConfigureAwait(false);
-        foreach (var result in results.Where(result => !result.ScoringFailed))
-            Trace.AddFeedbackScore(result.Name, result.Value, result.Reason, result.CategoryName);
-        span.SetOutput(new JsonArray([.. results.Select(result => (JsonNode)new JsonObject { ["name"] = result.Name, ["value"] = result.Value, ["reason"] = result.Reason })]));
-        return results[0];
+        var taken = new ScoreArguments(values).For(metric);
+        using var span = metric.Track ? _client.StartSpan(metric.Name) : null;
+        // A metric that is not tracked does not show the calls of its models either.
+        using var silence = span is null ? ModelCallScope.Enter() : null;
+        span?.SetInputJson(RunPayloads.Arguments(taken));
+        try
+        {
+            var results = await metric.ScoreAsync(taken, cancellationToken).ConfigureAwait(false);
+            span?.SetOutputJson(RunPayloads.Scores(results));
+            foreach (var result in results.Where(result => !result.ScoringFailed))
+                Trace.AddFeedbackScore(result.Name, result.Value, result.Reason, result.CategoryName);
+            return results[0];
+        }
+        catch (Exception failure)
+        {
+            span?.SetError(failure);
+            throw;
+        }
     }
 
     internal static void Leave() => Running.Value = null;

@@ -9,6 +9,9 @@ namespace Opik.Evaluation.Tests;
 /// <summary>One server for all tests of the assembly that ask for it, started by the first; every test uses a project of its own.</summary>
 public sealed class RunningServer : IAsyncDisposable
 {
+    // Activities of a library that are in no trace belong to the default client. Without one, any client of a test would take
+    // the model calls that another test makes at the same time.
+    private readonly OpikClient others = OpikClient.Default = new OpikClient(new OpikOptions { TrackDisable = true });
     private readonly Lazy<Task<OpikServerProcess>> process = new(() => OpikServerProcess.StartAsync());
 
     /// <summary>The server.</summary>
@@ -28,5 +31,6 @@ public sealed class RunningServer : IAsyncDisposable
     {
         if (process.IsValueCreated)
             await (await process.Value).DisposeAsync();
+        await others.DisposeAsync();
     }
 }
