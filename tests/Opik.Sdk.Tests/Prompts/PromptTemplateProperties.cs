@@ -35,6 +35,14 @@ public sealed class PromptTemplateProperties
         Prop.ForAll(templates.ToArbitrary(), template => Fills(template, type)).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
     }
 
+    [Theory]
+    [InlineData("{-2}")]
+    [InlineData("{+1}")]
+    [InlineData("{7}")]
+    [InlineData("{99999999999}")]
+    public void A_place_that_no_value_has_is_refused(string template) =>
+        Assert.Throws<PromptTemplateException>(() => new PromptTemplate(template, TemplateType.Python).Format(new Dictionary<string, object?>()));
+
     [Fact]
     public void A_value_goes_into_a_mustache_template_as_it_is()
     {

@@ -44,7 +44,7 @@ internal static class BraceFormat
         var conversion = (colon < 0 ? field : field[..colon])[path.Length..];
         var names = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal).Split('.');
         object? value = names[0].Length == 0 ? Positional(arguments, next++)
-            : int.TryParse(names[0], CultureInfo.InvariantCulture, out var number) ? Positional(arguments, number)
+            : int.TryParse(names[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Positional(arguments, number)
             : arguments.Named.TryGetValue(names[0], out var named) ? named : throw new PromptTemplateException($"The format names '{names[0]}', which is not given");
         foreach (var name in names.Skip(1))
             value = Members.Subscript(value, BigInteger.TryParse(name, CultureInfo.InvariantCulture, out var index) ? index : name);
