@@ -16,15 +16,13 @@ internal sealed class RunExperiment(OpikClient client, DatasetSource? source)
     private readonly List<(Guid? Item, TestContent Content, Guid Trace)> _runs = [];
     private (int Passed, int Failed) _counts;
 
-    public ValueTask AddAsync(Guid? item, TestContent content, Guid trace, bool passed)
+    public void Add(Guid? item, TestContent content, Guid trace, bool passed)
     {
         lock (_gate)
         {
             _runs.Add((item, content, trace));
             _counts = passed ? (_counts.Passed + 1, _counts.Failed) : (_counts.Passed, _counts.Failed + 1);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public async Task FinishAsync(TextWriter output)
@@ -51,14 +49,14 @@ internal sealed class RunExperiment(OpikClient client, DatasetSource? source)
     /// <summary>Finds the item of each test, or adds it.</summary>
     private async Task<List<ExperimentItemReference>> WithItemsAsync(Dataset dataset)
     {
-        var known = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        var known = new Dictionary<ContentDigest, Guid>();
         foreach (var item in await dataset.GetItemsAsync().ConfigureAwait(false))
-            known[CanonicalJson.Of(item.Data)] = item.Id!.Value;
+            known[Digest(item.Data)] = item.Id!.Value;
         var added = new List<DatasetItem>();
         var references = new List<ExperimentItemReference>();
         foreach (var (_, content, trace) in _runs)
         {
-            var key = CanonicalJson.Of(content.Data);
+            var key = Digest(content.Data);
             if (!known.TryGetValue(key, out var id))
             {
                 known[key] = id = UuidV7.Create(client.Clock);
@@ -71,4 +69,7 @@ internal sealed class RunExperiment(OpikClient client, DatasetSource? source)
         await dataset.InsertAsync(added, deduplication: false).ConfigureAwait(false);
         return references;
     }
+
+    // Of the data alone: what else an item may carry does not make it another test.
+    private static ContentDigest Digest(JsonObject data) => ContentDigest.Of(new DatasetItem(data));
 }

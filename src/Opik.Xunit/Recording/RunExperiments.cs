@@ -11,13 +11,13 @@ internal sealed class RunExperiments
     /// <summary>Those of the process: a test process is one run.</summary>
     public static RunExperiments Current { get; } = new();
 
-    public async ValueTask AddAsync(DatasetRow? row, TestContent content, OpikTrace trace, bool passed)
+    public void Add(DatasetRow? row, TestContent content, OpikTrace trace, bool passed)
     {
         var client = OpikClient.Default;
         if (!RunSettings.Current.IsEnabled || !client.IsTracingActive)
             return;
         var experiment = _experiments.GetOrAdd((row?.Source.Dataset.Id, row?.Source.VersionId), _ => new(() => new RunExperiment(client, row?.Source))).Value;
-        await experiment.AddAsync(row?.Item.Id, content, trace.Id, passed).ConfigureAwait(false);
+        experiment.Add(row?.Item.Id, content, trace.Id, passed);
     }
 
     /// <summary>Stores what is left and says where to look. Never throws: tests have their results already.</summary>

@@ -21,7 +21,7 @@ internal sealed record TestContent(string Name, JsonObject Input, JsonObject Dat
         var parameters = test.TestMethod.Parameters;
         var arguments = new JsonObject();
         foreach (var (parameter, value) in parameters.Zip(test.TestMethodArguments))
-            arguments[SnakeCase(parameter.Name!)] = Node(value);
+            arguments[JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name!)] = Node(value);
         var name = $"{test.TestMethod.TestClass.TestClassName}.{test.TestMethod.MethodName}";
         var input = new JsonObject { ["test_name"] = name };
         foreach (var (key, value) in arguments.Where(argument => argument.Key is not (ExpectedKey or MetadataKey)))
@@ -48,6 +48,4 @@ internal sealed record TestContent(string Name, JsonObject Input, JsonObject Dat
             return value?.ToString();
         }
     }
-
-    private static string SnakeCase(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

@@ -31,7 +31,7 @@ internal sealed class TrialRecording
         return new TrialRecording(new OpikTest(client, trace, (JsonObject)input.DeepClone(), row?.Item, trial), row, content);
     }
 
-    public async ValueTask EndAsync(bool isSkipped, ITestFailed? failure)
+    public void End(bool isSkipped, ITestFailed? failure)
     {
         var trace = _test.Trace;
         if (failure is not null)
@@ -43,6 +43,6 @@ internal sealed class TrialRecording
         trace.End();
         OpikTest.Leave();
         if (!isSkipped)
-            await RunExperiments.Current.AddAsync(_row, _content, trace, failure is null).ConfigureAwait(false);
+            RunExperiments.Current.Add(_row, _content, trace, failure is null);
     }
 }

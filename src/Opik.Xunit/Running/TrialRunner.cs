@@ -57,7 +57,7 @@ internal sealed class TrialRunner : XunitTestCaseRunnerBase<TrialContext, IXunit
         var recording = TrialRecording.Start(test, number, ctxt.Policy.Trials);
         var summary = await XunitTestRunner.Instance.Run(
             test, messages, ctxt.ConstructorArguments, ctxt.ExplicitOption, ctxt.Aggregator.Clone(), ctxt.CancellationTokenSource, ctxt.BeforeAfterTestAttributes);
-        await recording.EndAsync(messages.IsSkipped, messages.Failure);
+        recording.End(messages.IsSkipped, messages.Failure);
         return new Trial(summary, messages, recording.Address);
     }
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using Opik.Datasets;
 
@@ -19,7 +18,7 @@ internal sealed class ItemBinding(MethodInfo method)
         if (parameter.ParameterType == typeof(DatasetItem))
             return item;
         var name = parameter.Name!;
-        var key = item.Data.ContainsKey(name) ? name : SnakeCase(name);
+        var key = item.Data.ContainsKey(name) ? name : JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
         if (!item.Data.TryGetPropertyValue(key, out var value))
         {
             return parameter.HasDefaultValue
@@ -35,18 +34,5 @@ internal sealed class ItemBinding(MethodInfo method)
         {
             throw new InvalidOperationException($"'{key}' of item {item.Id} does not fit the parameter {parameter.ParameterType.Name} {name} of {method.DeclaringType?.Name}.{method.Name}: {misfit.Message}", misfit);
         }
-    }
-
-    private static string SnakeCase(string name)
-    {
-        var output = new StringBuilder(name.Length + 4);
-        foreach (var c in name)
-        {
-            if (char.IsUpper(c) && output.Length > 0)
-                output.Append('_');
-            output.Append(char.ToLowerInvariant(c));
-        }
-
-        return output.ToString();
     }
 }
