@@ -16,4 +16,10 @@ public interface IThreadReads
 
     /// <summary>The next piece of a stream: model id descending, below the cursor.</summary>
     Task<IReadOnlyList<ThreadView>> ReadAsync(Scope scope, ThreadQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Every turn of a thread without payloads, by start, at most <paramref name="most"/> and then the latest; empty when there is no such thread.</summary>
+    Task<IReadOnlyList<ThreadTurn>> GetTurnsAsync(Scope scope, Guid projectId, string threadId, int most, CancellationToken cancellationToken);
+
+    /// <summary>Looks for a text in the traces of a thread; see <see cref="ITraceReads.SearchWithinAsync"/>.</summary>
+    Task<TextSearch> SearchTurnsAsync(Scope scope, Guid projectId, string threadId, string text, int snippets, CancellationToken cancellationToken);
 }

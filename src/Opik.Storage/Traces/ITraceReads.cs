@@ -17,6 +17,12 @@ public interface ITraceReads
     /// <summary>The skeleton of a trace in columns; null when neither the trace nor a span of it exists.</summary>
     Task<TraceTree?> GetTreeAsync(Scope scope, Guid id, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Looks for a text, without case, in the trace and in every span of it: name, model, tags, error, input, output,
+    /// metadata. The first <paramref name="snippets"/> hits carry words around the text. Null when neither the trace nor a span of it exists.
+    /// </summary>
+    Task<TextSearch?> SearchWithinAsync(Scope scope, Guid id, string text, int snippets, CancellationToken cancellationToken);
+
     /// <summary>Whether the project has a trace (of the source; with a thread).</summary>
     Task<bool> ExistsAsync(Scope scope, Guid projectId, EntitySource? source, bool threadOnly, CancellationToken cancellationToken);
 

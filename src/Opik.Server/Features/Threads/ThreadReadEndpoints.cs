@@ -11,6 +11,8 @@ namespace Opik.Server.Features.Threads;
 /// <summary>Reads threads: one, a page, a stream.</summary>
 internal sealed class ThreadReadEndpoints(RequestBody body, IProjects projects, IThreadReads threads)
 {
+    private const int MostTurns = 10_000;
+
     public async Task FindAsync(HttpContext http)
     {
         var (page, size) = http.QueryPage();
@@ -47,6 +49,25 @@ internal sealed class ThreadReadEndpoints(RequestBody body, IProjects projects, 
         await http.WriteJsonAsync(200, (thread, shape), static (writer, answer) => ThreadJson.Write(writer, answer.thread, answer.shape));
     }
 
+    /// <summary>Every turn of a thread, without payloads.</summary>
+    public async Task TurnsAsync(HttpContext http)
+    {
+        var (projectId, thread) = await ThreadOfAsync(http);
+        var turns = await threads.GetTurnsAsync(http.Scope(), projectId, thread, MostTurns, http.RequestAborted);
+        if (turns.Count == 0 && await threads.GetAsync(http.Scope(), projectId, thread, http.RequestAborted) is null)
+            throw ApiException.NotFound($"Thread id: {thread} not found");
+        await http.WriteJsonAsync(200, turns, ThreadTurnsJson.Write);
+    }
+
+    /// <summary>Looks for a text in every turn of a thread.</summary>
+    public async Task SearchTurnsAsync(HttpContext http)
+    {
+        var request = TextSearchRequest.Of(http);
+        var (projectId, thread) = await ThreadOfAsync(http);
+        var found = await threads.SearchTurnsAsync(http.Scope(), projectId, thread, request.Text, request.Snippets, http.RequestAborted);
+        await http.WriteJsonAsync(200, found, TextSearchJson.Write);
+    }
+
     public async Task SearchAsync(HttpContext http)
     {
         var scope = http.Scope();
@@ -70,6 +91,12 @@ internal sealed class ThreadReadEndpoints(RequestBody body, IProjects projects, 
             static thread => thread.ModelId,
             shape,
             ThreadJson.Write);
+    }
+
+    private async Task<(Guid ProjectId, string ThreadId)> ThreadOfAsync(HttpContext http)
+    {
+        var thread = http.QueryText("thread_id") ?? throw ApiException.BadRequest("query param thread_id must not be blank");
+        return (await projects.RequireAsync(http), thread);
     }
 
     private static bool WantsMessages(ReadShape shape) => shape.Has("first_message") || shape.Has("last_message");

@@ -19,6 +19,8 @@ internal sealed class ThreadsFeature : IFeature
         api.Get<ThreadReadEndpoints>(Path, static (e, http) => e.FindAsync(http));
         api.Post<ThreadReadEndpoints>($"{Path}/retrieve", static (e, http) => e.RetrieveAsync(http));
         api.Post<ThreadReadEndpoints>($"{Path}/search", static (e, http) => e.SearchAsync(http));
+        api.Get<ThreadReadEndpoints>($"{Path}/turns", static (e, http) => e.TurnsAsync(http));
+        api.Get<ThreadReadEndpoints>($"{Path}/turns/search", static (e, http) => e.SearchTurnsAsync(http));
         api.Put<ThreadWriteEndpoints>($"{Path}/close", static (e, http) => e.CloseAsync(http));
         api.Put<ThreadWriteEndpoints>($"{Path}/open", static (e, http) => e.OpenAsync(http));
         api.Post<ThreadWriteEndpoints>($"{Path}/delete", static (e, http) => e.DeleteAsync(http));

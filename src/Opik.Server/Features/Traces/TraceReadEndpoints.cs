@@ -80,6 +80,16 @@ internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, I
         await http.WriteJsonAsync(200, tree, TraceTreeJson.Write);
     }
 
+    /// <summary>Looks for a text in one trace.</summary>
+    public async Task SearchWithinAsync(HttpContext http)
+    {
+        var id = http.RouteId();
+        var request = TextSearchRequest.Of(http);
+        var found = await traces.SearchWithinAsync(http.Scope(), id, request.Text, request.Snippets, http.RequestAborted)
+            ?? throw ApiException.NotFound($"Trace id: {id:D} not found");
+        await http.WriteJsonAsync(200, found, TextSearchJson.Write);
+    }
+
     public async Task ExistsAsync(HttpContext http)
     {
         EntitySource? source = null;

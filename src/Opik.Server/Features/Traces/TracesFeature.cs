@@ -24,6 +24,7 @@ internal sealed class TracesFeature : IFeature
         api.Get<TraceReadEndpoints>(Path, static (e, http) => e.FindAsync(http));
         api.Get<TraceReadEndpoints>($"{Path}/{{id}}", static (e, http) => e.GetAsync(http));
         api.Get<TraceReadEndpoints>($"{Path}/{{id}}/tree", static (e, http) => e.TreeAsync(http));
+        api.Get<TraceReadEndpoints>($"{Path}/{{id}}/search", static (e, http) => e.SearchWithinAsync(http));
         api.Get<TraceReadEndpoints>($"{Path}/exists", static (e, http) => e.ExistsAsync(http));
         api.Post<TraceReadEndpoints>($"{Path}/search", static (e, http) => e.SearchAsync(http));
     }

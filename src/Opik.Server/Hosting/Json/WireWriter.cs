@@ -33,6 +33,13 @@ internal static class WireWriter
             writer.WriteNumber(member, number);
     }
 
+    /// <summary>Writes an instant as an element of a list.</summary>
+    public static void WriteInstantValue(this Utf8JsonWriter writer, DateTime value)
+    {
+        Span<byte> text = stackalloc byte[Instants.MaxLength];
+        writer.WriteStringValue(text[..Instants.Format(value, text)]);
+    }
+
     /// <summary>A decimal without trailing zeros: <c>0.00012</c>, never <c>1.2E-4</c>.</summary>
     public static void WritePlainNumber(this Utf8JsonWriter writer, ReadOnlySpan<byte> member, decimal value)
     {

@@ -34,6 +34,10 @@ internal sealed class SqliteTraceReads(SqliteTelemetry telemetry, QueryBudget? b
         _rows.ReadAsync<TraceTree?>(scope, (context, _) => TraceTreeRead.Read(context, id), null, cancellationToken);
 
     /// <inheritdoc />
+    public Task<TextSearch?> SearchWithinAsync(Scope scope, Guid id, string text, int snippets, CancellationToken cancellationToken) =>
+        _rows.ReadAsync<TextSearch?>(scope, (context, _) => TextWithin.Trace(context, id, text, snippets), null, cancellationToken);
+
+    /// <inheritdoc />
     public Task<bool> ExistsAsync(Scope scope, Guid projectId, EntitySource? source, bool threadOnly, CancellationToken cancellationToken) =>
         _rows.ExistsAsync(scope, projectId, source, threadOnly ? "trace_thread" : "trace_project", threadOnly ? " AND thread IS NOT NULL" : string.Empty, cancellationToken);
 

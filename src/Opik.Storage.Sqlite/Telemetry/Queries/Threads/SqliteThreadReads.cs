@@ -46,6 +46,14 @@ internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? 
             [],
             cancellationToken);
 
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ThreadTurn>> GetTurnsAsync(Scope scope, Guid projectId, string threadId, int most, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<ThreadTurn>>(scope, projectId, (context, project) => ThreadTurns.Read(context, project, threadId, most), [], cancellationToken);
+
+    /// <inheritdoc />
+    public Task<TextSearch> SearchTurnsAsync(Scope scope, Guid projectId, string threadId, string text, int snippets, CancellationToken cancellationToken) =>
+        ReadAsync(scope, projectId, (context, project) => TextWithin.Thread(context, project, threadId, text, snippets), TextSearch.Nothing, cancellationToken);
+
     private ThreadFinder Finder(ViewContext context, long project, ThreadQuery query, bool stream)
     {
         QueryFunctions.Ensure(context.Session);
