@@ -1,7 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { retrieveProject } from './api/projects'
-import { setWorkspace } from './api/client'
+import { rootRoute, workspaceRoute } from './app/roots'
 import { NotFound, PageError } from './components/PageStates'
+import { featureRoutes } from './features'
 import { readLogsSearch } from './features/logs/search'
 import { stored } from './lib/storage'
 
@@ -9,8 +10,6 @@ import { stored } from './lib/storage'
 const PREFIX = '/opik'
 
 const DEFAULT_WORKSPACE = 'default'
-
-const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -25,14 +24,6 @@ const homeRoute = createRoute({
       })
     throw redirect({ to: '/$workspace/projects', params: { workspace: DEFAULT_WORKSPACE }, replace: true })
   },
-})
-
-const workspaceRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/$workspace',
-  beforeLoad: ({ params }) => setWorkspace(params.workspace),
-  component: lazyRouteComponent(() => import('./components/Shell'), 'Shell'),
-  errorComponent: PageError,
 })
 
 const workspaceHomeRoute = createRoute({
@@ -122,6 +113,7 @@ const routeTree = rootRoute.addChildren([
     logsRoute,
     tracesRoute,
     redirectRoute,
+    ...featureRoutes,
   ]),
 ])
 

@@ -1,8 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { AlignLeft, Layers, Terminal } from 'lucide-react'
+import { Layers, Terminal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { stored } from '../lib/storage'
 import { Icon } from './Icon'
+import { MENU } from './menu'
 import { Preferences } from './Preferences'
 
 /** The menu. It lists only pages that exist; a group without pages is not shown. */
@@ -25,22 +26,26 @@ export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
         <Icon of={Layers} />
         <span className="lbl">{t('nav.projects')}</span>
       </Link>
-      {projectId && (
-        <div className="grp">
-          <h2>{t('nav.observe')}</h2>
-          <Link
-            className="nav"
-            to="/$workspace/projects/$projectId/logs"
-            params={{ workspace, projectId }}
-            title={t('nav.logs')}
-            activeOptions={{ includeSearch: false }}
-            onClick={onNavigate}
-          >
-            <Icon of={AlignLeft} />
-            <span className="lbl">{t('nav.logs')}</span>
-          </Link>
-        </div>
-      )}
+      {projectId &&
+        MENU.filter(({ entries }) => entries.length > 0).map(({ group, entries }) => (
+          <div className="grp" key={group}>
+            <h2>{t(`nav.${group}`)}</h2>
+            {entries.map((entry) => (
+              <Link
+                key={entry.id}
+                className="nav"
+                to={entry.to}
+                params={{ workspace, projectId } as never}
+                title={t(`nav.${entry.id}`)}
+                activeOptions={{ includeSearch: false }}
+                onClick={onNavigate}
+              >
+                <Icon of={entry.icon} />
+                <span className="lbl">{t(`nav.${entry.id}`)}</span>
+              </Link>
+            ))}
+          </div>
+        ))}
       <div className="foot">
         <Link
           className="nav"

@@ -3,13 +3,22 @@ import { createContext, use, useCallback, useState, type ReactNode } from 'react
 import { useTranslation } from 'react-i18next'
 import { Icon } from './Icon'
 
+interface ToastAction {
+  label: string
+  run: () => void
+}
+
 interface Toast {
   id: number
   text: string
   error: boolean
+  action: ToastAction | undefined
 }
 
-const ToastContext = createContext<(text: string, error?: boolean) => void>(() => undefined)
+/** `error` toasts stay until closed; an action (undo, open) closes its toast. */
+type ShowToast = (text: string, error?: boolean, action?: ToastAction) => void
+
+const ToastContext = createContext<ShowToast>(() => undefined)
 
 export const useToast = () => use(ToastContext)
 
@@ -21,10 +30,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const [toasts, setToasts] = useState<Toast[]>([])
   const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), [])
-  const show = useCallback(
-    (text: string, error = false) => {
+  const show = useCallback<ShowToast>(
+    (text, error = false, action = undefined) => {
       const id = next++
-      setToasts((all) => [...all.filter((toast) => toast.text !== text), { id, text, error }].slice(-3))
+      setToasts((all) => [...all.filter((toast) => toast.text !== text), { id, text, error, action }].slice(-3))
       if (!error) setTimeout(() => close(id), SHOWN_MS)
     },
     [close],
@@ -36,6 +45,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {toasts.map((toast) => (
           <div key={toast.id} className={`pop toast ${toast.error ? 'err' : ''}`}>
             <span>{toast.text}</span>
+            {toast.action && (
+              <button
+                className="btn ghost sm acc"
+                onClick={() => {
+                  toast.action?.run()
+                  close(toast.id)
+                }}
+              >
+                {toast.action.label}
+              </button>
+            )}
             <button className="ibtn sm" aria-label={t('common.close')} onClick={() => close(toast.id)}>
               <Icon of={X} size={14} />
             </button>

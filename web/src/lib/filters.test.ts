@@ -1,4 +1,5 @@
 import { describe as suite, expect, it } from 'vitest'
+import { fieldsOf } from '../features/logs/fields'
 import { describe, isBegun, parseFilter, readDuration, suggestFields } from './filters'
 
 suite('a typed filter', () => {
@@ -14,26 +15,26 @@ suite('a typed filter', () => {
     ['thread = "th_1"', { field: 'thread_id', operator: '=', value: 'th_1' }],
     ['error is any', { field: 'error_info', operator: 'is_not_empty', value: '' }],
   ])('%s is understood', (text, filter) => {
-    expect(parseFilter(text, 'traces')).toEqual(filter)
+    expect(parseFilter(text, fieldsOf('traces'))).toEqual(filter)
   })
 
   it.each(['hotel cancelled', 'duration > soon', 'a = b', 'score < 3', 'cost', 'what is the visa situation', 'duration >'])(
     '%s stays a search',
     (text) => {
-      expect(parseFilter(text, 'traces')).toBeNull()
+      expect(parseFilter(text, fieldsOf('traces'))).toBeNull()
     },
   )
 
   it('knows fields only where the server does', () => {
-    expect(parseFilter('model = gpt-5-mini', 'spans')).toEqual({ field: 'model', operator: '=', value: 'gpt-5-mini' })
-    expect(parseFilter('model = gpt-5-mini', 'traces')).toBeNull()
-    expect(parseFilter('type = nonsense', 'spans')).toBeNull()
+    expect(parseFilter('model = gpt-5-mini', fieldsOf('spans'))).toEqual({ field: 'model', operator: '=', value: 'gpt-5-mini' })
+    expect(parseFilter('model = gpt-5-mini', fieldsOf('traces'))).toBeNull()
+    expect(parseFilter('type = nonsense', fieldsOf('spans'))).toBeNull()
   })
 })
 
 suite('a chip', () => {
   it('says the unit of what it compares', () => {
-    expect(describe({ field: 'duration', operator: '>=', value: '5000' })).toEqual({
+    expect(describe({ field: 'duration', operator: '>=', value: '5000' }, fieldsOf('traces'))).toEqual({
       field: 'duration',
       key: undefined,
       sign: '≥',
@@ -41,7 +42,7 @@ suite('a chip', () => {
     })
   })
   it('has no value where the operator takes none', () => {
-    expect(describe({ field: 'error_info', operator: 'is_not_empty', value: '' })).toMatchObject({ word: 'is_not_empty', value: '' })
+    expect(describe({ field: 'error_info', operator: 'is_not_empty', value: '' }, fieldsOf('traces'))).toMatchObject({ word: 'is_not_empty', value: '' })
   })
 })
 
@@ -58,23 +59,23 @@ suite('durations', () => {
 
 suite('suggestions', () => {
   it('complete the word typed so far', () => {
-    expect(suggestFields('dur', 'traces')).toEqual([{ field: 'duration', text: 'duration > ' }])
-    expect(suggestFields('err', 'spans').map((each) => each.text)).toEqual(['error is any', 'error_type contains '])
-    expect(suggestFields('sc', 'threads')).toEqual([{ field: 'feedback_scores', text: 'score.' }])
+    expect(suggestFields('dur', fieldsOf('traces'))).toEqual([{ field: 'duration', text: 'duration > ' }])
+    expect(suggestFields('err', fieldsOf('spans')).map((each) => each.text)).toEqual(['error is any', 'error_type contains '])
+    expect(suggestFields('sc', fieldsOf('threads'))).toEqual([{ field: 'feedback_scores', text: 'score.' }])
   })
   it('keep quiet while somebody searches', () => {
-    for (const text of ['', 'hotel can', 'visa ', 'duration >', '42']) expect(suggestFields(text, 'traces')).toEqual([])
-    expect(suggestFields('mod', 'traces')).toEqual([])
+    for (const text of ['', 'hotel can', 'visa ', 'duration >', '42']) expect(suggestFields(text, fieldsOf('traces'))).toEqual([])
+    expect(suggestFields('mod', fieldsOf('traces'))).toEqual([])
   })
   it('can be taken as they are where nothing is missing', () => {
-    expect(parseFilter(suggestFields('error', 'traces')[0]!.text, 'traces')).toMatchObject({ operator: 'is_not_empty' })
+    expect(parseFilter(suggestFields('error', fieldsOf('traces'))[0]!.text, fieldsOf('traces'))).toMatchObject({ operator: 'is_not_empty' })
   })
 })
 
 suite('a filter that is only begun', () => {
   it('is not searched for', () => {
     for (const text of ['duration > ', 'score.', 'score.help', 'name contains', 'tag:'])
-      expect([text, isBegun(text, 'traces')]).toEqual([text, true])
-    for (const text of ['duration', 'hotel is', 'visa.', 'name contains x']) expect([text, isBegun(text, 'traces')]).toEqual([text, false])
+      expect([text, isBegun(text, fieldsOf('traces'))]).toEqual([text, true])
+    for (const text of ['duration', 'hotel is', 'visa.', 'name contains x']) expect([text, isBegun(text, fieldsOf('traces'))]).toEqual([text, false])
   })
 })

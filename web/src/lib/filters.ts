@@ -1,42 +1,19 @@
-import type { Filter, Level } from '../api/types'
+import type { Filter } from '../api/types'
 import { duration } from './format'
 
-type Kind = 'text' | 'number' | 'duration' | 'cost' | 'list' | 'choice' | 'error' | 'score' | 'path'
+/** What can be compared with what, and how a value is written: durations in ms on the wire, cost in USD, times in ISO 8601. */
+export type Kind = 'text' | 'number' | 'duration' | 'cost' | 'list' | 'choice' | 'error' | 'score' | 'path' | 'time'
 
 export interface Field {
+  /** Its name on the wire. */
   field: string
   kind: Kind
-  levels: Level[]
+  /** Text key of its name; without one `filter.fields.<field>`. */
+  label?: string
   /** What people type for it; the first one is offered. */
   words: string[]
   choices?: string[]
 }
-
-const RUNS: Level[] = ['traces', 'spans']
-const ALL: Level[] = ['threads', 'traces', 'spans']
-
-export const FIELDS: Field[] = [
-  { field: 'name', kind: 'text', levels: RUNS, words: ['name'] },
-  { field: 'input', kind: 'text', levels: RUNS, words: ['input'] },
-  { field: 'output', kind: 'text', levels: RUNS, words: ['output'] },
-  { field: 'duration', kind: 'duration', levels: ALL, words: ['duration', 'latency'] },
-  { field: 'usage.total_tokens', kind: 'number', levels: RUNS, words: ['tokens'] },
-  { field: 'total_estimated_cost', kind: 'cost', levels: RUNS, words: ['cost'] },
-  { field: 'tags', kind: 'list', levels: ALL, words: ['tag', 'tags'] },
-  { field: 'error_info', kind: 'error', levels: RUNS, words: ['error'] },
-  { field: 'error_type', kind: 'text', levels: RUNS, words: ['error_type'] },
-  { field: 'feedback_scores', kind: 'score', levels: ALL, words: ['score'] },
-  { field: 'environment', kind: 'text', levels: ALL, words: ['environment', 'env'] },
-  { field: 'thread_id', kind: 'text', levels: ['traces'], words: ['thread'] },
-  { field: 'metadata', kind: 'path', levels: RUNS, words: ['metadata'] },
-  { field: 'model', kind: 'text', levels: ['spans'], words: ['model'] },
-  { field: 'provider', kind: 'text', levels: ['spans'], words: ['provider'] },
-  { field: 'type', kind: 'choice', levels: ['spans'], words: ['type'], choices: ['general', 'llm', 'tool', 'guardrail'] },
-  { field: 'trace_id', kind: 'text', levels: ['spans'], words: ['trace'] },
-  { field: 'id', kind: 'text', levels: ALL, words: ['id'] },
-  { field: 'number_of_messages', kind: 'number', levels: ['threads'], words: ['messages'] },
-  { field: 'status', kind: 'choice', levels: ['threads'], words: ['status'], choices: ['active', 'inactive'] },
-]
 
 const OPERATORS: Record<Kind, string[]> = {
   text: ['contains', 'not_contains', '=', '!=', 'starts_with', 'ends_with'],
@@ -48,9 +25,9 @@ const OPERATORS: Record<Kind, string[]> = {
   error: ['is_not_empty', 'is_empty'],
   score: ['>', '<', '>=', '<=', '=', 'is_empty', 'is_not_empty'],
   path: ['contains', '=', '!=', '>', '<', 'is_empty', 'is_not_empty'],
+  time: ['>', '<', '>=', '<='],
 }
 
-export const fieldsOf = (level: Level): Field[] => FIELDS.filter((field) => field.levels.includes(level))
 export const operatorsOf = (field: Field): string[] => OPERATORS[field.kind]
 export const takesKey = (field: Field): boolean => field.kind === 'score' || field.kind === 'path'
 export const takesValue = (operator: string): boolean => operator !== 'is_empty' && operator !== 'is_not_empty'
@@ -59,11 +36,11 @@ export const takesValue = (operator: string): boolean => operator !== 'is_empty'
 const TYPED = /^\s*([a-z_]+)(?:\.([^\s<>=!]+))?\s*(>=|<=|!=|=|>|<|:|\bcontains\b|\bis\b)\s*(.+?)\s*$/i
 
 /** Reads a typed filter; null when the text is a search. */
-export function parseFilter(text: string, level: Level): Filter | null {
+export function parseFilter(text: string, fields: Field[]): Filter | null {
   const match = TYPED.exec(text)
   if (!match) return null
   const [, word = '', key, typed = '', raw = ''] = match
-  const field = fieldsOf(level).find((each) => each.words.includes(word.toLowerCase()))
+  const field = fields.find((each) => each.words.includes(word.toLowerCase()))
   if (!field || (takesKey(field) && !key)) return null
   const allowed = OPERATORS[field.kind]
   const operator = operatorFor(typed.toLowerCase(), allowed, field.kind)
@@ -89,6 +66,10 @@ function readValue(raw: string, field: Field): string | null {
     const value = Number(text.replace(/[$,]/g, ''))
     return text !== '' && Number.isFinite(value) ? String(value) : null
   }
+  if (field.kind === 'time') {
+    const at = Date.parse(text)
+    return Number.isNaN(at) ? null : new Date(at).toISOString()
+  }
   if (field.choices && !field.choices.includes(text)) return null
   return text
 }
@@ -111,8 +92,8 @@ export function formValue(field: Field, operator: string, raw: string): string |
 const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '!=': '≠' }
 
 /** The parts of a chip. Operators without a sign are text keys of `filter.*`. */
-export function describe(filter: Filter): { field: string; key?: string; sign?: string; word?: string; value: string } {
-  const known = FIELDS.find((each) => each.field === filter.field)
+export function describe(filter: Filter, fields: Field[]): { field: string; key?: string; sign?: string; word?: string; value: string } {
+  const known = fields.find((each) => each.field === filter.field)
   const value = !takesValue(filter.operator)
     ? ''
     : known?.kind === 'duration'
@@ -129,10 +110,10 @@ export const filtersParam = (filters: Filter[] | undefined): string | undefined 
   filters && filters.length > 0 ? JSON.stringify(filters.map((each) => ({ key: '', ...each }))) : undefined
 
 /** A known field with an operator and no value yet: neither a filter nor something to search for. */
-export function isBegun(text: string, level: Level): boolean {
+export function isBegun(text: string, fields: Field[]): boolean {
   const word = /^\s*([a-z_]+)(?:\.\S*)?\s*(?:[<>=!:]+|\bcontains\b|\bis\b)\s*$|^\s*([a-z_]+)\.\S*\s*$/i.exec(text)
   const name = (word?.[1] ?? word?.[2])?.toLowerCase()
-  return name !== undefined && fieldsOf(level).some((field) => field.words.includes(name))
+  return name !== undefined && fields.some((field) => field.words.includes(name))
 }
 
 export interface Suggestion {
@@ -144,10 +125,10 @@ export interface Suggestion {
 const MOST_SUGGESTIONS = 6
 
 /** Fields that begin with the one word typed so far, ready to be completed. */
-export function suggestFields(typed: string, level: Level): Suggestion[] {
+export function suggestFields(typed: string, fields: Field[]): Suggestion[] {
   const word = typed.trim().toLowerCase()
   if (!/^[a-z_]+$/.test(word) || typed.endsWith(' ')) return []
-  return fieldsOf(level)
+  return fields
     .flatMap((field) => {
       const match = field.words.find((each) => each.startsWith(word))
       return match ? [{ field: field.field, text: completion(field, match) }] : []

@@ -2,30 +2,32 @@ import { Link2 } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
+import { FilterBar } from '../../components/filters/FilterBar'
+import { ListSearch } from '../../components/filters/ListSearch'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
+import { DataTable } from '../../components/table/DataTable'
+import { StatusBar } from '../../components/table/StatusBar'
+import { TableTools } from '../../components/table/TableTools'
+import { useTableView } from '../../components/table/useTableView'
 import { TopBar } from '../../components/TopBar'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
 import { useMedia } from '../../lib/useMedia'
-import './list.css'
+import '../../components/table/list.css'
 import './logs.css'
-import './split.css'
+import '../../components/panel/panel.css'
+import { ChartSwitch, useChartShown } from './ChartSwitch'
 import { columnsOf, RunSign, scaleOf } from './columns'
 import { CompactList } from './CompactList'
-import { FilterBar } from './FilterBar'
 import { Figures } from './Figures'
 import { Histogram } from './Histogram'
-import { ListSearch } from './ListSearch'
 import { ListStates } from './ListStates'
-import { LogsTable } from './LogsTable'
 import { NewRows } from './NewRows'
-import { StatusBar } from './StatusBar'
 import { useFigures, type FigureId } from './useFigures'
 import { useLive } from './useLive'
 import { useLogList, type LogRow } from './useLogList'
-import { useTableView } from './useTableView'
 import { useLogsState } from './useLogsState'
 import { useFallbackRange } from './useFallbackRange'
 import { LevelSwitch, LiveButton, RangeMenu, useLevelCounts, ViewBar } from './ViewBar'
@@ -90,7 +92,8 @@ export function LogsPage() {
       )),
     [level, scale, search],
   )
-  const { view, columns, chart, density } = useTableView(level, allColumns)
+  const view = useTableView(`logs.${level}`, allColumns, 'compact')
+  const [chart, toggleChart] = useChartShown()
   const onRange = useCallback((from: number, to: number) => setInView([from, to]), [])
 
   const openRow = useCallback((row: LogRow, replace = false) => set(rowSearch(row, search), replace), [set, search])
@@ -157,7 +160,7 @@ export function LogsPage() {
         <div className="split">
           {!phone && (
             <aside className="behind" aria-label={t('trace.list')}>
-              <ListSearch state={state} />
+              <ListSearch state={state.filtering} />
               <NewRows list={list} what={what} onTake={takeFresh} />
               <CompactList list={list} scale={scale} cursor={at} openId={openId} name={listName} linkOf={(row) => rowSearch(row, search)} />
             </aside>
@@ -219,16 +222,20 @@ export function LogsPage() {
               )}
             </>
           )}
-          <FilterBar state={state} view={view} input={input} />
+          <FilterBar state={state.filtering} input={input}>
+            <ChartSwitch on={chart} onToggle={toggleChart} />
+            <TableTools view={view} />
+          </FilterBar>
           <NewRows list={list} what={what} onTake={takeFresh} />
           <div className="tw grow" ref={scroller} tabIndex={0} role="region" aria-label={listName}>
             <ListStates list={list} state={state} what={what(2)}>
-              <LogsTable
+              <DataTable
                 list={list}
-                columns={columns}
-                density={density}
+                columns={view.columns}
+                density={view.density}
                 name={listName}
                 sort={search.sort}
+                defaultSort="-start_time"
                 onSort={(sort) => set({ sort })}
                 cursor={cursor}
                 openId={openId}

@@ -1,34 +1,14 @@
-import type { ColumnDef } from '@tanstack/react-table'
 import type { Level, Span, Thread, Trace } from '../../api/types'
 import { MessagesSquare } from 'lucide-react'
 import { ErrorGlyph, Icon, TypeGlyph } from '../../components/Icon'
+import { column as tableColumn, type Column, type ColumnMeta } from '../../components/table/column'
 import * as f from '../../lib/format'
 import { quantile, thresholds, tint, type Thresholds } from '../../lib/thresholds'
 import { BarCell, logShare, OutputCell, ScoreCell, TagsCell } from './cells'
 import { preview } from './preview'
 import type { LogRow } from './useLogList'
 
-export interface ColumnMeta {
-  /** Text key of `cols.*`, or the text itself for scores. */
-  label: string
-  width: number | `${number}%`
-  numeric?: boolean
-  className: string
-  /** The server's name for sorting by it. */
-  sort?: string
-  /** Not shown until chosen. */
-  hidden?: boolean
-}
-
-declare module '@tanstack/react-table' {
-  // The library declares the interface with these parameters; both have to be repeated.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  interface ColumnMeta<TData, TValue> {
-    label: string
-  }
-}
-
-export type LogColumn = ColumnDef<LogRow> & { id: string; meta: ColumnMeta }
+export type LogColumn = Column<LogRow>
 
 /** What the cells of a list are measured against. */
 export interface Scale {
@@ -89,17 +69,11 @@ export function RunSign({ row }: { row: LogRow }) {
   )
 }
 
-function column(
+const column = (
   id: string,
   meta: Omit<ColumnMeta, 'label' | 'className'> & { label?: string; className?: string },
   cell: (row: LogRow) => React.ReactNode,
-): LogColumn {
-  return {
-    id,
-    meta: { label: `cols.${id}`, className: `c-${id}`, ...meta },
-    cell: ({ row }) => cell(row.original),
-  }
-}
+): LogColumn => tableColumn(id, { label: `cols.${id}`, ...meta }, cell)
 
 export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode): LogColumn[] {
   const start = column('start', { width: 88, sort: 'start_time', label: 'cols.start' }, (row) => (
@@ -120,10 +94,10 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       />
     ),
   )
-  const tokens = column('tokens', { width: 72, numeric: true, sort: 'usage.total_tokens' }, (row) => (
+  const tokens = column('tokens', { width: 72, numeric: true, drop: 1, sort: 'usage.total_tokens' }, (row) => (
     <span className="t2">{f.count(row.usage?.total_tokens)}</span>
   ))
-  const cost = column('cost', { width: 112, numeric: true, sort: 'total_estimated_cost' }, (row) =>
+  const cost = column('cost', { width: 112, numeric: true, drop: 2, sort: 'total_estimated_cost' }, (row) =>
     row.total_estimated_cost ? (
       <BarCell
         text={f.cost(row.total_estimated_cost)}
@@ -135,23 +109,23 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
     ),
   )
   const input = column('input', { width: '48%', className: 'c-in txt' }, (row) => preview(row, 'input'))
-  const output = column('output', { width: '52%', className: 'c-out txt' }, (row) => (
+  const output = column('output', { width: '52%', className: 'c-out txt', drop: 2 }, (row) => (
     <OutputCell error={'error_info' in row ? row.error_info : undefined} text={preview(row, 'output')} />
   ))
   const scores = scale.scores.map((name, i) =>
     column(
       `score_${name}`,
-      { width: Math.min(118, Math.max(72, 22 + name.length * 6.6)), numeric: true, label: name, className: `c-s${i + 1}` },
+      { width: Math.min(118, Math.max(72, 22 + name.length * 6.6)), numeric: true, label: name, className: `c-s${i + 1}`, drop: i === 0 ? 2 : 1 },
       (row) => <ScoreCell name={name} value={row.feedback_scores?.find((score) => score.name === name)?.value} />,
     ),
   )
-  const tags = column('tags', { width: 116 }, (row) => <TagsCell tags={row.tags} />)
+  const tags = column('tags', { width: 116, drop: 1 }, (row) => <TagsCell tags={row.tags} />)
   const environment = column('environment', { width: 104, hidden: true }, (row) => <span className="t2">{row.environment ?? f.NONE}</span>)
 
   if (level === 'threads') {
     return [
       { ...start, meta: { ...start.meta, label: 'cols.active', width: 104 } },
-      column('name', { width: 150, label: 'cols.thread' }, nameCell),
+      column('name', { width: 150, fixed: true, label: 'cols.thread' }, nameCell),
       { ...input, meta: { ...input.meta, label: 'cols.first' } },
       { ...output, meta: { ...output.meta, label: 'cols.last' } },
       column('messages', { width: 84, numeric: true }, (row) => <span className="t2">{f.count((row as Thread).number_of_messages)}</span>),
@@ -163,9 +137,9 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       tags,
     ]
   }
-  const name = column('name', { width: 168, sort: 'name' }, nameCell)
+  const name = column('name', { width: 168, fixed: true, sort: 'name' }, nameCell)
   if (level === 'spans') {
-    const model = column('model', { width: 148, sort: 'model' }, (row) => <span className="mono t2">{(row as Span).model ?? ''}</span>)
+    const model = column('model', { width: 148, drop: 1, sort: 'model' }, (row) => <span className="mono t2">{(row as Span).model ?? ''}</span>)
     return [
       start,
       name,

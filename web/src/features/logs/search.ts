@@ -1,4 +1,5 @@
 import type { Filter, Level } from '../../api/types'
+import { compact, readFilters, text } from '../../components/list/listSearch'
 
 /** What the address of the Logs page says. Absent members take their defaults. */
 export type LogsSearch = {
@@ -36,31 +37,4 @@ export function readLogsSearch(raw: Record<string, unknown>): LogsSearch {
     view: raw.view === 'errors' || raw.view === 'slow' ? raw.view : undefined,
     figure: text(raw.figure),
   })
-}
-
-function text(value: unknown): string | undefined {
-  if (typeof value === 'string') return value || undefined
-  return typeof value === 'number' ? String(value) : undefined
-}
-
-function readFilters(value: unknown): Filter[] | undefined {
-  let list = value
-  if (typeof value === 'string') {
-    try {
-      list = JSON.parse(value)
-    } catch {
-      return undefined
-    }
-  }
-  if (!Array.isArray(list)) return undefined
-  const filters = list.flatMap((each: Partial<Filter> | null): Filter[] =>
-    each && typeof each.field === 'string' && typeof each.operator === 'string'
-      ? [{ field: each.field, operator: each.operator, ...(each.key ? { key: String(each.key) } : {}), value: String(each.value ?? '') }]
-      : [],
-  )
-  return filters.length > 0 ? filters : undefined
-}
-
-function compact<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
 }

@@ -2,7 +2,10 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { ListParams } from '../../api/runs'
 import type { Filter, Level } from '../../api/types'
+import type { FilterState } from '../../components/filters/filterState'
+import { sortingParam } from '../../components/list/listSearch'
 import { filtersParam } from '../../lib/filters'
+import { fieldsOf } from './fields'
 import { iso, readRange, type Preset, type Range } from '../../lib/range'
 import type { LogsSearch } from './search'
 
@@ -17,6 +20,7 @@ export interface LogsState {
   /** The instant that relative ranges count back from. */
   base: number
   params: ListParams
+  filtering: FilterState
   newestFirst: boolean
   /** Changes the address; `replace` for what Back should not undo one by one. */
   set: (change: Partial<LogsSearch>, replace?: boolean) => void
@@ -54,6 +58,10 @@ export function useLogsState(fallback: Preset): LogsState {
     }),
     [projectId, search.search, search.filters, search.view, search.sort, range],
   )
+  const filtering = useMemo<FilterState>(
+    () => ({ fields: fieldsOf(level), search: search.search, filters: search.filters, set }),
+    [level, search.search, search.filters, set],
+  )
   return {
     projectId,
     workspace,
@@ -62,6 +70,7 @@ export function useLogsState(fallback: Preset): LogsState {
     range,
     base,
     params,
+    filtering,
     newestFirst: !search.sort,
     set,
     open,
@@ -71,10 +80,4 @@ export function useLogsState(fallback: Preset): LogsState {
 
 function viewFilters(view: LogsSearch['view']): Filter[] {
   return view === 'errors' ? [{ field: 'error_info', operator: 'is_not_empty', value: '' }] : []
-}
-
-function sortingParam(sort: string | undefined): string | undefined {
-  if (!sort) return undefined
-  const down = sort.startsWith('-')
-  return JSON.stringify([{ field: down ? sort.slice(1) : sort, direction: down ? 'DESC' : 'ASC' }])
 }

@@ -1,60 +1,61 @@
-import * as Menu from '@radix-ui/react-dropdown-menu'
-import { AlignJustify, BarChart3, Check, Columns3, Search, X } from 'lucide-react'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Filter } from '../../api/types'
-import { Icon } from '../../components/Icon'
-import { Kbd } from '../../components/Kbd'
-import { describe, isBegun, parseFilter } from '../../lib/filters'
+import { Icon } from '../Icon'
+import { Kbd } from '../Kbd'
+import { isBegun, parseFilter } from '../../lib/filters'
 import { AddFilter } from './AddFilter'
-import type { TableView } from './useTableView'
+import type { FilterState } from './filterState'
+import { useFieldName, useFilterText } from './useFilterText'
 import { useSuggestions } from './useSuggestions'
-import type { LogsState } from './useLogsState'
 
 const TYPING_PAUSE_MS = 250
 
-export function useFilterText(): (filter: Filter) => { name: string; operator: string; value: string } {
-  const { t } = useTranslation()
-  return (filter) => {
-    const parts = describe(filter)
-    const name = t(`filter.fields.${filter.field.replaceAll('.', '_')}`, filter.field)
-    return { name: parts.key ? `${name} ${parts.key}` : name, operator: parts.sign ?? t(`filter.${parts.word}`), value: parts.value }
-  }
-}
-
 /** One field understands text and `field op value`; chips beside it are the same filter. */
-export function FilterBar({ state, view, input }: { state: LogsState; view: TableView; input: RefObject<HTMLInputElement | null> }) {
+export function FilterBar({
+  state,
+  input,
+  placeholder,
+  children,
+}: {
+  state: FilterState
+  input?: RefObject<HTMLInputElement | null>
+  placeholder?: string
+  /** Tools at the right: columns, density, … */
+  children?: ReactNode
+}) {
   const { t } = useTranslation()
-  const { search, set, level } = state
-  const filterText = useFilterText()
-  const [text, setText] = useState(search.search ?? '')
+  const { search, set, fields } = state
+  const filterText = useFilterText(fields)
+  const fieldName = useFieldName()
+  const [text, setText] = useState(search ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const filters = search.filters ?? []
-  const typed = parseFilter(text, level)
+  const filters = state.filters ?? []
+  const typed = parseFilter(text, fields)
 
   // Back and links change the address under the field; what was typed here is there already.
-  const sent = useRef(search.search)
+  const sent = useRef(search)
   useEffect(() => {
-    if (search.search === sent.current) return
-    sent.current = search.search
-    setText(search.search ?? '')
-  }, [search.search])
+    if (search === sent.current) return
+    sent.current = search
+    setText(search ?? '')
+  }, [search])
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const change = (next: string) => {
     setText(next)
     clearTimeout(timer.current)
-    if (parseFilter(next, level) || isBegun(next, level)) return
+    if (parseFilter(next, fields) || isBegun(next, fields)) return
     timer.current = setTimeout(() => look(next), TYPING_PAUSE_MS)
   }
   const look = (next: string, replace = true) => {
     sent.current = next.trim() || undefined
     set({ search: sent.current }, replace)
   }
-  const suggestions = useSuggestions(text, level, (next) => {
+  const suggestions = useSuggestions(text, fields, (next) => {
     clearTimeout(timer.current)
     setText(next)
-    if (search.search) look('')
+    if (search) look('')
   })
   const submit = () => {
     clearTimeout(timer.current)
@@ -81,7 +82,7 @@ export function FilterBar({ state, view, input }: { state: LogsState; view: Tabl
           ref={input}
           data-testid="search-input"
           aria-label={t('logs.searchName')}
-          placeholder={t('logs.search')}
+          placeholder={placeholder ?? t('logs.search')}
           value={text}
           role="combobox"
           aria-autocomplete="list"
@@ -113,7 +114,7 @@ export function FilterBar({ state, view, input }: { state: LogsState; view: Tabl
                   suggestions.take(suggestion)
                 }}
               >
-                <span>{t(`filter.fields.${suggestion.field.replaceAll('.', '_')}`)}</span>
+                <span>{fieldName(fields.find((each) => each.field === suggestion.field) ?? suggestion)}</span>
                 <span className="r mono t3">{suggestion.text.trim()}</span>
               </li>
             ))}
@@ -145,48 +146,9 @@ export function FilterBar({ state, view, input }: { state: LogsState; view: Tabl
           </span>
         )
       })}
-      <AddFilter level={level} onAdd={(filter) => set({ filters: [...filters, filter] })} />
-      <span className="vsep" />
-      <button
-        className="ibtn"
-        aria-pressed={view.chart}
-        aria-label={t(view.chart ? 'logs.foldChart' : 'logs.showChart')}
-        title={t(view.chart ? 'logs.foldChart' : 'logs.showChart')}
-        onClick={view.toggleChart}
-      >
-        <Icon of={BarChart3} />
-      </button>
-      <button
-        className="ibtn"
-        aria-label={t('logs.density', { name: t(`logs.${view.density}`) })}
-        title={t('logs.density', { name: t(`logs.${view.density}`) })}
-        onClick={view.nextDensity}
-      >
-        <Icon of={AlignJustify} />
-      </button>
-      <Menu.Root>
-        <Menu.Trigger className="ibtn" aria-label={t('logs.columns')} title={t('logs.columns')}>
-          <Icon of={Columns3} />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Content className="pop menu" align="end" sideOffset={4}>
-            {view.columns.map((column) => (
-              <Menu.CheckboxItem
-                key={column.id}
-                className="mi"
-                checked={column.on}
-                onSelect={(event) => event.preventDefault()}
-                onCheckedChange={() => view.toggleColumn(column.id)}
-              >
-                {column.label}
-                <Menu.ItemIndicator className="r">
-                  <Icon of={Check} size={14} />
-                </Menu.ItemIndicator>
-              </Menu.CheckboxItem>
-            ))}
-          </Menu.Content>
-        </Menu.Portal>
-      </Menu.Root>
+      {fields.length > 0 && <AddFilter fields={fields} onAdd={(filter) => set({ filters: [...filters, filter] })} />}
+      {children && <span className="vsep" />}
+      {children}
     </div>
   )
 }

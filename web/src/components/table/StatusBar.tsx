@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { Kbd } from '../../components/Kbd'
+import { Kbd } from '../Kbd'
 import * as f from '../../lib/format'
-import type { LogList } from './useLogList'
+import type { Keyed } from './column'
+import type { RowSource } from './rowSource'
 
-export function StatusBar({ list, inView }: { list: LogList; inView: [number, number] }) {
+export function StatusBar<Row extends Keyed>({ list, inView }: { list: RowSource<Row>; inView: [number, number] }) {
   const { t } = useTranslation()
   const total = list.estimated ? t('logs.about', { total: f.count(list.total) }) : f.count(list.total)
   return (

@@ -2,15 +2,16 @@ import * as Popover from '@radix-ui/react-popover'
 import { Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Filter, Level } from '../../api/types'
-import { Icon } from '../../components/Icon'
-import { describe, fieldsOf, formValue, operatorsOf, takesKey, takesValue } from '../../lib/filters'
+import type { Filter } from '../../api/types'
+import { Icon } from '../Icon'
+import { describe, formValue, operatorsOf, takesKey, takesValue, type Field } from '../../lib/filters'
+import { useFieldName } from './useFilterText'
 
 /** A filter by choosing its parts: the same as typing `field op value`. */
-export function AddFilter({ level, onAdd }: { level: Level; onAdd: (filter: Filter) => void }) {
+export function AddFilter({ fields, onAdd }: { fields: Field[]; onAdd: (filter: Filter) => void }) {
   const { t } = useTranslation()
   const id = useId()
-  const fields = fieldsOf(level)
+  const fieldName = useFieldName()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState(fields[0]!.field)
   const field = fields.find((each) => each.field === name) ?? fields[0]!
@@ -22,7 +23,7 @@ export function AddFilter({ level, onAdd }: { level: Level; onAdd: (filter: Filt
   const complete = value !== null && (!takesKey(field) || key.trim() !== '')
 
   const word = (each: string) => {
-    const { sign, word: text } = describe({ field: field.field, operator: each, value: '' })
+    const { sign, word: text } = describe({ field: field.field, operator: each, value: '' }, fields)
     return sign ?? t(`filter.${text}`)
   }
   return (
@@ -48,7 +49,7 @@ export function AddFilter({ level, onAdd }: { level: Level; onAdd: (filter: Filt
             <select id={`${id}f`} className="select" value={field.field} onChange={(event) => setName(event.target.value)}>
               {fields.map((each) => (
                 <option key={each.field} value={each.field}>
-                  {t(`filter.fields.${each.field.replaceAll('.', '_')}`)}
+                  {fieldName(each)}
                 </option>
               ))}
             </select>

@@ -1,12 +1,11 @@
 import { useState, type KeyboardEvent } from 'react'
-import type { Level } from '../../api/types'
-import { suggestFields, type Suggestion } from '../../lib/filters'
+import { suggestFields, type Field, type Suggestion } from '../../lib/filters'
 
 /** Suggestions under the search field: arrow keys walk, Enter or Tab takes, Esc closes. */
-export function useSuggestions(text: string, level: Level, onTake: (text: string) => void) {
+export function useSuggestions(text: string, fields: Field[], onTake: (text: string) => void) {
   const [at, setAt] = useState(-1)
   const [open, setOpen] = useState(false)
-  const list = open ? suggestFields(text, level) : []
+  const list = open ? suggestFields(text, fields) : []
   const take = (suggestion: Suggestion) => {
     setAt(-1)
     onTake(suggestion.text)

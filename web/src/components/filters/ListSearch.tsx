@@ -1,25 +1,25 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../../components/Icon'
+import { Icon } from '../Icon'
 import { parseFilter } from '../../lib/filters'
-import type { LogsState } from './useLogsState'
+import type { FilterState } from './filterState'
 
 const TYPING_PAUSE_MS = 250
 
 /** The search of the list beside an open panel: the same as the filter bar's, without the chips. */
-export function ListSearch({ state }: { state: LogsState }) {
+export function ListSearch({ state }: { state: FilterState }) {
   const { t } = useTranslation()
-  const { search, set, level } = state
-  const [text, setText] = useState(search.search ?? '')
+  const { search, set, fields } = state
+  const [text, setText] = useState(search ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const filters = search.filters ?? []
-  useEffect(() => setText(search.search ?? ''), [search.search])
+  const filters = state.filters ?? []
+  useEffect(() => setText(search ?? ''), [search])
   useEffect(() => () => clearTimeout(timer.current), [])
   const change = (next: string) => {
     setText(next)
     clearTimeout(timer.current)
-    if (!parseFilter(next, level)) timer.current = setTimeout(() => set({ search: next.trim() || undefined }, true), TYPING_PAUSE_MS)
+    if (!parseFilter(next, fields)) timer.current = setTimeout(() => set({ search: next.trim() || undefined }, true), TYPING_PAUSE_MS)
   }
   return (
     <form
@@ -27,7 +27,7 @@ export function ListSearch({ state }: { state: LogsState }) {
       role="search"
       onSubmit={(event) => {
         event.preventDefault()
-        const filter = parseFilter(text, level)
+        const filter = parseFilter(text, fields)
         if (!filter) return
         set({ filters: [...filters, filter], search: undefined })
         setText('')

@@ -23,7 +23,7 @@ export function Resizer({ panel, onResize }: { panel: RefObject<HTMLElement | nu
       className="grip"
       role="separator"
       aria-orientation="vertical"
-      aria-label={t('trace.resize')}
+      aria-label={t('panel.resize')}
       aria-valuenow={share}
       aria-valuemin={30}
       aria-valuemax={92}

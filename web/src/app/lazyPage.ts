@@ -1,0 +1,19 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import { loadTexts } from '../i18n'
+
+type Module = Record<string, unknown>
+
+/** A page in a chunk of its own, loaded together with the texts of its feature. */
+export function lazyPage<M extends Module, N extends keyof M & string>(feature: string, load: () => Promise<M>, name: N) {
+  return lazyRouteComponent(async () => (await Promise.all([load(), loadTexts(feature)]))[0], name)
+}
+
+/** A part that other features show (a dialog, a panel), loaded with the texts of its own feature when it is first shown. */
+export function lazyPart<P extends object, N extends string>(
+  feature: string,
+  load: () => Promise<{ [name in N]: ComponentType<P> }>,
+  name: N,
+): LazyExoticComponent<ComponentType<P>> {
+  return lazy(async () => ({ default: (await Promise.all([load(), loadTexts(feature)]))[0][name] }))
+}

@@ -1,0 +1,14 @@
+/** Acts at once; a checkbox waits for save. */
+export function Switch({ on, label, disabled, onChange }: { on: boolean; label: string; disabled?: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={on}
+      aria-label={label}
+      disabled={disabled}
+      className={`sw ${on ? 'on' : ''}`}
+      onClick={() => onChange(!on)}
+    />
+  )
+}

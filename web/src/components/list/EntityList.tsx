@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../../lib/hotkeys'
+import { FilterBar } from '../filters/FilterBar'
+import { State, useErrorText } from '../PageStates'
+import type { Column, Keyed } from '../table/column'
+import { DataTable, type Density } from '../table/DataTable'
+import type { RowSource } from '../table/rowSource'
+import { StatusBar } from '../table/StatusBar'
+import { TableTools } from '../table/TableTools'
+import { useTableView } from '../table/useTableView'
+import type { Selection } from '../table/useSelection'
+import type { ListState } from './useListState'
+import '../table/list.css'
+
+interface Props<Row extends Keyed> {
+  /** Tells the tables apart, for columns and density. */
+  id: string
+  name: string
+  list: RowSource<Row>
+  state: ListState
+  columns: Column<Row>[]
+  density?: Density
+  defaultSort?: string
+  placeholder?: string
+  selection?: Selection
+  /** Over the rows while some are ticked. */
+  bulk?: ReactNode
+  /** Shown when there is nothing at all: what this is for, one button, a snippet. */
+  empty: ReactNode
+  /** More tools at the right of the filter bar. */
+  tools?: ReactNode
+  cardHeight?: number
+  rowClass?: (row: Row) => string
+  onOpen: (row: Row, index: number) => void
+}
+
+/** A whole list page below its top bar: filter bar, rows, states, keys (J, K, Enter, X, /), status bar. */
+export function EntityList<Row extends Keyed>(props: Props<Row>) {
+  const { id, name, list, state, columns, selection, bulk, empty, tools, onOpen } = props
+  const { t } = useTranslation()
+  const errorText = useErrorText()
+  const view = useTableView(id, columns, props.density)
+  const scroller = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const [cursor, setCursor] = useState(-1)
+  const [inView, setInView] = useState<[number, number]>([0, 0])
+  const onRange = useCallback((from: number, to: number) => setInView([from, to]), [])
+  useEffect(() => setCursor(-1), [state.params])
+  const move = (by: number) => setCursor((now) => Math.min(list.rowCount - 1, Math.max(0, now + by)))
+  const atCursor = () => list.row(cursor)
+  useHotkeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: () => {
+      const row = atCursor()
+      if (row) onOpen(row, cursor)
+    },
+    x: () => {
+      const row = atCursor()
+      if (row) selection?.toggle(row.id, cursor)
+    },
+    'Shift+j': () => {
+      selection?.extend(Math.min(list.rowCount - 1, cursor + 1))
+      move(1)
+    },
+    'Shift+k': () => {
+      selection?.extend(Math.max(0, cursor - 1))
+      move(-1)
+    },
+    '/': () => input.current?.focus(),
+    'Shift+d': view.nextDensity,
+  })
+
+  const narrowed = state.search !== undefined || state.filters !== undefined
+  if (list.status === 'success' && list.total === 0 && !narrowed && !list.updating) return <>{empty}</>
+  return (
+    <>
+      {selection && selection.count > 0 && bulk ? (
+        bulk
+      ) : (
+        <FilterBar state={state} input={input} placeholder={props.placeholder}>
+          {tools}
+          <TableTools view={view} />
+        </FilterBar>
+      )}
+      <div className="tw grow" ref={scroller} tabIndex={0} role="region" aria-label={name}>
+        {list.status === 'error' && list.total === 0 ? (
+          <State
+            title={t('errors.list')}
+            action={
+              <button className="btn" onClick={list.retry}>
+                {t('common.retry')}
+              </button>
+            }
+          >
+            {errorText(list.error)}
+          </State>
+        ) : list.status === 'success' && list.total === 0 && !list.updating ? (
+          <State
+            title={t('table.nothing')}
+            action={
+              <button className="btn" onClick={() => state.change({ search: undefined, filters: undefined })}>
+                {t('table.clearAll')}
+              </button>
+            }
+          />
+        ) : (
+          <DataTable
+            list={list}
+            columns={view.columns}
+            density={view.density}
+            name={name}
+            sort={state.sort}
+            defaultSort={props.defaultSort}
+            onSort={(sort) => state.change({ sort })}
+            cursor={cursor}
+            openId={state.openId}
+            selection={selection}
+            scroller={scroller}
+            onRange={onRange}
+            cardHeight={props.cardHeight}
+            rowClass={props.rowClass}
+            onOpen={(row, index) => {
+              setCursor(index)
+              onOpen(row, index)
+            }}
+          />
+        )}
+      </div>
+      <StatusBar list={list} inView={inView} />
+    </>
+  )
+}

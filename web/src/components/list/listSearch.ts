@@ -1,0 +1,51 @@
+import type { Filter } from '../../api/types'
+
+/** What the address of a list page says: the same words on every page. */
+export interface ListSearch {
+  search?: string
+  filters?: Filter[]
+  /** `field` ascending or `-field` descending. */
+  sort?: string
+  /** The id of the row whose panel is open. */
+  open?: string
+}
+
+/** Reads any address; what it does not know is dropped. */
+export function readListSearch(raw: Record<string, unknown>): ListSearch {
+  return compact({ search: text(raw.search), filters: readFilters(raw.filters), sort: text(raw.sort), open: text(raw.open) })
+}
+
+export function text(value: unknown): string | undefined {
+  if (typeof value === 'string') return value || undefined
+  return typeof value === 'number' ? String(value) : undefined
+}
+
+/** Filters as JSON, or as the router has already read them. */
+export function readFilters(value: unknown): Filter[] | undefined {
+  let list = value
+  if (typeof value === 'string') {
+    try {
+      list = JSON.parse(value)
+    } catch {
+      return undefined
+    }
+  }
+  if (!Array.isArray(list)) return undefined
+  const filters = list.flatMap((each: Partial<Filter> | null): Filter[] =>
+    each && typeof each.field === 'string' && typeof each.operator === 'string'
+      ? [{ field: each.field, operator: each.operator, ...(each.key ? { key: String(each.key) } : {}), value: String(each.value ?? '') }]
+      : [],
+  )
+  return filters.length > 0 ? filters : undefined
+}
+
+export function compact<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
+}
+
+/** The wire form of `sort`. */
+export function sortingParam(sort: string | undefined): string | undefined {
+  if (!sort) return undefined
+  const down = sort.startsWith('-')
+  return JSON.stringify([{ field: down ? sort.slice(1) : sort, direction: down ? 'DESC' : 'ASC' }])
+}

@@ -1,0 +1,17 @@
+import { AlignLeft, type LucideIcon } from 'lucide-react'
+import type { LinkProps } from '@tanstack/react-router'
+
+export interface MenuEntry {
+  /** Text key `nav.<id>`. */
+  id: string
+  icon: LucideIcon
+  /** A page of a project; it is shown once a project is known. */
+  to: LinkProps['to']
+}
+
+/** The menu of a project, in working order. It lists only pages that exist; a group without pages is not drawn. */
+export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry[] }[] = [
+  { group: 'observe', entries: [{ id: 'logs', icon: AlignLeft, to: '/$workspace/projects/$projectId/logs' }] },
+  { group: 'build', entries: [] },
+  { group: 'evaluate', entries: [] },
+]

@@ -1,0 +1,42 @@
+import type { ColumnDef } from '@tanstack/react-table'
+import type { ReactNode } from 'react'
+
+/** Every row of a table is found again by its id. */
+export interface Keyed {
+  id: string
+}
+
+export interface ColumnMeta {
+  /** The text key of its head when it has a dot, else the text itself (names of scores, of fields of data). */
+  label: string
+  width: number | `${number}%`
+  numeric?: boolean
+  className: string
+  /** The server's name for sorting by it. */
+  sort?: string
+  /** Not shown until chosen. */
+  hidden?: boolean
+  /** Always shown: the name, and what a row is opened by. */
+  fixed?: boolean
+  /** Left out below 1180 px (1), or below 960 px too (2). */
+  drop?: 1 | 2
+}
+
+declare module '@tanstack/react-table' {
+  // The library declares the interface with these parameters; both have to be repeated.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  interface ColumnMeta<TData, TValue> {
+    label: string
+  }
+}
+
+export type Column<Row> = ColumnDef<Row> & { id: string; meta: ColumnMeta }
+
+/** A column of a table; its cells carry the class `c-<id>` unless another is given. */
+export function column<Row>(
+  id: string,
+  meta: Omit<ColumnMeta, 'className'> & { className?: string },
+  cell: (row: Row, index: number) => ReactNode,
+): Column<Row> {
+  return { id, meta: { className: `c-${id}`, ...meta }, cell: ({ row }) => cell(row.original, row.index) }
+}

@@ -1,0 +1,5 @@
+/**
+ * The routes of every feature, each a tuple (`as const`) of children of `workspaceRoute`, so that links are checked against
+ * them. Pages are lazy: what is imported here must be small.
+ */
+export const featureRoutes = [] as const
