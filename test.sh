@@ -16,11 +16,10 @@ wanted() { [ "${#selected[@]}" -eq 0 ] || printf '%s\n' "${selected[@]}" | grep 
 selected=("$@")
 
 # The page tests drive the system's Chromium; without one, and without the right to install one, they skip and say so.
+find_chromium() { command -v "${OPIK_CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome; }
+
 set_up_chromium() {
-  local name
-  for name in chromium chromium-browser google-chrome; do
-    command -v "$name" >/dev/null && return
-  done
+  find_chromium >/dev/null && return
   command -v apt-get >/dev/null || return
   local as_root=()
   [ "$(id -u)" -eq 0 ] || { sudo -n true 2>/dev/null || return; as_root=(sudo -n); }
@@ -36,6 +35,20 @@ run_web_tests() {
   (cd web && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$report") </dev/null
   local code=$?
   add_counts web "$code" "$(node -e 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); console.log(r.numPassedTests, r.numFailedTests + (r.numFailedTestSuites && !r.numFailedTests ? 1 : 0), r.numPendingTests)' "$report" 2>/dev/null)"
+}
+
+# The pages in Chromium, against the server that was just built. Without a Chromium they cannot run, and that is said.
+run_page_tests() {
+  say "pages"
+  local report=$results/pages.json
+  if ! find_chromium >/dev/null; then
+    echo "There is no Chromium: the page tests are skipped."
+    skipped=$((skipped + 1))
+    return
+  fi
+  (cd web && OPIK_E2E_REPORT="$report" timeout --kill-after=30 900 npx --no-install playwright test) </dev/null
+  local code=$?
+  add_counts pages "$code" "$(node -e 'const { stats } = JSON.parse(require("fs").readFileSync(process.argv[1])); console.log(stats.expected + stats.flaky, stats.unexpected, stats.skipped)' "$report" 2>/dev/null)"
 }
 
 # $1 project file. The trx report is the source of the counts; without one the project crashed.
@@ -72,6 +85,8 @@ if [ -f web/package.json ] && wanted web; then run_web_tests; fi
 
 say "Build"
 dotnet build Opik.slnx -v q -nologo -clp:NoSummary </dev/null || fail "the build"
+
+if [ -f web/package.json ] && wanted pages; then run_page_tests; fi
 
 while IFS= read -r project; do
   grep -q 'Microsoft.NET.Test.Sdk' "$project" || continue

@@ -1,13 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { fixtureServer } from './dev/plugin.ts'
 
-// OPIK_SERVER=http://127.0.0.1:5173 proxies to a running server; without it the dev server answers from dev/.
-const server = process.env.OPIK_SERVER
-const proxy = server ? { '/api': { target: server, changeOrigin: true } } : undefined
+// The server that answers the pages: `npm run serve` starts one with made-up data.
+const proxy = { '/api': { target: process.env.OPIK_SERVER ?? 'http://127.0.0.1:5173', changeOrigin: true } }
 
 export default defineConfig({
-  plugins: [react(), ...(server ? [] : [fixtureServer()])],
+  plugins: [react()],
   server: {
     host: '127.0.0.1',
     port: 5199,

@@ -18,6 +18,7 @@ internal static class ServerOptionsParser
                                  (default OPIK_ALLOW_PRIVATE_EGRESS, else: providers only, of a server on loopback)
           --alert-debounce S     seconds that alerts wait for further events of a kind, 0 to 3600 (default OPIK_ALERT_DEBOUNCE_SECONDS, else 60)
           --alert-interval S     seconds between evaluations of alerts on metrics, 1 to 86400 (default OPIK_ALERT_INTERVAL_SECONDS, else 300)
+          --web-root DIR         folder of the built web pages (default: beside the program)
           --mcp-oauth            let MCP clients log in with OAuth (off: its addresses do not exist)
         """;
 
@@ -41,6 +42,7 @@ internal static class ServerOptionsParser
                 "--allow-private-egress" => options with { AllowPrivateEgress = Flag(value ?? FollowingFlag()) ?? true },
                 "--alert-debounce" => options with { AlertDebounce = Seconds(Value(), 0, 3600) ?? options.AlertDebounce },
                 "--alert-interval" => options with { AlertInterval = Seconds(Value(), 1, 86_400) ?? options.AlertInterval },
+                "--web-root" => options with { WebRoot = Path.GetFullPath(Value()) },
                 "--urls" => options with { Urls = Value().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
                 "--data" => options with { DataDirectory = Path.GetFullPath(Value()) },
                 "--otlp-grpc-url" => options with { OtlpGrpcUrl = Value() is var url && url is "none" ? null : url, OtlpGrpcUrlIsChosen = true },

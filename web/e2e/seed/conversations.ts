@@ -1,40 +1,19 @@
-import type { Project, Trace } from '../src/api/types.ts'
+import type { Trace } from '../../src/api/types.ts'
 import { random, uuid7 } from './random.ts'
-import { BIG, PROJECTS, SAMPLES, type Sample } from './samples.ts'
+import { PROJECTS, SAMPLES, type Sample } from './samples.ts'
 
 const START = Date.now()
 const HOUR = 3_600_000
 
-export interface Store {
-  project: Project
-  /** Newest first. */
-  traces: Trace[]
+/** What the failing tool of every made-up trace leaves behind. */
+const STACK =
+  'RefundClient.IssueAsync      Payments/RefundClient.cs:88\nTools.IssueRefund            Agents/Tools.cs:141\nConciergeAgent.RunToolAsync  Agents/ConciergeAgent.cs:67'
+
+/** The traces of a made-up project, newest first: always the same for the same number. */
+export function tracesOf(projectId: string, n: number, count: number): Trace[] {
+  const errors = PROJECTS[n]![3]
+  return Array.from({ length: count }, (_, i) => makeTrace(projectId, n, i, timeOf(i, count / 2), i < count / 2 ? errors : errors * 0.7))
 }
-
-export const stores: Store[] = PROJECTS.map(([name, description, perDay, errors], n) => {
-  const id = uuid7(Date.UTC(2026, 8, 1) + n * 1000, n + 7000)
-  const traces = Array.from({ length: 2 * perDay }, (_, i) => makeTrace(id, n, i, timeOf(i, perDay), i < perDay ? errors : errors * 0.7))
-  return {
-    project: {
-      id,
-      name,
-      description: description || undefined,
-      created_at: '2026-09-01T08:00:00Z',
-      last_updated_at: '2026-09-01T08:00:00Z',
-      last_updated_trace_at: traces[0]?.start_time ?? '2026-11-02T08:00:00Z',
-    },
-    traces,
-  }
-})
-
-export const storeOf = (projectId: string | null): Store | undefined =>
-  stores.find((store) => store.project.id === projectId || store.project.name === projectId)
-
-// One of the older traces of a quiet project is very large.
-const big = stores[8]!.traces[1]!
-big.name = `big_${BIG}`
-big.span_count = BIG
-big.duration = 240_000
 
 /** The newest 21 rows come every few seconds, the rest of the day follows a curve with a quiet night. */
 function timeOf(i: number, perDay: number): number {
@@ -44,7 +23,7 @@ function timeOf(i: number, perDay: number): number {
   return START - 220_000 - bent * 24 * HOUR
 }
 
-export function makeTrace(projectId: string, n: number, i: number, at: number, errorShare: number): Trace {
+function makeTrace(projectId: string, n: number, i: number, at: number, errorShare: number): Trace {
   const next = random(n * 100_003 + i)
   const sample = (i < SAMPLES.length && n === 0 ? SAMPLES[i] : SAMPLES[Math.floor(next() * SAMPLES.length)]) as Sample
   const [name, , input, output, ms, tokens, cost, tags, error] = sample
@@ -64,7 +43,7 @@ export function makeTrace(projectId: string, n: number, i: number, at: number, e
     output_preview: running ? undefined : output,
     tags: tags.length > 0 ? tags : undefined,
     error_info: failed
-      ? { exception_type: failed, message: 'payment-gateway did not answer within 2000 ms; request queued as rq_90211' }
+      ? { exception_type: failed, message: 'payment-gateway did not answer within 2000 ms; request queued as rq_90211', traceback: STACK }
       : undefined,
     usage: { prompt_tokens: Math.round(tokens * vary) - answered, completion_tokens: answered, total_tokens: Math.round(tokens * vary) },
     total_estimated_cost: cost * vary,

@@ -1,4 +1,4 @@
-import type { Span, SpanType, Trace, TreeColumns } from '../src/api/types.ts'
+import type { Span, SpanType, Trace } from '../../src/api/types.ts'
 import { uuid7 } from './random.ts'
 import { payload } from './payloads.ts'
 
@@ -51,14 +51,7 @@ export function spansOf(trace: Trace): Span[] {
           }
         : undefined,
       total_estimated_cost: cost,
-      error_info:
-        error && trace.error_info
-          ? {
-              ...trace.error_info,
-              traceback:
-                'RefundClient.IssueAsync      Payments/RefundClient.cs:88\nTools.IssueRefund            Agents/Tools.cs:141\nConciergeAgent.RunToolAsync  Agents/ConciergeAgent.cs:67',
-            }
-          : undefined,
+      error_info: error ? trace.error_info : undefined,
       feedback_scores: name === 'compose_answer' ? trace.feedback_scores : undefined,
       input_preview: trace.input_preview,
       output_preview: trace.output_preview,
@@ -67,44 +60,8 @@ export function spansOf(trace: Trace): Span[] {
   })
 }
 
-/** A trace named `big_N` has N spans. */
-export function tree(trace: Trace): TreeColumns {
-  const big = trace.name?.startsWith('big_') ? Number(trace.name.slice(4)) : 0
-  const spans = big > 0 ? bigTree(trace, big) : spansOf(trace)
-  const names = [...new Set(spans.map((s) => s.name ?? ''))]
-  const models = [...new Set(spans.flatMap((s) => (s.model ? [s.model] : [])))]
-  const providers = [...new Set(spans.flatMap((s) => (s.provider ? [s.provider] : [])))]
-  const nameAt = new Map(names.map((name, i) => [name, i]))
-  const position = new Map(spans.map((s, i) => [s.id, i]))
-  const t0 = Date.parse(trace.start_time)
-  const order: SpanType[] = ['general', 'llm', 'tool', 'guardrail']
-  return {
-    trace_id: trace.id,
-    project_id: trace.project_id,
-    start_time: trace.start_time,
-    names,
-    models,
-    providers,
-    spans: {
-      id: spans.map((s) => s.id),
-      parent: spans.map((s) => (s.parent_span_id ? (position.get(s.parent_span_id) ?? -1) : -1)),
-      name: spans.map((s) => nameAt.get(s.name ?? '') ?? -1),
-      type: spans.map((s) => order.indexOf(s.type ?? 'general')),
-      start: spans.map((s) => Date.parse(s.start_time) - t0),
-      duration: spans.map((s) => s.duration ?? null),
-      model: spans.map((s) => (s.model ? models.indexOf(s.model) : -1)),
-      provider: spans.map((s) => (s.provider ? providers.indexOf(s.provider) : -1)),
-      prompt_tokens: spans.map((s) => s.usage?.prompt_tokens ?? null),
-      completion_tokens: spans.map((s) => s.usage?.completion_tokens ?? null),
-      total_tokens: spans.map((s) => s.usage?.total_tokens ?? null),
-      cost: spans.map((s) => s.total_estimated_cost ?? null),
-      error: spans.map((s) => (s.error_info ? 1 : 0)),
-      ttft: spans.map((s) => s.ttft ?? null),
-    },
-  }
-}
-
-function bigTree(trace: Trace, size: number): Span[] {
+/** A trace of very many spans: steps of nine calls each. */
+export function manySpans(trace: Trace, size: number): Span[] {
   const t0 = Date.parse(trace.start_time)
   const total = trace.duration ?? FULL
   return Array.from({ length: size }, (_, i) => {
@@ -119,7 +76,7 @@ function bigTree(trace: Trace, size: number): Span[] {
       name: i % 10 === 0 ? `step_${i / 10}` : i % 3 === 0 ? 'search' : 'gpt-5-mini',
       type: i % 10 === 0 ? 'general' : i % 3 === 0 ? 'tool' : 'llm',
       start_time: new Date(start).toISOString(),
-      duration: (total / size) * (i % 10 === 0 ? 10 : 1),
+      end_time: new Date(start + (total / size) * (i % 10 === 0 ? 10 : 1)).toISOString(),
     }
   })
 }

@@ -1,4 +1,4 @@
-import type { Trace } from '../src/api/types.ts'
+import type { Trace } from '../../src/api/types.ts'
 
 const refund = { booking_id: 'FW-48213', amount: 318, currency: 'EUR', reason: 'cancelled_by_property' }
 

@@ -1,0 +1,136 @@
+import { seedLargeTrace, seedTraces, sendTrace, type SeededProject } from './seed/traces'
+import { expect, look, test } from './kit/test'
+import { Api } from './kit/api'
+
+let project: SeededProject
+let logs: string
+
+test.beforeAll(async ({ baseURL }) => {
+  project = await seedTraces(new Api(baseURL!), `walk-${Date.now()}`, 300)
+  logs = `/default/projects/${project.id}/logs`
+})
+
+const search = (page: { url: () => string }) => new URL(page.url()).searchParams
+
+test('a project opens from the list by its name, and the table draws only what is in view', async ({ page }) => {
+  await page.goto('/default/projects')
+  await page.getByRole('link', { name: project.name, exact: true }).click()
+  await page.waitForURL('**/logs')
+  await expect(page.locator('tbody tr[data-row-id]').first()).toBeVisible()
+  await expect.poll(async () => Number(await page.getByRole('grid').getAttribute('aria-rowcount'))).toBeGreaterThan(100)
+  expect(await page.locator('tbody tr[data-row-id]').count()).toBeLessThan(60)
+})
+
+test('J and Enter open a row, J moves it, Back leaves the panel in one step', async ({ page }) => {
+  await page.goto(logs)
+  const rows = page.locator('tbody tr[data-row-id]')
+  await rows.first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  const second = await rows.nth(1).getAttribute('data-row-id')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('trace-panel')).toBeVisible()
+  expect(search(page).get('trace')).toBe(second)
+  await page.keyboard.press('j')
+  await expect.poll(() => search(page).get('trace')).not.toBe(second)
+  await page.goBack()
+  await expect(page.getByRole('grid')).toBeVisible()
+  expect(search(page).get('trace')).toBeNull()
+})
+
+test('E walks the errors and the failed span shows its stack', async ({ page }) => {
+  const failed = project.traces.find((trace) => trace.error_info)!
+  await page.goto(`${logs}?trace=${failed.id}`)
+  await page.getByTestId('trace-tree-node-issue_refund').first().waitFor()
+  await page.keyboard.press('e')
+  await expect(page.getByTestId('error-callout')).toContainText('RefundClient.IssueAsync')
+  await expect(page.locator('[role=treeitem][aria-selected=true]')).toHaveAttribute('data-testid', 'trace-tree-node-issue_refund')
+})
+
+test('arrow keys move and fold inside the tree; the address of a span opens it, also under the older paths', async ({ page }) => {
+  await page.goto(`${logs}?trace=${project.traces[0]!.id}`)
+  await page.getByTestId('trace-tree-node-plan').click()
+  await page.getByRole('tree').focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByTestId('trace-tree-node-gpt-5-mini')).toHaveCount(0)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('heading', { name: 'gpt-5-mini' })).toBeVisible()
+  const address = page.url()
+  await page.goto(address.replace('/default/', '/opik/default/').replace('/logs', '/traces'))
+  await expect(page.getByRole('heading', { name: 'gpt-5-mini' })).toBeVisible()
+  expect(page.url()).toMatch(/\/opik\/default\/projects\/[^/]+\/logs\?/)
+})
+
+test('links that clients print lead to the project', async ({ page }) => {
+  await page.goto(`/default/redirect/projects?name=${project.name}`)
+  await page.waitForURL('**/logs*')
+  await expect(page.getByRole('button', { name: project.name })).toBeVisible()
+})
+
+test('text narrows the list, a typed filter becomes a chip, and Back takes it away', async ({ page }) => {
+  await page.goto(logs)
+  await page.locator('tbody tr[data-row-id]').first().waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('voucher', { delay: 20 })
+  await expect.poll(() => search(page).get('search')).toBe('voucher')
+  await page.getByTestId('search-input').fill('duration > 10s')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.chip .v', { hasText: '10' })).toBeVisible()
+  expect(JSON.parse(search(page).get('filters')!)).toEqual([{ field: 'duration', operator: '>', value: '10000' }])
+  await page.goBack()
+  await expect(page.locator('.chip .v')).toHaveCount(0)
+})
+
+test('new rows wait behind the strip until asked for', async ({ page, api }) => {
+  const own = await seedTraces(api, `live-${Date.now()}`, 20)
+  await page.goto(`/default/projects/${own.id}/logs`)
+  const rows = page.locator('tbody tr[data-row-id]')
+  await rows.first().waitFor()
+  const top = await rows.first().getAttribute('data-row-id')
+  await sendTrace(api, own.name, 'fresh')
+  await page.locator('.newrows').waitFor({ timeout: 15_000 })
+  expect(await rows.first().getAttribute('data-row-id')).toBe(top)
+  await page.keyboard.press('.')
+  await expect.poll(() => rows.first().getAttribute('data-row-id')).not.toBe(top)
+})
+
+test('ten thousand spans open, draw what is in view, and reach their end', async ({ page, api }) => {
+  const trace = await seedLargeTrace(api, project.name, 10_000)
+  await page.goto(`${logs}?trace=${trace}`)
+  await page.getByTestId('trace-tree-node-step_0').waitFor()
+  expect(await page.locator('[role=treeitem]').count()).toBeLessThan(80)
+  await page.locator('.treew').evaluate((box) => box.scrollTo(0, box.scrollHeight))
+  await expect(page.getByTestId('trace-tree-node-step_999')).toBeVisible()
+})
+
+test('Chinese and dark are a choice away', async ({ page }) => {
+  await page.goto(logs)
+  await page.getByTitle('Preferences').click()
+  await page.getByRole('menuitemradio', { name: '中文' }).click()
+  await page.getByRole('menuitemradio', { name: '深色' }).click()
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: '日志' })).toBeVisible()
+})
+
+test('nothing found, nothing there, and a wrong address say what to do', async ({ page }) => {
+  await page.goto(`${logs}?search=zzzzqqq`)
+  await expect(page.getByRole('status').getByRole('button')).toBeVisible()
+  await look(page, 'logs-nothing', ['light'])
+  await page.goto(`${logs}?trace=019a6c1e-7d40-7000-8000-000000000000`)
+  await expect(page.getByTestId('trace-panel').getByRole('button', { name: 'Try again' })).toBeVisible()
+  await page.goto('/default/projects/019a6c1e-7d40-7000-8000-000000000000/logs')
+  await expect(page.getByRole('link', { name: 'Go to projects' })).toBeVisible()
+})
+
+test('logs and trace look right at every size', async ({ page }) => {
+  await page.goto(logs)
+  await page.locator('tbody tr[data-row-id]').first().waitFor()
+  await look(page, 'logs')
+  await page.goto(`${logs}?logsType=threads`)
+  await look(page, 'logs-threads', ['light'])
+  await page.goto(`${logs}?trace=${project.traces[0]!.id}`)
+  await page.getByTestId('trace-tree-node-plan').waitFor()
+  await look(page, 'trace')
+})

@@ -1,0 +1,11 @@
+import type { Api } from '../kit/api'
+import { PROJECTS } from './samples'
+import { seedLargeTrace, seedTraces } from './traces'
+
+/** What `serve` fills a server with: a bit of everything that pages show. Each feature adds its own seed here. */
+export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
+  async (api) => {
+    for (const [kind, [name]] of PROJECTS.entries()) await seedTraces(api, name, kind === 0 ? 1200 : 80, kind)
+  },
+  (api) => seedLargeTrace(api, 'sandbox', 50_000),
+]
