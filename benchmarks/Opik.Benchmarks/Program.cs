@@ -1,6 +1,7 @@
 using Opik.Benchmarks.Deletion;
 using Opik.Benchmarks.Experiments;
 using Opik.Benchmarks.Ingest;
+using Opik.Benchmarks.LogAnalytics;
 using Opik.Benchmarks.Prompts;
 using Opik.Benchmarks.Queries;
 using Opik.Benchmarks.Stats;
@@ -13,12 +14,19 @@ using Opik.Storage.Sqlite;
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- experiments [experiments, default 10] [items, default 10000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- marks [spans, default 100000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- deletion [spans, default 200000]
-if (args is ["stats" or "queries" or "prompts" or "experiments" or "marks" or "deletion", ..])
+//    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- logs [traces, default 1000000] [folder to keep the store in]
+if (args is ["stats" or "queries" or "prompts" or "experiments" or "marks" or "deletion" or "logs", ..])
 {
     Console.WriteLine($"SQLite {SqliteNative.Description}, .NET {Environment.Version}, {Environment.ProcessorCount} cores");
     if (args[0] == "prompts")
     {
         await PromptBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 2000);
+        return;
+    }
+
+    if (args[0] == "logs")
+    {
+        await LogAnalyticsBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 1_000_000, args.Length > 2 ? args[2] : null);
         return;
     }
 

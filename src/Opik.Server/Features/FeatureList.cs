@@ -15,6 +15,7 @@ internal static class FeatureList
         new Guardrails.GuardrailsFeature(),
         new LiveEvents.LiveEventsFeature(),
         new Metrics.MetricsFeature(),
+        new LogAnalytics.LogAnalyticsFeature(),
         new Projects.ProjectsFeature(),
         new Environments.EnvironmentsFeature(),
         new FeedbackDefinitions.FeedbackDefinitionsFeature(),

@@ -87,6 +87,7 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectStats);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectMetrics);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().KpiCards);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogFigures);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().WorkspaceMetrics);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().StatsCatchUp);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().FeedbackScores);

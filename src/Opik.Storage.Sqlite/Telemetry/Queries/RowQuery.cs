@@ -53,6 +53,25 @@ internal sealed class RowQuery
         (Candidates, BySeq, _seqs) = (rows, true, null);
     }
 
+    /// <summary>From now on only one row of so many is read.</summary>
+    public void Sample(int stride)
+    {
+        if (stride <= 1)
+            return;
+        _range.Add(RowSample.Sql("r.seq", _context.Parameters.Add((long)stride)));
+        if (Candidates is null)
+            return;
+        var kept = new SeqBitmap();
+        foreach (var seq in Candidates.Descending())
+        {
+            if (RowSample.Keeps(seq, stride))
+                kept.Add(seq);
+        }
+
+        Restrict(kept);
+        BySeq = kept.Count <= _context.CandidateLimit;
+    }
+
     /// <summary>Tests in payloads; all must hold.</summary>
     public IEnumerable<PayloadCondition> Payloads => _conditions.Select(condition => condition.Payload).OfType<PayloadCondition>();
 

@@ -15,6 +15,9 @@ public sealed partial class SqliteTelemetry
     /// <summary>Key figures of projects.</summary>
     public IKpiCards KpiCards => new SqliteKpiCards(this);
 
+    /// <summary>Numbers over what lists of logs show.</summary>
+    public ILogFigures LogFigures => new SqliteLogFigures(this);
+
     /// <summary>Numbers over the projects of a workspace.</summary>
     public IWorkspaceMetrics WorkspaceMetrics => new SqliteWorkspaceMetrics(this);
 

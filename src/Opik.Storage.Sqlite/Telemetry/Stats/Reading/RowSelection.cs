@@ -22,6 +22,27 @@ internal sealed class RowSelection(SqliteTelemetry telemetry, EntityTable table,
         return query.NeedsPayload ? null : context.Parameters.Prepare(session, sql($"({query.RowsSql(null, 0)})"));
     }
 
+    /// <summary>The same rows, or one of so many of them when more than <paramref name="rows"/> (of which <paramref name="payloads"/> with a look at the payload) would be read.</summary>
+    public (IRowSelection Rows, int Stride) Sample(SqliteSession session, int rows, int payloads)
+    {
+        var (context, query) = Query(session);
+        if (query.IsNever)
+            return (new SampledRows(context, query), 1);
+        var reached = query.Candidates is { } candidates && (query.BySeq || query.NeedsPayload) ? Math.Min(candidates.Count, Driven(query)) : Driven(query);
+        var stride = RowSample.Stride(reached, query.NeedsPayload ? payloads : rows);
+        query.Sample(stride);
+        return (new SampledRows(context, query), stride);
+    }
+
+    private static long Driven(RowQuery query)
+    {
+        if (query.BySeq)
+            return query.Candidates!.Count;
+        using var count = query.CountDriven();
+        count.Step();
+        return count.Int64(0);
+    }
+
     private (QueryContext Context, RowQuery Query) Query(SqliteSession session)
     {
         QueryFunctions.Ensure(session);

@@ -27,12 +27,12 @@ internal sealed class SpanStatsRow : StatsRow
     }
 
     /// <inheritdoc />
-    public override void CountInto(RollupCell cell)
+    public override void CountInto(RollupCell cell, int weight = 1)
     {
         var row = _row!;
-        cell.CountRow(row.Int32(1), HasError, row.Int32(5), 1);
-        cell.AddDuration(row.Int64(2), row.NullableInt64(3), 1);
-        cell.AddCost(row.Double(6), 1);
-        UsageJson.Add(row.Blob(7), cell.Usage);
+        cell.CountRow(row.Int32(1), HasError, row.Int32(5), weight);
+        cell.AddDuration(row.Int64(2), row.NullableInt64(3), weight);
+        cell.AddCost(row.Double(6), weight);
+        UsageJson.Add(row.Blob(7), cell.Usage, weight);
     }
 }

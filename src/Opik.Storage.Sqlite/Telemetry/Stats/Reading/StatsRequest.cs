@@ -11,6 +11,12 @@ namespace Opik.Storage.Sqlite;
 /// <param name="Selection">Further conditions; null: none, so that roll-ups may answer.</param>
 internal sealed record StatsRequest(StatsEntity Entity, long Workspace, long Project, StatsWindow Window, SourceSet Sources, IRowSelection? Selection)
 {
+    /// <summary>Only one row of so many is read (see <see cref="RowSample"/>); 1: every row.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>Only threads written to since, microseconds since 1970; null: all.</summary>
+    public long? ThreadsSince { get; init; }
+
     /// <summary>Only spans of this type; null: of every type.</summary>
     public SpanType? Type { get; init; }
 

@@ -35,6 +35,14 @@ internal sealed class StatsRequests(SqliteTelemetry telemetry, SqliteSession ses
         return new StatsRequest(StatsEntity.Thread, keys.Workspace, keys.Project, StatsWindow.Of(query.FromTime, query.ToTime), SourceSet.All, selection);
     }
 
+    /// <summary>What a list of logs shows.</summary>
+    public StatsRequest? Of(LogQuery query) => query.Entity switch
+    {
+        KpiEntity.Traces => Of(new TraceQuery { ProjectId = query.ProjectId, Filters = query.Filters, Search = query.Search, FromTime = query.From, ToTime = query.To }),
+        KpiEntity.Spans => Of(new SpanQuery { ProjectId = query.ProjectId, Filters = query.Filters, Search = query.Search, FromTime = query.From, ToTime = query.To }),
+        _ => Of(new ThreadQuery { ProjectId = query.ProjectId, Filters = query.Filters, Search = query.Search, FromTime = query.From, ToTime = query.To }),
+    };
+
     /// <summary>Any entity of a project in a period.</summary>
     public StatsRequest? Of(StatsEntity entity, Guid project, IReadOnlyList<FilterClause> filters, DateTime? from, DateTime? to) => entity switch
     {

@@ -13,5 +13,7 @@ internal abstract class StatsRow
     public bool HasError { get; protected set; }
 
     /// <summary>Counts the row into <paramref name="cell"/>.</summary>
-    public abstract void CountInto(RollupCell cell);
+    /// <param name="cell">The cell.</param>
+    /// <param name="weight">Rows that it stands for, in a sample.</param>
+    public abstract void CountInto(RollupCell cell, int weight = 1);
 }

@@ -26,10 +26,12 @@ internal static class StatsRows
 
     private static void VisitRange(SqliteSession session, StatsRequest request, StatsWindow window, RowGroups groups, Action<StatsRow, IReadOnlyList<string>> visit)
     {
-        var sql = $"{Select(request, groups)} WHERE t.project = ?1 AND t.id >= ?2{(window.EndId is null ? "" : " AND t.id < ?3")}{Shown(request)}{request.RowSql("t")}";
+        var sql = $"{Select(request, groups)} WHERE t.project = ?1 AND t.id >= ?2{(window.EndId is null ? "" : " AND t.id < ?3")}{Shown(request)}{request.RowSql("t")}{Sampled(request)}";
         var rows = session.Prepare(sql).Bind(1, request.Project).Bind(2, window.LowId);
         if (window.EndId is { } end)
             rows.Bind(3, end);
+        if (request.Stride > 1)
+            rows.Bind(4, (long)request.Stride);
         var reader = Reader(request);
         try
         {
@@ -77,6 +79,8 @@ internal static class StatsRows
             return new TraceStatsRow().Read;
         return new SpanStatsRow().Read;
     }
+
+    private static string Sampled(StatsRequest request) => request.Stride > 1 ? $" AND {RowSample.Sql("t.seq", "?4")}" : "";
 
     private static string Shown(StatsRequest request) => request.Entity == StatsEntity.Trace ? " AND (t.flags & 32) = 0" : "";
 }

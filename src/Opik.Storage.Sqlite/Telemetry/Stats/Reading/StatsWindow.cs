@@ -32,6 +32,12 @@ internal readonly record struct StatsWindow(long From, long Until)
     /// <summary>Whether the id lies inside.</summary>
     public bool Contains(Guid id) => UuidV7.UnixMilliseconds(id) is var time && time >= From && time < Until;
 
+    /// <summary>What lies in both; empty when <see cref="From"/> is not before <see cref="Until"/>.</summary>
+    public StatsWindow And(StatsWindow other) => new(Math.Max(From, other.From), Math.Min(Until, other.Until));
+
+    /// <summary>True when no id can lie inside.</summary>
+    public bool IsEmpty => From >= Until;
+
     /// <summary>The range of two instants, both inclusive; null: open.</summary>
     public static StatsWindow Of(DateTime? from, DateTime? to) => new(
         from is { } start ? Clamp(SqliteTime.ToMicroseconds(start) / 1000) : 0,

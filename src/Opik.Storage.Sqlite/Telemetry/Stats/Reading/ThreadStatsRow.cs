@@ -42,12 +42,12 @@ internal sealed class ThreadStatsRow : StatsRow
     }
 
     /// <inheritdoc />
-    public override void CountInto(RollupCell cell)
+    public override void CountInto(RollupCell cell, int weight = 1)
     {
-        cell.CountRow(0, HasError, _tags, 1);
-        cell.AddDuration(_start ?? 0, _end, 1);
-        cell.AddCost(_cost, 1);
+        cell.CountRow(0, HasError, _tags, weight);
+        cell.AddDuration(_start ?? 0, _end, weight);
+        cell.AddCost(_cost, weight);
         foreach (var (key, (sum, _)) in _usage.Keys)
-            cell.Usage.Add(key, sum, 1);
+            cell.Usage.Add(key, weight * sum, weight);
     }
 }

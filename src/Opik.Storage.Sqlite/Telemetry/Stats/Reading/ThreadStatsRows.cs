@@ -20,9 +20,15 @@ internal static class ThreadStatsRows
         if (request.Selection is null)
         {
             var inRange = window.IsAll ? "" : " AND EXISTS (SELECT 1 FROM trace r INDEXED BY trace_thread WHERE r.project = h.project AND r.thread = h.thread AND r.id >= ?2 AND r.id < ?3)";
-            var all = session.Prepare($"SELECT {Columns} FROM thread h {Traces}{request.RowSql("t")} WHERE h.project = ?1{inRange}").Bind(1, request.Project);
+            var since = request.ThreadsSince is null ? "" : " AND h.last_updated_at >= ?5";
+            var sampled = request.Stride > 1 ? $" AND {RowSample.Sql("h.seq", "?4")}" : "";
+            var all = session.Prepare($"SELECT {Columns} FROM thread h {Traces}{request.RowSql("t")} WHERE h.project = ?1{inRange}{sampled}{since}").Bind(1, request.Project);
             if (!window.IsAll)
                 all.Bind(2, low).Bind(3, end);
+            if (request.ThreadsSince is { } earliest)
+                all.Bind(5, earliest);
+            if (request.Stride > 1)
+                all.Bind(4, (long)request.Stride);
             Visit(all, window, groups, visit);
             return;
         }
@@ -30,6 +36,8 @@ internal static class ThreadStatsRows
         var one = session.Prepare($"SELECT {Columns} FROM thread h {Traces}{request.RowSql("t")} WHERE h.seq = ?1");
         foreach (var seq in request.Selection.Rows(session, cancellationToken))
         {
+            if (!RowSample.Keeps(seq, request.Stride))
+                continue;
             one.Bind(1, seq);
             Visit(one, window, groups, visit);
         }

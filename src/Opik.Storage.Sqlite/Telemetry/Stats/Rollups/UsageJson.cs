@@ -24,8 +24,8 @@ internal static class UsageJson
         return usage;
     }
 
-    /// <summary>Adds the counts of one row to <paramref name="sums"/> without making texts.</summary>
-    public static void Add(ReadOnlySpan<byte> utf8, UsageSums sums)
+    /// <summary>Adds the counts of one row, <paramref name="weight"/> times, to <paramref name="sums"/> without making texts.</summary>
+    public static void Add(ReadOnlySpan<byte> utf8, UsageSums sums, int weight = 1)
     {
         if (utf8.IsEmpty)
             return;
@@ -38,13 +38,13 @@ internal static class UsageJson
             {
                 var key = reader.GetString()!;
                 reader.Read();
-                sums.Add(key, reader.GetInt64(), 1);
+                sums.Add(key, weight * reader.GetInt64(), weight);
                 continue;
             }
 
             var raw = reader.ValueSpan;
             reader.Read();
-            sums.AddUtf8(raw, reader.GetInt64(), 1);
+            sums.AddUtf8(raw, weight * reader.GetInt64(), weight);
         }
     }
 }
