@@ -17,4 +17,7 @@ public sealed record ComparedItem
 
     /// <summary>By experiment: how its runs went, where something is asserted.</summary>
     public IReadOnlyDictionary<Guid, RunSummary> Summaries { get; init; } = new Dictionary<Guid, RunSummary>();
+
+    /// <summary>Values of the metric that is compared, by experiment; empty unless the query has <see cref="ComparisonQuery.Changes"/>.</summary>
+    public IReadOnlyList<ItemChange> Changes { get; init; } = [];
 }

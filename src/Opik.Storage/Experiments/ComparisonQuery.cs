@@ -23,6 +23,12 @@ public sealed record ComparisonQuery
     /// <summary>Text in the data of the item, or in the input or output of a run, without case.</summary>
     public string? Search { get; init; }
 
+    /// <summary>Changes against a baseline, by which items are chosen and ordered; null: none.</summary>
+    public ChangeQuery? Changes { get; init; }
+
+    /// <summary>Whether runs have the starts of their input and output in place of the whole and of their metadata.</summary>
+    public bool Previews { get; init; }
+
     /// <summary>Page, from 1.</summary>
     public int Page { get; init; } = 1;
 

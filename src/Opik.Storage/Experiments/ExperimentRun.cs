@@ -20,6 +20,12 @@ public sealed record ExperimentRun
     /// <summary>Metadata of the trace.</summary>
     public JsonText? Metadata { get; init; }
 
+    /// <summary>Start of the input as plain text, where previews are asked for.</summary>
+    public string? InputPreview { get; init; }
+
+    /// <summary>Start of the output as plain text, where previews are asked for.</summary>
+    public string? OutputPreview { get; init; }
+
     /// <summary>Whether lists of traces leave the trace out.</summary>
     public VisibilityMode Visibility { get; init; }
 

@@ -12,6 +12,11 @@ public interface IExperimentComparison
     /// <summary>Numbers over the runs of all items that match.</summary>
     Task<EntityStats> GetStatsAsync(Scope scope, ComparisonQuery query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The experiments in figures, against the baseline of <see cref="ComparisonQuery.Changes"/>, over the items that match.
+    /// </summary>
+    Task<ComparisonSummary> SummarizeAsync(Scope scope, ComparisonQuery query, CancellationToken cancellationToken);
+
     /// <summary>Members of the outputs of the runs; null experiments: of all of the dataset.</summary>
     Task<IReadOnlyList<JsonColumn>> GetOutputColumnsAsync(Scope scope, Guid datasetId, IReadOnlyList<Guid>? experimentIds, CancellationToken cancellationToken);
 }

@@ -26,6 +26,7 @@ internal sealed class ExperimentsFeature : IFeature
         services.AddSingleton<BulkUploadEndpoint>();
         services.AddSingleton<RepeatedUploads>();
         services.AddSingleton<ComparisonEndpoints>();
+        services.AddSingleton<ComparisonExportEndpoint>();
         services.AddSingleton<IProjectActivity, ExperimentActivity>();
     }
 
@@ -56,6 +57,8 @@ internal sealed class ExperimentsFeature : IFeature
 
         api.Get<ComparisonEndpoints>(Compared, static (e, http) => e.FindAsync(http));
         api.Get<ComparisonEndpoints>($"{Compared}/stats", static (e, http) => e.StatsAsync(http));
+        api.Get<ComparisonEndpoints>($"{Compared}/summary", static (e, http) => e.SummaryAsync(http));
+        api.Get<ComparisonExportEndpoint>($"{Compared}/export", static (e, http) => e.GetAsync(http));
         api.Get<ComparisonEndpoints>($"{Compared}/output/columns", static (e, http) => e.OutputColumnsAsync(http));
     }
 }

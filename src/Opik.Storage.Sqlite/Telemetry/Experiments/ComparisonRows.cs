@@ -3,14 +3,14 @@ using Opik.Contracts;
 namespace Opik.Storage.Sqlite;
 
 /// <summary>Reads the rows of a page of a comparison: items with their runs.</summary>
-internal sealed class ComparisonRows(ComparisonScope scope)
+internal sealed class ComparisonRows(ComparisonScope scope, bool previews)
 {
     private const string RunsSql = $"""
         SELECT {ExperimentItemRow.Columns} FROM experiment_item i INDEXED BY experiment_item_run CROSS JOIN experiment e ON e.key = i.experiment
         WHERE i.experiment = ?1 AND i.dataset_item = ?2 ORDER BY i.id
         """;
 
-    private readonly RunReader _runs = new(scope.Context, PayloadParts.Input | PayloadParts.Output | PayloadParts.Metadata);
+    private readonly RunReader _runs = new(scope.Context, previews ? PayloadParts.None : PayloadParts.Input | PayloadParts.Output | PayloadParts.Metadata, previews);
     private readonly Dictionary<long, SuitePasses> _passes = [];
 
     /// <summary>The row of an item.</summary>

@@ -23,4 +23,9 @@ internal sealed record ComparisonScope(ViewContext Context, Guid DatasetId, long
 
     /// <summary>Row number of the shown revision of an item; null when it has none.</summary>
     public long? ItemSeq(Guid item) => Dataset is { } key ? SeenItem.Seq(Context.Session, key, item, Version) : null;
+
+    /// <summary>The figures of the experiments.</summary>
+    /// <param name="among">The items that count; null: all that one of them ran.</param>
+    public FigureTable Figures(IReadOnlyCollection<Guid>? among = null) =>
+        new([.. Experiments.Select(experiment => Context.Telemetry.Figures.Get(this, experiment))], among);
 }

@@ -3,10 +3,13 @@ using Opik.Contracts;
 namespace Opik.Storage.Sqlite;
 
 /// <summary>Reads what the traces of experiment items say.</summary>
-internal sealed class RunReader(ViewContext context, PayloadParts parts)
+/// <param name="context">The reader.</param>
+/// <param name="parts">Payloads that are wanted; without any, and without previews, only facts of the trace.</param>
+/// <param name="previews">Whether the starts of input and output are wanted.</param>
+internal sealed class RunReader(ViewContext context, PayloadParts parts, bool previews = false)
 {
     private const string TraceSql =
-        "SELECT r.seq, r.project, r.start_time, r.end_time, r.flags, t.cost, t.usage FROM trace r "
+        "SELECT r.seq, r.project, r.start_time, r.end_time, r.flags, t.cost, t.usage, r.input_preview, r.output_preview FROM trace r "
         + "LEFT JOIN trace_totals t ON t.ws = r.ws AND t.trace = r.id WHERE r.id = ?1 AND r.ws = ?2";
 
     private const string AssertionsSql = "SELECT name, passed, reason FROM assertion_result WHERE ws = ?1 AND kind = 1 AND entity = ?2 ORDER BY created_at, name, author";
@@ -17,7 +20,7 @@ internal sealed class RunReader(ViewContext context, PayloadParts parts)
     public ExperimentRun Read(ExperimentItem item)
     {
         var run = Trace(item);
-        if (parts == PayloadParts.None)
+        if (parts == PayloadParts.None && !previews)
             return run;
         _one[0] = item.TraceId;
         return run with
@@ -44,6 +47,8 @@ internal sealed class RunReader(ViewContext context, PayloadParts parts)
                 Input = payload.Input,
                 Output = payload.Output,
                 Metadata = payload.Metadata,
+                InputPreview = previews ? row.Text(7) : null,
+                OutputPreview = previews ? row.Text(8) : null,
                 Visibility = (flags & RowPayload.Hidden) != 0 ? VisibilityMode.Hidden : VisibilityMode.Default,
                 Duration = row.IsNull(3) || row.Int64(2) == 0 ? null : (row.Int64(3) - row.Int64(2)) / 1000.0,
                 Cost = TraceTotalsRead.Cost(row.NullableDouble(5)),

@@ -19,18 +19,22 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
             {
                 var compared = ComparisonScope.Of(context, query.DatasetId, query.ExperimentIds);
                 var ids = new ComparisonFinder(compared, query).Find();
-                var rows = new ComparisonRows(compared);
+                ChangeCounts? counts = null;
+                var changes = query.Changes is { } wanted ? new ItemChanges(compared.Figures(), wanted) : null;
+                ids = changes?.Select(ids, out counts) ?? ids;
+                var rows = new ComparisonRows(compared, query.Previews);
                 var content = new List<ComparedItem>();
                 var columns = new JsonColumns();
                 columns.Add(_columns.Read(compared));
                 for (var at = (query.Page - 1L) * query.Size; at < ids.Count && content.Count < query.Size; at++)
                 {
-                    content.Add(rows.Read(ids[(int)at]));
+                    var row = rows.Read(ids[(int)at]);
+                    content.Add(changes is null ? row : row with { Changes = changes.Of(row.Id) });
                     if (content[^1].Item is { } item)
                         columns.Add(item.Data);
                 }
 
-                return new Comparison(new Page<ComparedItem>(query.Page, content, ids.Count), columns.Columns);
+                return new Comparison(new Page<ComparedItem>(query.Page, content, ids.Count), columns.Columns, counts);
             },
             cancellationToken);
 
@@ -42,6 +46,20 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
             {
                 var compared = ComparisonScope.Of(context, query.DatasetId, query.ExperimentIds);
                 return new ComparisonSums(compared).Compute(new ComparisonFinder(compared, query with { Sort = null }).Find());
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ComparisonSummary> SummarizeAsync(Scope scope, ComparisonQuery query, CancellationToken cancellationToken) =>
+        ReadAsync(
+            scope,
+            context =>
+            {
+                var compared = ComparisonScope.Of(context, query.DatasetId, query.ExperimentIds);
+                var isWhole = query.Filters.Count == 0 && string.IsNullOrWhiteSpace(query.Search);
+                var changes = query.Changes ?? throw new ArgumentException("A summary needs a baseline.", nameof(query));
+                var table = compared.Figures(isWhole ? null : new ComparisonFinder(compared, query with { Sort = null }).Find());
+                return new ComparisonFigures(table, changes).Summarize();
             },
             cancellationToken);
 
@@ -71,7 +89,7 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
             seqs.Add(row.Int64(0));
         row.Reset();
         foreach (var seq in seqs)
-            {
+        {
             if (context.Payload(EntityTable.Traces, seq, PayloadParts.Output).Output is { } output)
                 columns.Add(output);
         }

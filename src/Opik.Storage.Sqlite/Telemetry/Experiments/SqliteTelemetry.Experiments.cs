@@ -14,4 +14,7 @@ public sealed partial class SqliteTelemetry
 
     /// <summary>Notes which experiments a write touches.</summary>
     internal ExperimentMarks ExperimentMarks { get; } = new();
+
+    /// <summary>Figures of experiments that were compared last.</summary>
+    internal FigureCache Figures { get; } = new();
 }

@@ -24,20 +24,34 @@ internal sealed class SuitePasses(ViewContext context, long? dataset, long? vers
     /// <param name="isSuite">Whether it is judged by assertions, also when there are none yet.</param>
     public (long? PassedItems, Dictionary<string, double> Assertions) Count(long experiment, bool isSuite)
     {
-        var failed = new HashSet<Guid>();
         var assertions = new Dictionary<string, (long Held, long Runs)>(StringComparer.Ordinal);
+        var passed = Items(experiment, isSuite, (_, assertion, held) =>
+        {
+            var (sum, runs) = assertions.GetValueOrDefault(assertion);
+            assertions[assertion] = (sum + (held ? 1 : 0), runs + 1);
+        });
+        return (passed?.Count, assertions.ToDictionary(pair => pair.Key, pair => (double)pair.Value.Held / pair.Value.Runs, StringComparer.Ordinal));
+    }
+
+    /// <summary>The items that pass; null: nothing is asserted.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="isSuite">Whether it is judged by assertions, also when there are none yet.</param>
+    /// <param name="each">Is told every assertion of every run, and whether it holds.</param>
+    public HashSet<Guid>? Items(long experiment, bool isSuite, Action<Guid, string, bool> each)
+    {
+        var failed = new HashSet<Guid>();
         var row = context.Session.Prepare(AssertionsSql).Bind(1, experiment);
         while (row.Step())
         {
+            isSuite = true;
             var held = row.Int64(2) != 0;
             if (!held)
                 failed.Add(row.Id(0));
-            var (sum, runs) = assertions.GetValueOrDefault(row.Text(1)!);
-            assertions[row.Text(1)!] = (sum + (held ? 1 : 0), runs + 1);
+            each(row.Id(0), row.Text(1)!, held);
         }
 
         row.Reset();
-        return (isSuite || assertions.Count > 0 ? PassedItems(experiment, failed) : null, assertions.ToDictionary(pair => pair.Key, pair => (double)pair.Value.Held / pair.Value.Runs, StringComparer.Ordinal));
+        return isSuite ? PassedItems(experiment, failed) : null;
     }
 
     /// <summary>Passed runs that an item needs.</summary>
@@ -45,7 +59,7 @@ internal sealed class SuitePasses(ViewContext context, long? dataset, long? vers
     /// <param name="run">One of its runs.</param>
     public long Threshold(Guid item, Guid run) => Of(OfRun(run)) ?? Of(OfItem(item)) ?? (_ofSuite ??= Of(OfVersion()) ?? 1);
 
-    private long PassedItems(long experiment, HashSet<Guid> failed)
+    private HashSet<Guid> PassedItems(long experiment, HashSet<Guid> failed)
     {
         var items = new Dictionary<Guid, (long Passed, Guid Run)>();
         var row = context.Session.Prepare(RunsSql).Bind(1, experiment);
@@ -56,7 +70,7 @@ internal sealed class SuitePasses(ViewContext context, long? dataset, long? vers
         }
 
         row.Reset();
-        return items.LongCount(item => item.Value.Passed >= Threshold(item.Key, item.Value.Run));
+        return [.. items.Where(item => item.Value.Passed >= Threshold(item.Key, item.Value.Run)).Select(item => item.Key)];
     }
 
     private static long? Of(string? policy)

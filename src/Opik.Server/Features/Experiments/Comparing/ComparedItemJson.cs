@@ -25,6 +25,7 @@ internal static class ComparedItemJson
 
         writer.WriteEndArray();
         WriteSummaries(writer, item.Summaries);
+        ChangeJson.Write(writer, item.Changes);
     }
 
     // Of an item that is gone only the id is left; the rest is what the schema requires.

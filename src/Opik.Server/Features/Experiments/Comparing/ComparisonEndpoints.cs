@@ -14,12 +14,12 @@ internal sealed class ComparisonEndpoints(IExperimentComparison comparison)
     public async Task FindAsync(HttpContext http)
     {
         var (page, size) = http.QueryPage();
-        var shape = ReadShape.Whole with { Truncate = http.QueryFlag("truncate") };
+        var shape = ReadShape.Whole with { Truncate = http.QueryFlag("truncate"), Preview = http.QueryFlag("preview") };
         var query = Query(http) with
         {
             Page = page,
             Size = size,
-            Search = http.QueryText("search"),
+            Previews = shape.Preview,
             Sort = SortParser.Parse(http.QueryText("sorting"), SortFields.DatasetItems),
         };
         var found = await comparison.FindAsync(http.Scope(), query, http.RequestAborted);
@@ -39,6 +39,7 @@ internal sealed class ComparisonEndpoints(IExperimentComparison comparison)
 
             writer.WriteEndArray();
             ColumnJson.Write(writer, comparison.Columns, "data");
+            ChangeJson.Write(writer, comparison.Counts);
             writer.WriteTextsIfAny("sortable_by"u8, SortFields.DatasetItems.Names);
         });
     }
@@ -49,13 +50,22 @@ internal sealed class ComparisonEndpoints(IExperimentComparison comparison)
         await http.WriteJsonAsync(200, StatsItems.OfRuns(stats), StatsJson.Write);
     }
 
+    /// <summary>The experiments in figures against a baseline: the first, unless one is named.</summary>
+    public async Task SummaryAsync(HttpContext http)
+    {
+        var query = Query(http);
+        var changes = query.Changes ?? new ChangeQuery { BaselineId = query.ExperimentIds[0], Metric = new ComparedMetric(MetricKind.Duration) };
+        await http.WriteJsonAsync(200, await comparison.SummarizeAsync(http.Scope(), query with { Changes = changes }, http.RequestAborted), SummaryJson.Write);
+    }
+
     public async Task OutputColumnsAsync(HttpContext http)
     {
         var columns = await comparison.GetOutputColumnsAsync(http.Scope(), http.RouteId(), http.QueryIds("experiment_ids"), http.RequestAborted);
         await http.WriteJsonAsync(200, columns, static (writer, columns) => ColumnJson.Write(writer, columns, "output"));
     }
 
-    private static ComparisonQuery Query(HttpContext http)
+    /// <summary>What a comparison asks for, without page and order.</summary>
+    public static ComparisonQuery Query(HttpContext http)
     {
         var experiments = http.QueryIds("experiment_ids");
         if (experiments is not { Count: > 0 })
@@ -65,6 +75,8 @@ internal sealed class ComparisonEndpoints(IExperimentComparison comparison)
             DatasetId = http.RouteId(),
             ExperimentIds = experiments,
             Filters = FilterParser.Parse(http.QueryText("filters"), FilterFields.ComparedItems),
+            Search = http.QueryText("search"),
+            Changes = http.QueryChanges(experiments),
         };
     }
 }

@@ -15,6 +15,12 @@ internal static class RunJson
     public static void Write(Utf8JsonWriter writer, ExperimentRun run, ReadShape shape)
     {
         WriteItem(writer, run);
+        if (shape.Preview)
+        {
+            writer.WriteTextIfAny("input_preview"u8, run.InputPreview);
+            writer.WriteTextIfAny("output_preview"u8, run.OutputPreview);
+        }
+
         writer.WriteJsonIfAny("input"u8, shape.Show(run.Input));
         writer.WriteJsonIfAny("output"u8, shape.Show(run.Output));
         writer.WriteJsonIfAny("trace_metadata"u8, shape.Show(run.Metadata));
