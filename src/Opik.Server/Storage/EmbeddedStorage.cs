@@ -54,6 +54,7 @@ internal static partial class EmbeddedStorage
         AddPrompts(services);
         AddAgentConfigs(services);
         AddDashboards(services);
+        AddSavedViews(services);
         AddOnlineRules(services);
         AddProviderKeys(services);
         AddPolicies(services);

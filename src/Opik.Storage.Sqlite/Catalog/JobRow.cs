@@ -7,7 +7,7 @@ namespace Opik.Storage.Sqlite;
 internal static class JobRow
 {
     /// <summary>Columns in the order of <see cref="Read"/>.</summary>
-    public const string Columns = "id, ws, created_by, kind, subject, state, payload, progress, result, error, attempts, created_at, last_updated_at, viewed_at";
+    public const string Columns = "id, ws, created_by, kind, subject, state, payload, progress, result, error, attempts, created_at, last_updated_at, viewed_at, not_before";
 
     /// <summary>All rows of a bound statement, which is reset.</summary>
     public static List<Job> ReadAll(SqliteStatement row)
@@ -34,6 +34,7 @@ internal static class JobRow
         CreatedAt = row.Time(11),
         LastUpdatedAt = row.Time(12),
         ViewedAt = row.NullableTime(13),
+        NotBefore = row.NullableTime(14),
     };
 
     private static JsonText? Json(SqliteStatement row, int column) => row.Text(column) is { } text ? new JsonText(Encoding.UTF8.GetBytes(text)) : null;

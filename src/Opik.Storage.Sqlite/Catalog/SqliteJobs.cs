@@ -25,7 +25,13 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
             cancellationToken);
     }
 
-    public Task<Guid?> AddBoundedAsync(Scope scope, string kind, Guid? subject, JsonText payload, int mostOpen, CancellationToken cancellationToken)
+    public Task<Guid?> AddBoundedAsync(Scope scope, string kind, Guid? subject, JsonText payload, int mostOpen, CancellationToken cancellationToken) =>
+        AddBoundedAsync(scope, kind, subject, payload, mostOpen, null, cancellationToken);
+
+    public Task<Guid?> AddHeldAsync(Scope scope, string kind, Guid? subject, JsonText payload, int mostOpen, DateTime notBefore, CancellationToken cancellationToken) =>
+        AddBoundedAsync(scope, kind, subject, payload, mostOpen, notBefore, cancellationToken);
+
+    private Task<Guid?> AddBoundedAsync(Scope scope, string kind, Guid? subject, JsonText payload, int mostOpen, DateTime? notBefore, CancellationToken cancellationToken)
     {
         var id = UuidV7.Create(clock);
         return database.WriteAsync<Guid?>(
@@ -33,7 +39,7 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
             {
                 if (CountOpen(session, scope, kind, mostOpen) >= mostOpen)
                     return null;
-                Insert(session, scope, id, kind, subject, payload);
+                Insert(session, scope, id, kind, subject, payload, notBefore);
                 return id;
             },
             added =>
@@ -45,9 +51,9 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
     }
 
     /// <summary>Adds a job within a write that does more; <see cref="Announce"/> follows when it is committed.</summary>
-    public void Insert(SqliteSession session, Scope scope, Guid id, string kind, Guid? subject, JsonText payload) =>
-        session.Prepare("INSERT INTO job (id, ws, kind, subject, state, payload, attempts, created_at, created_by, last_updated_at) VALUES (?1, ?2, ?3, ?4, 0, ?5, 0, ?6, ?7, ?6)")
-            .Bind(1, id).Bind(2, scope.WorkspaceId).Bind(3, kind).Bind(4, subject).BindText(5, payload.Utf8.Span).Bind(6, Now()).Bind(7, scope.UserName)
+    public void Insert(SqliteSession session, Scope scope, Guid id, string kind, Guid? subject, JsonText payload, DateTime? notBefore = null) =>
+        session.Prepare("INSERT INTO job (id, ws, kind, subject, state, payload, attempts, created_at, created_by, last_updated_at, not_before) VALUES (?1, ?2, ?3, ?4, 0, ?5, 0, ?6, ?7, ?6, ?8)")
+            .Bind(1, id).Bind(2, scope.WorkspaceId).Bind(3, kind).Bind(4, subject).BindText(5, payload.Utf8.Span).Bind(6, Now()).Bind(7, scope.UserName).Bind(8, notBefore)
             .Execute();
 
     /// <summary>Wakes those who wait for jobs.</summary>
@@ -72,7 +78,7 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
                 Job? oldest = null;
                 foreach (var kind in kinds)
                 {
-                    var first = JobRow.ReadAll(session.Prepare($"SELECT {JobRow.Columns} FROM job WHERE kind = ?1 AND state < 2 AND (state = 0 OR lease_until < ?2) ORDER BY id LIMIT 1").Bind(1, kind).Bind(2, now));
+                    var first = JobRow.ReadAll(session.Prepare($"SELECT {JobRow.Columns} FROM job WHERE kind = ?1 AND state < 2 AND ((state = 0 AND coalesce(not_before, 0) <= ?2) OR lease_until < ?2) ORDER BY id LIMIT 1").Bind(1, kind).Bind(2, now));
                     if (first is [var job] && (oldest is null || job.CreatedAt < oldest.CreatedAt))
                         oldest = job;
                 }
@@ -113,6 +119,10 @@ internal sealed class SqliteJobs(SqliteDatabase database, TimeProvider clock) : 
 
     public Task<bool> CancelAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
         ChangeAsync("UPDATE job SET state = 4, last_updated_at = ?3 WHERE ws = ?1 AND id = ?2 AND state < 2", scope, id, cancellationToken);
+
+    // One that was given back has been started once.
+    public Task<bool> TakeBackAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
+        ChangeAsync("UPDATE job SET state = 4, last_updated_at = ?3 WHERE ws = ?1 AND id = ?2 AND state = 0 AND attempts = 0", scope, id, cancellationToken);
 
     public Task<bool> MarkViewedAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
         ChangeAsync("UPDATE job SET viewed_at = coalesce(viewed_at, ?3) WHERE ws = ?1 AND id = ?2", scope, id, cancellationToken);

@@ -14,6 +14,9 @@ public interface IJobs
     /// <summary>Adds a job unless <paramref name="mostOpen"/> of its kind wait or run in the workspace; null: it was not added.</summary>
     Task<Guid?> AddBoundedAsync(Scope scope, string kind, Guid? subject, JsonText payload, int mostOpen, CancellationToken cancellationToken);
 
+    /// <summary>Like <see cref="AddBoundedAsync"/>, for a job that nobody claims before <paramref name="notBefore"/>; until then <see cref="TakeBackAsync"/> undoes it whole.</summary>
+    Task<Guid?> AddHeldAsync(Scope scope, string kind, Guid? subject, JsonText payload, int mostOpen, DateTime notBefore, CancellationToken cancellationToken);
+
     /// <summary>One of the workspace; null when absent.</summary>
     Task<Job?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken);
 
@@ -50,6 +53,9 @@ public interface IJobs
 
     /// <summary>Cancels a job that has not ended. False: it is unknown or has ended.</summary>
     Task<bool> CancelAsync(Scope scope, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Cancels a job that was never started, so that it has had no effect. False: it is unknown, was started or has ended.</summary>
+    Task<bool> TakeBackAsync(Scope scope, Guid id, CancellationToken cancellationToken);
 
     /// <summary>Notes that somebody looked at the outcome. False: unknown.</summary>
     Task<bool> MarkViewedAsync(Scope scope, Guid id, CancellationToken cancellationToken);

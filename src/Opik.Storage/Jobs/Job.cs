@@ -41,6 +41,9 @@ public sealed record Job
     /// <summary>Last change of any kind.</summary>
     public DateTime LastUpdatedAt { get; init; }
 
+    /// <summary>Before this it is not started; null: at once.</summary>
+    public DateTime? NotBefore { get; init; }
+
     /// <summary>When somebody looked at the outcome; null: nobody.</summary>
     public DateTime? ViewedAt { get; init; }
 }

@@ -22,4 +22,10 @@ public interface IThreadReads
 
     /// <summary>Looks for a text in the traces of a thread; see <see cref="ITraceReads.SearchWithinAsync"/>.</summary>
     Task<TextSearch> SearchTurnsAsync(Scope scope, Guid projectId, string threadId, string text, int snippets, CancellationToken cancellationToken);
+
+    /// <summary>Model ids of the first <paramref name="most"/> rows in the order of the query; pages and cursor do not count.</summary>
+    Task<IReadOnlyList<Guid>> FindIdsAsync(Scope scope, ThreadQuery query, int most, CancellationToken cancellationToken);
+
+    /// <summary>Those of the model ids that exist in the project, in their order, with what the query wants to be read.</summary>
+    Task<IReadOnlyList<ThreadView>> GetManyAsync(Scope scope, ThreadQuery query, IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 }

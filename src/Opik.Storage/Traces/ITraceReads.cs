@@ -14,6 +14,12 @@ public interface ITraceReads
     /// <summary>Up to <see cref="TraceQuery.Size"/> rows below the cursor, id descending: the next piece of a stream.</summary>
     Task<IReadOnlyList<TraceView>> ReadAsync(Scope scope, TraceQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Ids of the first <paramref name="most"/> rows in the order of the query; pages and cursor do not count.</summary>
+    Task<IReadOnlyList<Guid>> FindIdsAsync(Scope scope, TraceQuery query, int most, CancellationToken cancellationToken);
+
+    /// <summary>Those of the ids that exist in the project, in their order, with what the query wants to be read.</summary>
+    Task<IReadOnlyList<TraceView>> GetManyAsync(Scope scope, TraceQuery query, IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
+
     /// <summary>The skeleton of a trace in columns; null when neither the trace nor a span of it exists.</summary>
     Task<TraceTree?> GetTreeAsync(Scope scope, Guid id, CancellationToken cancellationToken);
 

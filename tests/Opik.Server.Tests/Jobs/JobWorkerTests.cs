@@ -56,6 +56,23 @@ public sealed class JobWorkerTests
     }
 
     [Fact]
+    public async Task A_job_that_is_held_back_can_be_taken_back_whole_and_runs_when_its_time_has_come()
+    {
+        await using var worker = new WorkerUnderTest();
+        var now = DateTime.UtcNow;
+        var held = await worker.Jobs.AddHeldAsync(Scope.Default, ScriptedHandler.KindName, null, JsonText.Parse("{}"), 10, now.AddHours(1), Cancel);
+        var due = await worker.Jobs.AddHeldAsync(Scope.Default, ScriptedHandler.KindName, null, JsonText.Parse("{}"), 10, now.AddSeconds(-1), Cancel);
+        await worker.StartAsync(new ScriptedHandler((_, _) => Task.FromResult<JsonText?>(null)));
+
+        await worker.WaitForAsync(due!.Value, JobState.Completed);
+
+        Assert.Equal((JobState.Pending, 0), ((await worker.Jobs.GetAsync(Scope.Default, held!.Value, Cancel))!.State, (await worker.Jobs.GetAsync(Scope.Default, held.Value, Cancel))!.Attempts));
+        Assert.False(await worker.Jobs.TakeBackAsync(Scope.Default, due.Value, Cancel));
+        Assert.True(await worker.Jobs.TakeBackAsync(Scope.Default, held.Value, Cancel));
+        Assert.Equal(JobState.Cancelled, (await worker.Jobs.GetAsync(Scope.Default, held.Value, Cancel))!.State);
+    }
+
+    [Fact]
     public async Task A_handler_that_takes_longer_than_a_lease_keeps_its_job()
     {
         await using var worker = new WorkerUnderTest();

@@ -17,6 +17,7 @@ internal sealed class DatasetsFeature : IFeature
         services.AddSingleton<DatasetEndpoints>();
         services.AddSingleton<DatasetItemReadEndpoints>();
         services.AddSingleton<DatasetItemWriteEndpoints>();
+        services.AddSingleton<ItemSources>();
         services.AddSingleton<ItemSourceEndpoints>();
         services.AddSingleton<DatasetVersionEndpoints>();
         services.AddSingleton<IProjectActivity, DatasetVersionActivity>();

@@ -14,6 +14,11 @@ internal interface IJobHandler
     /// <summary>Whether a job that ended well is kept, for somebody to look at; otherwise its row goes.</summary>
     bool IsKept => true;
 
+    /// <summary>Told after an attempt at the job, however it ended; it only tells others and returns.</summary>
+    void Ended(Job job)
+    {
+    }
+
     /// <summary>
     /// Runs the job to its end; returns the result to store. An <see cref="OperationCanceledException"/> while the token is
     /// cancelled gives the job back; any other exception fails it with its message. The token is cancelled when the server

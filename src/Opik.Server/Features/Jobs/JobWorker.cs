@@ -108,6 +108,7 @@ internal sealed partial class JobWorker(IJobs jobs, IEnumerable<IJobHandler> han
         await beating;
         if (end is not null)
             await UntilDoneAsync(end, stoppingToken);
+        _handlers[job.Kind].Ended(job);
     }
 
     // Renews the lease until the handler is done; cancels it when the job was cancelled or lost.

@@ -39,6 +39,7 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
         new("report_preference", "project", "project = ?2"),
         new("retention_rule", "id", "project = ?2"),
         new("dashboard", "id", "project_id = ?2"),
+        new("saved_view", "id", "project_id = ?2"),
         new("runner_record", "id", "project = ?2"),
         new("online_rule_log", "number", "rule_id " + RulesOnlyHere),
         new("online_rule", "id", "id " + RulesOnlyHere),

@@ -54,6 +54,27 @@ internal sealed class RowReads(SqliteTelemetry telemetry, EntityTable table, Que
             [],
             cancellationToken);
 
+    /// <summary>Ids of the first rows, in order.</summary>
+    public Task<IReadOnlyList<Guid>> IdsAsync(Scope scope, Guid projectId, RowFilter filter, int most, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<Guid>>(
+            scope,
+            (context, workspace) => Query(context, scope, projectId, filter, workspace) is { } query
+                ? [.. new RowFinder(query.Context, query.Rows, _totals).First(most).Select(seq => Id(context, table, seq))]
+                : [],
+            [],
+            cancellationToken);
+
+    /// <summary>The rows of these ids in the project, in their order.</summary>
+    public Task<IReadOnlyList<T>> ManyAsync<T>(
+        Scope scope, Guid projectId, IReadOnlyList<Guid> ids, Func<ViewContext, IReadOnlyList<long>, List<T>> views, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<T>>(
+            scope,
+            (context, _) => telemetry.Projects.Find(context.Session, scope.WorkspaceId, projectId) is { } project
+                ? views(context, [.. ids.Select(id => SeqOf(context, table, id, project)).OfType<long>()])
+                : [],
+            [],
+            cancellationToken);
+
     /// <summary>Whether the project has a row (of the source).</summary>
     public Task<bool> ExistsAsync(Scope scope, Guid projectId, EntitySource? source, string index, string condition, CancellationToken cancellationToken) =>
         ReadAsync(
@@ -81,6 +102,23 @@ internal sealed class RowReads(SqliteTelemetry telemetry, EntityTable table, Que
             },
             false,
             cancellationToken);
+
+    private static Guid Id(ViewContext context, EntityTable table, long seq)
+    {
+        var row = context.Session.Prepare($"SELECT id FROM {table.Name} WHERE seq=?1").Bind(1, seq);
+        row.Step();
+        var id = row.Id(0);
+        row.Reset();
+        return id;
+    }
+
+    private static long? SeqOf(ViewContext context, EntityTable table, Guid id, long project)
+    {
+        var row = context.Session.Prepare($"SELECT seq FROM {table.Name} WHERE id=?1 AND ws=?2 AND project=?3").Bind(1, id).Bind(2, context.Workspace).Bind(3, project);
+        long? seq = row.Step() ? row.Int64(0) : null;
+        row.Reset();
+        return seq;
+    }
 
     private (QueryContext Context, RowQuery Rows)? Query(ViewContext view, Scope scope, Guid projectId, RowFilter filter, long workspace)
     {

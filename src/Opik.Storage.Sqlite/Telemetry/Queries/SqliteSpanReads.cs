@@ -30,6 +30,14 @@ internal sealed class SqliteSpanReads(SqliteTelemetry telemetry, QueryBudget? bu
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<Guid>> FindIdsAsync(Scope scope, SpanQuery query, int most, CancellationToken cancellationToken) =>
+        _rows.IdsAsync(scope, query.ProjectId, Filter(query), most, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<SpanView>> GetManyAsync(Scope scope, SpanQuery query, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        _rows.ManyAsync(scope, query.ProjectId, ids, (context, seqs) => SpanViews.Read(context, seqs, query.Payload, query.Exclude), cancellationToken);
+
+    /// <inheritdoc />
     public Task<bool> ExistsAsync(Scope scope, Guid projectId, EntitySource? source, CancellationToken cancellationToken) =>
         _rows.ExistsAsync(scope, projectId, source, "span_project", string.Empty, cancellationToken);
 

@@ -30,6 +30,14 @@ internal sealed class SqliteTraceReads(SqliteTelemetry telemetry, QueryBudget? b
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<Guid>> FindIdsAsync(Scope scope, TraceQuery query, int most, CancellationToken cancellationToken) =>
+        _rows.IdsAsync(scope, query.ProjectId, Filter(query), most, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<TraceView>> GetManyAsync(Scope scope, TraceQuery query, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        _rows.ManyAsync(scope, query.ProjectId, ids, (context, seqs) => TraceViews.Read(context, seqs, query.Payload, query.Exclude), cancellationToken);
+
+    /// <inheritdoc />
     public Task<TraceTree?> GetTreeAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
         _rows.ReadAsync<TraceTree?>(scope, (context, _) => TraceTreeRead.Read(context, id), null, cancellationToken);
 

@@ -54,6 +54,37 @@ internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? 
     public Task<TextSearch> SearchTurnsAsync(Scope scope, Guid projectId, string threadId, string text, int snippets, CancellationToken cancellationToken) =>
         ReadAsync(scope, projectId, (context, project) => TextWithin.Thread(context, project, threadId, text, snippets), TextSearch.Nothing, cancellationToken);
 
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Guid>> FindIdsAsync(Scope scope, ThreadQuery query, int most, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<Guid>>(
+            scope,
+            query.ProjectId,
+            (context, project) => [.. Finder(context, project, query, stream: false).First(most).Select(seq => ModelId(context.Session, seq))],
+            [],
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ThreadView>> GetManyAsync(Scope scope, ThreadQuery query, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<ThreadView>>(
+            scope,
+            query.ProjectId,
+            (context, project) =>
+            {
+                var seqs = ids.Select(id => Seq(context.Session.Prepare("SELECT seq FROM thread WHERE model_id=?1 AND project=?2").Bind(1, id).Bind(2, project))).OfType<long>();
+                return ThreadViews.Read(context, [.. seqs], query.Messages, query.Queues);
+            },
+            [],
+            cancellationToken);
+
+    private static Guid ModelId(SqliteSession session, long seq)
+    {
+        var row = session.Prepare("SELECT model_id FROM thread WHERE seq=?1").Bind(1, seq);
+        row.Step();
+        var id = row.Id(0);
+        row.Reset();
+        return id;
+    }
+
     private ThreadFinder Finder(ViewContext context, long project, ThreadQuery query, bool stream)
     {
         QueryFunctions.Ensure(context.Session);

@@ -1,0 +1,33 @@
+using Opik.Server.Features.BulkActions.Actions;
+using Opik.Server.Features.Jobs;
+using Opik.Server.Features.RowSelections;
+using Opik.Server.Hosting;
+
+namespace Opik.Server.Features.BulkActions;
+
+/// <summary>Actions on many rows, named or meant by a query: an extension of ours.</summary>
+internal sealed class BulkActionsFeature : IFeature
+{
+    private const string Root = "/v1/private/bulk-actions";
+
+    public void AddServices(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton<SelectedRows>();
+        services.AddSingleton<BulkActionEndpoints>();
+        services.AddSingleton<IJobHandler, BulkActionJob>();
+        services.AddSingleton<IBulkAction, TagRows>();
+        services.AddSingleton<IBulkAction, DeleteRows>();
+        services.AddSingleton<IBulkAction, DatasetRows>();
+        services.AddSingleton<IBulkAction, QueueRows>();
+        services.AddSingleton<IBulkAction, EvaluateRows>();
+    }
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.Post<BulkActionEndpoints>(Root, static (e, http) => e.StartAsync(http));
+        api.Get<BulkActionEndpoints>(Root, static (e, http) => e.FindAsync(http));
+        api.Get<BulkActionEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
+        api.Post<BulkActionEndpoints>(Root + "/{id}/undo", static (e, http) => e.UndoAsync(http));
+        api.Post<BulkActionEndpoints>(Root + "/{id}/cancel", static (e, http) => e.CancelAsync(http));
+    }
+}

@@ -1,0 +1,41 @@
+using Opik.Contracts;
+using Opik.Server.Features.Ingest;
+using Opik.Server.Features.RowSelections;
+using Opik.Storage;
+
+namespace Opik.Server.Features.RowExports;
+
+/// <summary>Body of an export: the rows, their order, and what of them.</summary>
+internal sealed record RowExportBody(RowSelection? Rows, JsonText? Sorting, IReadOnlyList<string>? Columns, RowExportFormat? Format)
+{
+    private const int MostColumns = 500;
+    private const int ColumnLength = 500;
+
+    /// <summary>422 unless the members keep the rules.</summary>
+    public void Check(RowKind kind)
+    {
+        var violations = new Violations();
+        violations.CheckNotNull(string.Empty, "rows", Rows);
+        violations.CheckNotNull(string.Empty, "format", Format);
+        if (Columns?.Count > MostColumns)
+            violations.Add(string.Empty, $"columns size must be between 0 and {MostColumns}");
+        foreach (var column in Columns ?? [])
+        {
+            violations.CheckLength(string.Empty, "column", column, ColumnLength);
+            if (!ExportColumn.TryParse(column, out _))
+                violations.Add(string.Empty, $"column '{column}' must be a path such as metadata.user.id");
+        }
+
+        violations.ThrowIfAny();
+        Rows!.Check(kind);
+        _ = Sort(kind);
+    }
+
+    /// <summary>The order; null: newest first.</summary>
+    public SortClause? Sort(RowKind kind) => SortParser.Parse(Sorting?.ToString(), kind switch
+    {
+        RowKind.Traces => SortFields.Traces,
+        RowKind.Spans => SortFields.Spans,
+        _ => SortFields.Threads,
+    });
+}
