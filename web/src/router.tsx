@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { retrieveProject } from './api/projects'
+import { lazyPage } from './app/lazyPage'
 import { rootRoute, workspaceRoute } from './app/roots'
 import { NotFound, PageError } from './components/PageStates'
 import { featureRoutes } from './features'
@@ -62,7 +63,7 @@ export const logsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/logs',
   validateSearch: readLogsSearch,
-  component: lazyRouteComponent(() => import('./features/logs/LogsPage'), 'LogsPage'),
+  component: lazyPage('rows', () => import('./features/logs/LogsPage'), 'LogsPage'),
   errorComponent: PageError,
 })
 

@@ -23,7 +23,7 @@ interface Props<Row extends Keyed> {
   density?: Density
   defaultSort?: string
   placeholder?: string
-  selection?: Selection
+  selection?: Selection<Row>
   /** Over the rows while some are ticked. */
   bulk?: ReactNode
   /** Shown when there is nothing at all: what this is for, one button, a snippet. */
@@ -72,19 +72,16 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
     'Shift+d': view.nextDensity,
   })
 
+  const chosen = selection !== undefined && selection.count > 0 && bulk !== undefined
   const narrowed = state.search !== undefined || state.filters !== undefined
   if (list.status === 'success' && list.total === 0 && !narrowed && !list.updating) return <>{empty}</>
   return (
     <>
-      {selection && selection.count > 0 && bulk ? (
-        bulk
-      ) : (
-        <FilterBar state={state} input={input} placeholder={props.placeholder}>
-          {tools}
-          <TableTools view={view} />
-        </FilterBar>
-      )}
-      <div className="tw grow" ref={scroller} tabIndex={0} role="region" aria-label={name}>
+      <FilterBar state={state} input={input} placeholder={props.placeholder}>
+        {tools}
+        <TableTools view={view} />
+      </FilterBar>
+      <div className={`tw grow ${chosen ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={name}>
         {list.status === 'error' && list.total === 0 ? (
           <State
             title={t('errors.list')}
@@ -128,6 +125,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
           />
         )}
       </div>
+      {chosen && bulk}
       <StatusBar list={list} inView={inView} />
     </>
   )

@@ -1,6 +1,6 @@
 import { flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp, Check } from 'lucide-react'
+import { ArrowDown, ArrowUp, Check, Minus } from 'lucide-react'
 import { useEffect, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../Icon'
@@ -28,7 +28,7 @@ interface Props<Row extends Keyed> {
   defaultSort?: string
   cursor: number
   openId?: string | undefined
-  selection?: Selection
+  selection?: Selection<Row>
   scroller: RefObject<HTMLDivElement | null>
   onOpen: (row: Row, index: number) => void
   onRange?: (first: number, last: number) => void
@@ -89,7 +89,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
         <tr aria-rowindex={1}>
           {selection && (
             <th className="c-tick">
-              <span className="sr">{t('table.selected')}</span>
+              <TickAll selection={selection} />
             </th>
           )}
           {columns.map((column) => (
@@ -111,7 +111,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
           const row = run && rows.get(run.id)
           if (!run || !row) return <SkeletonRow key={item.index} columns={columns} index={item.index} tick={selection !== undefined} />
           const open = run.id === openId
-          const ticked = selection?.ids.has(run.id) ?? false
+          const ticked = selection?.has(run.id) ?? false
           return (
             <tr
               key={run.id}
@@ -168,6 +168,31 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
         {list.status === 'pending' && Array.from({ length: 20 }, (_, i) => <SkeletonRow key={i} columns={columns} index={i} tick={selection !== undefined} />)}
       </tbody>
     </table>
+  )
+}
+
+/** Ticks everything that matches, also what is not loaded; the bar says how many that are. */
+function TickAll<Row extends Keyed>({ selection }: { selection: Selection<Row> }) {
+  const { t } = useTranslation()
+  const some = selection.count > 0
+  const every = selection.all && selection.except.size === 0
+  const turn = () => (some ? selection.clear() : selection.selectAll())
+  return (
+    <span
+      className={`ck ${some ? 'on' : ''}`}
+      role="checkbox"
+      aria-checked={every ? true : some ? 'mixed' : false}
+      aria-label={some ? t('table.clear') : t('table.selectAll')}
+      tabIndex={0}
+      onClick={turn}
+      onKeyDown={(event) => {
+        if (event.key !== ' ') return
+        event.preventDefault()
+        turn()
+      }}
+    >
+      {some && <Icon of={every ? Check : Minus} size={12} />}
+    </span>
   )
 }
 

@@ -4,7 +4,7 @@ import * as f from '../../lib/format'
 import type { Keyed } from './column'
 import type { RowSource } from './rowSource'
 
-export function StatusBar<Row extends Keyed>({ list, inView }: { list: RowSource<Row>; inView: [number, number] }) {
+export function StatusBar<Row extends Keyed>({ list, inView, selectable }: { list: RowSource<Row>; inView: [number, number]; selectable?: boolean }) {
   const { t } = useTranslation()
   const total = list.estimated ? t('logs.about', { total: f.count(list.total) }) : f.count(list.total)
   return (
@@ -27,6 +27,12 @@ export function StatusBar<Row extends Keyed>({ list, inView }: { list: RowSource
         <Kbd of="↵" />
         <span>{t('logs.open')}</span>
       </span>
+      {selectable && (
+        <span className="row opt keys">
+          <Kbd of="X" />
+          <span>{t('table.key')}</span>
+        </span>
+      )}
       <span className="row opt keys">
         <Kbd of="?" />
         <span>{t('logs.allKeys')}</span>

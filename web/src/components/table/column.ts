@@ -14,6 +14,8 @@ export interface ColumnMeta {
   className: string
   /** The server's name for sorting by it. */
   sort?: string
+  /** Where its value is in a row of the server, for exports; null: nowhere. Absent: as `sort`, else its id. */
+  path?: string | null
   /** Not shown until chosen. */
   hidden?: boolean
   /** Always shown: the name, and what a row is opened by. */
@@ -40,3 +42,7 @@ export function column<Row>(
 ): Column<Row> {
   return { id, meta: { className: `c-${id}`, ...meta }, cell: ({ row }) => cell(row.original, row.index) }
 }
+
+/** Where the value of a column is in a row of the server; undefined: it has none of its own. */
+export const pathOf = <Row>(column: Column<Row>): string | undefined =>
+  column.meta.path === null ? undefined : (column.meta.path ?? column.meta.sort ?? column.id)

@@ -1,4 +1,4 @@
-import { Link2 } from 'lucide-react'
+import { Download, Link2 } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
@@ -8,7 +8,9 @@ import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
 import { DataTable } from '../../components/table/DataTable'
 import { StatusBar } from '../../components/table/StatusBar'
+import { useSelection } from '../../components/table/useSelection'
 import { TableTools } from '../../components/table/TableTools'
+import { pathOf } from '../../components/table/column'
 import { useTableView } from '../../components/table/useTableView'
 import { TopBar } from '../../components/TopBar'
 import { useCopy } from '../../components/useCopy'
@@ -33,6 +35,12 @@ import { useFallbackRange } from './useFallbackRange'
 import { LevelSwitch, LiveButton, RangeMenu, useLevelCounts, ViewBar } from './ViewBar'
 import { writeRange } from '../../lib/range'
 import { rowSearch } from './rowSearch'
+import { BulkJobs } from '../rows/bulk/BulkJobs'
+import { RowBar } from '../rows/bulk/RowBar'
+import { useStaying } from '../rows/bulk/leaving'
+import { ExportLines } from '../rows/export/ExportLines'
+import { ExportMenu } from '../rows/export/ExportMenu'
+import { everything } from '../rows/selection'
 
 let panel: typeof import('../trace/TracePanel').TracePanel | null = null
 const loadPanel = () =>
@@ -44,6 +52,11 @@ const LazyPanel = lazy(loadPanel)
 
 const KEYS: [string[], string][] = [
   [['J', 'K'], 'next'],
+  [['X'], 'select'],
+  [['⇧J', '⇧K'], 'extend'],
+  [['T'], 'tag'],
+  [['D'], 'dataset'],
+  [['Z'], 'undo'],
   [['↵'], 'open'],
   [['Esc'], 'close'],
   [['/'], 'filter'],
@@ -65,7 +78,9 @@ export function LogsPage() {
   const fallback = useFallbackRange()
   const state = useLogsState(fallback.preset)
   const { level, search, params, set, open, newestFirst } = state
-  const list = useLogList(level, params, newestFirst)
+  const loaded = useLogList(level, params, newestFirst)
+  const list = useStaying<LogRow, typeof loaded>(loaded, loaded.identity)
+  const selection = useSelection<LogRow>(list, list.identity)
   const figures = useFigures(state)
   const counts = useLevelCounts(state)
   const live = useLive(state, list)
@@ -93,6 +108,8 @@ export function LogsPage() {
     [level, scale, search],
   )
   const view = useTableView(`logs.${level}`, allColumns, 'compact')
+  const paths = useMemo(() => ['id', ...view.columns.flatMap((column) => pathOf(column) ?? [])], [view.columns])
+  const sorting = params.sorting ? (JSON.parse(params.sorting) as unknown) : undefined
   const [chart, toggleChart] = useChartShown()
   const onRange = useCallback((from: number, to: number) => setInView([from, to]), [])
 
@@ -103,6 +120,12 @@ export function LogsPage() {
     const row = list.row(next)
     setCursor(next)
     if (panelOpen && row && level !== 'threads') openRow(row, true)
+  }
+  const extend = (by: number) => {
+    const next = Math.min(list.rowCount - 1, Math.max(0, cursor + by))
+    if (selection.count === 0 && cursor >= 0) selection.extend(cursor)
+    selection.extend(next)
+    setCursor(next)
   }
   const close = () => {
     if (!panelOpen) return
@@ -117,7 +140,13 @@ export function LogsPage() {
       const row = list.row(cursor)
       if (row) openRow(row)
     },
-    Escape: close,
+    Escape: () => (panelOpen ? close() : selection.clear()),
+    x: () => {
+      const row = list.row(cursor)
+      if (row) selection.toggle(row.id, cursor)
+    },
+    'Shift+j': () => extend(1),
+    'Shift+k': () => extend(-1),
     '/': () => input.current?.focus(),
     '.': () => list.fresh > 0 && takeFresh(),
     l: live.toggle,
@@ -225,9 +254,14 @@ export function LogsPage() {
           <FilterBar state={state.filtering} input={input}>
             <ChartSwitch on={chart} onToggle={toggleChart} />
             <TableTools view={view} />
+            <ExportMenu what={`${f.count(list.total)} ${what(list.total)}`} columns={paths} request={() => ({ level, rows: everything(params, list.until), sorting })}>
+              <button className="ibtn" disabled={list.total === 0} aria-label={t('rows.exportAll', { total: f.count(list.total) })} title={t('rows.exportAll', { total: f.count(list.total) })}>
+                <Icon of={Download} />
+              </button>
+            </ExportMenu>
           </FilterBar>
           <NewRows list={list} what={what} onTake={takeFresh} />
-          <div className="tw grow" ref={scroller} tabIndex={0} role="region" aria-label={listName}>
+          <div className={`tw grow ${selection.count > 0 ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={listName}>
             <ListStates list={list} state={state} what={what(2)}>
               <DataTable
                 list={list}
@@ -239,6 +273,7 @@ export function LogsPage() {
                 onSort={(sort) => set({ sort })}
                 cursor={cursor}
                 openId={openId}
+                selection={selection}
                 scroller={scroller}
                 onOpen={(row, index) => {
                   setCursor(index)
@@ -248,7 +283,12 @@ export function LogsPage() {
               />
             </ListStates>
           </div>
-          <StatusBar list={list} inView={inView} />
+          {selection.count > 0 && (
+            <RowBar level={level} list={list} params={params} selection={selection} identity={list.identity} sorting={sorting} columns={paths} />
+          )}
+          <StatusBar list={list} inView={inView} selectable />
+          <BulkJobs projectId={state.projectId} />
+          <ExportLines />
         </>
       )}
     </>

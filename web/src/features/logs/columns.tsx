@@ -108,14 +108,14 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       <span className="t3">{f.NONE}</span>
     ),
   )
-  const input = column('input', { width: '48%', className: 'c-in txt' }, (row) => preview(row, 'input'))
-  const output = column('output', { width: '52%', className: 'c-out txt', drop: 2 }, (row) => (
+  const input = column('input', { width: '48%', path: 'input', className: 'c-in txt' }, (row) => preview(row, 'input'))
+  const output = column('output', { width: '52%', path: 'output', className: 'c-out txt', drop: 2 }, (row) => (
     <OutputCell error={'error_info' in row ? row.error_info : undefined} text={preview(row, 'output')} />
   ))
   const scores = scale.scores.map((name, i) =>
     column(
       `score_${name}`,
-      { width: Math.min(118, Math.max(72, 22 + name.length * 6.6)), numeric: true, label: name, className: `c-s${i + 1}`, drop: i === 0 ? 2 : 1 },
+      { width: Math.min(118, Math.max(72, 22 + name.length * 6.6)), numeric: true, label: name, path: `feedback_scores.${name}`, className: `c-s${i + 1}`, drop: i === 0 ? 2 : 1 },
       (row) => <ScoreCell name={name} value={row.feedback_scores?.find((score) => score.name === name)?.value} />,
     ),
   )
@@ -124,11 +124,11 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
 
   if (level === 'threads') {
     return [
-      { ...start, meta: { ...start.meta, label: 'cols.active', width: 104 } },
-      column('name', { width: 150, fixed: true, label: 'cols.thread' }, nameCell),
-      { ...input, meta: { ...input.meta, label: 'cols.first' } },
-      { ...output, meta: { ...output.meta, label: 'cols.last' } },
-      column('messages', { width: 84, numeric: true }, (row) => <span className="t2">{f.count((row as Thread).number_of_messages)}</span>),
+      { ...start, meta: { ...start.meta, label: 'cols.active', width: 104, path: 'last_updated_at' } },
+      column('name', { width: 150, fixed: true, label: 'cols.thread', path: null }, nameCell),
+      { ...input, meta: { ...input.meta, label: 'cols.first', path: 'first_message' } },
+      { ...output, meta: { ...output.meta, label: 'cols.last', path: 'last_message' } },
+      column('messages', { width: 84, path: 'number_of_messages', numeric: true }, (row) => <span className="t2">{f.count((row as Thread).number_of_messages)}</span>),
       duration,
       tokens,
       cost,
@@ -157,7 +157,7 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
   const spans = column('spans', { width: 64, numeric: true, sort: 'span_count', hidden: true }, (row) => (
     <span className="t2">{f.count((row as Trace).span_count)}</span>
   ))
-  const thread = column('thread', { width: 128, hidden: true }, (row) => (
+  const thread = column('thread', { width: 128, path: 'thread_id', hidden: true }, (row) => (
     <span className="mono t2">{(row as Trace).thread_id ?? f.NONE}</span>
   ))
   return [start, name, input, output, spans, duration, tokens, cost, ...scores, thread, environment, tags]

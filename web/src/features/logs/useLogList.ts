@@ -14,6 +14,9 @@ export interface LogList extends RowSource<LogRow> {
   /** How many rows wait above the list. */
   fresh: number
   takeFresh: () => void
+  /** Rows after this instant are left out, as in the rows shown. */
+  until: string | undefined
+  identity: string
   refresh: (event: ChangeEvent) => void
 }
 
@@ -65,6 +68,8 @@ export function useLogList(level: Level, params: ListParams, newestFirst: boolea
   return {
     ...rows,
     fresh: waiting.identity === identity ? waiting.count : 0,
+    until: iso(anchor),
+    identity,
     takeFresh: () => setTurn((now) => now + 1),
     refresh,
   }

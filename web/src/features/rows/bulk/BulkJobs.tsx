@@ -1,0 +1,90 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveLists } from '../../../api/lists'
+import { useErrorText } from '../../../components/PageStates'
+import { useToast } from '../../../components/Toasts'
+import { useHotkeys } from '../../../lib/hotkeys'
+import * as f from '../../../lib/format'
+import { bulkJobsQuery, cancelBulk, undoBulk, type BulkJob } from '../api'
+import { follow, unfollow, useFollowed } from './followed'
+import { unhide } from './leaving'
+import './jobs.css'
+
+const open = (job: BulkJob) => job.status === 'pending' || job.status === 'running'
+
+/** What is being done to many rows: one line each with its progress, undo while it has not begun, stop afterwards. */
+export function BulkJobs({ projectId }: { projectId: string }) {
+  const jobs = useQuery({ ...bulkJobsQuery(projectId), staleTime: Infinity })
+  const followed = useFollowed()
+  const running = (jobs.data ?? []).filter(open)
+  useEffect(() => {
+    for (const job of (jobs.data ?? []).filter(open)) follow(job.id)
+  }, [jobs.data])
+  if (running.length === 0 && followed.size === 0) return null
+  return <Lines projectId={projectId} jobs={jobs.data ?? []} followed={followed} />
+}
+
+function Lines({ projectId, jobs, followed }: { projectId: string; jobs: BulkJob[]; followed: ReadonlySet<string> }) {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const errorText = useErrorText()
+  const client = useQueryClient()
+  useLiveLists('bulk-actions')
+  const what = (job: BulkJob, count = job.total) => `${f.count(count)} ${t(`logs.${job.entity.slice(0, -1)}Word`, { count })}`
+
+  useEffect(() => {
+    for (const job of jobs.filter((each) => followed.has(each.id) && !open(each))) {
+      unfollow(job.id)
+      if (job.status === 'failed') toast(t('rows.failed', { action: t(`rows.${job.action}`), error: job.error_message ?? '' }), true)
+      else if (job.status === 'completed') toast(t(`rows.ended.${job.action}`, { what: what(job, job.done) }))
+      void client.invalidateQueries({ queryKey: ['list', 'runs'] })
+      for (const key of ['stats', 'metric', 'level-count']) void client.invalidateQueries({ queryKey: [key] })
+      if (job.status !== 'completed') unhide(job.id)
+    }
+  })
+  const undo = (job: BulkJob) =>
+    undoBulk(job.id).then(
+      () => {
+        unhide(job.id)
+        unfollow(job.id)
+        void client.invalidateQueries({ queryKey: ['bulk-actions'] })
+      },
+      (error: unknown) => toast(errorText(error), true),
+    )
+  const undoable = jobs.find((job) => job.status === 'pending' && job.undo_until)
+  useHotkeys({ z: () => undoable && void undo(undoable) }, undoable !== undefined)
+
+  const lines = jobs.filter((job) => followed.has(job.id) && open(job))
+  if (lines.length === 0) return null
+  return (
+    <div className="bulkjobs" role="status" aria-live="polite">
+      {lines.map((job) => (
+        <div key={job.id} className="pop toast" data-testid="bulk-job">
+          <span>{t(`rows.going.${job.action}`, { what: what(job) })}</span>
+          {job.status === 'running' && (
+            <progress className="bulkbar" max={Math.max(job.total, job.done, 1)} value={job.done} aria-label={t(`rows.${job.action}`)} />
+          )}
+          {job.status === 'running' && <span className="t3 num fs12">{f.share(job.done / Math.max(1, job.total, job.done))}</span>}
+          {job.undo_until && job.status === 'pending' ? (
+            <button className="btn ghost sm acc" onClick={() => void undo(job)}>
+              {t('rows.undo')}
+            </button>
+          ) : (
+            <button
+              className="btn ghost sm"
+              onClick={() =>
+                void cancelBulk(job.id).then(
+                  () => client.invalidateQueries({ queryKey: bulkJobsQuery(projectId).queryKey }),
+                  (error: unknown) => toast(errorText(error), true),
+                )
+              }
+            >
+              {t('rows.stop')}
+            </button>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
