@@ -15,7 +15,7 @@ export const texts = {
   scoreWhat: 'Score {{what}} by rules now',
   find: 'Find by name',
   findOrName: 'Find by name, or name a new one',
-  createAnd: 'Create and {{verb}}',
+  createAnd: 'Create and add',
   makesNew: 'New: {{name}}',
   noneNamed: 'None is called {{name}}.',
   noDatasets: 'No dataset yet. Type a name to make one.',

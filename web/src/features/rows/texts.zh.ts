@@ -15,7 +15,7 @@ export const texts = {
   scoreWhat: '立即用规则为 {{what}} 评分',
   find: '按名称查找',
   findOrName: '按名称查找，或输入新名称',
-  createAnd: '创建并{{verb}}',
+  createAnd: '创建并添加',
   makesNew: '新建：{{name}}',
   noneNamed: '没有名为 {{name}} 的项。',
   noDatasets: '还没有数据集。输入名称即可新建。',

@@ -55,7 +55,7 @@ export function PickDialog({ title, verb, query, many, create, nothing, onClose,
       title={title}
       actions={
         <button className="btn primary" disabled={busy || (!makes && chosen.length === 0)} onClick={() => void take()}>
-          {makes ? t('rows.createAnd', { verb }) : verb}
+          {makes ? t('rows.createAnd') : verb}
         </button>
       }
     >
