@@ -14,7 +14,7 @@ internal sealed class Connection
     private readonly Action<Connection> forget;
     private readonly Lock gate = new();
     private int users;
-    private Task<FlushResult>? closing;
+    private bool closing;
 
     internal Connection(OpikOptions options, ILogger logger, TimeProvider clock, Action<Connection> forget)
     {
@@ -35,7 +35,7 @@ internal sealed class Connection
     {
         lock (gate)
         {
-            if (closing is not null)
+            if (closing)
                 return false;
             users++;
             return true;
@@ -45,13 +45,12 @@ internal sealed class Connection
     /// <summary>One client less: sends what waits, and closes with the last.</summary>
     public async Task<FlushResult> LeaveAsync(TimeSpan? timeout)
     {
+        bool last;
         lock (gate)
-        {
-            if (--users == 0)
-                closing = CloseAsync(timeout);
-        }
+            last = closing = --users == 0;
 
-        return await (closing ?? Delivery.FlushAsync(timeout, CancellationToken.None)).ConfigureAwait(false);
+        // Outside of the lock: the pool holds its own while it asks whether this connection can be joined.
+        return last ? await CloseAsync(timeout).ConfigureAwait(false) : await Delivery.FlushAsync(timeout, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task<FlushResult> CloseAsync(TimeSpan? timeout)

@@ -48,6 +48,21 @@ public sealed class DeliveryQueueTests(ITestOutputHelper output)
         Assert.Equal((0, 0), (queue.Length, queue.Bytes));
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task A_wake_that_comes_before_the_sleep_ends_it()
+    {
+        var queue = new DeliveryQueue(100, long.MaxValue, long.MaxValue);
+
+        // What ends a sleep, closing for one, may happen between the last look at it and the sleep.
+        queue.Wake();
+        await Task.Run(() => queue.SleepUntil(1)).WaitAsync(TestContext.Current.CancellationToken);
+
+        var second = Task.Run(() => queue.SleepUntil(1));
+        await Assert.ThrowsAsync<TimeoutException>(() => second.WaitAsync(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken));
+        queue.Wake();
+        await second.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public void Adding_allocates_nothing_but_the_segments_of_the_queue()
     {

@@ -19,6 +19,7 @@ internal sealed class DeliveryQueue(int maximalItems, long maximalBytes, long pa
     private readonly AutoResetEvent wake = new(false);
     private Counters counters;
     private int wakeLevel = Awake;
+    private int wanted;
 
     /// <summary>Entries that wait, flush marks included.</summary>
     public long Length => Math.Max(0, Volatile.Read(ref counters.Added) - Volatile.Read(ref counters.Taken));
@@ -73,9 +74,10 @@ internal sealed class DeliveryQueue(int maximalItems, long maximalBytes, long pa
         return true;
     }
 
-    /// <summary>Ends the sleep of the intake.</summary>
+    /// <summary>Ends the sleep of the intake, or the next one when it does not sleep.</summary>
     public void Wake()
     {
+        Interlocked.Exchange(ref wanted, 1);
         if (Volatile.Read(ref wakeLevel) != Awake && Interlocked.Exchange(ref wakeLevel, Awake) != Awake)
             wake.Set();
     }
@@ -85,9 +87,11 @@ internal sealed class DeliveryQueue(int maximalItems, long maximalBytes, long pa
     {
         // The exchange orders the level before the look at the length: whoever adds after the look sees the level.
         Interlocked.Exchange(ref wakeLevel, level);
-        if (Length < level && Bytes < passBytes)
+        if (Volatile.Read(ref wanted) == 0 && Length < level && Bytes < passBytes)
             wake.WaitOne();
         Volatile.Write(ref wakeLevel, Awake);
+        // Before the intake looks at what it was woken for: who wakes it after this ends its next sleep.
+        Interlocked.Exchange(ref wanted, 0);
     }
 
     // What producers write and what the intake writes lie in different cache lines.

@@ -114,7 +114,13 @@ internal sealed class Intake : IDisposable
             else
                 sequence++;
             if (pass.Count > 0 && !outbox.Add(pass))
+            {
+                // Nothing is sent any more: whoever waits for it is told so.
+                foreach (var mark in marks ?? [])
+                    mark.Complete(settled: false);
                 return false;
+            }
+
             InHand = 0;
         }
         else if (marks is null)
