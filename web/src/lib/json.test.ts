@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { binarySize, foldedByDefault, jsonLines } from './json'
+import { binarySize, filterKey, findInJson, foldedByDefault, jsonLines, pathsAbove } from './json'
 
 const never = () => false
 
@@ -49,5 +49,24 @@ describe('binary text', () => {
     expect(binarySize('A'.repeat(4000))).toBe(3000)
     expect(binarySize('word '.repeat(1000))).toBeNull()
     expect(binarySize('short')).toBeNull()
+  })
+})
+
+describe('search in a value', () => {
+  const value = { user: { name: 'Ann', 'home town': 'Annecy' }, list: ['x', { ann: 1 }] }
+
+  it('finds names and values in reading order', () => {
+    expect(findInJson(value, 'ann')).toEqual(['$.user.name', '$.user["home town"]', '$.list[1].ann'])
+    expect(findInJson(value, ' ')).toEqual([])
+    expect(findInJson([1, 21, 3], '1', 1)).toEqual(['$[0]'])
+  })
+
+  it('opens every node above what was found', () => {
+    expect([...pathsAbove(['$.user["home town"]', '$.list[1].ann'])].sort()).toEqual(['$', '$.list', '$.list[1]', '$.user'])
+    expect([...pathsAbove(['$["a]\\"b"].c'])]).toEqual(['$["a]\\"b"]', '$'])
+  })
+
+  it('names the key that a filter on metadata wants', () => {
+    expect([filterKey('$.a.b'), filterKey('$[0].x'), filterKey('$')]).toEqual(['a.b', '[0].x', null])
   })
 })

@@ -50,7 +50,7 @@ export function jsonLines(root: unknown, isFolded: (path: string, depth: number,
       const inList = typeof name === 'number'
       stack.push({
         value: member,
-        path: inList ? `${path}[${name}]` : `${path}${/^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`}`,
+        path: memberPath(path, name),
         depth: depth + 1,
         key: inList ? undefined : name,
         index: inList ? name : undefined,
@@ -84,4 +84,50 @@ export function binarySize(text: string): number | null {
   if (!data && (text.length < 2000 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text.slice(0, 2000)))) return null
   const length = text.length - (data?.[0].length ?? 0)
   return Math.floor((length * 3) / 4)
+}
+
+/** Where a text stands in a value: paths of members whose name or value contains it, in reading order. */
+export function findInJson(root: unknown, text: string, most = 2000): string[] {
+  const needle = text.trim().toLowerCase()
+  if (!needle) return []
+  const found: string[] = []
+  const stack: { value: unknown; path: string; name: string }[] = [{ value: root, path: '$', name: '' }]
+  while (stack.length > 0 && found.length < most) {
+    const { value, path, name } = stack.pop()!
+    const node = typeof value === 'object' && value !== null
+    if (name.toLowerCase().includes(needle) || (!node && String(value).toLowerCase().includes(needle))) found.push(path)
+    if (!node) continue
+    const members: [string | number, unknown][] = Array.isArray(value) ? value.map((each, i) => [i, each]) : Object.entries(value)
+    for (let i = members.length - 1; i >= 0; i--) {
+      const [key, member] = members[i]!
+      stack.push({ value: member, path: memberPath(path, key), name: typeof key === 'number' ? '' : key })
+    }
+  }
+  return found
+}
+
+/** The path of a member: `$.a`, `$["a b"]`, `$[0]`. */
+export function memberPath(path: string, key: string | number): string {
+  if (typeof key === 'number') return `${path}[${key}]`
+  return `${path}${/^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`}`
+}
+
+/** Every node above the paths: what has to be open so that they are seen. */
+export function pathsAbove(paths: readonly string[]): Set<string> {
+  const above = new Set<string>()
+  for (const path of paths) {
+    for (let at = parentPath(path); at !== null && !above.has(at); at = parentPath(at)) above.add(at)
+  }
+  return above
+}
+
+function parentPath(path: string): string | null {
+  if (path === '$') return null
+  const end = /(\.[A-Za-z_$][\w$]*|\[(?:\d+|"(?:[^"\\]|\\.)*")\])$/.exec(path)
+  return end ? path.slice(0, end.index) : null
+}
+
+/** The path as filters on metadata want it: names joined by dots, without the root; null for the root. */
+export function filterKey(path: string): string | null {
+  return path === '$' ? null : path.slice(path[1] === '.' ? 2 : 1)
 }

@@ -1,3 +1,4 @@
+import { ofBlock } from '../media'
 import { isObject, parsed, text, type Json, type Part } from './types'
 
 /**
@@ -15,7 +16,7 @@ export function readParts(content: unknown): Part[] {
 function readPart(block: unknown): Part[] {
   if (typeof block === 'string') return block ? [{ kind: 'text', text: block }] : []
   if (!isObject(block)) return block === null || block === undefined ? [] : [{ kind: 'other', value: block }]
-  return call(block) ?? result(block) ?? image(block) ?? words(block) ?? [{ kind: 'other', value: block }]
+  return call(block) ?? result(block) ?? media(block) ?? words(block) ?? [{ kind: 'other', value: block }]
 }
 
 function words(block: Json): Part[] | undefined {
@@ -87,21 +88,7 @@ export function flat(content: unknown): unknown {
   return texts.every((each) => each !== undefined) ? texts.join('\n') : content
 }
 
-function image(block: Json): Part[] | undefined {
-  const type = text(block.type) ?? ''
-  if (type === 'image_url' || type === 'input_image') {
-    const url = isObject(block.image_url) ? text(block.image_url.url) : text(block.image_url)
-    return url ? [{ kind: 'image', url }] : undefined
-  }
-  const source = block.source
-  if (type === 'image' && isObject(source)) {
-    const url =
-      text(source.url) ?? (text(source.data) ? `data:${text(source.media_type) ?? 'image/png'};base64,${text(source.data)}` : undefined)
-    return url ? [{ kind: 'image', url }] : undefined
-  }
-  const inline = block.inlineData ?? block.inline_data
-  if (isObject(inline) && text(inline.data)) {
-    return [{ kind: 'image', url: `data:${text(inline.mimeType) ?? text(inline.mime_type) ?? 'image/png'};base64,${text(inline.data)}` }]
-  }
-  return undefined
+function media(block: Json): Part[] | undefined {
+  const found = ofBlock(block)
+  return found ? [{ kind: 'media', media: found }] : undefined
 }

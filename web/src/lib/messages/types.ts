@@ -1,5 +1,7 @@
 /** A conversation in the one form the interface shows, whatever the program sent. */
 
+import type { Media } from '../media'
+
 export type Role = 'system' | 'developer' | 'user' | 'assistant' | 'tool'
 
 export type Part =
@@ -7,7 +9,7 @@ export type Part =
   | { kind: 'thinking'; text: string }
   | { kind: 'call'; id?: string; name: string; input: unknown }
   | { kind: 'result'; id?: string; name?: string; output: unknown; error: boolean }
-  | { kind: 'image'; url: string }
+  | { kind: 'media'; media: Media }
   | { kind: 'other'; value: unknown }
 
 export interface Message {
