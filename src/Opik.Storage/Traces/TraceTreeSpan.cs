@@ -17,6 +17,7 @@ namespace Opik.Storage;
 /// <param name="Cost">USD; null when unknown.</param>
 /// <param name="HasError">Whether it has error information.</param>
 /// <param name="Ttft">Milliseconds to the first token.</param>
+/// <param name="IsInternal">Whether its client made it for its own purposes.</param>
 public sealed record TraceTreeSpan(
     Guid Id, Guid? ParentId, string? Name, SpanType Type, DateTime StartTime, DateTime? EndTime, string? Model, string? Provider,
-    long? PromptTokens, long? CompletionTokens, long? TotalTokens, decimal? Cost, bool HasError, double? Ttft);
+    long? PromptTokens, long? CompletionTokens, long? TotalTokens, decimal? Cost, bool HasError, double? Ttft, bool IsInternal = false);

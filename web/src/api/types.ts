@@ -172,6 +172,8 @@ export interface TreeColumns {
     total_tokens: (number | null)[]
     cost: (number | null)[]
     error: number[]
+    /** Absent from older servers. */
+    internal?: number[]
     ttft: (number | null)[]
   }
 }

@@ -178,6 +178,14 @@ function toDate(iso: string | number | null | undefined): Date | null {
   return Number.isNaN(at.getTime()) ? null : at
 }
 
+/** Bytes with three digits: 812 B, 12.4 kB, 3.1 MB. */
+export function bytes(size: number): string {
+  if (size < 1000) return `${Math.round(size)}${NBSP}B`
+  const unit = size < 999_500 ? 'kB' : size < 999_500_000 ? 'MB' : 'GB'
+  const value = size / (unit === 'kB' ? 1e3 : unit === 'MB' ? 1e6 : 1e9)
+  return `${fixed(value, value >= 100 ? 0 : 1)}${NBSP}${unit}`
+}
+
 /** The first 12 digits of an id with their hyphen; the whole id is always one click away. */
 export const shortId = (id: string): string => (id.length > 13 ? id.slice(0, 13) : id)
 

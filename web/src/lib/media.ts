@@ -189,3 +189,16 @@ export function findMedia(root: unknown, from = '$'): Media[] {
   visit(root, from, 0)
   return [...found.values()]
 }
+
+/** The bytes behind an address. `data:` is read here: pages may not fetch it. */
+export async function bytesOf(url: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  const data = /^data:[^,]*?(;base64)?,/i.exec(url)
+  if (!data) {
+    const answer = await fetch(url, { signal })
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`)
+    return answer.arrayBuffer()
+  }
+  const held = url.slice(data[0].length)
+  if (!data[1]) return new TextEncoder().encode(decodeURIComponent(held)).buffer
+  return Uint8Array.from(atob(held.replace(/\s/g, '')), (letter) => letter.charCodeAt(0)).buffer
+}

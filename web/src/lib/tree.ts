@@ -21,6 +21,8 @@ export interface SpanNode {
   /** USD. */
   cost: number | null
   error: boolean
+  /** Made by the client for its own purposes, such as steps of an evaluation. */
+  internal: boolean
   parent: SpanNode | null
   children: SpanNode[]
   depth: number
@@ -55,6 +57,7 @@ export function buildTree(columns: TreeColumns): SpanTree {
     completionTokens: s.completion_tokens[index] ?? null,
     cost: s.cost[index] ?? null,
     error: s.error[index] === 1,
+    internal: s.internal?.[index] === 1,
     parent: null,
     children: [],
     depth: 0,

@@ -50,6 +50,7 @@ internal static class TraceTreeJson
         Column(writer, "total_tokens"u8, spans, static (writer, span) => Number(writer, span.TotalTokens));
         Column(writer, "cost"u8, spans, static (writer, span) => Cost(writer, span.Cost));
         Column(writer, "error"u8, spans, static (writer, span) => writer.WriteNumberValue(span.HasError ? 1 : 0));
+        Column(writer, "internal"u8, spans, static (writer, span) => writer.WriteNumberValue(span.IsInternal ? 1 : 0));
         Column(writer, "ttft"u8, spans, static (writer, span) => Number(writer, span.Ttft));
         writer.WriteEndObject();
     }

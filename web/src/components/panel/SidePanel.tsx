@@ -13,6 +13,8 @@ interface Props {
   /** The kind of entity: each kind remembers its width. */
   kind: string
   title: ReactNode
+  /** Beside the title: state, id. */
+  notes?: ReactNode
   /** Buttons at the right of the head. */
   actions?: ReactNode
   position?: { at: number; total: number } | null
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** The one panel style: beside the list, never over it, resizable; Esc, J and K are the page's. */
-export function SidePanel({ label, kind, title, actions, position, onMove, onClose, className, testId, children }: Props) {
+export function SidePanel({ label, kind, title, notes, actions, position, onMove, onClose, className, testId, children }: Props) {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
   const [width, setWidth] = useState<number | null>(() => stored(`panel-width.${kind}`, null))
@@ -67,6 +69,7 @@ export function SidePanel({ label, kind, title, actions, position, onMove, onClo
           )}
           <span className="vsep opt" />
           <h2 className="fs14 w6 trunc">{title}</h2>
+          {notes}
         </span>
         {actions}
       </header>

@@ -15,6 +15,7 @@ import { useTableView } from '../../components/table/useTableView'
 import { TopBar } from '../../components/TopBar'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
+import { loadTexts } from '../../i18n'
 import { useHotkeys } from '../../lib/hotkeys'
 import { useMedia } from '../../lib/useMedia'
 import '../../components/table/list.css'
@@ -44,7 +45,7 @@ import { everything } from '../rows/selection'
 
 let panel: typeof import('../trace/TracePanel').TracePanel | null = null
 const loadPanel = () =>
-  import('../trace/TracePanel').then((module) => {
+  Promise.all([import('../trace/TracePanel'), loadTexts('trace')]).then(([module]) => {
     panel = module.TracePanel
     return { default: module.TracePanel }
   })
@@ -188,7 +189,7 @@ export function LogsPage() {
         </TopBar>
         <div className="split">
           {!phone && (
-            <aside className="behind" aria-label={t('trace.list')}>
+            <aside className="behind" aria-label={t('logs.besideList')}>
               <ListSearch state={state.filtering} />
               <NewRows list={list} what={what} onTake={takeFresh} />
               <CompactList list={list} scale={scale} cursor={at} openId={openId} name={listName} linkOf={(row) => rowSearch(row, search)} />

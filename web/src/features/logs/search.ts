@@ -7,7 +7,16 @@ export type LogsSearch = {
   trace?: string
   span?: string
   thread?: string
+  /** The turn of the thread that is in view: the id of its trace. */
+  turn?: string
   traceTab?: string
+  /** A view of the whole trace other than the waterfall. */
+  traceView?: string
+  /** `annotations`: the column for scores is open. */
+  lastSection?: 'annotations' | 'comments'
+  /** Search and filters of the tree, as links of the reference product name them. */
+  trace_panel_search?: string
+  trace_panel_filters?: Filter[]
   search?: string
   filters?: Filter[]
   /** A preset such as `24h`, or `from/to` in ISO instants. */
@@ -29,7 +38,12 @@ export function readLogsSearch(raw: Record<string, unknown>): LogsSearch {
     trace: text(raw.trace),
     span: text(raw.span),
     thread: text(raw.thread),
+    turn: text(raw.turn),
     traceTab: text(raw.traceTab),
+    traceView: text(raw.traceView),
+    lastSection: raw.lastSection === 'annotations' || raw.lastSection === 'comments' ? raw.lastSection : undefined,
+    trace_panel_search: text(raw.trace_panel_search),
+    trace_panel_filters: readFilters(raw.trace_panel_filters),
     search: text(raw.search),
     filters: readFilters(raw.filters ?? raw[`${level ?? 'traces'}_filters`]),
     range: text(raw.range),

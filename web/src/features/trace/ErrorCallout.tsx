@@ -1,8 +1,20 @@
+import { Copy } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ErrorInfo } from '../../api/types'
-import { ErrorGlyph } from '../../components/Icon'
+import { ErrorGlyph, Icon } from '../../components/Icon'
+import { useCopy } from '../../components/useCopy'
+import { frames } from '../../lib/stackTrace'
 
-/** What failed, in its own words; the trace of the stack stays as it was sent. */
-export function ErrorCallout({ error }: { error: ErrorInfo }) {
+/** Frames shown before somebody asks for all. */
+const FEW = 3
+
+/** What failed, in its own words. In short the last frames of the program; whole, the trace as it was sent. */
+export function ErrorCallout({ error, whole = false }: { error: ErrorInfo; whole?: boolean }) {
+  const { t } = useTranslation()
+  const copy = useCopy()
+  const stack = error.traceback && error.traceback !== error.message && error.traceback !== error.exception_type ? error.traceback : null
+  const own = useMemo(() => (stack ? frames(stack).slice(0, FEW) : []), [stack])
   return (
     <div className="callout" role="group" aria-label={error.exception_type} data-testid="error-callout">
       <div className="row">
@@ -10,13 +22,39 @@ export function ErrorCallout({ error }: { error: ErrorInfo }) {
           <ErrorGlyph />
         </span>
         <b className="w6">{error.exception_type}</b>
+        <span className="grow" />
+        {stack && (
+          <button className="ibtn sm" aria-label={t('trace.copyStack')} title={t('trace.copyStack')} onClick={() => copy(stack)}>
+            <Icon of={Copy} size={14} />
+          </button>
+        )}
       </div>
       {error.message && <p>{error.message}</p>}
-      {error.traceback && error.traceback !== error.message && (
-        <pre className="code" tabIndex={0}>
-          {error.traceback}
-        </pre>
+      {!whole && own.length > 0 && (
+        <table className="frames">
+          <tbody>
+            {own.map((frame, i) => (
+              <tr key={i}>
+                <td className="mono">{frame.method}</td>
+                <td className="mono t2">{frame.place}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
+      {stack &&
+        (whole || own.length === 0 ? (
+          <pre className="code" tabIndex={0}>
+            {stack}
+          </pre>
+        ) : (
+          <details>
+            <summary>{t('trace.wholeStack')}</summary>
+            <pre className="code" tabIndex={0}>
+              {stack}
+            </pre>
+          </details>
+        ))}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as f from '../../lib/format'
 import { repeatedFailure } from '../../lib/findings'
@@ -15,12 +15,15 @@ export function Sums({
   parts,
   outside,
   onSelect,
+  children,
 }: {
   tree: SpanTree
   parts: PathPart[]
   /** Time in ms that no span explains. */
   outside: number
   onSelect: (id: string) => void
+  /** Further sections below. */
+  children?: ReactNode
 }) {
   const { t } = useTranslation()
   const total = parts.reduce((sum, part) => sum + part.self, 0) + outside
@@ -62,6 +65,7 @@ export function Sums({
           </p>
         )}
       </section>
+      {children}
     </div>
   )
 }

@@ -1,24 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Copy } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { treeQuery, traceQuery } from '../../api/runs'
 import type { Trace } from '../../api/types'
 import { ApiError } from '../../api/client'
+import { ErrorGlyph, Icon } from '../../components/Icon'
 import { State, useErrorText } from '../../components/PageStates'
+import { SidePanel } from '../../components/panel/SidePanel'
+import { useCopy } from '../../components/useCopy'
+import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
-import { store, stored } from '../../lib/storage'
 import { buildTree } from '../../lib/tree'
-import { criticalPath } from '../../lib/waterfall'
 import type { LogsState } from '../logs/useLogsState'
-import { PanelHead, TraceFacts } from './PanelHead'
-import { Resizer } from '../../components/panel/Resizer'
-import { SpanDetail } from './SpanDetail'
-import { Sums } from './Sums'
+import type { Entity } from './api'
 import './detail.css'
 import './panel.css'
 import './sums.css'
 import './waterfall.css'
-import { Waterfall } from './Waterfall'
+import { PanelActions } from './PanelActions'
+import { SpanDetail } from './SpanDetail'
+import { TraceFacts } from './TraceFacts'
+import { TraceLeft } from './TraceLeft'
 
 interface Props {
   traceId: string
@@ -30,27 +33,32 @@ interface Props {
   state: LogsState
 }
 
-export type PhoneTab = 'spans' | 'detail'
+/** As links of the reference product name the column for scores. */
+const ANNOTATIONS = 'annotations'
 
 /** One trace beside the list: tree and waterfall at the left, the selected span at the right. */
 export function TracePanel({ traceId, row, position, onMove, onClose, state }: Props) {
   const { t } = useTranslation()
   const errorText = useErrorText()
+  const copy = useCopy()
   const { search, set } = state
   const detail = useQuery(traceQuery(traceId))
   const tree = useQuery(treeQuery(traceId))
   const trace = detail.data ?? row
   const built = useMemo(() => (tree.data ? buildTree(tree.data) : null), [tree.data])
-  const path = useMemo(() => (built ? criticalPath(built) : null), [built])
   const [focusMode, setFocusMode] = useState(false)
-  const [phoneTab, setPhoneTab] = useState<PhoneTab>(search.span ? 'detail' : 'spans')
-  const [width, setWidth] = useState<number | null>(() => stored('panel-width', null))
-  const panel = useRef<HTMLElement>(null)
-
+  const [phoneTab, setPhoneTab] = useState<'spans' | 'detail'>(search.span || search.lastSection ? 'detail' : 'spans')
+  const annotating = search.lastSection !== undefined
   const selected = search.span && built ? (built.byId.get(search.span) ?? null) : null
+  const projectId = trace?.project_id ?? state.projectId
+  const entity = useMemo<Entity>(
+    () =>
+      search.span ? { kind: 'spans', id: search.span, projectId, traceId } : { kind: 'traces', id: traceId, projectId },
+    [search.span, projectId, traceId],
+  )
   const select = useCallback(
     (id: string | null, replace = true) => {
-      set({ span: id ?? undefined, traceTab: undefined }, replace)
+      set({ span: id ?? undefined }, replace)
       setPhoneTab('detail')
     },
     [set],
@@ -61,40 +69,58 @@ export function TracePanel({ traceId, row, position, onMove, onClose, state }: P
     const at = order.findIndex((node) => node.id === search.span)
     select(order[(at + 1) % order.length]!.id)
   }, [built, search.span, select])
-
+  const annotate = (on: boolean) => {
+    set({ lastSection: on ? ANNOTATIONS : undefined }, true)
+    if (on) setPhoneTab('detail')
+  }
   const toggleFocusMode = () => setFocusMode((now) => !now)
-  useHotkeys({ e: nextError, f: toggleFocusMode })
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
+  useHotkeys({
+    e: nextError,
+    f: toggleFocusMode,
+    a: () => annotate(!annotating),
+    c: () => focusKey('comment'),
+    t: () => clickKey('tags'),
+  })
 
   const missing = detail.error instanceof ApiError && detail.error.status === 404
   const name = trace?.name || t('logs.traceWord', { count: 1 })
+  const failed = Math.max(built?.errors ?? 0, trace?.error_info ? 1 : 0)
   return (
-    <section
-      className={`panel ${focusMode ? 'focusmode' : ''}`}
-      ref={panel}
-      tabIndex={-1}
-      aria-label={t('trace.panel', { name })}
-      data-testid="trace-panel"
-      style={width ? ({ '--panel': `${width}px` } as React.CSSProperties) : undefined}
+    <SidePanel
+      kind="trace"
+      label={t('trace.panel', { name })}
+      testId="trace-panel"
+      className={focusMode ? 'focusmode' : ''}
+      title={name}
+      notes={
+        <>
+          {failed > 0 && (
+            <button className="badge err" onClick={nextError} title={t('trace.nextError')}>
+              <ErrorGlyph size={12} />
+              {t('trace.errors', { count: failed })}
+            </button>
+          )}
+          <button className="btn ghost sm mono t3 opt" title={t('trace.copyId')} onClick={() => copy(traceId)}>
+            {f.shortId(traceId)}
+            <Icon of={Copy} size={12} />
+          </button>
+        </>
+      }
+      position={position}
+      onMove={onMove}
+      onClose={onClose}
+      actions={
+        <PanelActions
+          trace={trace}
+          traceId={traceId}
+          name={name}
+          entity={entity}
+          annotating={annotating}
+          onAnnotate={() => annotate(!annotating)}
+          onClose={onClose}
+        />
+      }
     >
-      <Resizer
-        panel={panel}
-        onResize={(next) => {
-          setWidth(next)
-          store('panel-width', next)
-        }}
-      />
-      <PanelHead
-        trace={trace}
-        traceId={traceId}
-        name={name}
-        errors={built?.errors ?? 0}
-        spanCount={built?.nodes.length ?? 0}
-        position={position}
-        onMove={onMove}
-        onClose={onClose}
-        onNextError={nextError}
-      />
       {trace && <TraceFacts trace={trace} tree={built} state={state} />}
       {!trace && detail.isError ? (
         <State
@@ -114,48 +140,27 @@ export function TracePanel({ traceId, row, position, onMove, onClose, state }: P
               <button className={phoneTab === 'spans' ? 'on' : ''} aria-pressed={phoneTab === 'spans'} onClick={() => setPhoneTab('spans')}>
                 {t('trace.tabSpans')}
               </button>
-              <button
-                className={phoneTab === 'detail' ? 'on' : ''}
-                aria-pressed={phoneTab === 'detail'}
-                onClick={() => setPhoneTab('detail')}
-              >
+              <button className={phoneTab === 'detail' ? 'on' : ''} aria-pressed={phoneTab === 'detail'} onClick={() => setPhoneTab('detail')}>
                 {selected ? selected.name || t('trace.tabContent') : t('trace.tabContent')}
               </button>
             </div>
           </div>
           <div className="two" data-phone={phoneTab}>
-            <div className="left">
-              {built && path ? (
-                <>
-                  <Waterfall
-                    key={traceId}
-                    tree={built}
-                    trace={trace}
-                    critical={path.on}
-                    selectedId={search.span ?? null}
-                    onSelect={select}
-                    onNextError={nextError}
-                  />
-                  {built.nodes.length > 0 && <Sums tree={built} parts={path.parts} outside={path.outside} onSelect={select} />}
-                </>
-              ) : tree.isError ? (
-                <State
-                  title={t('trace.failed')}
-                  action={
-                    <button className="btn" onClick={() => void tree.refetch()}>
-                      {t('common.retry')}
-                    </button>
-                  }
-                >
-                  {errorText(tree.error)}
-                </State>
-              ) : (
-                <TreeSkeleton />
-              )}
-            </div>
+            <TraceLeft
+              traceId={traceId}
+              trace={trace}
+              tree={built}
+              failed={tree.isError ? tree.error : null}
+              onRetry={() => void tree.refetch()}
+              onSelect={select}
+              onNextError={nextError}
+              state={state}
+            />
             <SpanDetail
               key={search.span ?? traceId}
               trace={detail.data}
+              projectId={projectId}
+              traceId={traceId}
               node={selected}
               spanId={search.span ?? null}
               tree={built}
@@ -163,21 +168,18 @@ export function TracePanel({ traceId, row, position, onMove, onClose, state }: P
               onTab={(traceTab) => set({ traceTab }, true)}
               onSelect={select}
               onFocusMode={toggleFocusMode}
+              annotating={annotating}
+              onAnnotate={annotate}
               state={state}
             />
           </div>
         </>
       )}
-    </section>
+    </SidePanel>
   )
 }
 
-function TreeSkeleton() {
-  return (
-    <div className="treeskel" aria-hidden="true">
-      {Array.from({ length: 8 }, (_, i) => (
-        <span key={i} className="skel" style={{ width: `${25 + ((i * 29) % 40)}%`, marginLeft: 16 * (i % 3) }} />
-      ))}
-    </div>
-  )
-}
+/** Parts further down that keys lead to. */
+const part = (key: string) => document.querySelector<HTMLElement>(`[data-key="${key}"]`)
+const focusKey = (key: string) => part(key)?.focus()
+const clickKey = (key: string) => part(key)?.click()

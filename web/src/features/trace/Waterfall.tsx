@@ -1,25 +1,32 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ChevronsDownUp, ChevronsUpDown, Search, Zap } from 'lucide-react'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
-import { ErrorGlyph, Icon } from '../../components/Icon'
 import { useHotkeys } from '../../lib/hotkeys'
 import { store, stored } from '../../lib/storage'
 import { useMedia } from '../../lib/useMedia'
-import { findSpans, visibleRows, type SpanNode, type SpanTree } from '../../lib/tree'
+import type { SpanTree } from '../../lib/tree'
 import { fittingTicks } from '../../lib/waterfall'
+import type { LogsState } from '../logs/useLogsState'
 import { ColumnGrip } from './ColumnGrip'
+import { GroupRow } from './GroupRow'
+import { Minimap, MINIMAP_FROM } from './Minimap'
+import { storedFields, storeFields } from './nodeFields'
+import { TreeTools } from './TreeTools'
+import { useTreeRows } from './useTreeRows'
 import { useZoom } from './useZoom'
 import { SpanRow, TraceRow } from './WaterfallRows'
 
 interface Props {
+  traceId: string
   tree: SpanTree
   trace: Trace | undefined
   critical: ReadonlySet<string>
   selectedId: string | null
   onSelect: (id: string | null) => void
   onNextError: () => void
+  switcher: ReactNode
+  state: LogsState
 }
 
 /** Height of the ruler above the rows, px. */
@@ -29,22 +36,18 @@ const LEAST_NAME = 278
 const MOST_NAME = 380
 
 /** Tree and waterfall are one virtual grid. The first row is the trace itself. */
-export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextError }: Props) {
+export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect, onNextError, switcher, state }: Props) {
   const { t } = useTranslation()
   const phone = useMedia('(max-width: 720px)')
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
-  const [text, setText] = useState('')
-  const [onlyCritical, setOnlyCritical] = useState(false)
+  const view = useTreeRows(traceId, tree, critical, selectedId, state)
+  const { rows } = view
+  const [fields, setFields] = useState(storedFields)
+  // A folded group under the cursor of the keyboard is no span to select.
+  const [group, setGroup] = useState<string | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const ruler = useRef<HTMLDivElement>(null)
-  const found = useMemo(() => findSpans(tree, text), [tree, text])
-  const rows = useMemo(() => {
-    const all = visibleRows(tree, found || onlyCritical ? new Set() : collapsed)
-    return all.filter((node) => (!found || found.shown.has(node.id)) && (!onlyCritical || critical.has(node.id)))
-  }, [tree, collapsed, found, onlyCritical, critical])
   const [chosenWidth, setChosenWidth] = useState<number | null>(() => stored('name-width', null))
   const depth = useMemo(() => tree.nodes.reduce((most, node) => Math.max(most, node.depth), 0), [tree])
-  const hits = useMemo(() => new Set(found?.hits.map((node) => node.id)), [found])
   const height = phone ? 44 : 28
   const margin = phone ? 0 : RULER
   const virtual = useVirtualizer({
@@ -56,105 +59,73 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
     scrollPaddingStart: margin,
   })
   useEffect(() => virtual.measure(), [virtual, height])
-  const { view, drag, fit } = useZoom(scroller, ruler)
+  const { view: zoomed, drag, fit } = useZoom(scroller, ruler)
   useHotkeys({ '0': fit })
-  const extent = tree.to - tree.from
-  const [axisWidth, setAxisWidth] = useState(270)
-  useLayoutEffect(() => {
-    const box = ruler.current
-    if (!box) return
-    const observer = new ResizeObserver(() => setAxisWidth(box.clientWidth))
-    observer.observe(box)
-    return () => observer.disconnect()
-  }, [])
-  const axis = useMemo(
-    () => ({ from: tree.from + view.from * extent, to: tree.from + view.to * extent, width: axisWidth }),
-    [tree.from, extent, view, axisWidth],
-  )
+  const axis = useAxis(tree, zoomed, ruler)
   const marks = useMemo(() => fittingTicks(axis.from, axis.to, axis.width), [axis])
-  const at = selectedId === null ? 0 : rows.findIndex((node) => node.id === selectedId) + 1
+  const place = useMemo(() => new Map(rows.map((row, i) => [row.id, i + 1])), [rows])
+  const at = group !== null && place.has(group) ? place.get(group)! : selectedId === null ? 0 : (place.get(selectedId) ?? -1)
   useEffect(() => {
     if (at > 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [virtual, at])
 
-  // A span chosen elsewhere shows itself.
-  useEffect(() => {
-    const closed = selectedId === null ? [] : ancestors(tree.byId.get(selectedId)).filter((node) => collapsed.has(node.id))
-    if (closed.length > 0) setCollapsed((now) => new Set([...now].filter((id) => !closed.some((node) => node.id === id))))
-  }, [selectedId, tree]) // oxlint-disable-line react/exhaustive-deps -- folding by hand must not undo itself
-
-  const pick = (index: number) => onSelect(index <= 0 ? null : (rows[index - 1]?.id ?? null))
-  const fold = (node: SpanNode, close: boolean) =>
-    setCollapsed((now) => {
-      const next = new Set(now)
-      if (close) next.add(node.id)
-      else next.delete(node.id)
-      return next
-    })
-  const foldable = useMemo(() => tree.nodes.filter((node) => node.children.length > 0), [tree])
-  const allFolded = foldable.length > 0 && collapsed.size >= foldable.length
-
+  const pick = (index: number) => {
+    const row = rows[index - 1]
+    setGroup(row?.kind === 'group' ? row.id : null)
+    if (index <= 0) onSelect(null)
+    else if (row?.kind === 'span') onSelect(row.id)
+  }
+  const hit = (by: number) => {
+    const order = rows.flatMap((row, i) => (row.kind === 'span' && view.hits?.has(row.id) ? [i + 1] : []))
+    if (order.length === 0) return
+    const now = order.indexOf(at)
+    pick(order[now < 0 ? (by > 0 ? 0 : order.length - 1) : (now + by + order.length) % order.length]!)
+  }
   const onKey = (event: KeyboardEvent) => {
-    const node = at > 0 ? rows[at - 1] : undefined
-    const open = node && node.children.length > 0 && !collapsed.has(node.id)
-    if (event.key === 'ArrowDown') pick(Math.min(rows.length, at + 1))
+    const row = at > 0 ? rows[at - 1] : undefined
+    const parent = row?.kind === 'group' || (row?.kind === 'span' && row.node.children.length > 0)
+    const open = row?.kind === 'group' ? view.opened.has(row.id) : parent && row !== undefined && !view.collapsed.has(row.id)
+    const fold = (close: boolean) => row && (row.kind === 'group' ? view.openGroup(row.id, !close) : view.fold(row.id, close))
+    if (event.key === 'ArrowDown') pick(Math.min(rows.length, Math.max(0, at) + 1))
     else if (event.key === 'ArrowUp') pick(Math.max(0, at - 1))
     else if (event.key === 'Home') pick(0)
     else if (event.key === 'End') pick(rows.length)
-    else if (event.key === 'ArrowRight' && node && node.children.length > 0) {
+    else if (event.key === 'PageDown') pick(Math.min(rows.length, Math.max(0, at) + 15))
+    else if (event.key === 'PageUp') pick(Math.max(0, at - 15))
+    else if (event.key === 'ArrowRight' && parent) {
       if (open) pick(at + 1)
-      else fold(node, false)
-    } else if (event.key === 'ArrowLeft' && node) {
-      if (open) fold(node, true)
-      else if (node.parent) onSelect(node.parent.id)
-      else pick(0)
-    } else if (event.key === 'Enter' && node && node.children.length > 0) fold(node, Boolean(open))
+      else fold(false)
+    } else if (event.key === 'ArrowLeft' && row) {
+      if (parent && open) fold(true)
+      else pick(parentPlace(rows, at))
+    } else if (event.key === 'Enter' && parent) fold(Boolean(open))
     else return
     event.preventDefault()
     event.stopPropagation()
   }
 
   const nameWidth = chosenWidth ?? Math.min(MOST_NAME, LEAST_NAME + Math.max(0, depth - 2) * 20)
+  const columns = { '--name': `${nameWidth}px` } as CSSProperties
   return (
     <>
-      <div className="ltb">
-        <div className="input quiet grow sm">
-          <Icon of={Search} size={14} />
-          <input
-            aria-label={t('trace.find', { count: tree.nodes.length })}
-            placeholder={t('trace.find', { count: tree.nodes.length })}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-          {found && <span className="t3 fs12 nowrap">{t('trace.found', { count: found.hits.length })}</span>}
+      <TreeTools
+        tree={tree}
+        rows={view}
+        switcher={switcher}
+        fields={fields}
+        onFields={(next) => {
+          storeFields(next)
+          setFields(next)
+        }}
+        onNextError={onNextError}
+        onHit={hit}
+      />
+      {!phone && tree.nodes.length >= MINIMAP_FROM && (
+        <div style={columns}>
+          <Minimap tree={tree} rows={rows} view={zoomed} scroller={scroller} rowHeight={height} />
         </div>
-        <span className="row tools">
-          {tree.errors > 0 && (
-            <button className="ibtn sm" aria-label={t('trace.nextError')} title={t('trace.nextError')} onClick={onNextError}>
-              <ErrorGlyph size={16} />
-            </button>
-          )}
-          <button
-            className="ibtn sm"
-            aria-pressed={onlyCritical}
-            aria-label={t('trace.critical')}
-            title={t('trace.critical')}
-            onClick={() => setOnlyCritical(!onlyCritical)}
-          >
-            <Icon of={Zap} />
-          </button>
-          <button
-            className="ibtn sm"
-            disabled={foldable.length === 0}
-            aria-label={t(allFolded ? 'trace.expand' : 'trace.collapse')}
-            title={t(allFolded ? 'trace.expand' : 'trace.collapse')}
-            onClick={() => setCollapsed(allFolded ? new Set() : new Set(foldable.map((node) => node.id)))}
-          >
-            <Icon of={allFolded ? ChevronsUpDown : ChevronsDownUp} />
-          </button>
-        </span>
-      </div>
-      <div className="treew" ref={scroller} style={{ '--name': `${nameWidth}px` } as React.CSSProperties}>
+      )}
+      <div className="treew" ref={scroller} style={columns}>
         <div className="ruler" aria-hidden="true">
           <div className="rn">
             {t('trace.span')}
@@ -180,7 +151,7 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
           aria-label={t('trace.tree')}
           tabIndex={0}
           onKeyDown={onKey}
-          aria-activedescendant={`node-${selectedId ?? 'trace'}`}
+          aria-activedescendant={`node-${group ?? selectedId ?? 'trace'}`}
           style={{ height: virtual.getTotalSize() }}
         >
           <div className="tgrid" aria-hidden="true">
@@ -201,36 +172,72 @@ export function Waterfall({ tree, trace, critical, selectedId, onSelect, onNextE
                   tree={tree}
                   axis={axis}
                   selected={selectedId === null}
+                  hit={view.traceHit}
                   style={style}
-                  onSelect={() => onSelect(null)}
+                  onSelect={() => pick(0)}
                 />
               )
             }
-            const node = rows[item.index - 1]!
+            const row = rows[item.index - 1]!
+            if (row.kind === 'group') {
+              return (
+                <GroupRow
+                  key={row.id}
+                  row={row}
+                  axis={axis}
+                  style={style}
+                  open={view.opened.has(row.id)}
+                  selected={row.id === group}
+                  onOpen={(open) => view.openGroup(row.id, open)}
+                />
+              )
+            }
             return (
               <SpanRow
-                key={node.id}
-                node={node}
+                key={row.id}
+                node={row.node}
+                depth={row.depth}
                 axis={axis}
                 style={style}
-                selected={node.id === selectedId}
-                critical={critical.has(node.id)}
-                dim={found !== null && !hits.has(node.id)}
-                folded={collapsed.has(node.id) && !found && !onlyCritical}
-                onSelect={() => onSelect(node.id)}
-                onFold={(close) => fold(node, close)}
+                fields={fields}
+                hit={view.serverHits.get(row.id)}
+                selected={row.id === selectedId && group === null}
+                critical={critical.has(row.id)}
+                dim={view.hits !== null && !view.hits.has(row.id)}
+                folded={view.collapsed.has(row.id) && !view.narrowed}
+                onSelect={() => pick(item.index)}
+                onFold={(close) => view.fold(row.id, close)}
               />
             )
           })}
         </div>
         {tree.nodes.length === 0 && <p className="t3 nospans">{t('trace.noSpans')}</p>}
+        {tree.nodes.length > 0 && rows.length === 0 && !view.searching && <p className="t3 nospans">{t('trace.nothingFound')}</p>}
       </div>
     </>
   )
 }
 
-function ancestors(node: SpanNode | undefined): SpanNode[] {
-  const result: SpanNode[] = []
-  for (let at = node?.parent; at; at = at.parent) result.push(at)
-  return result
+/** The part of time in view and the width it has. */
+function useAxis(tree: SpanTree, zoomed: { from: number; to: number }, ruler: React.RefObject<HTMLElement | null>) {
+  const [width, setWidth] = useState(270)
+  useLayoutEffect(() => {
+    const box = ruler.current
+    if (!box) return
+    const observer = new ResizeObserver(() => setWidth(box.clientWidth))
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [ruler])
+  const extent = tree.to - tree.from
+  return useMemo(
+    () => ({ from: tree.from + zoomed.from * extent, to: tree.from + zoomed.to * extent, width }),
+    [tree.from, extent, zoomed, width],
+  )
+}
+
+/** The row above that holds this one; the trace for the top. */
+function parentPlace(rows: { depth: number }[], at: number): number {
+  const depth = rows[at - 1]?.depth ?? 0
+  for (let i = at - 1; i > 0; i--) if (rows[i - 1]!.depth < depth) return i
+  return 0
 }

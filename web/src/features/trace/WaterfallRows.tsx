@@ -5,6 +5,9 @@ import { ErrorGlyph, Icon, TypeBadge } from '../../components/Icon'
 import * as f from '../../lib/format'
 import type { SpanNode, SpanTree } from '../../lib/tree'
 import { bar } from '../../lib/waterfall'
+import type { TextHit } from './api'
+import { HitWords } from './HitWords'
+import type { NodeFields } from './nodeFields'
 
 /** The part of time in view, in ms after the start of the trace. */
 export interface Axis {
@@ -22,6 +25,7 @@ export function TraceRow({
   tree,
   axis,
   selected,
+  hit,
   style,
   onSelect,
 }: {
@@ -29,6 +33,7 @@ export function TraceRow({
   tree: SpanTree
   axis: Axis
   selected: boolean
+  hit: TextHit | undefined
   style: React.CSSProperties
   onSelect: () => void
 }) {
@@ -57,9 +62,13 @@ export function TraceRow({
         <span className="td num">{f.duration(length)}</span>
       </div>
       <div className="tl">
-        <div className="tbx" style={{ left: `${left * 100}%`, right: 0 }}>
-          <span className="tb general crit line" />
-        </div>
+        {hit ? (
+          <HitWords hit={hit} />
+        ) : (
+          <div className="tbx" style={{ left: `${left * 100}%`, right: 0 }}>
+            <span className="tb general crit line" />
+          </div>
+        )}
       </div>
     </div>
   )
@@ -67,6 +76,10 @@ export function TraceRow({
 
 interface SpanRowProps {
   node: SpanNode
+  depth: number
+  fields: NodeFields
+  /** What the server found in it. */
+  hit: TextHit | undefined
   axis: Axis
   style: React.CSSProperties
   selected: boolean
@@ -77,11 +90,12 @@ interface SpanRowProps {
   onFold: (close: boolean) => void
 }
 
-export function SpanRow({ node, axis, style, selected, critical, dim, folded, onSelect, onFold }: SpanRowProps) {
+export function SpanRow({ node, depth, fields, hit, axis, style, selected, critical, dim, folded, onSelect, onFold }: SpanRowProps) {
   const { t } = useTranslation()
   const parent = node.children.length > 0
+  const words = hit && hit.part !== 'name' && hit.snippet ? hit : undefined
   const { left, width, wait } = bar(node, axis.from, axis.to)
-  const label = node.cost ? f.cost(node.cost) : ''
+  const label = fields.cost && node.cost ? f.cost(node.cost) : ''
   const name = node.name || t('trace.span')
   const room = LABEL / Math.max(axis.width, 1)
   const seen = node.start < axis.to && node.start + (node.duration ?? Infinity) >= axis.from
@@ -97,13 +111,13 @@ export function SpanRow({ node, axis, style, selected, critical, dim, folded, on
       data-testid={`trace-tree-node-${name}`}
       className={`tr ${selected ? 'cur' : ''} ${dim ? 'dim' : ''}`}
       role="treeitem"
-      aria-level={node.depth + 2}
+      aria-level={depth + 2}
       aria-expanded={parent ? !folded : undefined}
       aria-selected={selected}
       style={style}
       onClick={onSelect}
     >
-      <div className="tn" style={{ '--d': node.depth + 1 } as React.CSSProperties}>
+      <div className="tn" style={{ '--d': depth + 1 } as React.CSSProperties}>
         <span
           className="tg"
           onClick={(event) => {
@@ -125,14 +139,18 @@ export function SpanRow({ node, axis, style, selected, critical, dim, folded, on
         )}
         {folded && <span className="tag">{f.count(node.children.length)}</span>}
         <span className="grow" />
+        {fields.model && node.model && <span className="td mono trunc md-model">{node.model}</span>}
+        {fields.tokens && node.tokens !== null && <span className="td num">{f.countShort(node.tokens)}</span>}
         {node.duration === null ? (
           <span className="spin" title={t('trace.running')} />
         ) : (
-          <span className="td num">{f.duration(node.duration)}</span>
+          fields.duration && <span className="td num">{f.duration(node.duration)}</span>
         )}
       </div>
       <div className="tl">
-        {seen && (
+ {words ? (
+          <HitWords hit={words} />
+        ) : seen && (
           <div className="tbx" style={{ left: `${left * 100}%`, width: `${width * 100}%` }}>
             <span
               className={`tb ${node.type} ${node.error ? 'e' : ''} ${critical ? 'crit' : ''} ${parent ? 'line' : ''} ${node.duration === null ? 'open' : ''}`}
@@ -141,7 +159,7 @@ export function SpanRow({ node, axis, style, selected, critical, dim, folded, on
             </span>
           </div>
         )}
-        {seen && label && place && (
+        {!words && seen && label && place && (
           <span className="tlb num" style={place}>
             {label}
           </span>

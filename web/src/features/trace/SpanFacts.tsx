@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import type { Span, Trace } from '../../api/types'
+import * as f from '../../lib/format'
+import type { SpanNode } from '../../lib/tree'
+import { Fact } from './Fact'
+import { Running } from './Running'
+
+/** The figures of the selected span, in one line. */
+export function SpanFacts({ node, run, traceStart }: { node: SpanNode | null; run: Trace | Span | undefined; traceStart: string | undefined }) {
+  const { t } = useTranslation()
+  const usage = run?.usage
+  const duration = node ? node.duration : run?.duration
+  const input = node?.promptTokens ?? usage?.prompt_tokens
+  const output = node?.completionTokens ?? usage?.completion_tokens
+  const ttft = node?.ttft ?? run?.ttft
+  const cached = usage ? cachedTokens(usage) : undefined
+  const cost = node ? node.cost : run?.total_estimated_cost
+  const seconds = duration ? duration / 1000 : 0
+  const rate = node && output && seconds > 0 ? Math.round(output / Math.max(seconds - (ttft ?? 0) / 1000, 0.001)) : null
+  return (
+    <dl className="facts">
+      <Fact name={t('trace.duration')}>
+        {duration === null || duration === undefined ? run && !run.end_time ? <Running /> : f.NONE : f.duration(duration)}
+      </Fact>
+      {node && traceStart && <Fact name={t('trace.offset')}>{f.signed(Math.round(node.start), f.duration)}</Fact>}
+      {ttft != null && <Fact name={t('trace.firstToken')}>{f.duration(ttft)}</Fact>}
+      {input != null && (
+        <Fact name={t('trace.inputTokens')}>
+          {f.count(input)} {cached && input > 0 ? <small>{t('trace.cached', { share: f.percent(Math.min(1, cached / input)) })}</small> : null}
+        </Fact>
+      )}
+      {output != null && (
+        <Fact name={t('trace.outputTokens')}>
+          {f.count(output)} {rate ? <small>{t('trace.perSecond', { rate: f.count(rate) })}</small> : null}
+        </Fact>
+      )}
+      {cost ? <Fact name={t('trace.cost')}>{f.cost(cost)}</Fact> : null}
+    </dl>
+  )
+}
+
+/** Tokens read from a cache, under the name each provider gives them. */
+function cachedTokens(usage: Record<string, number>): number | undefined {
+  const key = Object.keys(usage).find((name) =>
+    /(cache_read_input_tokens|cached_tokens|cached_content_token_count|cacheReadInputTokens)$/.test(name),
+  )
+  return key ? usage[key] : undefined
+}

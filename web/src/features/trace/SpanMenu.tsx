@@ -1,0 +1,67 @@
+import * as Menu from '@radix-ui/react-dropdown-menu'
+import { Ellipsis } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Trace } from '../../api/types'
+import { Icon } from '../../components/Icon'
+import { useErrorText } from '../../components/PageStates'
+import { useToast } from '../../components/Toasts'
+import { useCopy } from '../../components/useCopy'
+import { download } from '../../lib/download'
+import type { SpanTree } from '../../lib/tree'
+import { fetchSpans, type Entity } from './api'
+import { exportCsv, exportJson, subtree } from './exportSubtree'
+
+interface Props {
+  entity: Entity
+  name: string
+  tree: SpanTree | null
+  spanId: string | null
+  trace: Trace | undefined
+}
+
+/** What can be done with the selected span: ids, and its subtree as a file. */
+export function SpanMenu({ entity, name, tree, spanId, trace }: Props) {
+  const { t } = useTranslation()
+  const copy = useCopy()
+  const toast = useToast()
+  const errorText = useErrorText()
+  const save = async (format: 'json' | 'csv') => {
+    try {
+      const spans = subtree(await fetchSpans(entity.projectId, entity.traceId ?? entity.id), tree, spanId)
+      const file = `${(name || 'trace').replace(/[^\w.-]+/g, '_')}-${entity.id.slice(0, 13)}.${format}`
+      if (format === 'json') download(file, 'application/json', exportJson(spanId === null ? trace : undefined, spans))
+      else download(file, 'text/csv', exportCsv(spanId === null ? trace : undefined, spans))
+    } catch (error) {
+      toast(errorText(error), true)
+    }
+  }
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="ibtn sm" aria-label={t('trace.spanMenu')} title={t('trace.spanMenu')}>
+        <Icon of={Ellipsis} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content className="pop menu" align="end" sideOffset={4}>
+          {spanId !== null && (
+            <Menu.Item className="mi" onSelect={() => copy(spanId)}>
+              {t('trace.copySpanId')}
+            </Menu.Item>
+          )}
+          <Menu.Item className="mi" onSelect={() => copy(entity.traceId ?? entity.id)}>
+            {t('trace.copyId')}
+          </Menu.Item>
+          <Menu.Item className="mi" onSelect={() => copy(window.location.href, t('common.linkCopied'))}>
+            {t('trace.copyLink')}
+          </Menu.Item>
+          <Menu.Separator />
+          <Menu.Item className="mi" onSelect={() => void save('json')}>
+            {t(spanId === null ? 'trace.exportTraceJson' : 'trace.exportJson')}
+          </Menu.Item>
+          <Menu.Item className="mi" onSelect={() => void save('csv')}>
+            {t(spanId === null ? 'trace.exportTraceCsv' : 'trace.exportCsv')}
+          </Menu.Item>
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

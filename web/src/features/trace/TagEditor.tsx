@@ -1,0 +1,46 @@
+import * as Popover from '@radix-ui/react-popover'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TagInput } from '../../components/form/TagInput'
+import { Icon } from '../../components/Icon'
+import { putTags, type Entity } from './api'
+import { useEntityWrite } from './useEntityWrite'
+
+/** The tags of an entity and the place to change them; every change is saved at once. */
+export function TagEditor({ entity, tags }: { entity: Entity; tags: string[] }) {
+  const { t } = useTranslation()
+  // What was typed stands at once; the server's answer follows.
+  const [pending, setPending] = useState<string[] | null>(null)
+  const write = useEntityWrite(entity, (next: string[]) => putTags(entity, next))
+  const shown = pending ?? tags
+  return (
+    <Popover.Root>
+      <span className="tags">
+        {shown.map((tag) => (
+          <span className="tag" key={tag}>
+            {tag}
+          </span>
+        ))}
+        <Popover.Trigger className="ibtn sm addtag" aria-label={t('trace.editTags')} title={`${t('trace.editTags')}  T`} data-key="tags">
+          <Icon of={Plus} size={12} />
+        </Popover.Trigger>
+      </span>
+      <Popover.Portal>
+        <Popover.Content className="pop tagpop" align="start" sideOffset={4} aria-label={t('trace.editTags')}>
+          <TagInput
+            tags={shown}
+            label={t('trace.editTags')}
+            onChange={(next) => {
+              setPending(next)
+              write.mutate(next, { onSettled: () => setPending(null) })
+            }}
+          />
+          <p className="t3 fs12" role="status">
+            {write.isPending ? t('common.saving') : write.isSuccess ? t('common.saved') : t('trace.tagsHelp')}
+          </p>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Trace } from '../../api/types'
+import * as f from '../../lib/format'
+import type { SpanTree } from '../../lib/tree'
+import type { LogsState } from '../logs/useLogsState'
+import { Fact } from './Fact'
+import { Running } from './Running'
+import { TagEditor } from './TagEditor'
+
+/** The facts of a trace in one line. */
+export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTree | null; state: LogsState }) {
+  const { t } = useTranslation()
+  const { prompt_tokens: input, completion_tokens: output, total_tokens: total } = trace.usage ?? {}
+  const entity = useMemo(() => ({ kind: 'traces' as const, id: trace.id, projectId: trace.project_id }), [trace.id, trace.project_id])
+  return (
+    <div className="stripw" tabIndex={0} role="group" aria-label={t('trace.facts')}>
+      <dl className="facts strip">
+        <Fact name={t('trace.started')}>{f.timeFull(trace.start_time)}</Fact>
+        <Fact name={t('trace.duration')} id="duration">
+          {trace.end_time || trace.duration !== undefined ? f.duration(trace.duration) : <Running />}
+        </Fact>
+        <Fact name={t('trace.cost')} id="cost">
+          {f.cost(trace.total_estimated_cost)}
+        </Fact>
+        <Fact name={t('trace.tokens')} id="tokens">
+          {input !== undefined || output !== undefined
+            ? t('trace.inOut', { input: f.count(input ?? 0), output: f.count(output ?? 0) })
+            : f.count(total)}
+        </Fact>
+        <Fact name={t('trace.spans')}>
+          {f.count(tree?.nodes.length ?? trace.span_count ?? 0)} {tree && <small>{kinds(tree, t)}</small>}
+        </Fact>
+        {trace.thread_id && (
+          <Fact name={t('trace.thread')}>
+            <Link
+              className="acc"
+              to="."
+              search={{ ...state.search, thread: trace.thread_id, turn: trace.id, trace: undefined, span: undefined, traceTab: undefined }}
+              title={t('trace.viewThread', { id: trace.thread_id })}
+            >
+              {trace.thread_id.length > 24 ? f.shortId(trace.thread_id) : trace.thread_id}
+            </Link>
+          </Fact>
+        )}
+        {trace.environment && <Fact name={t('trace.environment')}>{trace.environment}</Fact>}
+        <Fact name={t('trace.tags')}>
+          <TagEditor key={trace.id} entity={entity} tags={trace.tags ?? []} />
+        </Fact>
+      </dl>
+    </div>
+  )
+}
+
+function kinds(tree: SpanTree, t: (key: string, values: { count: number }) => string): string {
+  const llm = tree.nodes.filter((node) => node.type === 'llm').length
+  const tool = tree.nodes.filter((node) => node.type === 'tool').length
+  return [llm > 0 && t('trace.llmSpans', { count: llm }), tool > 0 && t('trace.toolSpans', { count: tool })].filter(Boolean).join(', ')
+}

@@ -1,0 +1,116 @@
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Trace } from '../../api/types'
+import { State, useErrorText } from '../../components/PageStates'
+import type { SpanTree } from '../../lib/tree'
+import { criticalPath } from '../../lib/waterfall'
+import type { LogsState } from '../logs/useLogsState'
+import { BELOW_TREE, TRACE_VIEWS, type TraceContext } from './sections'
+import { Sums } from './Sums'
+import { Waterfall } from './Waterfall'
+
+interface Props {
+  traceId: string
+  trace: Trace | undefined
+  tree: SpanTree | null
+  failed: Error | null
+  onRetry: () => void
+  onSelect: (id: string | null) => void
+  onNextError: () => void
+  state: LogsState
+}
+
+/** The left half of the panel: the waterfall or another view of the whole trace, and what it adds up to. */
+export function TraceLeft({ traceId, trace, tree, failed, onRetry, onSelect, onNextError, state }: Props) {
+  const { t } = useTranslation()
+  const errorText = useErrorText()
+  const { search, set } = state
+  const path = useMemo(() => (tree ? criticalPath(tree) : null), [tree])
+  const context: TraceContext | null = trace && tree ? { trace, tree, selectedId: search.span ?? null, onSelect, state } : null
+  const views = context ? TRACE_VIEWS.filter((view) => view.shown(context)) : []
+  const view = views.find((each) => each.id === search.traceView)
+  const switcher = (views.length > 0 || trace?.thread_id) && (
+    <div className="seg sm" role="group" aria-label={t('trace.views')}>
+      {views.length > 0 && (
+        <button className={view ? '' : 'on'} aria-pressed={!view} onClick={() => set({ traceView: undefined })}>
+          {t('trace.waterfall')}
+        </button>
+      )}
+      {views.map((each) => (
+        <button key={each.id} className={each === view ? 'on' : ''} aria-pressed={each === view} onClick={() => set({ traceView: each.id })}>
+          {t(each.label)}
+        </button>
+      ))}
+      {trace?.thread_id && (
+        <>
+          {views.length === 0 && <span className="on">{t('trace.waterfall')}</span>}
+          <Link
+            to="."
+            search={{ ...search, thread: trace.thread_id, turn: trace.id, trace: undefined, span: undefined, traceTab: undefined }}
+          >
+            {t('trace.thread')}
+          </Link>
+        </>
+      )}
+    </div>
+  )
+  if (failed && !tree) {
+    return (
+      <div className="left">
+        <State
+          title={t('trace.failed')}
+          action={
+            <button className="btn" onClick={onRetry}>
+              {t('common.retry')}
+            </button>
+          }
+        >
+          {errorText(failed)}
+        </State>
+      </div>
+    )
+  }
+  return (
+    <div className="left">
+      {!tree || !path ? (
+        <TreeSkeleton />
+      ) : view && context ? (
+        <>
+          <div className="ltb">{switcher}</div>
+          <view.Body context={context} />
+        </>
+      ) : (
+        <>
+          <Waterfall
+            key={traceId}
+            traceId={traceId}
+            tree={tree}
+            trace={trace}
+            critical={path.on}
+            selectedId={search.span ?? null}
+            onSelect={onSelect}
+            onNextError={onNextError}
+            switcher={switcher || null}
+            state={state}
+          />
+          {tree.nodes.length > 0 && (
+            <Sums tree={tree} parts={path.parts} outside={path.outside} onSelect={onSelect}>
+              {context && BELOW_TREE.filter((each) => each.shown(context)).map((each) => <each.Body key={each.id} context={context} />)}
+            </Sums>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function TreeSkeleton() {
+  return (
+    <div className="treeskel" aria-hidden="true">
+      {Array.from({ length: 8 }, (_, i) => (
+        <span key={i} className="skel" style={{ width: `${25 + ((i * 29) % 40)}%`, marginLeft: 16 * (i % 3) }} />
+      ))}
+    </div>
+  )
+}

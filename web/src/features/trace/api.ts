@@ -1,0 +1,197 @@
+import { queryOptions } from '@tanstack/react-query'
+import { currentWorkspace, request } from '../../api/client'
+import type { Page, Span } from '../../api/types'
+
+/** What can be scored, commented, tagged. Threads are known by the id of the client (`threadId`) and by ours (`id`). */
+export interface Entity {
+  kind: 'traces' | 'spans' | 'threads'
+  id: string
+  projectId: string
+  /** Of a span. */
+  traceId?: string
+  /** Of a thread. */
+  threadId?: string
+}
+
+export const pathOf = (entity: Entity): string => (entity.kind === 'threads' ? '/traces/threads' : `/${entity.kind}`)
+
+export interface FeedbackDefinition {
+  id: string
+  name: string
+  type: 'numerical' | 'categorical' | 'boolean'
+  description?: string
+  details: { min?: number; max?: number; categories?: Record<string, number>; true_label?: string; false_label?: string }
+}
+
+export const definitionsQuery = () =>
+  queryOptions({
+    queryKey: ['feedback-definitions', currentWorkspace(), 'all'],
+    queryFn: ({ signal }) =>
+      request<Page<FeedbackDefinition>>('/feedback-definitions', { query: { page: 1, size: 500 }, signal }).then((page) => page.content),
+    staleTime: 60_000,
+  })
+
+export interface ScoreValue {
+  name: string
+  value: number
+  category_name?: string
+  reason?: string
+}
+
+export function putScore(entity: Entity, score: ScoreValue): Promise<void> {
+  const body = { ...score, source: 'ui' }
+  if (entity.kind !== 'threads') return request(`${pathOf(entity)}/${entity.id}/feedback-scores`, { method: 'PUT', body })
+  return request('/traces/threads/feedback-scores', {
+    method: 'PUT',
+    body: { scores: [{ ...body, thread_id: entity.threadId, project_id: entity.projectId }] },
+  })
+}
+
+/** Without an author the scores of everybody go. */
+export function deleteScore(entity: Entity, name: string, author?: string): Promise<void> {
+  if (entity.kind !== 'threads')
+    return request(`${pathOf(entity)}/${entity.id}/feedback-scores/delete`, { method: 'POST', body: { name, author } })
+  return request('/traces/threads/feedback-scores/delete', {
+    method: 'POST',
+    body: { project_id: entity.projectId, thread_id: entity.threadId, names: [name], author },
+  })
+}
+
+export const addComment = (entity: Entity, text: string): Promise<{ id: string }> =>
+  request(`${pathOf(entity)}/${entity.id}/comments`, { method: 'POST', body: { text } })
+
+export const editComment = (entity: Entity, id: string, text: string): Promise<void> =>
+  request(`${pathOf(entity)}/comments/${id}`, { method: 'PATCH', body: { text } })
+
+export const deleteComment = (entity: Entity, id: string): Promise<void> =>
+  request(`${pathOf(entity)}/comments/delete`, { method: 'POST', body: { ids: [id] } })
+
+export const putTags = (entity: Entity, tags: string[]): Promise<void> =>
+  request(`${pathOf(entity)}/${entity.id}`, {
+    method: 'PATCH',
+    body: { tags, ...(entity.kind === 'threads' ? {} : { project_id: entity.projectId }), ...(entity.traceId ? { trace_id: entity.traceId } : {}) },
+  })
+
+export interface AttachmentRow {
+  link: string
+  file_name: string
+  file_size: number
+  mime_type: string
+}
+
+/** The files that clients attached to a trace or span. */
+export const attachmentsQuery = (entity: Entity) =>
+  queryOptions({
+    queryKey: ['attachments', currentWorkspace(), entity.kind, entity.id],
+    queryFn: ({ signal }) =>
+      request<Page<AttachmentRow>>('/attachment/list', {
+        query: {
+          project_id: entity.projectId,
+          entity_type: entity.kind === 'spans' ? 'span' : 'trace',
+          entity_id: entity.id,
+          path: btoa(`${window.location.origin}/api`),
+          size: 100,
+        },
+        signal,
+      }).then((page) => page.content),
+    staleTime: 30_000,
+  })
+
+export interface TextHit {
+  span_id?: string
+  trace_id?: string
+  part: 'name' | 'model' | 'tags' | 'error_info' | 'input' | 'output' | 'metadata'
+  snippet?: string
+  start?: number
+  length?: number
+}
+
+export interface TextSearch {
+  total: number
+  searched: number
+  complete: boolean
+  hits: TextHit[]
+}
+
+/** Looks for a text in a trace and all its spans: docs/api-extensions.md. */
+export const searchWithinQuery = (traceId: string, text: string) =>
+  queryOptions({
+    queryKey: ['search-within', currentWorkspace(), traceId, text],
+    queryFn: ({ signal }) => request<TextSearch>(`/traces/${traceId}/search`, { query: { text, snippets: 500 }, signal }),
+    staleTime: 60_000,
+  })
+
+const SPANS_A_PAGE = 1000
+
+/** Every span of a trace with its payloads, for an export. */
+export async function fetchSpans(projectId: string, traceId: string): Promise<Span[]> {
+  const spans: Span[] = []
+  for (let page = 1; ; page++) {
+    const { content, total } = await request<Page<Span>>('/spans', {
+      query: { project_id: projectId, trace_id: traceId, page, size: SPANS_A_PAGE, strip_attachments: true },
+    })
+    spans.push(...content)
+    if (content.length === 0 || spans.length >= total) return spans
+  }
+}
+
+export interface Named {
+  id: string
+  name: string
+  scope?: string
+  dataset_items_count?: number
+  items_count?: number
+}
+
+export const addTargetsQuery = (kind: 'datasets' | 'annotation-queues', projectId: string, name: string) =>
+  queryOptions({
+    queryKey: [kind, currentWorkspace(), 'add-to', projectId, name],
+    queryFn: ({ signal }) =>
+      request<Page<Named>>(`/${kind}`, { query: { project_id: projectId, name: name || undefined, page: 1, size: 50 }, signal }).then(
+        (page) => page.content,
+      ),
+    staleTime: 30_000,
+  })
+
+export interface Enrichment {
+  spans: boolean
+  tags: boolean
+  scores: boolean
+  comments: boolean
+  usage: boolean
+  metadata: boolean
+}
+
+export function addToDataset(entity: Entity, datasetId: string, options: Enrichment): Promise<void> {
+  const trace = entity.kind === 'traces'
+  return request(`/datasets/${datasetId}/items/from-${entity.kind}`, {
+    method: 'POST',
+    body: {
+      [trace ? 'trace_ids' : 'span_ids']: [entity.id],
+      enrichment_options: {
+        ...(trace ? { include_spans: options.spans } : {}),
+        include_tags: options.tags,
+        include_feedback_scores: options.scores,
+        include_comments: options.comments,
+        include_usage: options.usage,
+        include_metadata: options.metadata,
+      },
+    },
+  })
+}
+
+export const createDataset = async (name: string, projectId: string): Promise<string> => {
+  await request('/datasets', { method: 'POST', body: { name, project_id: projectId } })
+  return (await request<Named>('/datasets/retrieve', { method: 'POST', body: { dataset_name: name, project_id: projectId } })).id
+}
+
+export const addToQueue = (entity: Entity, queueId: string): Promise<void> =>
+  request(`/annotation-queues/${queueId}/items/add`, { method: 'POST', body: { ids: [entity.id] } })
+
+/** The name under which the server stores what this page scores and writes. */
+export const userQuery = () =>
+  queryOptions({
+    queryKey: ['user', currentWorkspace()],
+    queryFn: ({ signal }) => request<{ user_name: string }>('/workspace-permissions', { signal }).then((answer) => answer.user_name),
+    staleTime: Infinity,
+  })

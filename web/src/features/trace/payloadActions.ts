@@ -1,0 +1,4 @@
+import { createContext } from 'react'
+
+/** What the list beside the panel can do with a member of a payload; null where there is no list. */
+export const PayloadActions = createContext<{ filter: (field: string, key: string, value: string) => void } | null>(null)

@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react'
+import type { Trace } from '../../api/types'
+import type { SpanTree } from '../../lib/tree'
+import type { LogsState } from '../logs/useLogsState'
+
+/** What the left half of the panel tells its views and the sections below the tree. */
+export interface TraceContext {
+  trace: Trace
+  tree: SpanTree
+  selectedId: string | null
+  onSelect: (id: string | null) => void
+  state: LogsState
+}
+
+interface Section {
+  id: string
+  /** Text key. */
+  label: string
+  shown: (context: TraceContext) => boolean
+  Body: ComponentType<{ context: TraceContext }>
+}
+
+/**
+ * Views of the whole trace beside the waterfall (`traceView` in the address), such as its graph, and sections below the
+ * tree, such as where it lies among its like. Other features add theirs here; bodies are lazy.
+ */
+export const TRACE_VIEWS: Section[] = []
+export const BELOW_TREE: Section[] = []

@@ -1,0 +1,33 @@
+import { Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../../components/Icon'
+import { Kbd } from '../../../components/Kbd'
+import type { DetailContext } from '../detail'
+import { ErrorCallout } from '../ErrorCallout'
+import { MessageList } from '../MessageList'
+import { RunFiles } from '../RunFiles'
+import { ScoreTable } from '../ScoreTable'
+
+/** What was said, and below it how it was judged. */
+export function MessagesTab({ context }: { context: DetailContext }) {
+  const { t } = useTranslation()
+  const { run, conversation, tree, onSelect, entity, onAnnotate } = context
+  return (
+    <>
+      {run.error_info && <ErrorCallout error={run.error_info} />}
+      {conversation && <MessageList conversation={conversation} usage={run.usage} tree={tree} onSelect={onSelect} />}
+      <RunFiles context={context} attachedOnly />
+      <section className="scs">
+        <div className="row sh">
+          <h3 className="h3">{t('scores.title')}</h3>
+          <span className="grow" />
+          <button className="btn ghost sm" onClick={onAnnotate}>
+            <Icon of={Plus} size={12} />
+            {t('common.add')} <Kbd of="A" />
+          </button>
+        </div>
+        {(run.feedback_scores?.length ?? 0) > 0 && <ScoreTable entity={entity} scores={run.feedback_scores!} />}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { useTranslation } from 'react-i18next'
+import { ValueView } from '../../../components/json/ValueView'
+import type { DetailContext } from '../detail'
+
+/** Everything the server answers about a run. */
+export function RawTab({ context: { run } }: { context: DetailContext }) {
+  const { t } = useTranslation()
+  return <ValueView value={run} title={t('trace.tabRaw')} id="raw" />
+}
