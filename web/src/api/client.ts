@@ -28,8 +28,6 @@ export interface RequestOptions {
   query?: Record<string, string | number | boolean | undefined>
   body?: unknown
   signal?: AbortSignal
-  /** The request outlives the page. */
-  keepalive?: boolean
 }
 
 export function url(path: string, query: RequestOptions['query'] = {}): string {
@@ -53,7 +51,6 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
       headers,
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
       signal: options.signal,
-      keepalive: options.keepalive ?? false,
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

@@ -51,5 +51,3 @@ export const treeQuery = (traceId: string) =>
     queryFn: ({ signal }) => request<TreeColumns>(`/traces/${traceId}/tree`, { signal }),
   })
 
-export const deleteTraces = (ids: string[], projectId: string, keepalive = false): Promise<void> =>
-  request('/traces/delete', { method: 'POST', body: { ids, project_id: projectId }, keepalive })

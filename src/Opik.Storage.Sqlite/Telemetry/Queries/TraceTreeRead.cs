@@ -6,7 +6,7 @@ namespace Opik.Storage.Sqlite;
 internal static class TraceTreeRead
 {
     private const string SpansSql =
-        "SELECT id, parent, name, type, start_time, end_time, model, provider, prompt_tokens, completion_tokens, total_tokens, cost, error_type IS NOT NULL, ttft, project, instr(tags,'"__opik_eval_internal__"') "
+        "SELECT id, parent, name, type, start_time, end_time, model, provider, prompt_tokens, completion_tokens, total_tokens, cost, error_type IS NOT NULL, ttft, project, instr(tags, '\"__opik_eval_internal__\"') "
         + "FROM span INDEXED BY span_trace WHERE trace=?1 AND ws=?2 ORDER BY start_time, id";
 
     /// <summary>The tree; null when neither the trace nor a span of it exists.</summary>

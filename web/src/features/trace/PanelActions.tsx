@@ -1,7 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Ellipsis, Link2, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { deleteTraces } from '../../api/runs'
 import type { Trace } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
@@ -62,7 +61,7 @@ export function PanelActions({ trace, traceId, name, entity, annotating, onAnnot
               onSelect={() => {
                 if (!trace) return
                 onClose()
-                remove(trace.id, t('trace.deleted', { name }), (leaving) => deleteTraces([trace.id], trace.project_id, leaving))
+                void remove({ entity: 'traces', id: trace.id, rowId: trace.id, projectId: trace.project_id, text: t('trace.deleted', { name }) })
               }}
             >
               {t('trace.deleteTrace')}

@@ -32,26 +32,18 @@ export function TraceLeft({ traceId, trace, tree, failed, onRetry, onSelect, onN
   const view = views.find((each) => each.id === search.traceView)
   const switcher = (views.length > 0 || trace?.thread_id) && (
     <div className="seg sm" role="group" aria-label={t('trace.views')}>
-      {views.length > 0 && (
-        <button className={view ? '' : 'on'} aria-pressed={!view} onClick={() => set({ traceView: undefined })}>
-          {t('trace.waterfall')}
-        </button>
-      )}
+      <button className={view ? '' : 'on'} aria-pressed={!view} onClick={() => set({ traceView: undefined })}>
+        {t('trace.waterfall')}
+      </button>
       {views.map((each) => (
         <button key={each.id} className={each === view ? 'on' : ''} aria-pressed={each === view} onClick={() => set({ traceView: each.id })}>
           {t(each.label)}
         </button>
       ))}
       {trace?.thread_id && (
-        <>
-          {views.length === 0 && <span className="on">{t('trace.waterfall')}</span>}
-          <Link
-            to="."
-            search={{ ...search, thread: trace.thread_id, turn: trace.id, trace: undefined, span: undefined, traceTab: undefined }}
-          >
-            {t('trace.thread')}
-          </Link>
-        </>
+        <Link to="." search={{ ...search, thread: trace.thread_id, turn: trace.id, trace: undefined, span: undefined, traceTab: undefined }}>
+          {t('trace.thread')}
+        </Link>
       )}
     </div>
   )

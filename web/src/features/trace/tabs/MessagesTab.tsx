@@ -26,7 +26,7 @@ export function MessagesTab({ context }: { context: DetailContext }) {
             {t('common.add')} <Kbd of="A" />
           </button>
         </div>
-        {(run.feedback_scores?.length ?? 0) > 0 && <ScoreTable entity={entity} scores={run.feedback_scores!} />}
+        {run.feedback_scores?.length ? <ScoreTable entity={entity} scores={run.feedback_scores} /> : <p className="t3 none">{t('trace.noScores')}</p>}
       </section>
     </>
   )
