@@ -4,4 +4,10 @@ namespace Opik.Storage.ContractTests;
 public abstract partial class TelemetryStore
 {
     public abstract ILogFigures LogFigures { get; }
+
+    public abstract ILogValues LogValues { get; }
+
+    public abstract ILogPercentiles LogPercentiles { get; }
+
+    public abstract ILogDifferences LogDifferences { get; }
 }

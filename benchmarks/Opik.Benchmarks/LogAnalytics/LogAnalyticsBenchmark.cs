@@ -52,6 +52,23 @@ internal static class LogAnalyticsBenchmark
             await Time($"{over}, histogram, {what}", () => telemetry.LogFigures.HistogramAsync(Scope.Default, query, 120, default));
             await Time($"{over}, key figures, {what}", () => telemetry.LogFigures.FiguresAsync(Scope.Default, query, default));
         }
+
+        await AskAsync(telemetry, project, over);
+    }
+
+    private static async Task AskAsync(SqliteTelemetry telemetry, LogTraces project, string over)
+    {
+        var all = project.Queries().First().Query;
+        var failed = new FilterClause("error_info", FilterFieldType.ErrorContainer, FilterOperator.IsNotEmpty, null, "");
+        var slow = new FilterClause("duration", FilterFieldType.Duration, FilterOperator.GreaterThan, null, "500");
+        foreach (var field in (string[])["name", "tags", "environment", "error_type", "metadata"])
+            await Time($"{over}, values of {field}", () => telemetry.LogValues.ValuesAsync(Scope.Default, new FieldValuesQuery(all, field, null, null, 20), default));
+        var names = new NameQuery(project.Id, KpiEntity.Traces, ["handle_message", .. Enumerable.Range(0, 9).Select(i => $"flow-{i}")], all.From, all.To);
+        await Time($"{over}, percentiles of ten names", () => telemetry.LogPercentiles.ByNameAsync(Scope.Default, names, default));
+        await Time($"{over}, distribution of one name", () => telemetry.LogPercentiles.DistributionAsync(Scope.Default, names, 100, 0.001, default));
+        await Time($"{over}, what differs, errors", () => telemetry.LogDifferences.CompareAsync(Scope.Default, new LogSelection(all, [failed], null, null), 20, default));
+        await Time($"{over}, what differs, a tenth of the time", () => telemetry.LogDifferences.CompareAsync(Scope.Default, new LogSelection(all, [], all.To - (project.Length / 10), null), 20, default));
+        await Time($"{over}, what differs, slow", () => telemetry.LogDifferences.CompareAsync(Scope.Default, new LogSelection(all, [slow], null, null), 20, default));
     }
 
     private static async Task Time<T>(string what, Func<Task<T>> action)

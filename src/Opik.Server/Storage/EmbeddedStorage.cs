@@ -89,6 +89,9 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectMetrics);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().KpiCards);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogFigures);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogValues);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogPercentiles);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogDifferences);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().WorkspaceMetrics);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().StatsCatchUp);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().FeedbackScores);

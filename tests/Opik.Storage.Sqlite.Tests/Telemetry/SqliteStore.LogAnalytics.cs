@@ -4,4 +4,10 @@ namespace Opik.Storage.Sqlite.Tests.Telemetry;
 internal sealed partial class SqliteStore
 {
     public override ILogFigures LogFigures => Telemetry.LogFigures;
+
+    public override ILogValues LogValues => Telemetry.LogValues;
+
+    public override ILogPercentiles LogPercentiles => Telemetry.LogPercentiles;
+
+    public override ILogDifferences LogDifferences => Telemetry.LogDifferences;
 }

@@ -1,6 +1,7 @@
 using Opik.Contracts;
 using Opik.Server.Features.Metrics;
 using Opik.Server.Hosting.Errors;
+using Opik.Server.Hosting.Json;
 using Opik.Server.Hosting.Requests;
 using Opik.Storage;
 
@@ -37,6 +38,15 @@ internal sealed class LogQueries(IProjects projects)
         KpiEntity.Spans => FilterFields.Spans,
         _ => FilterFields.Threads,
     };
+
+    /// <summary>400 unless the range begins before it ends.</summary>
+    public static void CheckRange(DateTime? from, DateTime? to)
+    {
+        if (from is { } start && !Instants.IsInRange(start) || to is { } end && !Instants.IsInRange(end))
+            throw ApiException.BadRequest("from_time and to_time must lie between 1970 and 9999");
+        if (from >= to)
+            throw ApiException.BadRequest("Parameter 'from_time' must be before 'to_time'");
+    }
 
     /// <summary>A free text of bounded length.</summary>
     public static string? Search(string? text) =>

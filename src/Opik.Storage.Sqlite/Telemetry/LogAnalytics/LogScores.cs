@@ -8,11 +8,21 @@ internal sealed class LogScores(SqliteSession session, CancellationToken cancell
     /// <summary>The average of every score over the entities.</summary>
     public IReadOnlyDictionary<string, double> Averages(StatsRequest request)
     {
+        if (!Any(request))
+            return new Dictionary<string, double>();
         if (request.Entity == StatsEntity.Thread)
             return OfThreads(request);
         return request.Selection is RowSelection selection
             ? OfRows(request, selection.Sample(session, MostRows, LogCells.MostPayloads).Rows)
             : new ScoreReader(session, request).Averages();
+    }
+
+    private bool Any(StatsRequest request)
+    {
+        var score = session.Prepare("SELECT 1 FROM score INDEXED BY score_name WHERE project = ?1 AND kind = ?2 LIMIT 1").Bind(1, request.Project).Bind(2, (long)request.Entity);
+        var any = score.Step();
+        score.Reset();
+        return any;
     }
 
     private SortedDictionary<string, double> OfRows(StatsRequest request, IRowSelection rows)

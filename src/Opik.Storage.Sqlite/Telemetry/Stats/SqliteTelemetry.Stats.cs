@@ -18,6 +18,15 @@ public sealed partial class SqliteTelemetry
     /// <summary>Numbers over what lists of logs show.</summary>
     public ILogFigures LogFigures => new SqliteLogFigures(this);
 
+    /// <summary>Values of the fields of logs.</summary>
+    public ILogValues LogValues => new SqliteLogValues(this);
+
+    /// <summary>What is usual for logs of a name.</summary>
+    public ILogPercentiles LogPercentiles => new SqliteLogPercentiles(this);
+
+    /// <summary>What distinguishes a part of logs.</summary>
+    public ILogDifferences LogDifferences => new SqliteLogDifferences(this);
+
     /// <summary>Numbers over the projects of a workspace.</summary>
     public IWorkspaceMetrics WorkspaceMetrics => new SqliteWorkspaceMetrics(this);
 

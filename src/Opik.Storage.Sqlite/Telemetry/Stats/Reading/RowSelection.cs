@@ -23,13 +23,13 @@ internal sealed class RowSelection(SqliteTelemetry telemetry, EntityTable table,
     }
 
     /// <summary>The same rows, or one of so many of them when more than <paramref name="rows"/> (of which <paramref name="payloads"/> with a look at the payload) would be read.</summary>
-    public (IRowSelection Rows, int Stride) Sample(SqliteSession session, int rows, int payloads)
+    public (IRowSelection Rows, int Stride) Sample(SqliteSession session, int rows, int payloads, int atLeast = 1)
     {
         var (context, query) = Query(session);
         if (query.IsNever)
-            return (new SampledRows(context, query), 1);
+            return (new SampledRows(context, query), atLeast);
         var reached = query.Candidates is { } candidates && (query.BySeq || query.NeedsPayload) ? Math.Min(candidates.Count, Driven(query)) : Driven(query);
-        var stride = RowSample.Stride(reached, query.NeedsPayload ? payloads : rows);
+        var stride = Math.Max(atLeast, RowSample.Stride(reached, query.NeedsPayload ? payloads : rows));
         query.Sample(stride);
         return (new SampledRows(context, query), stride);
     }
