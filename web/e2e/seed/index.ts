@@ -1,4 +1,5 @@
 import type { Api } from '../kit/api'
+import { seedExperiments, seedSuite } from './experiments'
 import { PROJECTS } from './samples'
 import { seedLargeTrace, seedTraces } from './traces'
 
@@ -7,5 +8,7 @@ export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
   async (api) => {
     for (const [kind, [name]] of PROJECTS.entries()) await seedTraces(api, name, kind === 0 ? 1200 : 80, kind)
   },
+  (api) => seedExperiments(api, PROJECTS[0]![0], 240),
+  (api) => seedSuite(api, PROJECTS[0]![0], 58),
   (api) => seedLargeTrace(api, 'sandbox', 50_000),
 ]

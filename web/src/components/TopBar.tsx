@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, type LinkProps } from '@tanstack/react-router'
 import { Menu } from 'lucide-react'
 import { use, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,16 @@ import { ProjectSwitcher } from './ProjectSwitcher'
 import { ShellContext } from './shellContext'
 
 /** Where am I, switch project, page title (the only h1), at most three actions. */
-export function TopBar({ title, children }: { title: string; children?: ReactNode }) {
+export function TopBar({
+  title,
+  parent,
+  children,
+}: {
+  title: string
+  /** The list that the page belongs to. */
+  parent?: { label: string; to: LinkProps['to'] }
+  children?: ReactNode
+}) {
   const { t } = useTranslation()
   const { workspace = 'default', projectId } = useParams({ strict: false })
   const { openDrawer } = use(ShellContext)
@@ -28,6 +37,14 @@ export function TopBar({ title, children }: { title: string; children?: ReactNod
           <>
             <ProjectSwitcher workspace={workspace} projectId={projectId} />
             <span className="sl">/</span>
+          </>
+        )}
+        {parent && (
+          <>
+            <Link className="opt" to={parent.to} params={{ workspace, projectId } as never}>
+              {parent.label}
+            </Link>
+            <span className="sl opt">/</span>
           </>
         )}
         <h1>{title}</h1>

@@ -1,4 +1,4 @@
-import { AlignLeft, type LucideIcon } from 'lucide-react'
+import { AlignLeft, FlaskConical, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -13,5 +13,5 @@ export interface MenuEntry {
 export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry[] }[] = [
   { group: 'observe', entries: [{ id: 'logs', icon: AlignLeft, to: '/$workspace/projects/$projectId/logs' }] },
   { group: 'build', entries: [] },
-  { group: 'evaluate', entries: [] },
+  { group: 'evaluate', entries: [{ id: 'experiments', icon: FlaskConical, to: '/$workspace/projects/$projectId/experiments' }] },
 ]

@@ -117,6 +117,10 @@ export const share = (value: number | null | undefined): string => join(shareFig
 /** A whole percentage for narrow columns. */
 export const percent = (value: number): string => `${Math.round(value * 100)}${NBSP}%`
 
+/** So many decimals: three for scores in comparisons. */
+export const decimals = (value: number | null | undefined, digits: number): string =>
+  value == null || !Number.isFinite(value) ? NONE : fixed(value, digits)
+
 export const score = (value: number | null | undefined): string => (value == null || !Number.isFinite(value) ? NONE : fixed(value, 2))
 
 /** The sign always, real minus. */

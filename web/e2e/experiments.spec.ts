@@ -1,0 +1,180 @@
+import { seedExperiments, seedSuite, type SeededExperiments } from './seed/experiments'
+import { expect, look, test } from './kit/test'
+import { Api } from './kit/api'
+
+let seeded: SeededExperiments
+let suite: SeededExperiments
+let list: string
+
+test.beforeAll(async ({ baseURL }) => {
+  const api = new Api(baseURL!)
+  const project = `experiments-${Date.now()}-${Math.floor(Math.random() * 1e6)}`
+  seeded = await seedExperiments(api, project, 48)
+  suite = await seedSuite(api, project)
+  list = `/default/projects/${seeded.projectId}/experiments`
+})
+
+const compare = (of: SeededExperiments, ...which: number[]) =>
+  `/default/projects/${of.projectId}/experiments/${of.datasetId}/compare?experiments=${encodeURIComponent(JSON.stringify(which.map((each) => of.experiments[each]!.id)))}`
+const search = (page: { url: () => string }) => new URL(page.url()).searchParams
+
+test('the list leads by ticks to a comparison, the oldest as the baseline', async ({ page }) => {
+  await page.goto(list)
+  await expect(page.getByRole('link', { name: 'prompt v14' })).toBeVisible()
+  await look(page, 'experiments')
+  for (const name of ['main @ 4f2c1e', 'prompt v14', 'sonnet + v14']) await page.locator('tr', { hasText: name }).getByRole('checkbox').click()
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Compare 3' })).toBeVisible()
+  expect(JSON.parse(search(page).get('experiments')!)).toEqual(seeded.experiments.map(({ id }) => id))
+  await expect(page.locator('.exc', { hasText: 'main @ 4f2c1e' })).toContainText('baseline')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Experiments' })).toBeVisible()
+})
+
+test('a comparison shows deltas by polarity, items won and lost, and the worst change first', async ({ page }) => {
+  await page.goto(compare(seeded, 0, 1, 2))
+  const rows = page.locator('.lowl tbody tr[data-row-id]')
+  await expect(rows.first()).toBeVisible()
+  await look(page, 'experiment-compare')
+  const helpfulness = page.locator('.st1 tbody tr', { hasText: 'helpfulness' })
+  await expect(helpfulness.getByRole('img').first()).toHaveAccessibleName(/\d+ better, \d+ equal, \d+ worse/)
+  await expect(page.locator('.st1 tbody tr', { hasText: 'Duration p50' }).locator('.dlt.up')).toHaveCount(1)
+  const deltas = await page.locator('.lowl .c-delta').allInnerTexts()
+  expect(deltas[0]).toContain('−')
+  await page.getByRole('button', { name: /^Regressions/ }).click()
+  expect(search(page).get('change')).toBe('regressions')
+  await expect.poll(async () => (await page.locator('.lowl tbody tr[data-row-id] .c-delta:nth-child(5) .dn').count()) === (await rows.count())).toBe(true)
+  await page.goBack()
+  expect(search(page).get('change')).toBeNull()
+})
+
+test('an item opens beside the list, with the words that differ, reasons, and its traces; J moves, Escape closes', async ({ page }) => {
+  await page.goto(`${compare(seeded, 0, 1, 2)}&change=regressions`)
+  await page.locator('.lowl tbody tr[data-row-id]').first().click()
+  const panel = page.getByTestId('compared-item-panel')
+  await expect(panel).toContainText('Confirm the refund only after the tool has confirmed it')
+  await panel.getByRole('button', { name: 'Diff A, B' }).click()
+  await expect(panel.locator('ins').first()).toBeVisible()
+  await expect(panel.locator('del').first()).toBeVisible()
+  await look(page, 'experiment-item')
+  await expect(panel.getByRole('link', { name: 'Trace B' })).toHaveAttribute('href', /\/logs\?.*trace=/)
+  const first = search(page).get('open')
+  await page.keyboard.press('j')
+  await expect.poll(() => search(page).get('open')).not.toBe(first)
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+})
+
+test('another baseline turns the comparison around, and an experiment can be left out and added', async ({ page }) => {
+  await page.goto(compare(seeded, 0, 1))
+  await page.locator('.exc', { hasText: 'prompt v14' }).getByRole('button', { name: /^prompt v14/ }).click()
+  await page.getByRole('menuitem', { name: 'Make it the baseline' }).click()
+  await expect(page.locator('.exc').first()).toContainText('prompt v14')
+  expect(search(page).get('baseline')).toBe(seeded.experiments[1]!.id)
+  await page.getByTestId('add-experiment').click()
+  await page.getByRole('button', { name: /^sonnet/ }).click()
+  await expect(page.locator('.exc')).toHaveCount(3)
+  await page.getByRole('button', { name: 'Leave out prompt v14' }).click()
+  await expect(page.locator('.exc').first()).toContainText('main @ 4f2c1e')
+  expect(search(page).get('baseline')).toBeNull()
+})
+
+test('configuration shows what differs, scores all that is known, insights draw it', async ({ page }) => {
+  await page.goto(compare(seeded, 0, 1, 2))
+  await page.getByRole('link', { name: /^Configuration/ }).click()
+  await expect(page.getByRole('rowheader', { name: 'retrieval.top_k' })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: 'temperature' })).toHaveCount(0)
+  await look(page, 'experiment-config')
+  await page.getByRole('switch', { name: 'Differences only' }).click()
+  await expect(page.getByRole('rowheader', { name: 'temperature' })).toBeVisible()
+  await page.getByRole('link', { name: 'Scores' }).click()
+  await expect(page.locator('.scs .badge.ok').first()).toBeVisible()
+  await look(page, 'experiment-scores')
+  await page.getByRole('link', { name: 'Insights' }).click()
+  await expect(page.locator('figure svg').first()).toBeVisible()
+  await look(page, 'experiment-insights')
+})
+
+test('one experiment is the same page: scores of every item, no deltas', async ({ page }) => {
+  await page.goto(compare(seeded, 1))
+  await expect(page.getByRole('heading', { level: 1, name: 'prompt v14' })).toBeVisible()
+  await expect(page.locator('.lowl tbody tr[data-row-id]').first()).toBeVisible()
+  await expect(page.locator('.dlt')).toHaveCount(0)
+  await look(page, 'experiment')
+})
+
+test('a suite shows passes, and a failed assertion quotes its evidence in the output', async ({ page }) => {
+  await page.goto(`${compare(suite, 0, 1)}&metric=passed&change=regressions`)
+  await page.locator('.lowl tbody tr[data-row-id]').last().click()
+  const panel = page.getByTestId('compared-item-panel')
+  await expect(panel.locator('.evidence').first()).toContainText('refunded €318.00 to your card')
+  await expect(panel.locator('mark.evi').first()).toBeVisible()
+  await expect(panel).toContainText('0 of 3 runs passed')
+  await look(page, 'experiment-suite')
+  await panel.getByRole('button', { name: '2', exact: true }).last().click()
+  await page.goto(compare(suite, 1))
+  await expect(page.locator('.lowl .marks').first()).toBeVisible()
+  await look(page, 'experiment-suite-one', ['light'])
+})
+
+test('groups have numbers of their own and open to their experiments', async ({ page }) => {
+  await page.goto(list)
+  await page.getByRole('button', { name: 'Group by' }).click()
+  await page.getByRole('button', { name: /^model/ }).click()
+  await page.getByRole('button', { name: /model gpt-5-mini/ }).click()
+  await expect(page.getByRole('link', { name: 'prompt v14' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'sonnet + v14' })).toHaveCount(0)
+  await look(page, 'experiments-grouped', ['light', 'phone'])
+  await page.reload()
+  await expect(page.getByRole('link', { name: 'prompt v14' })).toBeVisible()
+})
+
+test('deleting can be undone; tags come to all that are ticked', async ({ page, api }) => {
+  const project = `experiments-edit-${Date.now()}`
+  const own = await seedExperiments(api, project, 2)
+  await page.goto(`/default/projects/${own.projectId}/experiments`)
+  await page.locator('tr', { hasText: 'prompt v14' }).first().getByRole('checkbox').click()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Tags' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('kept')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('tr', { hasText: 'prompt v14' }).first()).toContainText('kept')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.locator('tr.leaving')).toHaveCount(0)
+  await page.locator('tr', { hasText: 'main @ 4f2c1e' }).getByRole('checkbox').click()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click()
+  await expect(page.locator('tr', { hasText: 'main @ 4f2c1e' })).toHaveCount(0, { timeout: 15_000 })
+  const left = await api.get<{ total: number }>(`/experiments?project_id=${own.projectId}&page=1&size=10`)
+  expect(left.total).toBe(2)
+})
+
+test('the link that the official client prints, and older addresses, lead to the page', async ({ page }) => {
+  const { datasetId, experiments, projectId } = seeded
+  const ids = encodeURIComponent(JSON.stringify([experiments[0]!.id]))
+  await page.goto(`/opik/default/experiments/${datasetId}/compare?experiments=${ids}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'main @ 4f2c1e' })).toBeVisible()
+  expect(page.url()).toContain(`/projects/${projectId}/experiments/`)
+  await page.goto(`/default/experiments/${datasetId}/compare?experiments=${ids}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'main @ 4f2c1e' })).toBeVisible()
+  const path = Buffer.from(`${new URL(page.url()).origin}/api`).toString('base64')
+  await page.goto(`/api/v1/session/redirect/experiments?experiment_id=${experiments[1]!.id}&dataset_id=${datasetId}&path=${encodeURIComponent(path)}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'prompt v14' })).toBeVisible()
+})
+
+test('an experiment that is gone, and a list without any, say what to do', async ({ page, api }) => {
+  await page.goto(`/default/projects/${seeded.projectId}/experiments/${seeded.datasetId}/compare?experiments=${encodeURIComponent('["01900000-0000-7000-8000-000000000000"]')}`)
+  await expect(page.getByText('These experiments are not there')).toBeVisible()
+  const empty = await api.project(`experiments-empty-${Date.now()}`)
+  await page.goto(`/default/projects/${empty}/experiments`)
+  await expect(page.getByText('An experiment is one run over a dataset')).toBeVisible()
+  await look(page, 'experiments-empty')
+})
+
+test('everything that matches is exported', async ({ page }) => {
+  await page.goto(`${compare(seeded, 0, 1)}&change=regressions`)
+  await page.locator('.lowl tbody tr[data-row-id]').first().waitFor()
+  await page.getByRole('button', { name: 'Export' }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /as CSV/ }).click()])
+  expect(download.suggestedFilename()).toBe('comparison.csv')
+})

@@ -1,0 +1,109 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { Link2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveLists } from '../../../api/lists'
+import { Icon } from '../../../components/Icon'
+import { KeySheet } from '../../../components/KeySheet'
+import { State, useErrorText } from '../../../components/PageStates'
+import { TopBar } from '../../../components/TopBar'
+import { useCopy } from '../../../components/useCopy'
+import { useRunningLive } from '../useRunningLive'
+import { TABS } from '../search'
+import { Chips } from './Chips'
+import { Configuration } from './Configuration'
+import { configRows } from './configDiff'
+import { ChangesPerItem, Distributions } from './Distributions'
+import { Insights } from './Insights'
+import { Items } from './Items'
+import { ScoresTab } from './ScoresTab'
+import { SummaryTable } from './SummaryTable'
+import { useComparison } from './useComparison'
+import './compare.css'
+
+const KEYS: [string[], string][] = [
+  [['J', 'K'], 'next'],
+  [['↵'], 'open'],
+  [['Esc'], 'close'],
+  [['/'], 'filter'],
+  [['⇧D'], 'density'],
+  [['['], 'side'],
+  [['?'], 'sheet'],
+]
+
+/** One experiment, or several against a baseline: the same page. */
+export function ComparePage() {
+  const { t } = useTranslation()
+  const copy = useCopy()
+  const errorText = useErrorText()
+  const { projectId = '', datasetId = '' } = useParams({ strict: false })
+  const comparison = useComparison(datasetId)
+  const { search, experiments, metric } = comparison
+  useLiveLists('experiments')
+  useRunningLive(projectId, experiments.some((each) => each.status === 'running'))
+  const differ = useMemo(() => (experiments.length > 1 ? configRows(experiments).filter((row) => row.differs).length : 0), [experiments])
+  const tab = search.tab ?? 'items'
+  const alone = experiments.length < 2
+  const title = alone ? (experiments[0]?.name ?? t('experiments.title')) : t('experiments.compare', { count: experiments.length })
+  return (
+    <>
+      <TopBar title={title} parent={{ label: t('experiments.title'), to: '/$workspace/projects/$projectId/experiments' }}>
+        <nav className="seg sm" aria-label={t('experiments.views')}>
+          {TABS.map((each) => (
+            <Link
+              key={each}
+              to="."
+              search={((now: object) => ({ ...now, tab: each === 'items' ? undefined : each })) as never}
+              className={each === tab ? 'on' : ''}
+              aria-current={each === tab ? 'page' : undefined}
+              activeOptions={{ exact: true }}
+            >
+              {t(`experiments.tab_${each}`)}
+              {each === 'config' && differ > 0 && <small>{t('experiments.differCount', { count: differ })}</small>}
+            </Link>
+          ))}
+        </nav>
+        <button className="btn opt" onClick={() => copy(window.location.href, t('common.linkCopied'))}>
+          <Icon of={Link2} size={14} />
+          {t('experiments.share')}
+        </button>
+        <span className="opt">
+          <KeySheet rows={KEYS} />
+        </span>
+      </TopBar>
+      {search.experiments.length === 0 || (!comparison.isPending && experiments.length === 0) ? (
+        comparison.error ? (
+          <State title={t('errors.page')}>{errorText(comparison.error)}</State>
+        ) : (
+          <State
+            title={t('experiments.gone')}
+            action={
+              <Link className="btn" to="/$workspace/projects/$projectId/experiments" params={((now: object) => now) as never}>
+                {t('experiments.toList')}
+              </Link>
+            }
+          >
+            {t('experiments.goneText')}
+          </State>
+        )
+      ) : (
+        <>
+          <Chips comparison={comparison} projectId={projectId} />
+          {tab === 'items' && (
+            <>
+              <div className={`sumw ${alone ? 'alone' : ''}`}>
+                <SummaryTable comparison={comparison} />
+                {metric ? <Distributions comparison={comparison} metric={metric} /> : <section className="dists" />}
+                {!alone && (metric ? <ChangesPerItem comparison={comparison} metric={metric} /> : <section className="dists d2" />)}
+              </div>
+              <Items comparison={comparison} projectId={projectId} />
+            </>
+          )}
+          {tab === 'insights' && <Insights comparison={comparison} />}
+          {tab === 'config' && <Configuration comparison={comparison} />}
+          {tab === 'scores' && <ScoresTab comparison={comparison} />}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next'
+import * as f from '../../../lib/format'
+import type { Change, Experiment, Metric, Run } from '../types'
+import { Letter } from './letters'
+import { itemDelta, itemValue } from './metrics'
+import { deviation, mean } from './itemColumns'
+import { outputText } from './outputText'
+import { marked, quotes, type Part } from './wordDiff'
+
+interface Props {
+  experiment: Experiment
+  letter: string | undefined
+  runs: Run[]
+  chosen: number
+  onChoose: (index: number) => void
+  change: Change | undefined
+  /** The value of the baseline. */
+  baseline: number | undefined
+  metric: Metric | undefined
+  /** The output as parts of a difference. */
+  parts: Part[] | undefined
+  loading: boolean
+}
+
+/** What one experiment made of the item: value, time, cost, and its output. */
+export function RunColumn({ experiment, letter, runs, chosen, onChoose, change, baseline, metric, parts, loading }: Props) {
+  const { t } = useTranslation()
+  const run = runs[chosen] ?? runs[0]
+  const kind = metric?.kind ?? 'score'
+  const tone = change?.verdict === 'improvement' ? 'up' : change?.verdict === 'regression' ? 'dn' : ''
+  const durations = runs.flatMap((each) => each.duration ?? [])
+  const spread = deviation(durations)
+  return (
+    <section className="dc" aria-label={experiment.name}>
+      <header>
+        <Letter of={letter} name={experiment.name} />
+        {change?.value !== undefined && (
+          <span className={`dlt ${tone}`}>
+            {itemValue(kind, change.value)}
+            {change.difference !== undefined && `, ${itemDelta(kind, change.difference, baseline)}`}
+            {change.deviation !== undefined && change.runs > 1 && ` ± ${itemValue(kind, change.deviation)}`}
+          </span>
+        )}
+        <span className="grow" />
+        <span className="t3 fs12 num nowrap" title={spread === undefined ? undefined : t('experiments.meanOfRuns', { mean: f.duration(mean(durations)), spread: f.duration(spread), count: runs.length })}>
+          {[run?.duration === undefined ? '' : f.duration(run.duration), run?.total_estimated_cost === undefined ? '' : f.cost(run.total_estimated_cost)].filter(Boolean).join(', ')}
+        </span>
+      </header>
+      {runs.length > 1 && (
+        <div className="seg sm" role="group" aria-label={t('experiments.runs')}>
+          {runs.map((each, index) => (
+            <button key={each.id} className={each === run ? 'on' : ''} aria-pressed={each === run} onClick={() => onChoose(index)}>
+              {index === 0 ? t('experiments.run', { n: 1 }) : index + 1}
+              {each.status && <i className={`pip ${each.status === 'failed' ? 'bad' : ''}`} title={t(`experiments.${each.status}`)} />}
+            </button>
+          ))}
+        </div>
+      )}
+      {run ? <Output run={run} parts={parts} diffSide={parts ? (change?.difference === undefined ? 'del' : 'ins') : undefined} loading={loading} /> : <p className="t3">{t('experiments.notRun')}</p>}
+      {run?.comments?.map((comment) => (
+        <blockquote className="cmt" key={comment.id}>
+          {comment.text}
+          <footer className="t3 fs12">{[comment.created_by, f.time(comment.created_at)].filter(Boolean).join(', ')}</footer>
+        </blockquote>
+      ))}
+    </section>
+  )
+}
+
+/** The output; words that only this side has are marked, or those that a failed assertion quotes. */
+function Output({ run, parts, diffSide, loading }: { run: Run; parts: Part[] | undefined; diffSide: 'ins' | 'del' | undefined; loading: boolean }) {
+  const { t } = useTranslation()
+  const text = outputText(run.output)
+  if (!text) return <p className="t3">{loading ? (run.output_preview ?? '') : t('experiments.noOutput')}</p>
+  if (parts)
+    return (
+      <p className="pre out">
+        {parts.map((part, index) =>
+          !part.changed ? part.text : diffSide === 'ins' ? <ins key={index}>{part.text}</ins> : <del key={index}>{part.text}</del>,
+        )}
+      </p>
+    )
+  const evidence = run.assertion_results?.filter((each) => !each.passed).flatMap((each) => quotes(each.reason ?? '', text)) ?? []
+  const isJson = text.startsWith('{') || text.startsWith('[')
+  return (
+    <p className={`pre out ${isJson ? 'mono fs12' : ''}`}>
+      {evidence.length === 0
+        ? text
+        : marked(text, evidence).map((part, index) =>
+            part.changed ? (
+              <mark className="evi" key={index}>
+                {part.text}
+              </mark>
+            ) : (
+              part.text
+            ),
+          )}
+    </p>
+  )
+}

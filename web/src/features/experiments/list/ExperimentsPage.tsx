@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { BarChart3, Download } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveLists } from '../../../api/lists'
+import { EmptyState } from '../../../components/EmptyState'
+import { Icon } from '../../../components/Icon'
+import { KeySheet } from '../../../components/KeySheet'
+import { EntityList } from '../../../components/list/EntityList'
+import { useListState } from '../../../components/list/useListState'
+import { useErrorText } from '../../../components/PageStates'
+import type { RowSource } from '../../../components/table/rowSource'
+import { useSelection } from '../../../components/table/useSelection'
+import { useServerList } from '../../../components/table/useServerList'
+import { useToast } from '../../../components/Toasts'
+import { TopBar } from '../../../components/TopBar'
+import { filtersParam } from '../../../lib/filters'
+import { store, stored } from '../../../lib/storage'
+import { fetchExperiments, scoreNamesQuery } from '../api'
+import type { ExperimentsSearch } from '../search'
+import type { Experiment } from '../types'
+import { useRunningLive } from '../useRunningLive'
+import { Bulk } from './Bulk'
+import { configKeys, experimentColumns } from './columns'
+import { allExperiments, experimentsCsv, saveFile } from './exportList'
+import { experimentFields } from './fields'
+import { GroupMenu } from './GroupMenu'
+import { experimentRow, type GroupRow, type ListRow } from './rows'
+import { ScoreChart } from './ScoreChart'
+import { snippets } from './snippets'
+import { useGroupedList } from './useGroupedList'
+import { useHeldDeletion } from './useHeldDeletion'
+import './experiments.css'
+
+const KEYS: [string[], string][] = [
+  [['J', 'K'], 'next'],
+  [['↵'], 'open'],
+  [['/'], 'filter'],
+  [['⇧D'], 'density'],
+  [['['], 'side'],
+  [['?'], 'sheet'],
+]
+
+const NONE: string[] = []
+
+/** The experiments of a project: scores over time, groups, and from here to their comparison. */
+export function ExperimentsPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const errorText = useErrorText()
+  const { projectId = '' } = useParams({ strict: false })
+  const search = useSearch({ strict: false }) as ExperimentsSearch
+  const groups = search.groups ?? NONE
+  const expanded = search.expanded ?? NONE
+  const [chart, setChart] = useState(() => stored('experiments-chart', true))
+  const { leaving, remove } = useHeldDeletion()
+  useLiveLists('experiments')
+
+  const state = useListState(experimentFields)
+  const sorting = state.params.sorting
+  const params = useMemo(
+    () => ({ project_id: projectId, name: search.search, filters: filtersParam(search.filters), sorting }),
+    [projectId, search.search, search.filters, sorting],
+  )
+  const flat = useServerList(
+    ['experiments', params],
+    useCallback(
+      async (page, size, signal) => {
+        const found = await fetchExperiments(params, page, size, signal)
+        return { ...found, content: found.content.map((each): ListRow => experimentRow(each)) }
+      },
+      [params],
+    ),
+  )
+  const grouped = useGroupedList(params, search.filters, groups, expanded)
+  const list: RowSource<ListRow> = groups.length > 0 && (flat.total > 0 || flat.status !== 'success') ? grouped.list : flat
+  const known = useMemo(() => flat.head.flatMap((row) => (row.kind === 'experiment' ? [row.experiment] : [])), [flat.head])
+  useRunningLive(projectId, known.some((each) => each.status === 'running'))
+
+  const change = (next: Partial<ExperimentsSearch>, replace = false) => void navigate({ to: '.', search: ((now: ExperimentsSearch) => ({ ...now, ...next })) as never, replace, resetScroll: false })
+  const toggle = (row: GroupRow) => change({ expanded: row.open ? expanded.filter((path) => path !== row.id) : [...expanded, row.id] }, true)
+  const scores = useQuery(scoreNamesQuery(projectId)).data
+  const config = useMemo(() => configKeys(known), [known])
+  const columns = experimentColumns(projectId, scores ?? [], config, t, toggle)
+  const selection = useSelection(list, JSON.stringify([params, groups]))
+  const chosen = experimentsOf(list, selection.ids)
+
+  const open = (row: ListRow) => {
+    if (row.kind === 'group') toggle(row)
+    else if (row.kind === 'more') grouped.more(row.path)
+    else
+      void navigate({
+        to: '/$workspace/projects/$projectId/experiments/$datasetId/compare',
+        params: ((now: object) => ({ ...now, projectId, datasetId: row.experiment.dataset_id })) as never,
+        search: { experiments: [row.experiment.id] },
+      })
+  }
+  const exportAll = () =>
+    allExperiments(params).then(
+      (all) => saveFile('experiments.csv', 'text/csv', experimentsCsv(all)),
+      (error: unknown) => toast(errorText(error), true),
+    )
+  return (
+    <>
+      <TopBar title={t('experiments.title')}>
+        <button
+          className="ibtn"
+          aria-pressed={chart}
+          aria-label={t(chart ? 'experiments.foldChart' : 'experiments.showChart')}
+          title={t(chart ? 'experiments.foldChart' : 'experiments.showChart')}
+          onClick={() => {
+            store('experiments-chart', !chart)
+            setChart(!chart)
+          }}
+        >
+          <Icon of={BarChart3} />
+        </button>
+        <span className="opt">
+          <KeySheet rows={KEYS} />
+        </span>
+      </TopBar>
+      {chart && <ScoreChart experiments={known} groups={groups} score={search.score} projectId={projectId} onScore={(score) => change({ score }, true)} />}
+      <EntityList
+        id="experiments"
+        name={t('experiments.title')}
+        list={list}
+        state={state}
+        columns={columns}
+        defaultSort="-created_at"
+        placeholder={t('experiments.search')}
+        selection={selection}
+        cardHeight={92}
+        rowClass={(row) => (row.kind === 'group' ? 'grouprow' : row.kind === 'experiment' && leaving.has(row.experiment.id) ? 'leaving' : '')}
+        onOpen={open}
+        bulk={chosen.length > 0 && <Bulk selection={selection} chosen={chosen} projectId={projectId} onDelete={remove} />}
+        tools={
+          <>
+            <GroupMenu groups={groups} config={config} onChange={(next) => change({ groups: next.length > 0 ? next : undefined, expanded: undefined })} />
+            <button className="ibtn" aria-label={t('experiments.exportAll', { count: flat.total })} title={t('experiments.exportAll', { count: flat.total })} onClick={() => void exportAll()}>
+              <Icon of={Download} />
+            </button>
+          </>
+        }
+        empty={
+          <EmptyState
+            title={t('experiments.emptyTitle')}
+            text={t('experiments.emptyText')}
+            snippets={snippets}
+            action={
+              <Link className="btn primary" to={'/$workspace/projects/$projectId/datasets' as never} params={((now: object) => now) as never}>
+                {t('experiments.emptyAction')}
+              </Link>
+            }
+          />
+        }
+      />
+    </>
+  )
+}
+
+/** The ticked experiments among what is loaded; an experiment of two groups counts once. */
+function experimentsOf(list: RowSource<ListRow>, ids: ReadonlySet<string>): Experiment[] {
+  const found = new Map<string, Experiment>()
+  for (const id of ids) {
+    const row = list.row(list.indexOf(id))
+    if (row?.kind === 'experiment') found.set(row.experiment.id, row.experiment)
+  }
+  return [...found.values()]
+}
