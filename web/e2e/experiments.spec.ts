@@ -32,14 +32,14 @@ test('the list leads by ticks to a comparison, the oldest as the baseline', asyn
 })
 
 test('a comparison shows deltas by polarity, items won and lost, and the worst change first', async ({ page }) => {
-  await page.goto(compare(seeded, 0, 1, 2))
+  await page.goto(`${compare(seeded, 0, 1, 2)}&metric=feedback_scores.helpfulness`)
   const rows = page.locator('.lowl tbody tr[data-row-id]')
   await expect(rows.first()).toBeVisible()
   await look(page, 'experiment-compare')
   const helpfulness = page.locator('.st1 tbody tr', { hasText: 'helpfulness' })
   await expect(helpfulness.getByRole('img').first()).toHaveAccessibleName(/\d+ better, \d+ equal, \d+ worse/)
   await expect(page.locator('.st1 tbody tr', { hasText: 'Duration p50' }).locator('.dlt.up')).toHaveCount(1)
-  const deltas = await page.locator('.lowl .c-delta').allInnerTexts()
+  const deltas = await page.locator('.lowl td.c-delta').allInnerTexts()
   expect(deltas[0]).toContain('−')
   await page.getByRole('button', { name: /^Regressions/ }).click()
   expect(search(page).get('change')).toBe('regressions')
@@ -49,7 +49,7 @@ test('a comparison shows deltas by polarity, items won and lost, and the worst c
 })
 
 test('an item opens beside the list, with the words that differ, reasons, and its traces; J moves, Escape closes', async ({ page }) => {
-  await page.goto(`${compare(seeded, 0, 1, 2)}&change=regressions`)
+  await page.goto(`${compare(seeded, 0, 1, 2)}&metric=feedback_scores.helpfulness&change=regressions`)
   await page.locator('.lowl tbody tr[data-row-id]').first().click()
   const panel = page.getByTestId('compared-item-panel')
   await expect(panel).toContainText('Confirm the refund only after the tool has confirmed it')
@@ -111,7 +111,8 @@ test('a suite shows passes, and a failed assertion quotes its evidence in the ou
   await expect(panel.locator('mark.evi').first()).toBeVisible()
   await expect(panel).toContainText('0 of 3 runs passed')
   await look(page, 'experiment-suite')
-  await panel.getByRole('button', { name: '2', exact: true }).last().click()
+  await panel.getByRole('button', { name: /^2/ }).last().click()
+  await expect(panel.getByRole('button', { name: /^2/ }).last()).toHaveAttribute('aria-pressed', 'true')
   await page.goto(compare(suite, 1))
   await expect(page.locator('.lowl .marks').first()).toBeVisible()
   await look(page, 'experiment-suite-one', ['light'])

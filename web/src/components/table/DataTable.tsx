@@ -217,19 +217,19 @@ function HeadCell<Row>({
   defaultSort: string | undefined
   onSort: ((sort: string | undefined) => void) | undefined
 }) {
-  const { sort: field, className, numeric } = column.meta
+  const { sort: field, className, numeric, head = label } = column.meta
   const direction = field && sort === `-${field}` ? 'descending' : field && sort === field ? 'ascending' : undefined
   const wanted = direction === 'descending' ? field : `-${field}`
   const next = wanted === defaultSort ? undefined : wanted
   return (
-    <th scope="col" className={`${className} ${numeric ? 'n' : ''} ${direction ? 'sorted' : ''}`} aria-sort={direction} title={label}>
+    <th scope="col" className={`${className} ${numeric ? 'n' : ''} ${direction ? 'sorted' : ''}`} aria-sort={direction} aria-label={head === label ? undefined : label} title={label}>
       {field && onSort ? (
         <button onClick={() => onSort(next)}>
-          {label}
+          {head}
           {direction && <Icon of={direction === 'descending' ? ArrowDown : ArrowUp} size={12} />}
         </button>
       ) : (
-        label
+        head
       )}
     </th>
   )

@@ -9,6 +9,8 @@ export interface Keyed {
 export interface ColumnMeta {
   /** The text key of its head when it has a dot, else the text itself (names of scores, of fields of data). */
   label: string
+  /** Drawn in place of the label, which stays its name. */
+  head?: ReactNode
   width: number | `${number}%`
   numeric?: boolean
   className: string

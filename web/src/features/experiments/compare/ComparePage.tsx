@@ -8,6 +8,7 @@ import { KeySheet } from '../../../components/KeySheet'
 import { State, useErrorText } from '../../../components/PageStates'
 import { TopBar } from '../../../components/TopBar'
 import { useCopy } from '../../../components/useCopy'
+import { useMedia } from '../../../lib/useMedia'
 import { useRunningLive } from '../useRunningLive'
 import { TABS } from '../search'
 import { Chips } from './Chips'
@@ -44,25 +45,29 @@ export function ComparePage() {
   const differ = useMemo(() => (experiments.length > 1 ? configRows(experiments).filter((row) => row.differs).length : 0), [experiments])
   const tab = search.tab ?? 'items'
   const alone = experiments.length < 2
+  const phone = useMedia('(max-width: 720px)')
   const title = alone ? (experiments[0]?.name ?? t('experiments.title')) : t('experiments.compare', { count: experiments.length })
+  const views = (
+    <nav className="seg sm" aria-label={t('experiments.views')}>
+      {TABS.map((each) => (
+        <Link
+          key={each}
+          to="."
+          search={((now: object) => ({ ...now, tab: each === 'items' ? undefined : each })) as never}
+          className={each === tab ? 'on' : ''}
+          aria-current={each === tab ? 'page' : undefined}
+          activeOptions={{ exact: true }}
+        >
+          {t(`experiments.tab_${each}`)}
+          {each === 'config' && differ > 0 && <small>{t('experiments.differCount', { count: differ })}</small>}
+        </Link>
+      ))}
+    </nav>
+  )
   return (
     <>
       <TopBar title={title} parent={{ label: t('experiments.title'), to: '/$workspace/projects/$projectId/experiments' }}>
-        <nav className="seg sm" aria-label={t('experiments.views')}>
-          {TABS.map((each) => (
-            <Link
-              key={each}
-              to="."
-              search={((now: object) => ({ ...now, tab: each === 'items' ? undefined : each })) as never}
-              className={each === tab ? 'on' : ''}
-              aria-current={each === tab ? 'page' : undefined}
-              activeOptions={{ exact: true }}
-            >
-              {t(`experiments.tab_${each}`)}
-              {each === 'config' && differ > 0 && <small>{t('experiments.differCount', { count: differ })}</small>}
-            </Link>
-          ))}
-        </nav>
+        {!phone && views}
         <button className="btn opt" onClick={() => copy(window.location.href, t('common.linkCopied'))}>
           <Icon of={Link2} size={14} />
           {t('experiments.share')}
@@ -71,6 +76,7 @@ export function ComparePage() {
           <KeySheet rows={KEYS} />
         </span>
       </TopBar>
+      {phone && <div className="bar">{views}</div>}
       {search.experiments.length === 0 || (!comparison.isPending && experiments.length === 0) ? (
         comparison.error ? (
           <State title={t('errors.page')}>{errorText(comparison.error)}</State>

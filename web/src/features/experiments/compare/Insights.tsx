@@ -67,7 +67,8 @@ function Radar({ comparison, metrics }: { comparison: Comparison; metrics: Metri
         splitLine: { lineStyle: { color: color('--chart-grid') } },
         axisLine: { lineStyle: { color: color('--chart-grid') } },
         splitArea: { show: false },
-        radius: '66%',
+        center: ['50%', '54%'],
+        radius: '72%',
       },
       series: [
         {
@@ -78,7 +79,6 @@ function Radar({ comparison, metrics }: { comparison: Comparison; metrics: Metri
             value: each.values,
             lineStyle: { color: color(each.token), width: 1.5 },
             itemStyle: { color: color(each.token) },
-            areaStyle: { color: color(each.token), opacity: 0.06 },
           })),
         },
       ],
@@ -101,16 +101,20 @@ function Bars({ comparison, metrics, title, wide }: { comparison: Comparison; me
   const series = useSeries(comparison, metrics)
   const names = metrics.map((metric) => nameOf(t, { metric, figure: 'mean' }))
   const kind = metrics[0]!.kind
+  // One figure needs no group of bars: each experiment stands under its own.
+  const single = metrics.length === 1
   const options = useMemo(
     () => (color: (token: string) => string) => ({
       grid: { left: 8, right: 16, top: 12, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (each: unknown) => (typeof each === 'number' ? value(kind, each) : f.NONE) },
-      xAxis: { type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: color('--chart-axis') } }, axisLabel: { color: color('--text-3'), fontSize: 11, interval: 0, width: 90, overflow: 'truncate' } },
+      xAxis: { type: 'category', data: single ? series.map((each) => each.name) : names, axisTick: { show: false }, axisLine: { lineStyle: { color: color('--chart-axis') } }, axisLabel: { color: color('--text-3'), fontSize: 11, interval: 0, width: 90, overflow: 'truncate' } },
       yAxis: { type: 'value', splitNumber: 4, splitLine: { lineStyle: { color: color('--chart-grid') } }, axisLabel: { color: color('--text-3'), fontSize: 11, formatter: (each: number) => (each === 0 ? '0' : kind === 'score' || kind === 'passed' ? String(each) : value(kind, each)) } },
-      series: series.map((each) => ({ type: 'bar', name: each.name, data: each.values, itemStyle: { color: color(each.token), borderRadius: [2, 2, 0, 0] }, barMaxWidth: 28 })),
+      series: single
+        ? [{ type: 'bar', name: title, data: series.map((each) => ({ value: each.values[0], itemStyle: { color: color(each.token) } })), barMaxWidth: 44 }]
+        : series.map((each) => ({ type: 'bar', name: each.name, data: each.values, itemStyle: { color: color(each.token), borderRadius: [2, 2, 0, 0] }, barMaxWidth: 28 })),
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [metrics, series, kind],
+    [metrics, series, kind, title],
   )
   return (
     <section className={`card ${wide ? 'wide' : ''}`}>
@@ -119,7 +123,7 @@ function Bars({ comparison, metrics, title, wide }: { comparison: Comparison; me
         label={title}
         options={options}
         height={300}
-        onPoint={({ index }) => set({ tab: undefined, metric: metrics[index]?.metric })}
+        onPoint={({ index }) => set({ tab: undefined, metric: metrics[single ? 0 : index]?.metric })}
         table={tableOf(t('experiments.metric'), metrics, names, series)}
       />
     </section>

@@ -128,7 +128,6 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
               openId={openId}
               scroller={scroller}
               onRange={onRange}
-              cardHeight={92}
               onOpen={(row, index) => {
                 setCursor(index)
                 set({ open: row.id })

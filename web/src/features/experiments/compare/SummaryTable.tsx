@@ -15,11 +15,11 @@ export function SummaryTable({ comparison }: { comparison: Comparison }) {
   const alone = experiments.length < 2
   return (
     <div className="tw sumt" tabIndex={0} role="region" aria-label={t('experiments.summary')}>
-      <table className={`tbl st1 ${alone ? 'alone' : ''}`} style={alone ? undefined : { minWidth: 150 + 74 + (experiments.length - 1) * 256 }}>
+      <table className={`tbl st1 ${alone ? 'alone' : ''}`} style={alone ? undefined : { minWidth: 150 + 72 + (experiments.length - 1) * 258 }}>
         <caption className="sr">{t('experiments.summary')}</caption>
         <colgroup>
           <col style={{ width: alone ? undefined : 150 }} />
-          <col style={{ width: 84 }} />
+          <col style={{ width: alone ? 84 : 72 }} />
           {alone ? (
             <>
               <col style={{ width: 84 }} />
@@ -27,7 +27,7 @@ export function SummaryTable({ comparison }: { comparison: Comparison }) {
               <col style={{ width: 84 }} />
             </>
           ) : (
-            experiments.slice(1).map((each) => [<col key={`${each.id}v`} style={{ width: 74 }} />, <col key={`${each.id}d`} style={{ width: 80 }} />, <col key={`${each.id}w`} style={{ width: 112 }} />])
+            experiments.slice(1).map((each) => [<col key={`${each.id}v`} style={{ width: 70 }} />, <col key={`${each.id}d`} style={{ width: 78 }} />, <col key={`${each.id}w`} style={{ width: 110 }} />])
           )}
         </colgroup>
         <thead>

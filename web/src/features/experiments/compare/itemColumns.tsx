@@ -7,6 +7,7 @@ import * as f from '../../../lib/format'
 import { plainText } from '../../../lib/plainText'
 import type { ComparedItem, MetricKind, Run } from '../types'
 import { itemName, itemText } from './itemText'
+import { Letter } from './letters'
 import { itemDelta, itemValue } from './metrics'
 import type { Comparison } from './useComparison'
 
@@ -18,18 +19,18 @@ export function itemColumns(comparison: Comparison, dataKeys: string[], t: Words
   const alone = experiments.length < 2
   const kind = metric?.kind ?? 'score'
   return [
-    column('item', { label: t('experiments.item'), width: 78, fixed: true, className: 'c-item mono', sort: 'id' }, (item) => (
-      <Link className="t3 itl" to="." search={((now: object) => ({ ...now, open: item.id })) as never} resetScroll={false} title={item.id} onClick={(event) => event.stopPropagation()}>
+    column('item', { label: t('experiments.item'), width: 78, fixed: true, className: 'c-item', sort: 'id' }, (item) => (
+      <Link className="t3 itl mono" to="." search={((now: object) => ({ ...now, open: item.id })) as never} resetScroll={false} title={item.id} onClick={(event) => event.stopPropagation()}>
         {itemName(item.id)}
       </Link>
     )),
-    column('input', { label: t('experiments.input'), width: alone ? '30%' : '40%', fixed: true, className: 'c-input' }, (item) => <span title={itemText(item)}>{itemText(item)}</span>),
+    column('input', { label: t('experiments.input'), width: alone ? '46%' : '100%', fixed: true, className: 'c-input' }, (item) => <span title={itemText(item)}>{itemText(item)}</span>),
     ...(alone ? aloneColumns(comparison, t) : []),
     ...(alone
       ? []
       : experiments.flatMap((each): Column<ComparedItem>[] => {
           const letter = letters.get(each.id) ?? ''
-          const value = column<ComparedItem>(`v-${each.id}`, { label: letter, width: 78, numeric: true, fixed: true, className: 'c-value' }, (item) => (
+          const value = column<ComparedItem>(`v-${each.id}`, { label: `${letter}: ${each.name}`, head: <Letter of={letter} />, width: 78, numeric: true, fixed: true, className: 'c-value' }, (item) => (
             <Value kind={kind} letter={letter} value={item.changes?.[each.id]?.value} deviation={item.changes?.[each.id]?.deviation} runs={item.changes?.[each.id]?.runs ?? 0} />
           ))
           if (each.id === baseline) return [value]
@@ -42,7 +43,7 @@ export function itemColumns(comparison: Comparison, dataKeys: string[], t: Words
           ]
         })),
     ...experiments.map((each) =>
-      column<ComparedItem>(`o-${each.id}`, { label: t('experiments.outputOf', { letter: letters.get(each.id) }), width: alone ? '34%' : 220, hidden: !alone, drop: 2, className: 'c-output txt' }, (item) => {
+      column<ComparedItem>(`o-${each.id}`, { label: t('experiments.outputOf', { letter: letters.get(each.id) }), width: alone ? '54%' : 220, hidden: !alone, drop: 2, className: 'c-output txt' }, (item) => {
         const text = outputOf(item, each.id)
         return <span title={text}>{text}</span>
       }),

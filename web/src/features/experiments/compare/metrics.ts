@@ -11,7 +11,7 @@ export interface Line {
 
 /** Scores and passes by their mean; durations by p50 and p95, which one slow item does not move. */
 export function linesOf(metrics: Metric[]): Line[] {
-  return metrics.flatMap((metric): Line[] =>
+  return worstAssertionsFirst(metrics).flatMap((metric): Line[] =>
     metric.kind === 'duration'
       ? [
           { id: `${metric.metric}.p50`, metric, figure: 'p50' },
@@ -19,6 +19,13 @@ export function linesOf(metrics: Metric[]): Line[] {
         ]
       : [{ id: metric.metric, metric, figure: 'mean' }],
   )
+}
+
+// What holds everywhere is what nobody looks for.
+function worstAssertionsFirst(metrics: Metric[]): Metric[] {
+  const least = (metric: Metric) => Math.min(...metric.experiments.map((each) => each.mean ?? 1))
+  const assertions = metrics.filter((each) => each.kind === 'assertion').sort((a, b) => least(a) - least(b))
+  return metrics.map((each) => (each.kind === 'assertion' ? assertions.shift()! : each))
 }
 
 /** A score that is only ever 0 or 1 is a yes or no: its mean is a share. */
@@ -84,7 +91,7 @@ export function deltaOf(line: Line, of: MetricOfExperiment, baseline: MetricOfEx
 
 function tint(difference: number, text: string, polarity: Polarity, certain: boolean, tested = true): Delta {
   const better = difference < 0 === (polarity === 'lower')
-  return { text, tone: certain && difference !== 0 ? (better ? 'up' : 'dn') : '', noise: tested && !certain }
+  return { text, tone: certain && difference !== 0 ? (better ? 'up' : 'dn') : '', noise: tested && !certain && difference !== 0 }
 }
 
 /** `+0.062`, or percentage points of a share. */

@@ -83,7 +83,7 @@ export function ExperimentsPage() {
   const toggle = (row: GroupRow) => change({ expanded: row.open ? expanded.filter((path) => path !== row.id) : [...expanded, row.id] }, true)
   const scores = useQuery(scoreNamesQuery(projectId)).data
   const config = useMemo(() => configKeys(known), [known])
-  const columns = experimentColumns(projectId, scores ?? [], config, t, toggle)
+  const columns = experimentColumns(projectId, scores ?? [], config, known.some((each) => each.pass_rate !== undefined), t, toggle)
   const selection = useSelection(list, JSON.stringify([params, groups]))
   const chosen = experimentsOf(list, selection.ids)
 
@@ -131,7 +131,6 @@ export function ExperimentsPage() {
         defaultSort="-created_at"
         placeholder={t('experiments.search')}
         selection={selection}
-        cardHeight={92}
         rowClass={(row) => (row.kind === 'group' ? 'grouprow' : row.kind === 'experiment' && leaving.has(row.experiment.id) ? 'leaving' : '')}
         onOpen={open}
         bulk={chosen.length > 0 && <Bulk selection={selection} chosen={chosen} projectId={projectId} onDelete={remove} />}

@@ -32,9 +32,9 @@ const of =
   (row: ListRow): ReactNode =>
     row.kind === 'experiment' ? experiment(row.experiment) : row.kind === 'group' && row.aggregations ? group(row.aggregations) : null
 
-export function experimentColumns(projectId: string, scores: ScoreName[], config: string[], t: Words, toggle: (row: GroupRow) => void): Column<ListRow>[] {
+export function experimentColumns(projectId: string, scores: ScoreName[], config: string[], suites: boolean, t: Words, toggle: (row: GroupRow) => void): Column<ListRow>[] {
   return [
-    column('name', { label: 'experiments.name', width: '26%', fixed: true, sort: 'name' }, (row) =>
+    column('name', { label: 'experiments.name', width: '100%', fixed: true, sort: 'name' }, (row) =>
       row.kind === 'experiment' ? (
         <Name experiment={row.experiment} projectId={projectId} level={row.level} t={t} />
       ) : row.kind === 'group' ? (
@@ -45,27 +45,27 @@ export function experimentColumns(projectId: string, scores: ScoreName[], config
         </span>
       ),
     ),
-    column('dataset', { label: 'experiments.dataset', width: 150, className: 'c-dataset txt', drop: 2 }, of((each) => <DatasetCell experiment={each} projectId={projectId} t={t} />)),
-    column('pass_rate', { label: 'experiments.passRate', width: 84, numeric: true, sort: 'pass_rate', className: 'c-pass' }, of((each) => <span title={each.total_count === undefined ? undefined : `${each.passed_count} / ${each.total_count}`}>{f.share(each.pass_rate)}</span>, (all) => f.share(all.pass_rate_avg))),
-    column('traces', { label: 'experiments.traces', width: 68, numeric: true, sort: 'trace_count', className: 'c-traces', drop: 1 }, of((each) => f.count(each.trace_count), (all) => f.count(all.trace_count))),
-    column('p50', { label: 'p50', width: 74, numeric: true, sort: 'duration.p50', className: 'c-p50' }, of((each) => pending(each, f.durationSummary(each.duration?.p50)), (all) => f.durationSummary(all.duration?.p50))),
+    column('dataset', { label: 'experiments.dataset', width: 140, className: 'c-dataset txt', drop: 2 }, of((each) => <DatasetCell experiment={each} projectId={projectId} t={t} />)),
+    column('pass_rate', { label: 'experiments.passRate', width: 78, numeric: true, sort: 'pass_rate', className: 'c-pass', hidden: !suites }, of((each) => <span title={each.total_count === undefined ? undefined : `${each.passed_count} / ${each.total_count}`}>{f.share(each.pass_rate)}</span>, (all) => f.share(all.pass_rate_avg))),
+    column('traces', { label: 'experiments.traces', width: 64, numeric: true, sort: 'trace_count', className: 'c-traces', drop: 1 }, of((each) => f.count(each.trace_count), (all) => f.count(all.trace_count))),
+    column('p50', { label: 'p50', width: 68, numeric: true, sort: 'duration.p50', className: 'c-p50' }, of((each) => pending(each, f.durationSummary(each.duration?.p50)), (all) => f.durationSummary(all.duration?.p50))),
     column('p90', { label: 'p90', width: 74, numeric: true, sort: 'duration.p90', hidden: true, className: 'c-more' }, of((each) => f.durationSummary(each.duration?.p90), (all) => f.durationSummary(all.duration?.p90))),
-    column('p99', { label: 'p99', width: 74, numeric: true, sort: 'duration.p99', className: 'c-more', drop: 1 }, of((each) => f.durationSummary(each.duration?.p99), (all) => f.durationSummary(all.duration?.p99))),
-    column('cost', { label: 'experiments.costPerItem', width: 92, numeric: true, sort: 'total_estimated_cost_avg', className: 'c-cost2', drop: 1 }, of((each) => f.cost(each.total_estimated_cost_avg), (all) => f.cost(all.total_estimated_cost_avg))),
+    column('p99', { label: 'p99', width: 74, numeric: true, sort: 'duration.p99', hidden: true, className: 'c-more' }, of((each) => f.durationSummary(each.duration?.p99), (all) => f.durationSummary(all.duration?.p99))),
+    column('cost', { label: 'experiments.cost', width: 78, numeric: true, sort: 'total_estimated_cost_avg', className: 'c-cost2', drop: 1 }, of((each) => f.cost(each.total_estimated_cost_avg), (all) => f.cost(all.total_estimated_cost_avg))),
     column('total_cost', { label: 'experiments.totalCost', width: 84, numeric: true, sort: 'total_estimated_cost', hidden: true, className: 'c-more' }, of((each) => f.costTotal(each.total_estimated_cost), (all) => f.costTotal(all.total_estimated_cost))),
     ...scores.map((score, index) =>
       column<ListRow>(
         `${score.type}.${score.name}`,
-        { label: score.name, width: 92, numeric: true, sort: `${score.type}.${score.name}`, hidden: index >= SHOWN_SCORES, className: 'c-score', ...(index > 0 ? { drop: 1 as const } : {}) },
+        { label: score.name, width: 84, numeric: true, sort: `${score.type}.${score.name}`, hidden: index >= SHOWN_SCORES, className: index === 0 ? 'c-score first' : 'c-score', ...(index > 0 ? { drop: 1 as const } : {}) },
         of((each) => <Score experiment={each} name={score.name} values={each[score.type]} />, (all) => <ScoreCell name={score.name} value={valueOf(all[score.type], score.name)} />),
       ),
     ),
     column('prompts', { label: 'experiments.prompts', width: 130, hidden: true, className: 'c-more txt' }, of((each) => each.prompt_versions?.map((prompt) => [prompt.prompt_name, prompt.commit?.slice(0, 8)].filter(Boolean).join(' ')).join(', ') ?? '')),
-    ...config.map((key, index) => column<ListRow>(`config.${key}`, { label: key, width: 130, hidden: index > 0 && key !== 'model', className: 'c-config txt', drop: 2 }, of((each) => <span title={textAt(each.metadata, key)}>{textAt(each.metadata, key)}</span>))),
+    ...config.map((key, index) => column<ListRow>(`config.${key}`, { label: key, width: 116, hidden: config.includes('model') ? key !== 'model' : index > 0, className: 'c-config txt', drop: 2 }, of((each) => <span title={textAt(each.metadata, key)}>{textAt(each.metadata, key)}</span>))),
     column('comments', { label: 'experiments.comments', width: 90, numeric: true, hidden: true, className: 'c-more' }, of((each) => (each.comments?.length ? <span title={each.comments.at(-1)?.text}>{f.count(each.comments.length)}</span> : <span className="t3">{f.NONE}</span>))),
-    column('tags', { label: 'experiments.tags', width: 120, className: 'c-tags', sort: 'tags', drop: 2 }, of((each) => <TagsCell tags={each.tags} />)),
+    column('tags', { label: 'experiments.tags', width: 92, className: 'c-tags', sort: 'tags', drop: 2 }, of((each) => <TagsCell tags={each.tags} />)),
     column('created_by', { label: 'experiments.createdBy', width: 110, hidden: true, sort: 'created_by', className: 'c-more txt' }, of((each) => each.created_by ?? '')),
-    column('created', { label: 'experiments.created', width: 84, numeric: true, sort: 'created_at', className: 'c-created' }, of((each) => <time dateTime={each.created_at} title={f.timeFull(each.created_at)}>{f.time(each.created_at)}</time>)),
+    column('created', { label: 'experiments.created', width: 78, numeric: true, sort: 'created_at', className: 'c-created' }, of((each) => <time dateTime={each.created_at} title={f.timeFull(each.created_at)}>{f.time(each.created_at)}</time>)),
   ]
 }
 

@@ -12,7 +12,9 @@ export interface ScoreLine {
 
 /** Lines over experiments, oldest first: of every score, or of one score a line for each of the largest groups. */
 export function scoreSeries(experiments: Experiment[], groups: string[], score: string | undefined): { names: string[]; chosen: string; times: string[]; series: ScoreLine[] } {
-  const ordered = experiments.toSorted((a, b) => (a.created_at ?? a.id).localeCompare(b.created_at ?? b.id))
+  const ordered = experiments
+    .filter((each) => scoresOf(each).length > 0)
+    .sort((a, b) => (a.created_at ?? a.id).localeCompare(b.created_at ?? b.id))
   const names = byCount(ordered.flatMap((each) => scoresOf(each).map(({ name }) => name)))
   const chosen = score && names.includes(score) ? score : (names[0] ?? '')
   const times = ordered.map((each) => f.time(each.created_at))
