@@ -1,4 +1,5 @@
 using Opik.Server.Features.Projects;
+using Opik.Server.Features.Prompts.Effect;
 using Opik.Server.Hosting;
 
 namespace Opik.Server.Features.Prompts;
@@ -14,6 +15,7 @@ internal sealed class PromptsFeature : IFeature
         services.AddSingleton<PromptEndpoints>();
         services.AddSingleton<PromptVersionEndpoints>();
         services.AddSingleton<PromptRetrievalEndpoints>();
+        services.AddSingleton<PromptEffectEndpoint>();
         services.AddSingleton<IProjectActivity, PromptActivity>();
     }
 
@@ -26,6 +28,8 @@ internal sealed class PromptsFeature : IFeature
         api.Get<PromptEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
         api.Put<PromptEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http));
         api.Delete<PromptEndpoints>(Root + "/{id}", static (e, http) => e.DeleteAsync(http));
+
+        api.Get<PromptEffectEndpoint>(Root + "/{id}/effect", static (e, http) => e.GetAsync(http));
 
         api.Post<PromptVersionEndpoints>(Root + "/versions", static (e, http) => e.CreateAsync(http));
         api.Patch<PromptVersionEndpoints>(Root + "/versions", static (e, http) => e.TagAsync(http));
