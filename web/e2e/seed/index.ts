@@ -1,5 +1,6 @@
 import type { Api } from '../kit/api'
 import { seedExperiments, seedSuite } from './experiments'
+import { seedPrompt, seedTextPrompt } from './prompts'
 import { PROJECTS } from './samples'
 import { seedLargeTrace, seedTraces } from './traces'
 
@@ -10,5 +11,9 @@ export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
   },
   (api) => seedExperiments(api, PROJECTS[0]![0], 240),
   (api) => seedSuite(api, PROJECTS[0]![0], 58),
+  async (api) => {
+    await seedPrompt(api, PROJECTS[0]![0])
+    await seedTextPrompt(api, PROJECTS[0]![0])
+  },
   (api) => seedLargeTrace(api, 'sandbox', 50_000),
 ]

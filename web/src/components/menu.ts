@@ -1,4 +1,4 @@
-import { AlignLeft, FlaskConical, type LucideIcon } from 'lucide-react'
+import { AlignLeft, FileText, FlaskConical, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -12,6 +12,11 @@ export interface MenuEntry {
 /** The menu of a project, in working order. It lists only pages that exist; a group without pages is not drawn. */
 export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry[] }[] = [
   { group: 'observe', entries: [{ id: 'logs', icon: AlignLeft, to: '/$workspace/projects/$projectId/logs' }] },
-  { group: 'build', entries: [] },
-  { group: 'evaluate', entries: [{ id: 'experiments', icon: FlaskConical, to: '/$workspace/projects/$projectId/experiments' }] },
+  {
+    group: 'build',
+    entries: [
+      { id: 'prompts', icon: FileText, to: '/$workspace/projects/$projectId/prompts' },
+    ],
+  },
+  { group: 'evaluate', entries: [{ id: 'experiments', icon: FileText, FlaskConical, to: '/$workspace/projects/$projectId/experiments' }] },
 ]

@@ -1,7 +1,8 @@
+import { promptRoutes } from './prompts/feature'
 import { experimentRoutes } from './experiments/feature'
 
 /**
  * The routes of every feature, each a tuple (`as const`) of children of `workspaceRoute`, so that links are checked against
  * them. Pages are lazy: what is imported here must be small.
  */
-export const featureRoutes = [...experimentRoutes] as const
+export const featureRoutes = [...experimentRoutes, ...promptRoutes] as const

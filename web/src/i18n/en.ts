@@ -80,6 +80,13 @@ export const en = {
     nothing: 'Nothing matches',
     clearAll: 'Clear search and filters',
   },
+  versions: {
+    title: 'Versions',
+    find: 'Find version',
+    findHint: 'Words of the text or note',
+    list: '{{name}}, newest first',
+    noNote: 'no note',
+  },
   diff: {
     same: 'No difference.',
   },

@@ -81,6 +81,13 @@ export const zh: Texts = {
     nothing: '没有匹配项',
     clearAll: '清除搜索和筛选',
   },
+  versions: {
+    title: '版本',
+    find: '查找版本',
+    findHint: '正文或说明中的词',
+    list: '{{name}}，最新在前',
+    noNote: '无说明',
+  },
   diff: {
     same: '没有差异。',
   },

@@ -1,32 +1,77 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import './diff.css'
-import { diffLines, type DiffRow } from './diffLines'
+import { besides, diffLines, type DiffRow } from './diffLines'
+
+interface Props {
+  before: string
+  after: string
+  label: string
+  differencesOnly?: boolean
+  /** Line numbers of both texts in the gutter. */
+  numbers?: boolean
+  /** Both texts beside each other. */
+  beside?: boolean
+  /** Prose stands in the font of the page. */
+  prose?: boolean
+  /** Draws a piece of a line: marks variables, links. */
+  draw?: (text: string) => ReactNode
+  /** Draws an unchanged text too, instead of the sentence that it is the same. */
+  whole?: boolean
+}
 
 /** Two texts line by line: tint of the line, tint of the changed words, and a sign in the gutter. */
-export function Diff({ before, after, label, differencesOnly }: { before: string; after: string; label: string; differencesOnly?: boolean }) {
+export function Diff({ before, after, label, differencesOnly, numbers, beside, prose, draw = (text) => text, whole }: Props) {
   const { t } = useTranslation()
   const rows = useMemo(() => diffLines(before, after), [before, after])
   const shown = differencesOnly ? rows.filter((row) => row.kind !== 'same') : rows
-  if (before === after) return <p className="t3">{t('diff.same')}</p>
+  if (before === after && !whole) return <p className="t3">{t('diff.same')}</p>
   return (
-    <div className="diff" role="table" aria-label={label} tabIndex={0}>
-      {shown.map((row, index) => (
-        <Line key={index} row={row} />
-      ))}
+    <div className={`diff ${numbers ? 'numbers' : ''} ${beside ? 'beside' : ''} ${prose ? 'prose' : ''}`} role="table" aria-label={label} tabIndex={0}>
+      {beside
+        ? besides(shown).map(([left, right], index) => (
+            <div className="pair" role="row" key={index}>
+              <Half row={left} number={left?.before} draw={draw} />
+              <Half row={right} number={right?.after} draw={draw} />
+            </div>
+          ))
+        : shown.map((row, index) => <Line key={index} row={row} numbers={numbers} draw={draw} />)}
     </div>
   )
 }
 
 const SIGN = { same: ' ', added: '+', removed: '−' }
 
-function Line({ row }: { row: DiffRow }) {
+const pieces = (row: DiffRow, draw: (text: string) => ReactNode) =>
+  row.parts.map((part, index) => (part.changed ? <mark key={index}>{draw(part.text)}</mark> : <span key={index}>{draw(part.text)}</span>))
+
+function Line({ row, numbers, draw }: { row: DiffRow; numbers: boolean | undefined; draw: (text: string) => ReactNode }) {
   return (
     <div className={`dl ${row.kind}`} role="row">
+      {numbers && (
+        <>
+          <span className="no" role="cell">
+            {row.before}
+          </span>
+          <span className="no" role="cell">
+            {row.after}
+          </span>
+        </>
+      )}
       <span className="sign" role="cell">
         {SIGN[row.kind]}
       </span>
-      <span role="cell">{row.parts.map((part, index) => (part.changed ? <mark key={index}>{part.text}</mark> : part.text))}</span>
+      <span role="cell">{pieces(row, draw)}</span>
+    </div>
+  )
+}
+
+function Half({ row, number, draw }: { row: DiffRow | undefined; number: number | undefined; draw: (text: string) => ReactNode }) {
+  return (
+    <div className={`dl ${row?.kind ?? 'none'}`} role="cell">
+      <span className="no">{number}</span>
+      <span className="sign">{row && SIGN[row.kind]}</span>
+      <span>{row && pieces(row, draw)}</span>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diffLines } from './diffLines'
+import { besides, countWords, diffLines } from './diffLines'
 
 const shape = (before: string, after: string) =>
   diffLines(before, after).map((row) => `${row.kind[0]} ${row.parts.map((part) => (part.changed ? `[${part.text}]` : part.text)).join('')}`)
@@ -19,5 +19,28 @@ describe('the difference of two texts', () => {
   })
   it('of the same text is nothing', () => {
     expect(shape('x', 'x')).toEqual(['s x'])
+  })
+  it('numbers the lines of both texts, and counts the words of changed ones', () => {
+    const rows = diffLines('a\nb c', 'a\nb d\ne')
+    expect(rows.map((row) => [row.before, row.after])).toEqual([
+      [1, 1],
+      [2, undefined],
+      [undefined, 2],
+      [undefined, 3],
+    ])
+    expect(countWords(rows)).toEqual({ added: 2, removed: 1 })
+  })
+  it('side by side puts what replaces a line beside it', () => {
+    expect(besides(diffLines('a\nb', 'a\nc\nd')).map(([left, right]) => [left?.parts[0]?.text, right?.parts[0]?.text])).toEqual([
+      ['a', 'a'],
+      ['b', 'c'],
+      [undefined, 'd'],
+    ])
+  })
+  it('keeps a changed phrase in one piece', () => {
+    expect(shape('Be kind, politely and completely.', 'Be kind. Be brief: at most 60 words.')).toEqual([
+      'r Be kind[, politely and completely].',
+      'a Be kind[. Be brief: at most 60 words].',
+    ])
   })
 })

@@ -8,6 +8,9 @@ export interface DiffPart {
 export interface DiffRow {
   kind: 'same' | 'added' | 'removed'
   parts: DiffPart[]
+  /** Number of the line in the text before, and in the text after: one of them where only one has it. */
+  before?: number
+  after?: number
 }
 
 /** Beyond this many characters of a pair of lines the words are not compared. */
@@ -25,7 +28,45 @@ export function diffLines(before: string, after: string): DiffRow[] {
       at++
     } else rows.push(...block.value.map((text) => row(block.added ? 'added' : block.removed ? 'removed' : 'same', text)))
   }
-  return rows
+  return numbered(rows)
+}
+
+function numbered(rows: DiffRow[]): DiffRow[] {
+  let before = 0
+  let after = 0
+  return rows.map((each) => ({
+    ...each,
+    ...(each.kind === 'added' ? {} : { before: ++before }),
+    ...(each.kind === 'removed' ? {} : { after: ++after }),
+  }))
+}
+
+/** Words that only one of the texts has. */
+export function countWords(rows: DiffRow[]): { added: number; removed: number } {
+  const sum = { added: 0, removed: 0 }
+  for (const { kind, parts } of rows) {
+    if (kind === 'same') continue
+    const marked = parts.some((part) => part.changed) ? parts.filter((part) => part.changed) : parts
+    sum[kind] += marked.reduce((words, part) => words + (part.text.match(/\S+/g)?.length ?? 0), 0)
+  }
+  return sum
+}
+
+/** The rows of both texts beside each other: a removed line stands beside the added one that came in its place. */
+export function besides(rows: DiffRow[]): [DiffRow | undefined, DiffRow | undefined][] {
+  const pairs: [DiffRow | undefined, DiffRow | undefined][] = []
+  for (let at = 0; at < rows.length; ) {
+    if (rows[at]!.kind === 'same') {
+      pairs.push([rows[at], rows[at]])
+      at++
+      continue
+    }
+    const removed: DiffRow[] = []
+    const added: DiffRow[] = []
+    for (; at < rows.length && rows[at]!.kind !== 'same'; at++) (rows[at]!.kind === 'removed' ? removed : added).push(rows[at]!)
+    for (let i = 0; i < Math.max(removed.length, added.length); i++) pairs.push([removed[i], added[i]])
+  }
+  return pairs
 }
 
 const row = (kind: DiffRow['kind'], text: string): DiffRow => ({ kind, parts: [{ text, changed: false }] })
@@ -39,7 +80,20 @@ function pair(removed: string[], added: string[], rows: DiffRow[]): void {
     const parts = words[index]
     if (!parts) return row(kind, text)
     const skip = kind === 'added' ? 'removed' : 'added'
-    return { kind, parts: parts.filter((part) => !part[skip]).map((part) => ({ text: part.value, changed: Boolean(part[kind]) })) }
+    return { kind, parts: joined(parts.filter((part) => !part[skip]).map((part) => ({ text: part.value, changed: Boolean(part[kind]) }))) }
   }
   rows.push(...removed.map((text, index) => side('removed', text, index)), ...added.map((text, index) => side('added', text, index)))
+}
+
+/** A space that happens to stand in both texts does not cut a changed phrase into words. */
+function joined(parts: DiffPart[]): DiffPart[] {
+  const all: DiffPart[] = []
+  for (const [index, part] of parts.entries()) {
+    const between = !part.changed && part.text.trim() === '' && parts[index - 1]?.changed && parts[index + 1]?.changed
+    const changed = part.changed || Boolean(between)
+    const last = all.at(-1)
+    if (last && last.changed === changed) all[all.length - 1] = { text: last.text + part.text, changed }
+    else all.push({ text: part.text, changed })
+  }
+  return all
 }

@@ -1,0 +1,130 @@
+import { Api } from './kit/api'
+import { expect, look, test } from './kit/test'
+import { seedPrompt, seedTextPrompt, type SeededPrompt } from './seed/prompts'
+
+let name: string
+let projectId: string
+let prompt: SeededPrompt
+let library: string
+let page_: string
+
+test.beforeAll(async ({ baseURL }) => {
+  const api = new Api(baseURL!)
+  name = `prompts-${Date.now()}`
+  projectId = await api.project(name)
+  prompt = await seedPrompt(api, name)
+  await seedTextPrompt(api, name)
+  library = `/default/projects/${projectId}/prompts`
+  page_ = `${library}/${prompt.id}`
+})
+
+test('the library lists prompts, finds one by name, and opens it by its link', async ({ page }) => {
+  await page.goto(library)
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(2)
+  await look(page, 'prompts')
+  await page.keyboard.press('/')
+  await page.keyboard.type('concierge', { delay: 10 })
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(1)
+  await page.getByRole('link', { name: prompt.name }).click()
+  await expect(page.getByRole('heading', { level: 1, name: prompt.name })).toBeVisible()
+  await expect(page.getByTestId('active-version-label')).toContainText('v10')
+})
+
+test('an empty library teaches, and a text prompt is made in place', async ({ page, api }) => {
+  const empty = await api.project(`empty-${Date.now()}`)
+  await page.goto(`/default/projects/${empty}/prompts`)
+  await expect(page.locator('.empty-page')).toContainText('Keep prompts where everybody finds them')
+  await look(page, 'prompts-empty', ['light', 'phone'])
+  await page.getByRole('button', { name: 'New prompt' }).first().click()
+  const dialog = page.getByTestId('new-prompt')
+  await dialog.getByRole('button', { name: 'Create prompt' }).click()
+  await expect(dialog.getByText('Give it a name')).toBeVisible()
+  await dialog.getByLabel('Name').fill('greeting')
+  await dialog.getByRole('button', { name: 'Text', exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Template' }).fill('Greet {{name}} in {{tone}} words.')
+  await expect(dialog.locator('.var', { hasText: 'tone' }).last()).toBeVisible()
+  await look(page, 'prompt-new', ['light'])
+  await dialog.getByRole('button', { name: 'Create prompt' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'greeting' })).toBeVisible()
+  const made = await api.get<{ content: { name: string; template_structure: string }[] }>(`/projects/${empty}/prompts`)
+  expect(made.content).toMatchObject([{ name: 'greeting', template_structure: 'text' }])
+})
+
+test('the difference of any two versions is word by word, and the address keeps it', async ({ page }) => {
+  await page.goto(`${page_}?tab=diff`)
+  await expect(page.locator('.dl.removed mark').first()).toContainText('politely and completely')
+  await expect(page.locator('.dl.added', { hasText: 'late check-out' })).toBeVisible()
+  await look(page, 'prompt-diff')
+  await page.getByRole('button', { name: /Compare from/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: /v3/ }).click()
+  await expect(page.getByRole('button', { name: 'Compare from: v3' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Compare from: v3' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('button', { name: 'Compare from: v9' })).toBeVisible()
+})
+
+test('an edit becomes a new version, the one before stays, and what is typed survives a reload', async ({ page, api }) => {
+  const own = await seedPrompt(api, name, `edited-${Date.now()}`, 0, 1)
+  await page.goto(`${library}/${own.id}`)
+  await expect(page.getByTestId('active-version-label')).toContainText('v1')
+  await page.keyboard.press('e')
+  const system = page.getByRole('textbox', { name: 'Text of message 1' })
+  await system.fill('Be very brief.')
+  await page.reload()
+  await expect(system).toContainText('Be very brief.')
+  await page.getByRole('textbox', { name: 'What changed' }).fill('Shorter')
+  await look(page, 'prompt-edit', ['light', 'phone'])
+  await page.getByRole('button', { name: 'Save as new version' }).click()
+  await expect(page.getByTestId('active-version-label')).toContainText('v2')
+  await expect(page.getByTestId('version-history-item-v2')).toContainText('Shorter')
+  await page.getByTestId('version-history-item-v1').click()
+  await expect(page.getByTestId('active-version-label')).toContainText('v1')
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await expect(page.getByTestId('active-version-label')).toContainText('v3')
+})
+
+test('the measured effect warns of errors, and rolling back moves the environment, with undo', async ({ page, api }) => {
+  const own = await seedPrompt(api, name, `worse-${Date.now()}`)
+  await page.goto(`${library}/${own.id}`)
+  await expect(page.getByRole('alert')).toContainText('Error rate rose')
+  await look(page, 'prompt')
+  await page.getByRole('button', { name: 'Roll back' }).click()
+  const uses = async (version: string) => (await api.get<{ environments?: string[] }>(`/prompts/versions/${version}`)).environments ?? []
+  const [before, after] = [own.versions.at(-2)!.id, own.versions.at(-1)!.id]
+  await expect.poll(() => uses(before)).toContain('production')
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect.poll(async () => (await uses(after)).toSorted()).toEqual(['development', 'production'])
+})
+
+test('a version is deployed from the menu', async ({ page, api }) => {
+  const version = prompt.versions[2]!
+  await page.goto(`${page_}?activeVersionId=${version.id}`)
+  await page.getByRole('button', { name: 'Deploy v3' }).click()
+  await page.getByRole('menuitemcheckbox', { name: /development/ }).click()
+  await expect(page.getByText('development uses v3')).toBeVisible()
+  expect((await api.get<{ environments?: string[] }>(`/prompts/versions/${version.id}`)).environments).toEqual(['development'])
+})
+
+test('more versions than a page are reached by scrolling, and found by words', async ({ page, api }) => {
+  const long = await seedPrompt(api, name, `long-${Date.now()}`, 0, 130)
+  await page.goto(`${library}/${long.id}`)
+  await page.locator('.vscroll').evaluate((box) => box.scrollTo(0, box.scrollHeight))
+  await expect(page.getByTestId('version-history-item-v1')).toBeVisible()
+  expect(await page.locator('li.v').count()).toBeLessThan(40)
+})
+
+test('traces that used a version are listed and lead to Logs; the code is exact', async ({ page }) => {
+  await page.goto(`${page_}?tab=usage`)
+  await expect(page.locator('tbody tr[data-row-id]').first()).toBeVisible()
+  await look(page, 'prompt-usage')
+  await page.getByRole('link', { name: 'Open in Logs' }).click()
+  await page.waitForURL('**/logs?**')
+  await expect(page.locator('tbody tr[data-row-id]').first()).toBeVisible()
+  await page.goto(`${page_}?tab=code`)
+  await page.getByRole('button', { name: 'Python' }).first().click()
+  await expect(page.locator('.pcode pre').first()).toContainText(`project_name="${name}"`)
+  await page.goto(`${page_}?tab=experiments`)
+  await expect(page.locator('.empty-page')).toContainText('No experiment has run this prompt')
+  await look(page, 'prompt-experiments', ['light'])
+})

@@ -1,0 +1,177 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { RotateCcw, TriangleAlert } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../components/Icon'
+import { Sparkline } from '../../components/Sparkline'
+import * as f from '../../lib/format'
+import { deployedQuery, effectQuery, environmentsQuery, type Prompt, type PromptVersion } from './api'
+import { Change } from './Change'
+import { effectRows, FEWEST, type EffectRow } from './effect'
+import { EnvironmentDot } from './EnvironmentBadges'
+import type { PromptSearch } from './feature'
+import { Fetch } from './Fetch'
+import { fromOf, RANGES, usesFilter } from './range'
+import { useDeploy } from './useDeploy'
+import { usePromptSearch } from './usePromptSearch'
+
+interface Props {
+  prompt: Prompt
+  version: PromptVersion
+  before: PromptVersion | undefined
+}
+
+/** Where versions run, and what this one did compared with the one before. */
+export function EffectPanel({ prompt, version, before }: Props) {
+  const { t } = useTranslation()
+  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
+  const search = useSearch({ strict: false }) as PromptSearch
+  const change = usePromptSearch()
+  const environments = useQuery(environmentsQuery())
+  const deployed = useQueries({ queries: (environments.data ?? []).map((each) => deployedQuery(prompt.id, each.name)) })
+  const range = RANGES.find((each) => each === search.range) ?? '7d'
+  const from = useMemo(() => fromOf(range), [range])
+  const ids = before ? [before.id, version.id] : [version.id]
+  const effect = useQuery(effectQuery(prompt.id, projectId, ids, from, search.environment))
+  const of = (id: string | undefined) => effect.data?.versions.find((each) => each.version_id === id)
+  const [a, b] = [of(before?.id), of(version.id)]
+  const rows = effectRows(a, b)
+  const errors = rows.find((row) => row.id === 'errors')
+  const deploy = useDeploy()
+  const runsIn = (environments.data ?? []).filter((_, index) => deployed[index]?.data?.id === version.id)
+  return (
+    <aside className="pr2" aria-label={t('prompts.effect.title')} tabIndex={0}>
+      <section>
+        <h2 className="h3">{t('prompts.environments')}</h2>
+        {environments.data?.length === 0 && (
+          <p className="t3 fs12">
+            {t('prompts.noEnvironments')}{' '}
+            <Link className="acc" to={'/$workspace/configuration' as never} params={{ workspace } as never} search={{ tab: 'environments' } as never}>
+              {t('prompts.makeEnvironment')}
+            </Link>
+          </p>
+        )}
+        {environments.data?.map((environment, index) => {
+          const used = deployed[index]?.data
+          return (
+            <div className="env" key={environment.id}>
+              <EnvironmentDot color={environment.color} />
+              <span className="grow trunc">
+                <b className="w5">{environment.name}</b>
+              </span>
+              {used ? (
+                <Link to="." search={(now: object) => ({ ...now, activeVersionId: used.id })} className="btn sm" title={used.change_description}>
+                  <b className="w5 num">{used.version_number}</b>
+                </Link>
+              ) : (
+                <span className="t3 fs12">{deployed[index]?.isPending ? '…' : t('prompts.noneYet')}</span>
+              )}
+            </div>
+          )
+        })}
+        {errors?.verdict === 'worse' && before && runsIn.length > 0 && (
+          <div className="rb" role="alert">
+            <Icon of={TriangleAlert} size={14} className="err" />
+            <p>
+              <b className="w5">{t('prompts.effect.errorsRose', { before: f.share(errors.before), after: f.share(errors.after) })}</b>{' '}
+              {t('prompts.effect.comparedWith', { version: before.version_number })}
+            </p>
+            <button className="btn sm" onClick={() => void deploy(runsIn.map((each) => each.name), before, version)}>
+              <Icon of={RotateCcw} size={12} />
+              {t('prompts.rollBack')}
+            </button>
+          </div>
+        )}
+      </section>
+      <section>
+        <div className="row">
+          <h2 className="h3 grow">{t('prompts.effect.title')}</h2>
+          <select className="select sm" aria-label={t('prompts.environments')} value={search.environment ?? ''} onChange={(event) => change({ environment: event.target.value || undefined })}>
+            <option value="">{t('prompts.everywhere')}</option>
+            {environments.data?.map((each) => (
+              <option key={each.id}>{each.name}</option>
+            ))}
+          </select>
+          <select className="select sm" aria-label={t('prompts.lookBack')} value={range} onChange={(event) => change({ range: event.target.value === '7d' ? undefined : event.target.value })}>
+            {RANGES.map((each) => (
+              <option key={each} value={each}>
+                {t(`prompts.ranges.${each}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        {effect.isError ? (
+          <p className="err fs12">{t('prompts.effect.failed')}</p>
+        ) : (
+          <Rows rows={rows} before={before} version={version} loading={effect.isPending} />
+        )}
+        {b && b.count > 0 && b.count < FEWEST && <p className="t3 fs12">{t('prompts.effect.few', { count: FEWEST })}</p>}
+        {(a?.estimated || b?.estimated) && <p className="t3 fs12">{t('prompts.effect.estimated')}</p>}
+      </section>
+      <section>
+        <h2 className="h3">{t('prompts.tabs.usage')}</h2>
+        <div className="row use">
+          <div>
+            <b className="num">{effect.isPending ? '…' : f.count(b?.count)}</b>
+            <span className="t3 fs12">{t(`prompts.effect.${effect.data?.entity_type ?? 'traces'}`)}</span>
+          </div>
+          <Sparkline values={b?.series.count ?? []} width={150} height={34} color="var(--accent)" />
+        </div>
+        {b && b.count > 0 && (
+          <Link
+            className="acc fs12"
+            to="/$workspace/projects/$projectId/logs"
+            params={{ workspace, projectId }}
+            search={{ logsType: effect.data?.entity_type ?? 'traces', range, filters: [usesFilter(version.id)] } as never}
+          >
+            {t('prompts.openInLogs')}
+          </Link>
+        )}
+      </section>
+      <section>
+        <h2 className="h3">{t('prompts.fetch')}</h2>
+        <Fetch prompt={prompt} version={version} environment={runsIn[0]?.name} />
+      </section>
+    </aside>
+  )
+}
+
+function Rows({ rows, before, version, loading }: { rows: EffectRow[]; before: PromptVersion | undefined; version: PromptVersion; loading: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <table className="cmps">
+      <caption className="sr">{t('prompts.effect.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="sr">{t('prompts.effect.measure')}</span>
+          </th>
+          <th scope="col">{before?.version_number ?? f.NONE}</th>
+          <th scope="col">{version.version_number}</th>
+          <th scope="col">
+            <span className="sr">{t('prompts.effect.change')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name ?? row.id}>
+            <th scope="row">{row.name ?? t(`prompts.effect.${row.id}`)}</th>
+            <td className="num t2">{loading ? '…' : show(row, row.before)}</td>
+            <td className="num w5">{loading ? '…' : show(row, row.after)}</td>
+            <td>{row.id === 'uses' ? '' : <Change delta={row.delta} relative={row.relative} points={row.id === 'errors'} verdict={row.verdict} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function show(row: EffectRow, value: number | null): string {
+  if (value === null) return f.NONE
+  if (row.id === 'uses' || row.id === 'tokens') return f.count(Math.round(value))
+  if (row.id === 'errors') return f.share(value)
+  if (row.id === 'score') return f.score(value)
+  return row.id === 'cost' ? f.cost(value) : f.durationSummary(value)
+}

@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveLists } from '../../api/lists'
+import { Icon } from '../../components/Icon'
+import { PageError } from '../../components/PageStates'
+import { TopBar } from '../../components/TopBar'
+import { useServerList } from '../../components/table/useServerList'
+import { VersionList, type VersionEntry } from '../../components/versions/VersionList'
+import * as f from '../../lib/format'
+import { useHotkeys } from '../../lib/hotkeys'
+import { experimentsQuery, fetchByNumber, fetchVersions, promptQuery, versionQuery, type Prompt, type PromptVersion } from './api'
+import { CodeTab } from './CodeTab'
+import { ContentTab } from './ContentTab'
+import { DeployMenu } from './DeployMenu'
+import { DiffTab } from './DiffTab'
+import { EditTab } from './EditTab'
+import { EffectPanel } from './EffectPanel'
+import { EnvironmentBadges } from './EnvironmentBadges'
+import { ExperimentsTab } from './ExperimentsTab'
+import { TABS, type PromptSearch } from './feature'
+import './prompts.css'
+import { UsageTab } from './UsageTab'
+import { usePromptSearch } from './usePromptSearch'
+
+/** A prompt: every version at the left, what one says in the middle, where it runs and what it did at the right. */
+export function PromptPage() {
+  const { promptId = '' } = useParams({ strict: false })
+  const prompt = useQuery(promptQuery(promptId))
+  useLiveLists('prompts', 'experiments', 'environments')
+  if (prompt.isError && !prompt.data) return <PageError error={prompt.error} />
+  if (!prompt.data) return <TopBar title="…" />
+  return <Loaded prompt={prompt.data} key={promptId} />
+}
+
+function Loaded({ prompt }: { prompt: Prompt }) {
+  const { t } = useTranslation()
+  const search = useSearch({ strict: false }) as PromptSearch
+  const change = usePromptSearch()
+  const [wanted, setWanted] = useState('')
+  const list = useServerList<PromptVersion>(['prompts', 'versions', prompt.id, wanted], (page, size, signal) => fetchVersions(prompt.id, page, size, wanted, signal))
+  const current = useVersion(search.activeVersionId, list.row, list.rowCount) ?? prompt.latest_version
+  const before = usePrevious(prompt, current, list)
+  const other = useVersion(search.compareVersionId, list.row, list.rowCount)
+  const base = search.compareVersionId ? other : before
+  const experiments = useQuery(experimentsQuery(prompt.id))
+  const tab = search.tab ?? 'prompt'
+  const edit = () => change({ edit: true, tab: undefined })
+  useHotkeys({ e: edit }, !search.edit && current !== undefined)
+  const link = (version: PromptVersion, content: React.ReactNode, on: boolean) => (
+    <Link
+      to="."
+      search={(now: object) => ({ ...now, activeVersionId: version.id === prompt.latest_version?.id ? undefined : version.id, edit: undefined })}
+      className="w6 num"
+      aria-current={on ? 'true' : undefined}
+    >
+      {content}
+    </Link>
+  )
+  return (
+    <>
+      <TopBar title={prompt.name} parent={{ label: t('nav.prompts'), to: '/$workspace/projects/$projectId/prompts' }}>
+        {current && !search.edit && (
+          <>
+            <button className="btn opt" onClick={edit}>
+              <Icon of={Pencil} size={14} />
+              {t('common.edit')} <span className="kbd">E</span>
+            </button>
+            <DeployMenu prompt={prompt} version={current} />
+          </>
+        )}
+      </TopBar>
+      <div className="ptop">
+        <nav className="tabs" aria-label={prompt.name}>
+          {TABS.map((each) => (
+            <Link
+              key={each}
+              to="."
+              search={(now: object) => ({ ...now, tab: each === 'prompt' ? undefined : each, edit: undefined })}
+              className={tab === each ? 'on' : ''}
+              aria-current={tab === each ? 'page' : undefined}
+              activeOptions={{ exact: true }}
+            >
+              {t(`prompts.tabs.${each}`)}
+              {each === 'experiments' && experiments.data && <small>{f.countShort(experiments.data.total)}</small>}
+            </Link>
+          ))}
+        </nav>
+        <span className="grow" />
+        {current && (
+          <span className="row fs12 pnow" data-testid="active-version-label">
+            <span className="t3">{t('prompts.showing')}</span>
+            <b className="w6">{current.version_number}</b>
+          </span>
+        )}
+      </div>
+      <div className={`p3 ${tab === 'usage' || tab === 'experiments' ? 'two' : ''}`}>
+        <VersionList
+          name={t('versions.title')}
+          list={list}
+          current={current?.id}
+          base={tab === 'diff' ? base?.id : undefined}
+          onSearch={setWanted}
+          entry={entryOf}
+          link={link}
+          onOpen={(version) => change({ activeVersionId: version.id === prompt.latest_version?.id ? undefined : version.id, edit: undefined })}
+        />
+        {!current ? (
+          <div className="pd">
+            <EditTab prompt={prompt} base={undefined} />
+          </div>
+        ) : search.edit ? (
+          <div className="pd">
+            <EditTab prompt={prompt} base={current} key={current.id} />
+          </div>
+        ) : tab === 'diff' ? (
+          <DiffTab prompt={prompt} before={base} after={current} versions={list} experiments={experiments.data?.content ?? []} />
+        ) : tab === 'usage' ? (
+          <UsageTab prompt={prompt} version={current} />
+        ) : tab === 'experiments' ? (
+          <ExperimentsTab query={experiments} prompt={prompt} versions={list} />
+        ) : tab === 'code' ? (
+          <CodeTab prompt={prompt} version={current} />
+        ) : (
+          <ContentTab prompt={prompt} version={current} />
+        )}
+        {current && tab !== 'usage' && tab !== 'experiments' && <EffectPanel prompt={prompt} version={current} before={base} />}
+      </div>
+    </>
+  )
+}
+
+const entryOf = (version: PromptVersion): VersionEntry => ({
+  id: version.id,
+  label: version.version_number ?? version.commit,
+  note: version.change_description,
+  author: version.created_by,
+  at: version.created_at,
+  badges: <EnvironmentBadges names={version.environments ?? []} />,
+})
+
+/** A version by its id: from the list where it is loaded, else asked for. */
+function useVersion(id: string | undefined, row: (index: number) => PromptVersion | undefined, rows: number): PromptVersion | undefined {
+  const found = id === undefined ? undefined : Array.from({ length: Math.min(rows, 100) }, (_, index) => row(index)).find((version) => version?.id === id)
+  const asked = useQuery({ ...versionQuery(id ?? ''), enabled: id !== undefined && !found })
+  return found ?? (id === undefined ? undefined : asked.data)
+}
+
+/** The version before: the next in a list that is not searched, else asked for by its number. */
+function usePrevious(prompt: Prompt, version: PromptVersion | undefined, list: { indexOf: (id: string) => number; row: (index: number) => PromptVersion | undefined }) {
+  const number = Number(version?.version_number?.slice(1) ?? 0)
+  const index = version ? list.indexOf(version.id) : -1
+  const beside = index >= 0 ? list.row(index + 1) : undefined
+  const right = beside?.version_number === `v${number - 1}` ? beside : undefined
+  const asked = useQuery({
+    queryKey: ['prompts', 'by-number', prompt.id, number - 1],
+    queryFn: ({ signal }) => fetchByNumber(prompt.id, number - 1, signal),
+    enabled: number > 1 && !right,
+  })
+  return number > 1 ? (right ?? asked.data) : undefined
+}
