@@ -18,5 +18,5 @@ export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry
       { id: 'prompts', icon: FileText, to: '/$workspace/projects/$projectId/prompts' },
     ],
   },
-  { group: 'evaluate', entries: [{ id: 'experiments', icon: FileText, FlaskConical, to: '/$workspace/projects/$projectId/experiments' }] },
+  { group: 'evaluate', entries: [{ id: 'experiments', icon: FlaskConical, to: '/$workspace/projects/$projectId/experiments' }] },
 ]
