@@ -24,4 +24,13 @@ public interface IAnnotationQueueItems
 
     /// <summary>Who is at work, by item: users in the order of their names. Items without a lock in force are left out.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> GetLocksAsync(Scope scope, Guid queueId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The first <paramref name="most"/> items in the order of their ids (which is that of time), with what has been judged;
+    /// without <paramref name="titles"/> only what somebody has judged, and no titles.
+    /// </summary>
+    Task<IReadOnlyList<QueueReviewItem>> ReviewAsync(Scope scope, Guid queueId, bool titles, int most, CancellationToken cancellationToken);
+
+    /// <summary>What people have said of the items, by item, author and name; at most <paramref name="most"/>.</summary>
+    Task<IReadOnlyList<QueueJudgement>> JudgementsAsync(Scope scope, Guid queueId, int most, CancellationToken cancellationToken);
 }

@@ -11,6 +11,8 @@ internal sealed class AnnotationQueuesFeature : IFeature
     {
         services.AddSingleton<AnnotationQueueEndpoints>();
         services.AddSingleton<AnnotationQueueItemEndpoints>();
+        services.AddSingleton<QueueReviewEndpoint>();
+        services.AddSingleton<QueueExportEndpoint>();
         services.AddHostedService<AnnotationQueueWorker>();
     }
 
@@ -25,6 +27,8 @@ internal sealed class AnnotationQueuesFeature : IFeature
         api.Post<AnnotationQueueItemEndpoints>(Root + "/{id}/items/add", static (e, http) => e.AddAsync(http));
         api.Post<AnnotationQueueItemEndpoints>(Root + "/{id}/items/delete", static (e, http) => e.RemoveAsync(http));
         api.Post<AnnotationQueueItemEndpoints>(Root + "/{id}/items/search", static (e, http) => e.SearchAsync(http));
+        api.Get<QueueReviewEndpoint>(Root + "/{id}/review", static (e, http) => e.GetAsync(http));
+        api.Get<QueueExportEndpoint>(Root + "/{id}/export", static (e, http) => e.GetAsync(http));
         api.Put<AnnotationQueueItemEndpoints>(Root + "/{queueId}/items/{itemId}/lock", static (e, http) => e.LockAsync(http));
         api.Get<AnnotationQueueItemEndpoints>(Root + "/{queueId}/locks", static (e, http) => e.LocksAsync(http));
     }

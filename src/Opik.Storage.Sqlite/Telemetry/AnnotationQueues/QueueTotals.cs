@@ -16,14 +16,23 @@ internal sealed class QueueTotals(SqliteSession session, long workspace, QueueRo
         GROUP BY name ORDER BY name
         """;
 
-    private static readonly string ReviewersSql = $"""
-        SELECT author, count(*) AS items FROM (
-          SELECT s.author AS author, s.entity AS entity {Items} AND {IsReview}
-          UNION
-          SELECT c.created_by, c.entity FROM annotation_queue_item i CROSS JOIN comment c INDEXED BY comment_entity ON c.ws = ?1 AND c.kind = ?2 AND c.entity = i.item
-          WHERE i.queue = ?3 AND i.removed = 0 AND c.queue = ?4)
-        GROUP BY author ORDER BY items DESC, author
+    private static readonly string ReviewsSql = $"""
+        SELECT s.author AS author, s.entity AS entity {Items} AND {IsReview}
+        UNION
+        SELECT c.created_by, c.entity FROM annotation_queue_item i CROSS JOIN comment c INDEXED BY comment_entity ON c.ws = ?1 AND c.kind = ?2 AND c.entity = i.item
+        WHERE i.queue = ?3 AND i.removed = 0 AND c.queue = ?4
         """;
+
+    private static readonly string JudgementsSql = $"""
+        SELECT s.entity AS entity, s.author AS author, s.name AS name, s.value, s.category, s.reason {Items} AND {IsReview}
+        UNION ALL
+        SELECT c.entity, c.created_by, NULL, NULL, NULL, c.text FROM annotation_queue_item i
+        CROSS JOIN comment c INDEXED BY comment_entity ON c.ws = ?1 AND c.kind = ?2 AND c.entity = i.item
+        WHERE i.queue = ?3 AND i.removed = 0 AND c.queue = ?4
+        ORDER BY entity, author, name LIMIT ?6
+        """;
+
+    private static readonly string ReviewersSql = $"SELECT author, count(*) AS items FROM ({ReviewsSql}) GROUP BY author ORDER BY items DESC, author";
 
     private static readonly string AnnotatorsSql = $"""
         SELECT s.author FROM score s WHERE s.ws = ?1 AND s.kind = ?2 AND s.entity = ?3 AND {IsReview}
@@ -61,6 +70,37 @@ internal sealed class QueueTotals(SqliteSession session, long workspace, QueueRo
             authors.Add(statement.Text(0)!);
         statement.Reset();
         return authors;
+    }
+
+    /// <summary>Who has judged what: people by item.</summary>
+    public Dictionary<Guid, List<string>> Reviews()
+    {
+        var statement = session.Prepare(ReviewsSql);
+        BindQueue(statement).Bind(3, row.Key);
+        var reviews = new Dictionary<Guid, List<string>>();
+        while (statement.Step())
+        {
+            var item = statement.Id(1);
+            if (!reviews.TryGetValue(item, out var authors))
+                reviews[item] = authors = [];
+            authors.Add(statement.Text(0)!);
+        }
+
+        statement.Reset();
+        return reviews;
+    }
+
+    /// <summary>All that people have said; at most <paramref name="most"/>.</summary>
+    public List<QueueJudgement> Judgements(int most)
+    {
+        var statement = session.Prepare(JudgementsSql);
+        BindQueue(statement).Bind(3, row.Key).Bind(6, most);
+        var judgements = new List<QueueJudgement>();
+        while (statement.Step())
+            judgements.Add(new QueueJudgement(statement.Id(0), statement.Text(1)!, statement.Text(2), statement.NullableDouble(3), statement.Text(4), statement.Text(5)));
+
+        statement.Reset();
+        return judgements;
     }
 
     private List<QueueScore> Scores()

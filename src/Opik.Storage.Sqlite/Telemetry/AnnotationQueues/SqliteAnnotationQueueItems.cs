@@ -69,4 +69,26 @@ internal sealed class SqliteAnnotationQueueItems(SqliteTelemetry telemetry) : IA
                 return locks;
             },
             cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<QueueReviewItem>> ReviewAsync(Scope scope, Guid queueId, bool titles, int most, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync<IReadOnlyList<QueueReviewItem>>(
+            session =>
+            {
+                var workspace = telemetry.Projects.Find(session, scope.WorkspaceId);
+                var queue = QueueRow.Require(session, workspace, queueId);
+                return new QueueReview(session, workspace!.Value, queue, scope.UserName).Read(titles, most);
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<QueueJudgement>> JudgementsAsync(Scope scope, Guid queueId, int most, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync<IReadOnlyList<QueueJudgement>>(
+            session =>
+            {
+                var workspace = telemetry.Projects.Find(session, scope.WorkspaceId);
+                var queue = QueueRow.Require(session, workspace, queueId);
+                return new QueueTotals(session, workspace!.Value, queue).Judgements(most);
+            },
+            cancellationToken);
 }
