@@ -6,7 +6,7 @@ import { useHotkeys } from '../lib/hotkeys'
 import { Icon } from './Icon'
 import { Kbd } from './Kbd'
 
-/** The `?` button of a page and the list of its keys. `rows` are [keys, text key of `keys.*`]. */
+/** The `?` button of a page and the list of its keys. `rows` are [keys, text key: of `keys.*`, or a whole one with a dot]. */
 export function KeySheet({ rows }: { rows: [string[], string][] }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
@@ -29,7 +29,7 @@ export function KeySheet({ rows }: { rows: [string[], string][] }) {
           <dl className="keylist">
             {rows.map(([keys, text]) => (
               <div key={text}>
-                <dt>{t(`keys.${text}`)}</dt>
+                <dt>{t(text.includes('.') ? text : `keys.${text}`)}</dt>
                 <dd>
                   {keys.map((key) => (
                     <Kbd key={key} of={key} />

@@ -1,4 +1,4 @@
-import { AlignLeft, FileText, FlaskConical, type LucideIcon } from 'lucide-react'
+import { AlignLeft, FileText, FlaskConical, Pencil, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -18,5 +18,11 @@ export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry
       { id: 'prompts', icon: FileText, to: '/$workspace/projects/$projectId/prompts' },
     ],
   },
-  { group: 'evaluate', entries: [{ id: 'experiments', icon: FlaskConical, to: '/$workspace/projects/$projectId/experiments' }] },
+  {
+    group: 'evaluate',
+    entries: [
+      { id: 'experiments', icon: FlaskConical, to: '/$workspace/projects/$projectId/experiments' },
+      { id: 'annotation', icon: Pencil, to: '/$workspace/projects/$projectId/annotation-queues' },
+    ],
+  },
 ]

@@ -1,8 +1,13 @@
-import { promptRoutes } from './prompts/feature'
+import { annotationRoutes } from './annotation/feature'
 import { experimentRoutes } from './experiments/feature'
+import { promptRoutes } from './prompts/feature'
 
 /**
  * The routes of every feature, each a tuple (`as const`) of children of `workspaceRoute`, so that links are checked against
  * them. Pages are lazy: what is imported here must be small.
  */
-export const featureRoutes = [...experimentRoutes, ...promptRoutes] as const
+export const featureRoutes = [
+  ...annotationRoutes,
+  ...experimentRoutes,
+  ...promptRoutes,
+] as const

@@ -78,6 +78,7 @@ export const en = {
     key: 'select',
     clear: 'Clear selection',
     nothing: 'Nothing matches',
+    notDeleted: 'Not deleted: {{reason}}',
     clearAll: 'Clear search and filters',
   },
   versions: {
@@ -379,6 +380,7 @@ export const en = {
     tree: 'Move, fold and unfold in the tree',
     zoom: 'Zoom the waterfall at the pointer',
     fit: 'Fit the waterfall',
+    select: 'Select the row',
     sheet: 'This list',
   },
 }

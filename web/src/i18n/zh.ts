@@ -79,6 +79,7 @@ export const zh: Texts = {
     key: '选择',
     clear: '清除选择',
     nothing: '没有匹配项',
+    notDeleted: '未删除：{{reason}}',
     clearAll: '清除搜索和筛选',
   },
   versions: {
@@ -380,6 +381,7 @@ export const zh: Texts = {
     tree: '在树中移动、收起和展开',
     zoom: '以指针为中心缩放瀑布图',
     fit: '适应瀑布图',
+    select: '选择该行',
     sheet: '此列表',
   },
 }

@@ -14,7 +14,7 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 /** True where letters are text: fields, and open menus and dialogs, which have keys of their own. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  return target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="listbox"]') !== null
+  return target.closest('input:not([type="range"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="listbox"]') !== null
 }
 
 /** Keys of the page. Single letters never fire while typing and can be switched off (WCAG 2.1.4). */

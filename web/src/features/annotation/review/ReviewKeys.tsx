@@ -1,0 +1,20 @@
+import { KeySheet } from '../../../components/KeySheet'
+
+const KEYS: [string[], string][] = [
+  [['1', '…', '9'], 'choose'],
+  [['↑', '↓'], 'question'],
+  [['←', '→'], 'number'],
+  [['Mod↵'], 'submit'],
+  [['⇧↵'], 'back'],
+  [['J', 'K'], 'item'],
+  [['S'], 'skip'],
+  [['C'], 'comment'],
+  [['Z'], 'undo'],
+  [['F'], 'first'],
+  [['G'], 'guidelines'],
+  [['O'], 'open'],
+]
+
+export function ReviewKeys() {
+  return <KeySheet rows={KEYS.map(([keys, name]) => [keys, `annotation.keys.${name}`])} />
+}

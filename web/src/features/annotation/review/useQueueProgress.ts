@@ -1,0 +1,64 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo } from 'react'
+import { currentWorkspace, url } from '../../../api/client'
+import { fetchProgress, reviewQuery, type Queue } from '../api'
+import { itemsOf, progressFrom, type Progress, type ReviewItem } from './reviewItems'
+
+const PAUSE_MS = 1000
+
+export interface QueueProgress {
+  items: ReviewItem[]
+  progress: Progress
+  /** Notes at once what this page has just done. */
+  mark: (id: string, mine: boolean) => void
+}
+
+/** The items of a queue once, and what has been judged whenever the server tells of scores or of people at work. */
+export function useQueueProgress(queue: Queue): { data: QueueProgress | undefined; error: unknown; isPending: boolean; refetch: () => unknown } {
+  const client = useQueryClient()
+  const { id, project_id: projectId } = queue
+  const review = useQuery(reviewQuery(id))
+  const key = useMemo(() => ['queue-progress', currentWorkspace(), id], [id])
+  const latest = useQuery<Progress>({
+    queryKey: key,
+    queryFn: ({ signal }) => fetchProgress(id, signal).then(progressFrom),
+    enabled: false,
+    ...(review.data ? { initialData: () => progressFrom(review.data) } : {}),
+  })
+
+  useEffect(() => {
+    const source = new EventSource(url(`/projects/${projectId}/events`, { workspace_name: currentWorkspace() }))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        void client.refetchQueries({ queryKey: key })
+      }, PAUSE_MS)
+    }
+    source.onopen = look
+    source.addEventListener('change', (message) => {
+      const { scores, lists } = JSON.parse((message as MessageEvent<string>).data) as { scores?: number; lists?: string[] }
+      if (scores || lists?.includes('annotation-queues')) look()
+    })
+    return () => {
+      clearTimeout(timer)
+      source.close()
+    }
+  }, [client, projectId, key])
+
+  const mark = useCallback(
+    (item: string, mine: boolean) =>
+      client.setQueryData<Progress>(key, (now) => {
+        if (!now || now.mine.has(item) === mine) return now
+        const set = new Set(now.mine)
+        if (mine) set.add(item)
+        else set.delete(item)
+        return { ...now, mine: set, judged: new Map(now.judged).set(item, Math.max(0, (now.judged.get(item) ?? 0) + (mine ? 1 : -1))) }
+      }),
+    [client, key],
+  )
+  const items = useMemo(() => (review.data ? itemsOf(review.data) : undefined), [review.data])
+  const progress = latest.data
+  const data = useMemo(() => (items && progress ? { items, progress, mark } : undefined), [items, progress, mark])
+  return { data, error: review.error, isPending: review.isPending, refetch: review.refetch }
+}
