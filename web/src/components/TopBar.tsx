@@ -6,7 +6,6 @@ import { Icon } from './Icon'
 import { ProjectSwitcher } from './ProjectSwitcher'
 import { ShellContext } from './shellContext'
 
-<<<<<<< HEAD
 /** Where am I, switch project, page title (the only h1), at most three actions. */
 export function TopBar({
   title,
@@ -14,16 +13,12 @@ export function TopBar({
   children,
 }: {
   title: string
-  /** The list that the page belongs to. */
-  parent?: { label: string; to: LinkProps['to'] }
+  /** The list that the page belongs to, and its project where the address names none. */
+  parent?: { label: string; to: LinkProps['to']; projectId?: string }
   children?: ReactNode
 }) {
-=======
-/** Where am I, switch project, page title (the only h1) behind links to what it belongs to (`parents`), at most three actions. */
-export function TopBar({ title, parents, children }: { title: string; parents?: ReactNode; children?: ReactNode }) {
->>>>>>> e8b911a (Annotation queues: list, form with preview, items and export, and reviewing by keyboard alone with locks, drafts and undo; traces and threads are added to a queue from anywhere)
   const { t } = useTranslation()
-  const { workspace = 'default', projectId } = useParams({ strict: false })
+  const { workspace = 'default', projectId = parent?.projectId } = useParams({ strict: false })
   const { openDrawer } = use(ShellContext)
   useEffect(() => {
     document.title = `${title} · Opik`
@@ -44,7 +39,6 @@ export function TopBar({ title, parents, children }: { title: string; parents?: 
             <span className="sl">/</span>
           </>
         )}
-<<<<<<< HEAD
         {parent && (
           <>
             <Link className="opt" to={parent.to} params={{ workspace, projectId } as never}>
@@ -53,9 +47,6 @@ export function TopBar({ title, parents, children }: { title: string; parents?: 
             <span className="sl opt">/</span>
           </>
         )}
-=======
-        {parents}
->>>>>>> e8b911a (Annotation queues: list, form with preview, items and export, and reviewing by keyboard alone with locks, drafts and undo; traces and threads are added to a queue from anywhere)
         <h1>{title}</h1>
       </nav>
       <span className="grow" />

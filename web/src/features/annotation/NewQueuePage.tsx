@@ -45,17 +45,7 @@ export function NewQueuePage() {
   }
   return (
     <>
-      <TopBar
-        title={t('annotation.new')}
-        parents={
-          <>
-            <Link className="opt" to="/$workspace/projects/$projectId/annotation-queues" params={{ workspace, projectId }}>
-              {t('annotation.title')}
-            </Link>
-            <span className="sl opt">/</span>
-          </>
-        }
-      />
+      <TopBar title={t('annotation.new')} parent={{ label: t('annotation.title'), to: '/$workspace/projects/$projectId/annotation-queues' }} />
       <form
         className="aq-page"
         onSubmit={(event) => {

@@ -12,7 +12,7 @@ import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
 import './annotation.css'
 import { exportUrl, queueQuery, type Queue } from './api'
-import { QueueCrumbs } from './QueueCrumbs'
+import { queuesOf } from './parent'
 import { QueueItems } from './QueueItems'
 import { QueueSettingsTab } from './QueueSettingsTab'
 import { progressOf } from './progress'
@@ -39,7 +39,7 @@ export function QueuePage() {
   const link = `${window.location.origin}/${workspace}/sme?queueId=${queue.id}`
   return (
     <>
-      <TopBar title={queue.name} parents={<QueueCrumbs queue={queue} />}>
+      <TopBar title={queue.name} parent={queuesOf(t, queue)}>
         <button className="btn ghost opt" onClick={() => copy(link, t('annotation.linkCopied'))}>
           <Icon of={Link2} size={14} />
           {t('annotation.copyLink')}

@@ -5,7 +5,7 @@ import { Icon } from '../../../components/Icon'
 import { TopBar } from '../../../components/TopBar'
 import * as f from '../../../lib/format'
 import type { Queue } from '../api'
-import { QueueCrumbs } from '../QueueCrumbs'
+import { queuesOf } from '../parent'
 import { othersAt, stateOf } from './reviewItems'
 import type { QueueProgress } from './useQueueProgress'
 
@@ -18,7 +18,7 @@ export function Outcome({ queue, data, onGoOn }: { queue: Queue; data: QueueProg
   const held = items.filter((item) => stateOf(item.id, progress, queue.annotators_per_item) === 'locked' && othersAt(item.id, progress).length > 0).length
   return (
     <>
-      <TopBar title={queue.name} parents={<QueueCrumbs queue={queue} />} />
+      <TopBar title={queue.name} parent={queuesOf(t, queue)} />
       <div className="rv-end" role="status">
         <span className="rv-ok">
           <Icon of={Check} />

@@ -6,7 +6,7 @@ import { TopBar } from '../../../components/TopBar'
 import * as f from '../../../lib/format'
 import { useHotkeys } from '../../../lib/hotkeys'
 import type { Definition, Queue } from '../api'
-import { QueueCrumbs } from '../QueueCrumbs'
+import { queuesOf } from '../parent'
 import { withAnswer, type Answers } from './answers'
 import { ReviewKeys } from './ReviewKeys'
 import { Questions } from './ScoreForm'
@@ -19,7 +19,7 @@ export function ReviewStart({ queue, definitions, data, onStart }: { queue: Queu
   const left = data ? data.items.length - data.progress.mine.size : undefined
   return (
     <>
-      <TopBar title={queue.name} parents={<QueueCrumbs queue={queue} />}>
+      <TopBar title={queue.name} parent={queuesOf(t, queue)}>
         <ReviewKeys />
       </TopBar>
       <div className="rv-start">

@@ -9,7 +9,7 @@ import { Markdown } from '../../../components/Markdown'
 import { TopBar } from '../../../components/TopBar'
 import * as f from '../../../lib/format'
 import type { Definition, Queue } from '../api'
-import { QueueCrumbs } from '../QueueCrumbs'
+import { queuesOf } from '../parent'
 import { ItemList, type ListTab } from './ItemList'
 import { ItemView } from './ItemView'
 import { othersOf } from './others'
@@ -48,7 +48,7 @@ export function Workbench({ queue, definitions, data, itemId, go }: Props) {
   const leave = () => void navigate({ to: '/$workspace/projects/$projectId/annotation-queues/$queueId', params: { workspace, projectId: queue.project_id, queueId: queue.id } })
   return (
     <>
-      <TopBar title={queue.name} parents={<QueueCrumbs queue={queue} />}>
+      <TopBar title={queue.name} parent={queuesOf(t, queue)}>
         <span className="row opt rv-people" aria-hidden="true">
           {[...people].slice(0, 4).map((name) => (
             <span key={name} className="av" title={name}>
