@@ -380,7 +380,6 @@ export const en = {
     tree: 'Move, fold and unfold in the tree',
     zoom: 'Zoom the waterfall at the pointer',
     fit: 'Fit the waterfall',
-    select: 'Select the row',
     sheet: 'This list',
   },
 }

@@ -381,7 +381,6 @@ export const zh: Texts = {
     tree: '在树中移动、收起和展开',
     zoom: '以指针为中心缩放瀑布图',
     fit: '适应瀑布图',
-    select: '选择该行',
     sheet: '此列表',
   },
 }

@@ -5,6 +5,7 @@ import type { Trace } from '../../../api/types'
 import { Icon } from '../../../components/Icon'
 import { JsonView } from '../../../components/JsonView'
 import { Markdown } from '../../../components/Markdown'
+import { MediaView } from '../../trace/MediaView'
 import * as f from '../../../lib/format'
 import { readMessages, type Message } from '../../../lib/messages'
 
@@ -33,7 +34,7 @@ function Turn({ message, time, focus }: { message: Message; time: string; focus:
   const others = message.parts.filter((part) => part.kind === 'call' || part.kind === 'result' || part.kind === 'other')
   return (
     <>
-      {(texts.length > 0 || message.parts.some((part) => part.kind === 'image')) && (
+      {(texts.length > 0 || message.parts.some((part) => part.kind === 'media')) && (
         <article className={`turn ${bot ? 'bot' : ''} ${focus ? 'focus' : ''}`}>
           <header>
             <span className={`av ${bot ? 'bot' : ''}`} aria-hidden="true">
@@ -46,8 +47,8 @@ function Turn({ message, time, focus }: { message: Message; time: string; focus:
             {message.parts.map((part, index) =>
               part.kind === 'text' ? (
                 <Markdown key={index} text={part.text} />
-              ) : part.kind === 'image' && part.url.startsWith('data:image/') ? (
-                <img key={index} className="inline" src={part.url} alt={t('messages.image')} />
+              ) : part.kind === 'media' ? (
+                <MediaView key={index} media={part.media} />
               ) : null,
             )}
           </div>
