@@ -2,6 +2,7 @@ import type { Api } from '../kit/api'
 import { seedExperiments, seedSuite } from './experiments'
 import { seedPrompt, seedTextPrompt } from './prompts'
 import { PROJECTS } from './samples'
+import { seedLongThread, seedThread } from './threads'
 import { seedLargeTrace, seedTraces } from './traces'
 
 /** What `serve` fills a server with: a bit of everything that pages show. Each feature adds its own seed here. */
@@ -16,4 +17,6 @@ export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
     await seedTextPrompt(api, PROJECTS[0]![0])
   },
   (api) => seedLargeTrace(api, 'sandbox', 50_000),
+  (api) => seedThread(api, 'concierge', 'th_lisbon'),
+  (api) => seedLongThread(api, 'sandbox', 'th_long', 1000),
 ]

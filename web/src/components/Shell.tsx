@@ -14,7 +14,7 @@ export function Shell() {
   const { t } = useTranslation()
   const { workspace, projectId } = useParams({ strict: false })
   const logs = useMatch({ from: '/$workspace/projects/$projectId/logs', shouldThrow: false })
-  const panelOpen = logs?.search.trace !== undefined
+  const panelOpen = logs?.search.trace !== undefined || logs?.search.thread !== undefined
   const [folded, setFolded] = useState(() => stored('side-folded', false))
   const [drawer, setDrawer] = useState(false)
 

@@ -136,6 +136,8 @@ export const en = {
     move: 'move',
   },
   logs: {
+    turns_one: '{{count}} turn',
+    turns_other: '{{count}} turns',
     besideList: 'Trace list',
     title: 'Logs',
     level: 'Level',

@@ -137,6 +137,8 @@ export const zh: Texts = {
     move: '移动',
   },
   logs: {
+    turns_one: '{{count}} 轮',
+    turns_other: '{{count}} 轮',
     besideList: '追踪列表',
     title: '日志',
     level: '层级',

@@ -6,6 +6,7 @@ import * as f from '../../lib/format'
 import { tint } from '../../lib/thresholds'
 import { RunSign, startOf, type Scale } from './columns'
 import { preview } from './preview'
+import { ThreadLines } from './ThreadLines'
 import type { LogList, LogRow } from './useLogList'
 
 const ROW = 50
@@ -69,17 +70,23 @@ export function CompactList({
               search={linkOf(row)}
               resetScroll={false}
             >
-              <span className="row">
-                <RunSign row={row} />
-                <span className="w5 trunc grow">{('name' in row && row.name) || row.id}</span>
-                <time className="t3 fs12">{f.time(startOf(row))}</time>
-              </span>
-              <span className="row fs12">
-                <span className="t2 trunc grow">{preview(row, 'input')}</span>
-                <span className={`num nowrap ${toneOf(row)}`}>
-                  {row.duration === undefined ? t('logs.running') : f.duration(row.duration)}
-                </span>
-              </span>
+              {'thread_model_id' in row ? (
+                <ThreadLines thread={row} />
+              ) : (
+                <>
+                  <span className="row">
+                    <RunSign row={row} />
+                    <span className="w5 trunc grow">{row.name || row.id}</span>
+                    <time className="t3 fs12">{f.time(startOf(row))}</time>
+                  </span>
+                  <span className="row fs12">
+                    <span className="t2 trunc grow">{preview(row, 'input')}</span>
+                    <span className={`num nowrap ${toneOf(row)}`}>
+                      {row.duration === undefined ? t('logs.running') : f.duration(row.duration)}
+                    </span>
+                  </span>
+                </>
+              )}
             </Link>
           )
         })}

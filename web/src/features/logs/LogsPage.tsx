@@ -1,7 +1,8 @@
 import { Download, Link2 } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
+import type { Thread, Trace } from '../../api/types'
 import { FilterBar } from '../../components/filters/FilterBar'
 import { ListSearch } from '../../components/filters/ListSearch'
 import { Icon } from '../../components/Icon'
@@ -15,7 +16,6 @@ import { useTableView } from '../../components/table/useTableView'
 import { TopBar } from '../../components/TopBar'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
-import { loadTexts } from '../../i18n'
 import { useHotkeys } from '../../lib/hotkeys'
 import { useMedia } from '../../lib/useMedia'
 import '../../components/table/list.css'
@@ -27,6 +27,7 @@ import { CompactList } from './CompactList'
 import { Figures } from './Figures'
 import { Histogram } from './Histogram'
 import { ListStates } from './ListStates'
+import { LogsPanel, usePanelPreload } from './LogsPanel'
 import { NewRows } from './NewRows'
 import { useFigures, type FigureId } from './useFigures'
 import { useLive } from './useLive'
@@ -42,14 +43,6 @@ import { useStaying } from '../rows/bulk/leaving'
 import { ExportLines } from '../rows/export/ExportLines'
 import { ExportMenu } from '../rows/export/ExportMenu'
 import { everything } from '../rows/selection'
-
-let panel: typeof import('../trace/TracePanel').TracePanel | null = null
-const loadPanel = () =>
-  Promise.all([import('../trace/TracePanel'), loadTexts('trace')]).then(([module]) => {
-    panel = module.TracePanel
-    return { default: module.TracePanel }
-  })
-const LazyPanel = lazy(loadPanel)
 
 const KEYS: [string[], string][] = [
   [['J', 'K'], 'next'],
@@ -92,8 +85,8 @@ export function LogsPage() {
   const [inView, setInView] = useState<[number, number]>([0, 0])
   const figure = (search.figure ?? 'count') as FigureId
 
-  const panelOpen = search.trace !== undefined
-  const openId = level === 'spans' ? search.span : search.trace
+  const panelOpen = search.trace !== undefined || search.thread !== undefined
+  const openId = level === 'threads' ? search.thread : level === 'spans' ? search.span : search.trace
   const what = (count: number) => t(`logs.${level.slice(0, -1)}Word`, { count })
   fallback.report(list, state)
 
@@ -120,7 +113,8 @@ export function LogsPage() {
     const next = Math.min(list.rowCount - 1, Math.max(0, at + by))
     const row = list.row(next)
     setCursor(next)
-    if (panelOpen && row && level !== 'threads') openRow(row, true)
+    // A trace of a thread is left by going back to the thread.
+    if (panelOpen && row && (level !== 'threads' || search.trace === undefined)) openRow(row, true)
   }
   const extend = (by: number) => {
     const next = Math.min(list.rowCount - 1, Math.max(0, cursor + by))
@@ -131,7 +125,9 @@ export function LogsPage() {
   const close = () => {
     if (!panelOpen) return
     setCursor(at)
-    open(undefined)
+    if (search.trace !== undefined) open(undefined, { lastSection: undefined, traceView: undefined, trace_panel_search: undefined, trace_panel_filters: undefined })
+    else set({ thread: undefined, turn: undefined, turnSearch: undefined, lastSection: undefined })
+    if (search.trace !== undefined && search.thread !== undefined) return
     requestAnimationFrame(() => scroller.current?.focus({ preventScroll: true }))
   }
   useHotkeys({
@@ -154,11 +150,7 @@ export function LogsPage() {
     'Shift+d': view.nextDensity,
   })
   useEffect(() => setCursor(-1), [params, level])
-  // The first row opens as fast as the second.
-  useEffect(() => {
-    const timer = setTimeout(() => void loadPanel(), 300)
-    return () => clearTimeout(timer)
-  }, [])
+  usePanelPreload()
 
   const takeFresh = () => {
     state.moveBase()
@@ -175,8 +167,6 @@ export function LogsPage() {
   )
 
   if (panelOpen) {
-    // Once loaded it is used as it is: a lazy component shows its fallback for at least 300 ms.
-    const Panel = panel ?? LazyPanel
     return (
       <>
         <TopBar title={t('logs.title')}>
@@ -195,16 +185,14 @@ export function LogsPage() {
               <CompactList list={list} scale={scale} cursor={at} openId={openId} name={listName} linkOf={(row) => rowSearch(row, search)} />
             </aside>
           )}
-          <Suspense fallback={<section className="panel" aria-busy="true" />}>
-            <Panel
-              traceId={search.trace!}
-              row={level === 'traces' && openId ? (list.row(list.indexOf(openId)) as never) : undefined}
-              position={at >= 0 ? { at: at + 1, total: list.total } : null}
-              onMove={move}
-              onClose={close}
-              state={state}
-            />
-          </Suspense>
+          <LogsPanel
+            state={state}
+            trace={level === 'traces' && openId ? (list.row(list.indexOf(openId)) as Trace | undefined) : undefined}
+            thread={level === 'threads' && openId ? (list.row(list.indexOf(openId)) as Thread | undefined) : undefined}
+            position={at >= 0 ? { at: at + 1, total: list.total } : null}
+            onMove={move}
+            onClose={close}
+          />
         </div>
       </>
     )

@@ -9,6 +9,8 @@ export type LogsSearch = {
   thread?: string
   /** The turn of the thread that is in view: the id of its trace. */
   turn?: string
+  /** What is looked for in the turns. */
+  turnSearch?: string
   traceTab?: string
   /** A view of the whole trace other than the waterfall. */
   traceView?: string
@@ -39,6 +41,7 @@ export function readLogsSearch(raw: Record<string, unknown>): LogsSearch {
     span: text(raw.span),
     thread: text(raw.thread),
     turn: text(raw.turn),
+    turnSearch: text(raw.turnSearch),
     traceTab: text(raw.traceTab),
     traceView: text(raw.traceView),
     lastSection: raw.lastSection === 'annotations' || raw.lastSection === 'comments' ? raw.lastSection : undefined,

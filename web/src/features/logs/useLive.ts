@@ -42,12 +42,13 @@ export function useLive(state: LogsState, list: LogList): Live {
       waiting.current = null
       latest.current(event)
       refreshTrace(client, state.search.trace, event, now)
+      refreshThread(client, state.search.thread, event)
       if (now - lastFigures.current < FIGURES_EVERY_MS) return
       lastFigures.current = now
       for (const key of ['stats', 'metric', 'level-count']) void client.invalidateQueries({ queryKey: [key] })
     }, LIST_EVERY_MS)
     return () => clearInterval(timer)
-  }, [client, state.search.trace])
+  }, [client, state.search.trace, state.search.thread])
 
   return {
     on,
@@ -76,4 +77,11 @@ function refreshTrace(client: QueryClient, trace: string | undefined, event: Cha
       return query.queryKey[2] === trace && (spans < LARGE_TREE || now - query.state.dataUpdatedAt > LARGE_TREE_EVERY_MS)
     },
   })
+}
+
+/** The open thread takes its next turn and what was scored; the words of turns that are there do not change. */
+function refreshThread(client: QueryClient, thread: string | undefined, event: ChangeEvent): void {
+  if (!thread || !(event.traces || event.threads || event.scores || event.spans)) return
+  for (const key of ['thread', 'thread-turns'])
+    void client.invalidateQueries({ queryKey: [key], predicate: (query) => query.queryKey[3] === thread })
 }

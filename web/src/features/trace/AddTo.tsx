@@ -18,7 +18,7 @@ export function AddTo({ entity, name }: { entity: Entity; name: string }) {
   return (
     <>
       <Menu.Root>
-        <Menu.Trigger className="btn addto" aria-label={t('trace.addTo')}>
+        <Menu.Trigger className="btn addto">
           <Icon of={Database} size={14} />
           <span className="lbl">{t('trace.addTo')}</span>
           <Icon of={ChevronDown} size={12} />

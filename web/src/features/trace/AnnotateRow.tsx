@@ -103,7 +103,7 @@ export function AnnotateRow({ definition, entity, score, user }: Props) {
       />
       {explaining && (
         <textarea
-          className="area"
+          className="txa"
           rows={2}
           aria-label={t('trace.reasonFor', { name: definition.name })}
           placeholder={t('trace.reason')}

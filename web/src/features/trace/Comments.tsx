@@ -56,7 +56,7 @@ export function NewComment({ entity }: { entity: Entity }) {
       }}
     >
       <textarea
-        className="area"
+        className="txa"
         rows={text.includes('\n') || text.length > 60 ? 3 : 1}
         maxLength={LONGEST}
         aria-label={t('trace.comment')}
@@ -102,7 +102,7 @@ function One({ entity, comment, own }: { entity: Entity; comment: Comment; own: 
           <p>{comment.text}</p>
         ) : (
           <textarea
-            className="area"
+            className="txa"
             autoFocus
             rows={3}
             maxLength={LONGEST}

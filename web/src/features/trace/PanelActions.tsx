@@ -27,13 +27,16 @@ export function PanelActions({ trace, traceId, name, entity, annotating, onAnnot
   const remove = useDelete()
   return (
     <>
-      <button className="btn annotatebtn" aria-pressed={annotating} aria-label={t('trace.annotate')} onClick={onAnnotate}>
+      <button className="btn annotatebtn" aria-pressed={annotating} onClick={onAnnotate}>
         <Icon of={Pencil} size={14} />
-        <span className="lbl">{t('trace.annotate')}</span> <Kbd of="A" />
+        <span className="lbl">{t('trace.annotate')}</span>
+        <span aria-hidden="true">
+          <Kbd of="A" />
+        </span>
       </button>
       <AddTo entity={entity} name={name} />
       <button
-        className="ibtn"
+        className="ibtn opt"
         aria-label={t('trace.copyLink')}
         title={t('trace.copyLink')}
         onClick={() => copy(window.location.href, t('common.linkCopied'))}

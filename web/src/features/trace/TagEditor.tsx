@@ -1,6 +1,6 @@
 import * as Popover from '@radix-ui/react-popover'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TagInput } from '../../components/form/TagInput'
 import { Icon } from '../../components/Icon'
@@ -14,6 +14,7 @@ export function TagEditor({ entity, tags }: { entity: Entity; tags: string[] }) 
   const [pending, setPending] = useState<string[] | null>(null)
   const write = useEntityWrite(entity, (next: string[]) => putTags(entity, next))
   const shown = pending ?? tags
+  const box = useRef<HTMLDivElement>(null)
   return (
     <Popover.Root>
       <span className="tags">
@@ -27,7 +28,18 @@ export function TagEditor({ entity, tags }: { entity: Entity; tags: string[] }) 
         </Popover.Trigger>
       </span>
       <Popover.Portal>
-        <Popover.Content className="pop tagpop" align="start" sideOffset={4} aria-label={t('trace.editTags')}>
+        <Popover.Content
+          className="pop tagpop"
+          align="start"
+          sideOffset={4}
+          aria-label={t('trace.editTags')}
+          ref={box}
+          onOpenAutoFocus={(event) => {
+            // Not the first button, which removes a tag.
+            event.preventDefault()
+            box.current?.querySelector('input')?.focus()
+          }}
+        >
           <TagInput
             tags={shown}
             label={t('trace.editTags')}

@@ -1,0 +1,95 @@
+import { expect, inspect, look, test } from './kit/test'
+import { Api } from './kit/api'
+import { seedLongThread, seedThread } from './seed/threads'
+
+let project: { id: string; name: string }
+let stay: string[]
+const LONG = 1000
+
+test.beforeAll(async ({ baseURL }) => {
+  const api = new Api(baseURL!)
+  const name = `threads-${Date.now()}`
+  project = { id: await api.project(name), name }
+  stay = (await seedThread(api, name, 'th_lisbon')).turns
+  await seedLongThread(api, name, 'th_long', LONG)
+})
+
+const address = (thread: string, more = '') => `/default/projects/${project.id}/logs?logsType=threads&thread=${thread}${more}`
+
+test('a thread opens at its last turn, with what its tools did', async ({ page }) => {
+  await page.goto(`/default/projects/${project.id}/logs?logsType=threads`)
+  await page.getByRole('link', { name: /th_lisbon/ }).first().click()
+  const thread = page.getByTestId('thread')
+  await thread.getByText('Shall I book one?').waitFor()
+  await expect(thread.getByRole('article', { name: 'Turn 7' })).toContainText('2 failed')
+  await expect(page.getByTestId('thread-panel')).toContainText('frustration')
+  await expect(page.getByRole('navigation', { name: 'Turns' }).getByRole('listitem')).toHaveCount(7)
+})
+
+test('a trace opens in the same panel and Back returns to the turn', async ({ page }) => {
+  await page.goto(address('th_lisbon'))
+  const first = page.getByRole('article', { name: 'Turn 1', exact: true })
+  await page.getByRole('navigation', { name: 'Turns' }).getByRole('button', { name: /Hello, we booked/ }).click()
+  await first.getByTestId('view-trace').click()
+  await page.getByTestId('trace-panel').waitFor()
+  await expect(page).toHaveURL(new RegExp(`trace=${stay[0]}`))
+  await page.goBack()
+  await expect(first).toBeInViewport()
+  await first.getByTestId('view-trace').click()
+  await page.getByTestId('trace-panel').waitFor()
+  await page.keyboard.press('Escape')
+  await expect(first).toBeInViewport()
+})
+
+test('a thousand turns are searched on the server and only those in view are drawn', async ({ page }) => {
+  const traces: string[] = []
+  page.on('request', (request) => {
+    if (/\/private\/traces\/[0-9a-f-]{36}\?*$/.test(request.url())) traces.push(request.url())
+  })
+  await page.goto(address('th_long'))
+  await page.getByRole('article', { name: `Turn ${LONG}` }).waitFor()
+  expect(await page.getByTestId('thread-turn').count()).toBeLessThan(20)
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('lighthouse')
+  const found = page.getByRole('navigation', { name: 'Turns' })
+  await expect(found.getByRole('listitem')).toHaveCount(2)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Where is the lighthouse?').last()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Behind the lighthouse, then left.')).toBeVisible()
+  expect(traces.length).toBeLessThan(60)
+  await inspect(page)
+})
+
+test('thumbs, comments and closing', async ({ page, api }) => {
+  await page.goto(address('th_lisbon'))
+  const turn = page.getByRole('article', { name: 'Turn 7' })
+  await turn.getByRole('button', { name: 'Bad answer' }).click()
+  await expect(turn.getByRole('button', { name: 'Bad answer' })).toHaveAttribute('aria-pressed', 'true')
+  await expect
+    .poll(async () => (await api.get<{ feedback_scores?: { name: string; value: number }[] }>(`/traces/${stay[6]}`)).feedback_scores?.find((each) => each.name === 'User feedback')?.value)
+    .toBe(0)
+  await page.getByTestId('comments').getByRole('textbox', { name: 'Comment' }).fill('Called them')
+  await page.keyboard.press('Control+Enter')
+  await page.getByTestId('comments').getByText('Called them').waitFor()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Close thread' }).click()
+  await expect(page.getByTestId('thread-panel').getByText('inactive', { exact: true })).toBeVisible()
+})
+
+test('the next turn of an open thread appears by itself', async ({ page, api }) => {
+  await seedThread(api, project.name, 'th_live')
+  await page.goto(address('th_live'))
+  await page.getByRole('article', { name: 'Turn 7' }).waitFor()
+  const now = Date.now()
+  await api.post('/traces/batch', {
+    traces: [{ project_name: project.name, thread_id: 'th_live', name: 'handle_message', start_time: new Date(now).toISOString(), input: { message: 'Are you there?' } }],
+  })
+  await expect(page.getByRole('navigation', { name: 'Turns' }).getByRole('button', { name: /Are you there/ })).toBeVisible()
+})
+
+test('the thread at every size', async ({ page }) => {
+  await page.goto(address('th_lisbon'))
+  await page.getByText('Shall I book one?').waitFor()
+  await look(page, 'thread')
+})
