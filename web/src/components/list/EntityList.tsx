@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys'
 import { FilterBar } from '../filters/FilterBar'
@@ -9,6 +9,7 @@ import type { RowSource } from '../table/rowSource'
 import { StatusBar } from '../table/StatusBar'
 import { TableTools } from '../table/TableTools'
 import { useTableView } from '../table/useTableView'
+import { useVisibleRange } from '../table/visibleRange'
 import type { Selection } from '../table/useSelection'
 import type { ListState } from './useListState'
 import '../table/list.css'
@@ -44,8 +45,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState(-1)
-  const [inView, setInView] = useState<[number, number]>([0, 0])
-  const onRange = useCallback((from: number, to: number) => setInView([from, to]), [])
+  const visible = useVisibleRange()
   useEffect(() => setCursor(-1), [state.params])
   const move = (by: number) => setCursor((now) => Math.min(list.rowCount - 1, Math.max(0, now + by)))
   const atCursor = () => list.row(cursor)
@@ -115,7 +115,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
             openId={state.openId}
             selection={selection}
             scroller={scroller}
-            onRange={onRange}
+            onRange={visible.set}
             cardHeight={props.cardHeight}
             rowClass={props.rowClass}
             onOpen={(row, index) => {
@@ -126,7 +126,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
         )}
       </div>
       {chosen && bulk}
-      <StatusBar list={list} inView={inView} />
+      <StatusBar list={list} visible={visible} />
     </>
   )
 }

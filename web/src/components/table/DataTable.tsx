@@ -1,11 +1,10 @@
-import { flexRender, getCoreRowModel, useReactTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp, Check, Minus } from 'lucide-react'
-import { useEffect, useMemo, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../Icon'
 import { useMedia } from '../../lib/useMedia'
 import type { Column, Keyed } from './column'
+import { BodyRow, SkeletonRow } from './BodyRow'
+import { HeadCell, TickAll } from './HeadCell'
 import type { RowSource } from './rowSource'
 import type { Selection } from './useSelection'
 
@@ -63,9 +62,19 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
     if (cursor >= 0) virtual.scrollToIndex(cursor, { align: 'auto' })
   }, [virtual, cursor])
 
-  const data = useMemo(() => items.flatMap((item) => list.row(item.index) ?? []), [items, list])
-  const table = useReactTable({ data, columns, getCoreRowModel: getCoreRowModel(), getRowId: (row) => row.id })
-  const rows = new Map(table.getRowModel().rows.map((row) => [row.id, row]))
+  // The rows keep their handlers, so that scrolling draws only those that come into view.
+  const latest = useRef({ onOpen, selection, row: list.row })
+  useEffect(() => {
+    latest.current = { onOpen, selection, row: list.row }
+  })
+  const openAt = useCallback((index: number) => {
+    const row = latest.current.row(index)
+    if (row) latest.current.onOpen(row, index)
+  }, [])
+  const tick = useCallback((id: string, index: number, extend: boolean) => {
+    if (extend) latest.current.selection?.extend(index)
+    else latest.current.selection?.toggle(id, index)
+  }, [])
   const margin = phone ? 0 : HEAD
   const before = items.length > 0 ? items[0]!.start - margin : 0
   const after = items.length > 0 ? virtual.getTotalSize() - (items.at(-1)!.end - margin) : 0
@@ -108,143 +117,25 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
         {before > 0 && <tr aria-hidden="true" className="space" style={{ height: before }} />}
         {items.map((item) => {
           const run = list.row(item.index)
-          const row = run && rows.get(run.id)
-          if (!run || !row) return <SkeletonRow key={item.index} columns={columns} index={item.index} tick={selection !== undefined} />
-          const open = run.id === openId
-          const ticked = selection?.has(run.id) ?? false
+          if (!run) return <SkeletonRow key={item.index} columns={columns} index={item.index} tick={selection !== undefined} />
           return (
-            <tr
+            <BodyRow
               key={run.id}
-              id={`row-${run.id}`}
-              data-row-id={run.id}
-              aria-rowindex={item.index + 2}
-              aria-selected={open}
-              className={`${open ? 'cur' : ''} ${item.index === cursor ? 'focus' : ''} ${ticked ? 'sel' : ''} ${rowClass?.(run) ?? ''}`}
-              onClick={(event) => {
-                if (event.defaultPrevented || window.getSelection()?.toString()) return
-                if (event.metaKey || event.ctrlKey) openTab(event)
-                else onOpen(run, item.index)
-              }}
-              onAuxClick={(event) => event.button === 1 && !event.defaultPrevented && openTab(event)}
-            >
-              {selection && (
-                <td
-                  className="c-tick"
-                  onClick={(event) => {
-                    event.preventDefault()
-                    if (event.shiftKey) selection.extend(item.index)
-                    else selection.toggle(run.id, item.index)
-                  }}
-                >
-                  <span
-                    className={`ck ${ticked ? 'on' : ''}`}
-                    role="checkbox"
-                    aria-checked={ticked}
-                    aria-label={t('table.select')}
-                    tabIndex={0}
-                    onKeyDown={(event) => {
-                      if (event.key !== ' ') return
-                      event.preventDefault()
-                      event.stopPropagation()
-                      selection.toggle(run.id, item.index)
-                    }}
-                  >
-                    {ticked && <Icon of={Check} size={12} />}
-                  </span>
-                </td>
-              )}
-              {row.getVisibleCells().map((cell) => {
-                const { meta, id } = cell.column.columnDef as Column<Row>
-                return (
-                  <td key={cell.id} data-cell-id={`${run.id}_${id}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`}>
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                  </td>
-                )
-              })}
-            </tr>
+              row={run}
+              index={item.index}
+              columns={columns}
+              open={run.id === openId}
+              focus={item.index === cursor}
+              ticked={selection ? selection.has(run.id) : undefined}
+              extraClass={rowClass?.(run)}
+              onOpen={openAt}
+              onTick={tick}
+            />
           )
         })}
         {after > 0 && <tr aria-hidden="true" className="space" style={{ height: after }} />}
         {list.status === 'pending' && Array.from({ length: 20 }, (_, i) => <SkeletonRow key={i} columns={columns} index={i} tick={selection !== undefined} />)}
       </tbody>
     </table>
-  )
-}
-
-/** Ticks everything that matches, also what is not loaded; the bar says how many that are. */
-function TickAll<Row extends Keyed>({ selection }: { selection: Selection<Row> }) {
-  const { t } = useTranslation()
-  const some = selection.count > 0
-  const every = selection.all && selection.except.size === 0
-  const turn = () => (some ? selection.clear() : selection.selectAll())
-  return (
-    <span
-      className={`ck ${some ? 'on' : ''}`}
-      role="checkbox"
-      aria-checked={every ? true : some ? 'mixed' : false}
-      aria-label={some ? t('table.clear') : t('table.selectAll')}
-      tabIndex={0}
-      onClick={turn}
-      onKeyDown={(event) => {
-        if (event.key !== ' ') return
-        event.preventDefault()
-        turn()
-      }}
-    >
-      {some && <Icon of={every ? Check : Minus} size={12} />}
-    </span>
-  )
-}
-
-/** The row's own link in another tab: a middle click anywhere on the row. */
-function openTab(event: React.MouseEvent<HTMLTableRowElement>): void {
-  const link = event.currentTarget.querySelector<HTMLAnchorElement>('a[href]')
-  if (!link || (event.target instanceof Element && event.target.closest('a'))) return
-  event.preventDefault()
-  window.open(link.href, '_blank', 'noopener')
-}
-
-function HeadCell<Row>({
-  column,
-  label,
-  sort,
-  defaultSort,
-  onSort,
-}: {
-  column: Column<Row>
-  label: string
-  sort: string | undefined
-  defaultSort: string | undefined
-  onSort: ((sort: string | undefined) => void) | undefined
-}) {
-  const { sort: field, className, numeric, head = label } = column.meta
-  const direction = field && sort === `-${field}` ? 'descending' : field && sort === field ? 'ascending' : undefined
-  const wanted = direction === 'descending' ? field : `-${field}`
-  const next = wanted === defaultSort ? undefined : wanted
-  return (
-    <th scope="col" className={`${className} ${numeric ? 'n' : ''} ${direction ? 'sorted' : ''}`} aria-sort={direction} aria-label={head === label ? undefined : label} title={label}>
-      {field && onSort ? (
-        <button onClick={() => onSort(next)}>
-          {head}
-          {direction && <Icon of={direction === 'descending' ? ArrowDown : ArrowUp} size={12} />}
-        </button>
-      ) : (
-        head
-      )}
-    </th>
-  )
-}
-
-/** Bars in the column's own alignment; they appear only after a moment, so a fast answer never shows them. */
-function SkeletonRow<Row>({ columns, index, tick }: { columns: Column<Row>[]; index: number; tick: boolean }) {
-  return (
-    <tr className="skrow" aria-hidden="true">
-      {tick && <td className="c-tick" />}
-      {columns.map((column, i) => (
-        <td key={column.id} className={`${column.meta.className} ${column.meta.numeric ? 'n' : ''}`}>
-          <span className="skel" style={{ width: `${35 + ((index * 37 + i * 53) % 45)}%` }} />
-        </td>
-      ))}
-    </tr>
   )
 }

@@ -3,9 +3,11 @@ import { Kbd } from '../Kbd'
 import * as f from '../../lib/format'
 import type { Keyed } from './column'
 import type { RowSource } from './rowSource'
+import { useVisible, type VisibleRange } from './visibleRange'
 
-export function StatusBar<Row extends Keyed>({ list, inView, selectable }: { list: RowSource<Row>; inView: [number, number]; selectable?: boolean }) {
+export function StatusBar<Row extends Keyed>({ list, visible, selectable }: { list: RowSource<Row>; visible: VisibleRange; selectable?: boolean }) {
   const { t } = useTranslation()
+  const inView = useVisible(visible)
   const total = list.estimated ? t('logs.about', { total: f.count(list.total) }) : f.count(list.total)
   return (
     <footer className="statusbar">

@@ -1,4 +1,3 @@
-import type { ColumnDef } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 
 /** Every row of a table is found again by its id. */
@@ -26,15 +25,11 @@ export interface ColumnMeta {
   drop?: 1 | 2
 }
 
-declare module '@tanstack/react-table' {
-  // The library declares the interface with these parameters; both have to be repeated.
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars
-  interface ColumnMeta<TData, TValue> {
-    label: string
-  }
+export interface Column<Row> {
+  id: string
+  meta: ColumnMeta
+  cell: (row: Row, index: number) => ReactNode
 }
-
-export type Column<Row> = ColumnDef<Row> & { id: string; meta: ColumnMeta }
 
 /** A column of a table; its cells carry the class `c-<id>` unless another is given. */
 export function column<Row>(
@@ -42,7 +37,7 @@ export function column<Row>(
   meta: Omit<ColumnMeta, 'className'> & { className?: string },
   cell: (row: Row, index: number) => ReactNode,
 ): Column<Row> {
-  return { id, meta: { className: `c-${id}`, ...meta }, cell: ({ row }) => cell(row.original, row.index) }
+  return { id, meta: { className: `c-${id}`, ...meta }, cell }
 }
 
 /** Where the value of a column is in a row of the server; undefined: it has none of its own. */

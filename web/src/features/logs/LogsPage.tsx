@@ -13,6 +13,7 @@ import { useSelection } from '../../components/table/useSelection'
 import { TableTools } from '../../components/table/TableTools'
 import { pathOf } from '../../components/table/column'
 import { useTableView } from '../../components/table/useTableView'
+import { useVisibleRange } from '../../components/table/visibleRange'
 import { TopBar } from '../../components/TopBar'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
@@ -82,7 +83,7 @@ export function LogsPage() {
   const input = useRef<HTMLInputElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState(-1)
-  const [inView, setInView] = useState<[number, number]>([0, 0])
+  const visible = useVisibleRange()
   const figure = (search.figure ?? 'count') as FigureId
 
   const panelOpen = search.trace !== undefined || search.thread !== undefined
@@ -105,7 +106,6 @@ export function LogsPage() {
   const paths = useMemo(() => ['id', ...view.columns.flatMap((column) => pathOf(column) ?? [])], [view.columns])
   const sorting = params.sorting ? (JSON.parse(params.sorting) as unknown) : undefined
   const [chart, toggleChart] = useChartShown()
-  const onRange = useCallback((from: number, to: number) => setInView([from, to]), [])
 
   const openRow = useCallback((row: LogRow, replace = false) => set(rowSearch(row, search), replace), [set, search])
   const at = panelOpen && openId ? list.indexOf(openId) : cursor
@@ -268,14 +268,14 @@ export function LogsPage() {
                   setCursor(index)
                   openRow(row)
                 }}
-                onRange={onRange}
+                onRange={visible.set}
               />
             </ListStates>
           </div>
           {selection.count > 0 && (
             <RowBar level={level} list={list} params={params} selection={selection} identity={list.identity} sorting={sorting} columns={paths} />
           )}
-          <StatusBar list={list} inView={inView} selectable />
+          <StatusBar list={list} visible={visible} selectable />
           <BulkJobs projectId={state.projectId} />
           <ExportLines />
         </>

@@ -11,6 +11,7 @@ import { State, useErrorText } from '../../../components/PageStates'
 import { DataTable } from '../../../components/table/DataTable'
 import '../../../components/table/list.css'
 import { StatusBar } from '../../../components/table/StatusBar'
+import { useVisibleRange } from '../../../components/table/visibleRange'
 import { TableTools } from '../../../components/table/TableTools'
 import { useServerList } from '../../../components/table/useServerList'
 import { useTableView } from '../../../components/table/useTableView'
@@ -45,8 +46,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState(-1)
-  const [inView, setInView] = useState<[number, number]>([0, 0])
-  const onRange = useCallback((from: number, to: number) => setInView([from, to]), [])
+  const visible = useVisibleRange()
   useEffect(() => setCursor(-1), [params])
 
   const openId = search.open
@@ -127,7 +127,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
               cursor={cursor}
               openId={openId}
               scroller={scroller}
-              onRange={onRange}
+              onRange={visible.set}
               onOpen={(row, index) => {
                 setCursor(index)
                 set({ open: row.id })
@@ -135,7 +135,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
             />
           )}
         </div>
-        <StatusBar list={list} inView={inView} />
+        <StatusBar list={list} visible={visible} />
       </div>
       {openId && (
         <ItemPanel
