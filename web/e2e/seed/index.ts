@@ -1,5 +1,6 @@
 import type { Api } from '../kit/api'
 import { seedExperiments, seedSuite } from './experiments'
+import { seedOptimization } from './optimizations'
 import { seedPrompt, seedTextPrompt } from './prompts'
 import { PROJECTS } from './samples'
 import { seedLongThread, seedThread } from './threads'
@@ -15,6 +16,7 @@ export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
   async (api) => {
     await seedPrompt(api, PROJECTS[0]![0])
     await seedTextPrompt(api, PROJECTS[0]![0])
+    await seedOptimization(api, PROJECTS[0]![0], 'concierge-answer, run 6')
   },
   (api) => seedLargeTrace(api, 'sandbox', 50_000),
   (api) => seedThread(api, 'concierge', 'th_lisbon'),

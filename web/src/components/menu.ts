@@ -1,4 +1,4 @@
-import { AlignLeft, FileText, FlaskConical, Pencil, type LucideIcon } from 'lucide-react'
+import { AlignLeft, FileText, FlaskConical, Pencil, Target, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -23,6 +23,7 @@ export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry
     entries: [
       { id: 'experiments', icon: FlaskConical, to: '/$workspace/projects/$projectId/experiments' },
       { id: 'annotation', icon: Pencil, to: '/$workspace/projects/$projectId/annotation-queues' },
+      { id: 'optimizations', icon: Target, to: '/$workspace/projects/$projectId/optimizations' },
     ],
   },
 ]

@@ -1,5 +1,6 @@
 import { annotationRoutes } from './annotation/feature'
 import { experimentRoutes } from './experiments/feature'
+import { optimizationRoutes } from './optimizations/feature'
 import { promptRoutes } from './prompts/feature'
 
 /**
@@ -9,5 +10,6 @@ import { promptRoutes } from './prompts/feature'
 export const featureRoutes = [
   ...annotationRoutes,
   ...experimentRoutes,
+  ...optimizationRoutes,
   ...promptRoutes,
 ] as const

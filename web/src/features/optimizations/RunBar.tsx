@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Square } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../components/Dialog'
+import { Icon } from '../../components/Icon'
+import { useErrorText } from '../../components/PageStates'
+import { useToast } from '../../components/Toasts'
+import * as f from '../../lib/format'
+import { isRunning, mostTrials, optimizerOf, setStatus, type Optimization } from './api'
+import { StatusBadge } from './StatusBadge'
+import type { Trials } from './trials'
+
+/** How far the run is, what it optimizes, and stop. */
+export function RunBar({ run, trials }: { run: Optimization; trials: Trials }) {
+  const { t } = useTranslation()
+  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
+  const client = useQueryClient()
+  const toast = useToast()
+  const errorText = useErrorText()
+  const [asking, setAsking] = useState(false)
+  const most = mostTrials(run)
+  const done = Math.max(0, trials.candidates.length - 1)
+  const stop = async () => {
+    setAsking(false)
+    try {
+      await setStatus(run.id, 'cancelled')
+      await client.invalidateQueries({ queryKey: ['optimizations'] })
+      toast(t('optimizations.stopped'))
+    } catch (error) {
+      toast(t('optimizations.notStopped', { reason: errorText(error) }), true)
+    }
+  }
+  return (
+    <div className="bar orun">
+      <StatusBadge status={run.status} />
+      {isRunning(run) ? (
+        <>
+          <div className="run">
+            <div className="row">
+              <b className="w6 num">{most ? t('optimizations.trialOf', { done, most }) : t('optimizations.trialCount', { count: done })}</b>
+            </div>
+            {most && (
+              <div className="prog" role="progressbar" aria-label={t('optimizations.progress')} aria-valuenow={done} aria-valuemax={most}>
+                <i style={{ width: `${Math.min(100, (done / most) * 100)}%` }} />
+              </div>
+            )}
+          </div>
+          <button className="btn" onClick={() => setAsking(true)}>
+            <Icon of={Square} size={12} />
+            {t('optimizations.stop')}
+          </button>
+        </>
+      ) : (
+        <span className="t2 fs12">
+          {t('optimizations.startedBy', { author: run.created_by ?? f.NONE })} <time title={f.timeFull(run.created_at)}>{f.time(run.created_at)}</time>
+        </span>
+      )}
+      <span className="grow" />
+      {optimizerOf(run) && <span className="badge line">{optimizerOf(run)}</span>}
+      <span className="t3 fs12 trunc">
+        {t('optimizations.on', { objective: run.objective_name })}{' '}
+        <Link className="acc" to={'/$workspace/projects/$projectId/datasets/$datasetId/items' as never} params={{ workspace, projectId, datasetId: run.dataset_id } as never}>
+          {run.dataset_name}
+        </Link>
+      </span>
+      <Dialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t('optimizations.stopTitle')}
+        description={t('optimizations.stopText')}
+        actions={
+          <button className="btn danger" onClick={() => void stop()}>
+            {t('optimizations.stopTitle')}
+          </button>
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { queryOptions } from '@tanstack/react-query'
+import { currentWorkspace, request } from '../../api/client'
+import type { Page } from '../../api/types'
+import type { TrialExperiment } from './trials'
+
+export type Status = 'initialized' | 'running' | 'completed' | 'cancelled' | 'error'
+
+export interface Optimization {
+  id: string
+  name: string
+  dataset_name: string
+  dataset_id: string
+  project_id?: string
+  objective_name: string
+  status: Status
+  metadata?: Record<string, unknown>
+  studio_config?: { optimizer?: { type?: string } }
+  error_info?: { exception_type: string; message?: string; traceback: string }
+  num_trials: number
+  created_at: string
+  created_by?: string
+  last_updated_at: string
+  baseline_objective_score?: number
+  best_objective_score?: number
+  baseline_duration?: number
+  best_duration?: number
+  baseline_cost?: number
+  best_cost?: number
+  total_optimization_cost?: number
+}
+
+export const isRunning = (optimization: Pick<Optimization, 'status'> | undefined): boolean =>
+  optimization?.status === 'running' || optimization?.status === 'initialized'
+
+/** How many trials the run may make, where the optimizer has noted it. */
+export function mostTrials({ metadata }: Optimization): number | null {
+  const value = metadata?.max_trials ?? (metadata?.optimizer_metadata as Record<string, unknown> | undefined)?.max_trials
+  return typeof value === 'number' && value > 0 ? value : null
+}
+
+export const optimizerOf = (optimization: Optimization): string | undefined => {
+  const named = optimization.metadata?.optimizer ?? optimization.studio_config?.optimizer?.type
+  return typeof named === 'string' ? named : undefined
+}
+
+export const fetchOptimizations = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
+  request<Page<Optimization>>(`/projects/${projectId}/optimizations`, { query, signal })
+
+export const optimizationQuery = (id: string) =>
+  queryOptions({ queryKey: ['optimizations', currentWorkspace(), id], queryFn: ({ signal }) => request<Optimization>(`/optimizations/${id}`, { signal }) })
+
+const PAGE = 500
+const TYPES = JSON.stringify(['regular', 'trial', 'mini-batch', 'mutation'])
+
+/** Every experiment of the run. */
+export const trialsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['experiments', currentWorkspace(), 'of-optimization', id],
+    queryFn: async ({ signal }) => {
+      const all: TrialExperiment[] = []
+      for (let page = 1; ; page++) {
+        const answer = await request<Page<TrialExperiment>>('/experiments', { query: { optimization_id: id, types: TYPES, page, size: PAGE }, signal })
+        all.push(...answer.content)
+        if (answer.content.length < PAGE || all.length >= answer.total) return all
+      }
+    },
+  })
+
+export interface PairedDifference {
+  pairs: number
+  mean: number
+  low: number
+  high: number
+  significant: boolean
+  won: number
+  lost: number
+}
+
+interface Summary {
+  metrics: { metric: string; kind: string; name?: string; experiments: { experiment_id: string; difference?: PairedDifference }[] }[]
+}
+
+const MOST_COMPARED = 40
+
+/** Paired differences of trials against the baseline over the objective, by experiment id: what tells a gain from noise. */
+export const differencesQuery = (datasetId: string, objective: string, baseline: string, others: string[]) =>
+  queryOptions({
+    queryKey: ['experiments', currentWorkspace(), 'differences', datasetId, objective, baseline, others],
+    queryFn: async ({ signal }) => {
+      const found = new Map<string, PairedDifference>()
+      for (let from = 0; from < others.length; from += MOST_COMPARED) {
+        const ids = [baseline, ...others.slice(from, from + MOST_COMPARED)]
+        const summary = await request<Summary>(`/datasets/${datasetId}/items/experiments/items/summary`, { query: { experiment_ids: JSON.stringify(ids), baseline }, signal })
+        for (const each of summary.metrics.find((metric) => metric.metric === `feedback_scores.${objective}`)?.experiments ?? [])
+          if (each.difference) found.set(each.experiment_id, each.difference)
+      }
+      return found
+    },
+    staleTime: Infinity,
+  })
+
+export const logQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['optimizations', currentWorkspace(), id, 'log'],
+    queryFn: async ({ signal }) => {
+      const { url } = await request<{ url?: string }>(`/optimizations/studio/${id}/logs`, { signal })
+      if (!url) return null
+      const response = await fetch(url, { signal })
+      if (!response.ok) throw new Error(`The log answered ${response.status}.`)
+      return response.text()
+    },
+  })
+
+export const setStatus = (id: string, status: Status) => request<void>(`/optimizations/${id}`, { method: 'PUT', body: { status } })
+
+export const deleteOptimizations = (ids: string[]) => request<void>('/optimizations/delete', { method: 'POST', body: { ids } })
