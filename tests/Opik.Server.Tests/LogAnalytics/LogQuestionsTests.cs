@@ -27,7 +27,7 @@ public sealed class LogQuestionsTests(ServerFixture server) : IClassFixture<Serv
 
         var plan = Assert.Single(names.Json.GetProperty("names").EnumerateArray());
         Assert.Equal((2, 150), (plan.GetProperty("count").GetInt32(), plan.GetProperty("duration").GetProperty("p50").GetDouble()));
-        Assert.Equal(0.5, run.Json.GetProperty("duration").GetProperty("below").GetDouble());
+        Assert.Equal(0.75, run.Json.GetProperty("duration").GetProperty("below").GetDouble());
         Assert.False(run.Json.GetProperty("cost").TryGetProperty("below", out _));
     }
 

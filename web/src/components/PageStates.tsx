@@ -14,12 +14,14 @@ export function useErrorText(): (error: unknown) => string {
 }
 
 /** Nothing found, failed, not there: one shape, different words, one action. */
-export function State({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+/** @param more What stands below the action: lists and the like, which a paragraph cannot hold. */
+export function State({ title, children, action, more }: { title: string; children?: ReactNode; action?: ReactNode; more?: ReactNode }) {
   return (
     <div className="state" role="status">
       <h2 className="h3">{title}</h2>
       {children && <p className="t2">{children}</p>}
       {action}
+      {more}
     </div>
   )
 }

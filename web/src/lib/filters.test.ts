@@ -1,6 +1,6 @@
 import { describe as suite, expect, it } from 'vitest'
 import { fieldsOf } from '../features/logs/fields'
-import { describe, isBegun, parseFilter, readDuration, suggestFields } from './filters'
+import { askedFor, describe, isBegun, parseFilter, readDuration, suggestFields } from './filters'
 
 suite('a typed filter', () => {
   it.each([
@@ -77,5 +77,28 @@ suite('a filter that is only begun', () => {
     for (const text of ['duration > ', 'score.', 'score.help', 'name contains', 'tag:'])
       expect([text, isBegun(text, fieldsOf('traces'))]).toEqual([text, true])
     for (const text of ['duration', 'hotel is', 'visa.', 'name contains x']) expect([text, isBegun(text, fieldsOf('traces'))]).toEqual([text, false])
+  })
+})
+
+suite('what a text asks for next', () => {
+  const asked = (text: string) => {
+    const found = askedFor(text, fieldsOf('traces'))
+    return found && { field: found.field.field, key: found.key, prefix: found.prefix, head: found.head, keys: found.keys }
+  }
+
+  it('is a value behind an operator', () => {
+    expect(asked('name contains han')).toEqual({ field: 'name', key: undefined, prefix: 'han', head: 'name contains ', keys: false })
+    expect(asked('metadata.release = ')).toEqual({ field: 'metadata', key: 'release', prefix: '', head: 'metadata.release = ', keys: false })
+  })
+
+  it('is a key behind the point of a field that has keys', () => {
+    expect(asked('score.help')).toEqual({ field: 'feedback_scores', key: undefined, prefix: 'help', head: 'score.', keys: true })
+    expect(asked('name.x')).toBeNull()
+  })
+
+  it('is nothing while a field or a search is typed', () => {
+    expect(asked('nam')).toBeNull()
+    expect(asked('where is my order')).toBeNull()
+    expect(asked('nonsense = ')).toBeNull()
   })
 })

@@ -116,10 +116,42 @@ export function isBegun(text: string, fields: Field[]): boolean {
   return name !== undefined && fields.some((field) => field.words.includes(name))
 }
 
+/** A field with an operator and perhaps the begin of a value, or a field with the begin of its key. */
+export interface Asked {
+  field: Field
+  key?: string
+  /** What is typed of the value, or of the key. */
+  prefix: string
+  /** What stands before it. */
+  head: string
+  /** Whether a key is asked for, as in `score.` */
+  keys: boolean
+}
+
+const VALUE = /^(\s*([a-z_]+)(?:\.([^\s<>=!]+))?\s*(?:>=|<=|!=|=|>|<|:|\bcontains\b|\bis\b)\s*)(.*)$/i
+const KEY = /^(\s*([a-z_]+)\.)([^\s<>=!]*)$/i
+
+/** What the text asks for next; null while the field itself is typed, or when the text is a search. */
+export function askedFor(text: string, fields: Field[]): Asked | null {
+  const value = VALUE.exec(text)
+  const key = value ? null : KEY.exec(text)
+  const word = (value?.[2] ?? key?.[2])?.toLowerCase()
+  const field = word === undefined ? undefined : fields.find((each) => each.words.includes(word))
+  if (!field) return null
+  if (key) return takesKey(field) ? { field, prefix: key[3]!, head: key[1]!, keys: true } : null
+  return { field, ...(value![3] ? { key: value![3] } : {}), prefix: value![4]!, head: value![1]!, keys: false }
+}
+
 export interface Suggestion {
   field: string
   /** What the search field says when it is taken; an operator with it, where one is usual. */
   text: string
+  /** A value, or a key, of the field. */
+  value?: string
+  /** Rows that have it. */
+  count?: number
+  /** Whether the text is a whole filter then. */
+  whole?: boolean
 }
 
 const MOST_SUGGESTIONS = 6

@@ -25,6 +25,12 @@ export function readRange(text: string | undefined, now: number, fallback: Prese
   return { preset, from: preset === 'all' ? null : now - LENGTH[preset], to: null }
 }
 
+/** Reads `from/to`; null unless both are instants. */
+export function readInstants(text: string | undefined): { from: number; to: number } | null {
+  const [from = NaN, to = NaN] = (text ?? '').split('/').map((part) => Date.parse(part))
+  return from < to ? { from, to } : null
+}
+
 export const writeRange = (from: number, to: number): string => `${new Date(from).toISOString()}/${new Date(to).toISOString()}`
 
 /** The equal window before a range; null when the range has no beginning. */

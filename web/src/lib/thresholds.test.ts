@@ -22,7 +22,8 @@ describe('thresholds', () => {
   })
   it('leave a normal value untinted', () => {
     const of = { p95: 10, p99: 20 }
-    expect([tint(9, of), tint(10, of), tint(20, of), tint(99, undefined), tint(undefined, of)]).toEqual(['', 'p95', 'p99', '', ''])
+    expect([tint(10, of), tint(11, of), tint(21, of), tint(99, undefined), tint(undefined, of)]).toEqual(['', 'p95', 'p99', '', ''])
+    expect(tint(10, { p95: 10, p99: 10 })).toBe('')
   })
   it('interpolate between values', () => {
     expect(quantile([0, 10], 0.5)).toBe(5)

@@ -38,9 +38,9 @@ export function quantile(sorted: readonly number[], share: number): number {
   return low + (high - low) * (at - Math.floor(at))
 }
 
-/** The tint of a value: amber from p95 of its name, red from p99; a normal value has none. */
+/** The tint of a value: amber above p95 of its name, red above p99; a normal value has none, and where all are alike all are normal. */
 export function tint(value: number | undefined, of: Thresholds | undefined): '' | 'p95' | 'p99' {
   if (value === undefined || !of || of.p99 <= 0) return ''
-  if (value >= of.p99) return 'p99'
-  return value >= of.p95 ? 'p95' : ''
+  if (value > of.p99) return 'p99'
+  return value > of.p95 ? 'p95' : ''
 }

@@ -10,7 +10,8 @@ internal static class RunBins
     {
         if (sorted.Count == 0)
             return null;
-        double? below = value is { } asked ? (double)sorted.Count(one => one < asked) / sorted.Count : null;
+        // Equals count half: where all are alike, each lies in the middle.
+        double? below = value is { } asked ? (sorted.Count(one => one < asked) + (sorted.Count(one => one == asked) / 2.0)) / sorted.Count : null;
         // A few strays must not squeeze everything else into one bin; the value asked about is always inside.
         var low = Math.Max(1e-9, Math.Min(NameRuns.At(sorted, 0.005), value ?? double.MaxValue));
         var high = Math.Max(NameRuns.At(sorted, 0.995), value ?? 0);

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../Icon'
 import { Kbd } from '../Kbd'
+import type { Filter } from '../../api/types'
 import { isBegun, parseFilter } from '../../lib/filters'
+import { count } from '../../lib/format'
 import { AddFilter } from './AddFilter'
 import type { FilterState } from './filterState'
 import { useFieldName, useFilterText } from './useFilterText'
@@ -52,18 +54,25 @@ export function FilterBar({
     sent.current = next.trim() || undefined
     set({ search: sent.current }, replace)
   }
-  const suggestions = useSuggestions(text, fields, (next) => {
+  const add = (filter: Filter) => {
+    sent.current = undefined
+    set({ filters: [...filters, filter], search: undefined })
+    setText('')
+  }
+  const suggestions = useSuggestions(text, state, ({ text: next, whole }) => {
     clearTimeout(timer.current)
+    const filter = whole && parseFilter(next, fields)
+    if (filter) {
+      add(filter)
+      return
+    }
     setText(next)
     if (search) look('')
   })
   const submit = () => {
     clearTimeout(timer.current)
-    if (typed) {
-      sent.current = undefined
-      set({ filters: [...filters, typed], search: undefined })
-      setText('')
-    } else look(text, false)
+    if (typed) add(typed)
+    else look(text, false)
   }
   const hint = typed && filterText(typed)
 
@@ -114,8 +123,14 @@ export function FilterBar({
                   suggestions.take(suggestion)
                 }}
               >
-                <span>{fieldName(fields.find((each) => each.field === suggestion.field) ?? suggestion)}</span>
-                <span className="r mono t3">{suggestion.text.trim()}</span>
+                <span className="trunc">
+                  {suggestion.value ?? fieldName(fields.find((each) => each.field === suggestion.field) ?? suggestion)}
+                </span>
+                {suggestion.count === undefined ? (
+                  <span className="r mono t3">{suggestion.text.trim()}</span>
+                ) : (
+                  <span className="r num t3">{count(suggestion.count)}</span>
+                )}
               </li>
             ))}
           </ul>

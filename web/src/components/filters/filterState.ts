@@ -1,9 +1,17 @@
 import type { Filter } from '../../api/types'
-import type { Field } from '../../lib/filters'
+import type { Asked, Field } from '../../lib/filters'
+
+/** How values are asked for: options of a query. */
+export interface ValuesQuery {
+  queryKey: readonly unknown[]
+  queryFn: (context: { signal: AbortSignal }) => Promise<{ values: { value: string; count: number }[] }>
+}
 
 /** What a list is narrowed by. It lives in the address; `replace` is for what Back should not undo one by one. */
 export interface FilterState {
   fields: Field[]
+  /** Values of a field (`keys`: its keys) with their counts, where the list can say; null where it cannot. */
+  values?: (asked: Asked) => ValuesQuery | null
   search: string | undefined
   filters: Filter[] | undefined
   set: (change: { search?: string | undefined; filters?: Filter[] | undefined }, replace?: boolean) => void

@@ -1,14 +1,28 @@
-import { useState, type KeyboardEvent } from 'react'
-import { suggestFields, type Field, type Suggestion } from '../../lib/filters'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState, type KeyboardEvent } from 'react'
+import { askedFor, suggestFields, type Asked, type Suggestion } from '../../lib/filters'
+import type { FilterState } from './filterState'
 
-/** Suggestions under the search field: arrow keys walk, Enter or Tab takes, Esc closes. */
-export function useSuggestions(text: string, fields: Field[], onTake: (text: string) => void) {
+const TYPING_PAUSE_MS = 120
+
+/** Suggestions under the search field, fields first and then their values: arrow keys walk, Enter or Tab takes, Esc closes. */
+export function useSuggestions(text: string, { fields, values }: Pick<FilterState, 'fields' | 'values'>, onTake: (suggestion: Suggestion) => void) {
   const [at, setAt] = useState(-1)
   const [open, setOpen] = useState(false)
-  const list = open ? suggestFields(text, fields) : []
+  const typed = useLater(text)
+  const asked = open ? askedFor(typed, fields) : null
+  const query = asked && values ? values(asked) : null
+  const found = useQuery({
+    queryKey: query?.queryKey ?? ['no-values'],
+    queryFn: (context) => query!.queryFn(context),
+    enabled: query !== null,
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
+  })
+  const list = !open ? [] : asked && query ? fromValues(asked, found.data?.values ?? []) : suggestFields(text, fields)
   const take = (suggestion: Suggestion) => {
     setAt(-1)
-    onTake(suggestion.text)
+    onTake(suggestion)
   }
   return {
     list,
@@ -32,4 +46,24 @@ export function useSuggestions(text: string, fields: Field[], onTake: (text: str
       return true
     },
   }
+}
+
+function fromValues({ field, head, keys }: Asked, values: { value: string; count: number }[]): Suggestion[] {
+  return values.map(({ value, count }) => ({
+    field: field.field,
+    value,
+    count,
+    text: keys ? `${head}${value} ${field.kind === 'score' ? '< ' : '= '}` : `${head}${value}`,
+    whole: !keys,
+  }))
+}
+
+/** What was typed, once typing pauses: not every letter is a question to the server. */
+function useLater(text: string): string {
+  const [later, setLater] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(text), TYPING_PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return later
 }

@@ -3,10 +3,10 @@ import { Sparkline } from '../../components/Sparkline'
 import * as f from '../../lib/format'
 import type { FigureData, FigureId } from './useFigures'
 
-const LABEL: Record<string, string> = { errors: 'errors', p50: 'p50', p90: 'p90', tokens: 'tokens', cost: 'cost' }
+const LABEL: Record<string, string> = { errors: 'errors', p50: 'p50', p95: 'p95', tokens: 'tokens', cost: 'cost' }
 
 /** Higher is worse for these; the rest has no polarity and stays grey. */
-const WORSE_UP = new Set(['errors', 'p90', 'cost'])
+const WORSE_UP = new Set(['errors', 'p95', 'cost'])
 
 export function useFigureLabel(level: string): (id: FigureId) => string {
   const { t } = useTranslation()
@@ -24,7 +24,7 @@ export function figureValue(id: FigureId, value: number | null): f.Figure {
   if (id === 'count' || id === 'tokens') return f.countFigure(value)
   if (id === 'errors') return f.shareFigure(value)
   if (id === 'cost') return { value: f.costTotal(value) }
-  return id === 'p50' || id === 'p90' ? f.durationFigure(value) : { value: f.score(value) }
+  return id === 'p50' || id === 'p95' ? f.durationFigure(value) : { value: f.score(value) }
 }
 
 export function Figures({
@@ -44,7 +44,7 @@ export function Figures({
   const label = useFigureLabel(level)
   return (
     <div className="kpis" role="group" aria-label={t('figures.group')}>
-      {figures.map(({ id, current, previous, series }) => {
+      {figures.map(({ id, current, previous, series, about }) => {
         const { value, unit } = figureValue(id, current)
         const on = id === chosen
         const delta = change(id, current, previous)
@@ -58,6 +58,11 @@ export function Figures({
           >
             <span className="l">{label(id)}</span>
             <b data-testid={id === 'count' ? 'metrics-card-count-value' : undefined}>
+              {about && current !== null && (id === 'count' || id === 'tokens' || id === 'cost') && (
+                <span className="t3" title={t('figures.estimated')}>
+                  ≈{f.NBSP}
+                </span>
+              )}
               {value}
               {unit && <small>{f.NBSP + unit}</small>}
             </b>
@@ -73,12 +78,15 @@ export function Figures({
   )
 }
 
+/** Below this share a change is not worth a colour. */
+const WORTH = 0.05
+
 function change(id: FigureId, current: number | null, before: number | null): { text: string; tone: string } {
   if (current === null || before === null || (id !== 'errors' && before === 0)) return { text: '', tone: '' }
   const by = current - before
-  const tone = WORSE_UP.has(id) && Math.abs(by) > 0.05 * Math.max(before, 0.0001) ? (by > 0 ? 'dn' : 'up') : ''
+  const tone = WORSE_UP.has(id) && Math.abs(by) > WORTH * Math.max(before, 0.0001) ? (by > 0 ? 'dn' : 'up') : ''
   if (id === 'errors') return { text: f.signed(by * 100, (x) => `${x.toFixed(2)}${f.NBSP}pp`), tone }
-  if (id === 'p50' || id === 'p90') return { text: f.signed(by, (x) => f.durationSummary(x)), tone }
+  if (id === 'p50' || id === 'p95') return { text: f.signed(by, (x) => f.durationSummary(x)), tone }
   if (id.startsWith('score:')) return { text: f.signed(by, f.score), tone: Math.abs(by) < 0.01 ? '' : by < 0 ? 'dn' : 'up' }
   const share = by / before
   if (share > 9.995) return { text: `×${f.count(Math.round(current / before))}`, tone }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../api/client'
 import { State, useErrorText } from '../../components/PageStates'
 import { store } from '../../lib/storage'
+import { FilterParts } from './FilterParts'
 import type { LogList } from './useLogList'
 import type { LogsState } from './useLogsState'
 
@@ -50,6 +51,7 @@ export function ListStates({ list, state, what, children }: { list: LogList; sta
     return (
       <State
         title={t('logs.nothing')}
+        more={<FilterParts state={state} what={what} />}
         action={
           <button className="btn" onClick={() => set({ search: undefined, filters: undefined, view: undefined })}>
             {t('logs.clearAll')}

@@ -24,19 +24,18 @@ import './logs.css'
 import '../../components/panel/panel.css'
 import { ChartSwitch, useChartShown } from './ChartSwitch'
 import { columnsOf, RunSign, scaleOf } from './columns'
+import { Beside } from './Beside'
 import { CompactList } from './CompactList'
-import { Figures } from './Figures'
-import { Histogram } from './Histogram'
 import { ListStates } from './ListStates'
 import { LogsPanel, usePanelPreload } from './LogsPanel'
 import { NewRows } from './NewRows'
-import { useFigures, type FigureId } from './useFigures'
+import { Overview } from './Overview'
+import { useUsual } from './useUsual'
 import { useLive } from './useLive'
 import { useLogList, type LogRow } from './useLogList'
 import { useLogsState } from './useLogsState'
 import { useFallbackRange } from './useFallbackRange'
 import { LevelSwitch, LiveButton, RangeMenu, useLevelCounts, ViewBar } from './ViewBar'
-import { writeRange } from '../../lib/range'
 import { rowSearch } from './rowSearch'
 import { BulkJobs } from '../rows/bulk/BulkJobs'
 import { RowBar } from '../rows/bulk/RowBar'
@@ -76,7 +75,6 @@ export function LogsPage() {
   const loaded = useLogList(level, params, newestFirst)
   const list = useStaying<LogRow, typeof loaded>(loaded, loaded.identity)
   const selection = useSelection<LogRow>(list, list.identity)
-  const figures = useFigures(state)
   const counts = useLevelCounts(state)
   const live = useLive(state, list)
   const phone = useMedia('(max-width: 720px)')
@@ -84,14 +82,14 @@ export function LogsPage() {
   const scroller = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState(-1)
   const visible = useVisibleRange()
-  const figure = (search.figure ?? 'count') as FigureId
 
   const panelOpen = search.trace !== undefined || search.thread !== undefined
   const openId = level === 'threads' ? search.thread : level === 'spans' ? search.span : search.trace
   const what = (count: number) => t(`logs.${level.slice(0, -1)}Word`, { count })
   fallback.report(list, state)
 
-  const scale = useMemo(() => scaleOf(list.head), [list.head])
+  const usual = useUsual(state, list.head)
+  const scale = useMemo(() => scaleOf(list.head, usual), [list.head, usual])
   const allColumns = useMemo(
     () =>
       columnsOf(level, scale, (row) => (
@@ -137,7 +135,7 @@ export function LogsPage() {
       const row = list.row(cursor)
       if (row) openRow(row)
     },
-    Escape: () => (panelOpen ? close() : selection.clear()),
+    Escape: () => (panelOpen ? close() : search.differs ? set({ differs: undefined }, true) : selection.clear()),
     x: () => {
       const row = list.row(cursor)
       if (row) selection.toggle(row.id, cursor)
@@ -207,39 +205,7 @@ export function LogsPage() {
       {fallback.onboarding ?? (
         <>
           <ViewBar state={state} live={live} counts={counts} />
-          {chart && (
-            <>
-              <Figures
-                figures={figures.figures}
-                level={level}
-                range={state.range.preset ? t(`range.short.${state.range.preset}`) : ''}
-                chosen={figure}
-                onChoose={(id) => set({ figure: id === 'count' ? undefined : id })}
-              />
-              {figures.chart ? (
-                <Histogram
-                  key={`${figures.chart.from}`}
-                  chart={figures.chart}
-                  figure={figure}
-                  level={level}
-                  what={what(2)}
-                  searching={params.search !== undefined}
-                  onZoom={(from, to) => set({ range: writeRange(from, to) })}
-                />
-              ) : (
-                <div className="hist empty">
-                  {figures.failed && (
-                    <p className="t3">
-                      {t('figures.failed')}{' '}
-                      <button className="btn ghost sm" onClick={figures.retry}>
-                        {t('common.retry')}
-                      </button>
-                    </p>
-                  )}
-                </div>
-              )}
-            </>
-          )}
+          {chart && <Overview state={state} what={what(2)} />}
           <FilterBar state={state.filtering} input={input}>
             <ChartSwitch on={chart} onToggle={toggleChart} />
             <TableTools view={view} />
@@ -250,28 +216,30 @@ export function LogsPage() {
             </ExportMenu>
           </FilterBar>
           <NewRows list={list} what={what} onTake={takeFresh} />
-          <div className={`tw grow ${selection.count > 0 ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={listName}>
-            <ListStates list={list} state={state} what={what(2)}>
-              <DataTable
-                list={list}
-                columns={view.columns}
-                density={view.density}
-                name={listName}
-                sort={search.sort}
-                defaultSort="-start_time"
-                onSort={(sort) => set({ sort })}
-                cursor={cursor}
-                openId={openId}
-                selection={selection}
-                scroller={scroller}
-                onOpen={(row, index) => {
-                  setCursor(index)
-                  openRow(row)
-                }}
-                onRange={visible.set}
-              />
-            </ListStates>
-          </div>
+          <Beside state={state} what={what}>
+            <div className={`tw grow ${selection.count > 0 ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={listName}>
+              <ListStates list={list} state={state} what={what(2)}>
+                <DataTable
+                  list={list}
+                  columns={view.columns}
+                  density={view.density}
+                  name={listName}
+                  sort={search.sort}
+                  defaultSort="-start_time"
+                  onSort={(sort) => set({ sort })}
+                  cursor={cursor}
+                  openId={openId}
+                  selection={selection}
+                  scroller={scroller}
+                  onOpen={(row, index) => {
+                    setCursor(index)
+                    openRow(row)
+                  }}
+                  onRange={visible.set}
+                />
+              </ListStates>
+            </div>
+          </Beside>
           {selection.count > 0 && (
             <RowBar level={level} list={list} params={params} selection={selection} identity={list.identity} sorting={sorting} columns={paths} />
           )}

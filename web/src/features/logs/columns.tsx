@@ -7,6 +7,7 @@ import { quantile, thresholds, tint, type Thresholds } from '../../lib/threshold
 import { BarCell, logShare, OutputCell, ScoreCell, TagsCell } from './cells'
 import { preview } from './preview'
 import type { LogRow } from './useLogList'
+import type { Usual } from './useUsual'
 
 export type LogColumn = Column<LogRow>
 
@@ -23,7 +24,8 @@ const MOST_SCORES = 2
 /** A score that fewer of the rows have gets no column of its own. */
 const LEAST_SCORED = 0.1
 
-export function scaleOf(rows: LogRow[]): Scale {
+/** @param usual What is usual by name, from the server; names that are not there yet take the rows of the page. */
+export function scaleOf(rows: LogRow[], usual?: Usual): Scale {
   const durations = rows.flatMap((row) => (row.duration === undefined ? [] : [row.duration])).sort((a, b) => a - b)
   const costs = rows.flatMap((row) => row.total_estimated_cost ?? []).sort((a, b) => a - b)
   const counts = new Map<string, number>()
@@ -33,8 +35,8 @@ export function scaleOf(rows: LogRow[]): Scale {
   return {
     durationP99: quantile(durations, 0.99),
     costTop: quantile(costs, 0.99),
-    duration: thresholds(rows, nameOf, (row) => row.duration),
-    cost: thresholds(rows, nameOf, (row) => row.total_estimated_cost),
+    duration: new Map([...thresholds(rows, nameOf, (row) => row.duration), ...(usual?.duration ?? [])]),
+    cost: new Map([...thresholds(rows, nameOf, (row) => row.total_estimated_cost), ...(usual?.cost ?? [])]),
     scores: [...counts]
       .filter(([, count]) => count >= least)
       .sort((a, b) => b[1] - a[1])

@@ -26,9 +26,15 @@ export type LogsSearch = {
   /** `field` ascending or `-field` descending. */
   sort?: string
   view?: 'errors' | 'slow'
+  /** The part of the chart that is chosen, as `from/to` in ISO instants. */
+  brush?: string
+  /** What distinguishes that part (or all errors) from the rest is shown. */
+  differs?: Differs
   /** The key figure drawn in the chart. */
   figure?: string
 }
+
+export type Differs = 'brush' | 'errors'
 
 const LEVELS: Level[] = ['threads', 'traces', 'spans']
 
@@ -52,6 +58,8 @@ export function readLogsSearch(raw: Record<string, unknown>): LogsSearch {
     range: text(raw.range),
     sort: text(raw.sort),
     view: raw.view === 'errors' || raw.view === 'slow' ? raw.view : undefined,
+    brush: text(raw.brush),
+    differs: raw.differs === 'brush' || raw.differs === 'errors' ? raw.differs : undefined,
     figure: text(raw.figure),
   })
 }

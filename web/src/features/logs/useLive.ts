@@ -45,7 +45,7 @@ export function useLive(state: LogsState, list: LogList): Live {
       refreshThread(client, state.search.thread, event)
       if (now - lastFigures.current < FIGURES_EVERY_MS) return
       lastFigures.current = now
-      for (const key of ['stats', 'metric', 'level-count']) void client.invalidateQueries({ queryKey: [key] })
+      for (const key of ['logs-histogram', 'logs-figures', 'level-count']) void client.invalidateQueries({ queryKey: [key] })
     }, LIST_EVERY_MS)
     return () => clearInterval(timer)
   }, [client, state.search.trace, state.search.thread])

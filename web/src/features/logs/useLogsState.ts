@@ -6,6 +6,7 @@ import type { FilterState } from '../../components/filters/filterState'
 import { sortingParam } from '../../components/list/listSearch'
 import { filtersParam } from '../../lib/filters'
 import { fieldsOf } from './fields'
+import { valuesOf } from './valuesOf'
 import { iso, readRange, type Preset, type Range } from '../../lib/range'
 import type { LogsSearch } from './search'
 
@@ -59,8 +60,8 @@ export function useLogsState(fallback: Preset): LogsState {
     [projectId, search.search, search.filters, search.view, search.sort, range],
   )
   const filtering = useMemo<FilterState>(
-    () => ({ fields: fieldsOf(level), search: search.search, filters: search.filters, set }),
-    [level, search.search, search.filters, set],
+    () => ({ fields: fieldsOf(level), values: valuesOf(level, params), search: search.search, filters: search.filters, set }),
+    [level, params, search.search, search.filters, set],
   )
   return {
     projectId,

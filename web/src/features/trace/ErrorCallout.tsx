@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ErrorInfo } from '../../api/types'
 import { ErrorGlyph, Icon } from '../../components/Icon'
@@ -10,7 +10,7 @@ import { frames } from '../../lib/stackTrace'
 const FEW = 3
 
 /** What failed, in its own words. In short the last frames of the program; whole, the trace as it was sent. */
-export function ErrorCallout({ error, whole = false }: { error: ErrorInfo; whole?: boolean }) {
+export function ErrorCallout({ error, whole = false, more }: { error: ErrorInfo; whole?: boolean; more?: ReactNode }) {
   const { t } = useTranslation()
   const copy = useCopy()
   const stack = error.traceback && error.traceback !== error.message && error.traceback !== error.exception_type ? error.traceback : null
@@ -23,6 +23,7 @@ export function ErrorCallout({ error, whole = false }: { error: ErrorInfo; whole
         </span>
         <b className="w6">{error.exception_type}</b>
         <span className="grow" />
+        {more}
         {stack && (
           <button className="ibtn sm" aria-label={t('trace.copyStack')} title={t('trace.copyStack')} onClick={() => copy(stack)}>
             <Icon of={Copy} size={14} />

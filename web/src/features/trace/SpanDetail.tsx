@@ -49,7 +49,7 @@ export function SpanDetail(props: Props) {
     [spanId, traceId, projectId],
   )
   const context: DetailContext | null = run
-    ? { run, entity, trace, node, tree, conversation, onSelect, onTab, onAnnotate: () => onAnnotate(true) }
+    ? { run, entity, trace, node, tree, conversation, onSelect, onTab, onAnnotate: () => onAnnotate(true), state }
     : null
   const tabs = context ? DETAIL_TABS.filter((each) => each.shown(context)) : []
   const current = tabs.find((each) => each.id === tab) ?? tabs[0]
@@ -93,7 +93,7 @@ export function SpanDetail(props: Props) {
             )}
             <SpanMenu entity={entity} name={name} tree={tree} spanId={spanId} trace={trace} />
           </div>
-          <SpanFacts node={node} run={run} traceStart={trace?.start_time} />
+          <SpanFacts node={node} run={run} traceStart={trace?.start_time} state={state} />
         </div>
         <div className="row dtw">
           <div className="tabs dt grow" role="tablist" aria-label={t('trace.detail')}>

@@ -2,11 +2,24 @@ import { useTranslation } from 'react-i18next'
 import type { Span, Trace } from '../../api/types'
 import * as f from '../../lib/format'
 import type { SpanNode } from '../../lib/tree'
+import type { LogsState } from '../logs/useLogsState'
 import { Fact } from './Fact'
+import { Place } from './Place'
 import { Running } from './Running'
+import { usePlace } from './usePlace'
 
 /** The figures of the selected span, in one line. */
-export function SpanFacts({ node, run, traceStart }: { node: SpanNode | null; run: Trace | Span | undefined; traceStart: string | undefined }) {
+export function SpanFacts({
+  node,
+  run,
+  traceStart,
+  state,
+}: {
+  node: SpanNode | null
+  run: Trace | Span | undefined
+  traceStart: string | undefined
+  state: LogsState
+}) {
   const { t } = useTranslation()
   const usage = run?.usage
   const duration = node ? node.duration : run?.duration
@@ -15,12 +28,14 @@ export function SpanFacts({ node, run, traceStart }: { node: SpanNode | null; ru
   const ttft = node?.ttft ?? run?.ttft
   const cached = usage ? cachedTokens(usage) : undefined
   const cost = node ? node.cost : run?.total_estimated_cost
+  // The trace itself has its place in the line above.
+  const place = usePlace('spans', { name: node?.name, duration, cost }, state)
   const seconds = duration ? duration / 1000 : 0
   const rate = node && output && seconds > 0 ? Math.round(output / Math.max(seconds - (ttft ?? 0) / 1000, 0.001)) : null
   return (
     <dl className="facts">
       <Fact name={t('trace.duration')}>
-        {duration === null || duration === undefined ? run && !run.end_time ? <Running /> : f.NONE : f.duration(duration)}
+        {duration === null || duration === undefined ? run && !run.end_time ? <Running /> : f.NONE : <Place of={place?.duration} text={f.duration(duration)} kind="slower" />}
       </Fact>
       {node && traceStart && <Fact name={t('trace.offset')}>{f.signed(Math.round(node.start), f.duration)}</Fact>}
       {ttft != null && <Fact name={t('trace.firstToken')}>{f.duration(ttft)}</Fact>}
@@ -34,7 +49,7 @@ export function SpanFacts({ node, run, traceStart }: { node: SpanNode | null; ru
           {f.count(output)} {rate ? <small>{t('trace.perSecond', { rate: f.count(rate) })}</small> : null}
         </Fact>
       )}
-      {cost ? <Fact name={t('trace.cost')}>{f.cost(cost)}</Fact> : null}
+      {cost ? <Fact name={t('trace.cost')}><Place of={place?.cost} text={f.cost(cost)} kind="dearer" /></Fact> : null}
     </dl>
   )
 }

@@ -6,23 +6,26 @@ import * as f from '../../lib/format'
 import type { SpanTree } from '../../lib/tree'
 import type { LogsState } from '../logs/useLogsState'
 import { Fact } from './Fact'
+import { Place } from './Place'
 import { Running } from './Running'
 import { TagEditor } from './TagEditor'
+import { usePlace } from './usePlace'
 
 /** The facts of a trace in one line. */
 export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTree | null; state: LogsState }) {
   const { t } = useTranslation()
   const { prompt_tokens: input, completion_tokens: output, total_tokens: total } = trace.usage ?? {}
+  const place = usePlace('traces', { name: trace.name, duration: trace.duration, cost: trace.total_estimated_cost }, state)
   const entity = useMemo(() => ({ kind: 'traces' as const, id: trace.id, projectId: trace.project_id }), [trace.id, trace.project_id])
   return (
     <div className="stripw" tabIndex={0} role="group" aria-label={t('trace.facts')}>
       <dl className="facts strip">
         <Fact name={t('trace.started')}>{f.timeFull(trace.start_time)}</Fact>
         <Fact name={t('trace.duration')} id="duration">
-          {trace.end_time || trace.duration !== undefined ? f.duration(trace.duration) : <Running />}
+          {trace.end_time || trace.duration !== undefined ? <Place of={place?.duration} text={f.duration(trace.duration)} kind="slower" /> : <Running />}
         </Fact>
         <Fact name={t('trace.cost')} id="cost">
-          {f.cost(trace.total_estimated_cost)}
+          <Place of={place?.cost} text={f.cost(trace.total_estimated_cost)} kind="dearer" />
         </Fact>
         <Fact name={t('trace.tokens')} id="tokens">
           {input !== undefined || output !== undefined

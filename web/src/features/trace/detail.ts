@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Span, Trace } from '../../api/types'
 import type { Conversation } from '../../lib/messages'
 import type { SpanNode, SpanTree } from '../../lib/tree'
+import type { LogsState } from '../logs/useLogsState'
 import type { Entity } from './api'
 
 /** What the parts of the detail are told about the selected span, or about the trace itself. */
@@ -15,6 +16,7 @@ export interface DetailContext {
   onSelect: (id: string) => void
   onTab: (tab: string) => void
   onAnnotate: () => void
+  state: LogsState
 }
 
 /** A tab of the detail. Other features add theirs to the list in `detailTabs.ts`. */

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 import type { Trace } from '../../api/types'
 import type { SpanTree } from '../../lib/tree'
 import type { LogsState } from '../logs/useLogsState'
@@ -25,4 +25,11 @@ interface Section {
  * tree, such as where it lies among its like. Other features add theirs here; bodies are lazy.
  */
 export const TRACE_VIEWS: Section[] = []
-export const BELOW_TREE: Section[] = []
+export const BELOW_TREE: Section[] = [
+  {
+    id: 'distribution',
+    label: 'figures.distribution',
+    shown: ({ trace }) => !!trace.name && trace.duration !== undefined,
+    Body: lazy(() => import('./Distribution').then((module) => ({ default: module.Distribution }))),
+  },
+]

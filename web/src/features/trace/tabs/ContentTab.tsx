@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { DetailContext } from '../detail'
 import { ErrorCallout } from '../ErrorCallout'
+import { MoreErrors } from '../MoreErrors'
 import { Payload } from '../Payload'
 import { RunFiles } from '../RunFiles'
 
 /** Input and output as they were recorded: text as text, everything else as JSON. */
 export function ContentTab({ context }: { context: DetailContext }) {
   const { t } = useTranslation()
-  const { run } = context
+  const { run, entity, state } = context
   const open = !run.end_time && run.duration === undefined
   return (
     <>
-      {run.error_info && <ErrorCallout error={run.error_info} />}
+      {run.error_info && <ErrorCallout error={run.error_info} more={<MoreErrors type={run.error_info.exception_type} level={entity.kind === 'spans' ? 'spans' : 'traces'} state={state} />} />}
       <RunFiles context={context} />
       <Payload title={t('trace.input')} part="input" value={run.input} empty={t('trace.noInput')} />
       <Payload title={t('trace.output')} part="output" value={run.output} empty={t(open ? 'trace.noOutputYet' : 'trace.noOutput')} />

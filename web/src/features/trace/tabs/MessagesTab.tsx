@@ -4,6 +4,7 @@ import { Icon } from '../../../components/Icon'
 import { Kbd } from '../../../components/Kbd'
 import type { DetailContext } from '../detail'
 import { ErrorCallout } from '../ErrorCallout'
+import { MoreErrors } from '../MoreErrors'
 import { MessageList } from '../MessageList'
 import { RunFiles } from '../RunFiles'
 import { ScoreTable } from '../ScoreTable'
@@ -11,10 +12,10 @@ import { ScoreTable } from '../ScoreTable'
 /** What was said, and below it how it was judged. */
 export function MessagesTab({ context }: { context: DetailContext }) {
   const { t } = useTranslation()
-  const { run, conversation, tree, onSelect, entity, onAnnotate } = context
+  const { run, conversation, tree, onSelect, entity, onAnnotate, state } = context
   return (
     <>
-      {run.error_info && <ErrorCallout error={run.error_info} />}
+      {run.error_info && <ErrorCallout error={run.error_info} more={<MoreErrors type={run.error_info.exception_type} level={entity.kind === 'spans' ? 'spans' : 'traces'} state={state} />} />}
       {conversation && <MessageList conversation={conversation} usage={run.usage} tree={tree} onSelect={onSelect} />}
       <RunFiles context={context} attachedOnly />
       <section className="scs">
