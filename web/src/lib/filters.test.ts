@@ -18,7 +18,7 @@ suite('a typed filter', () => {
     expect(parseFilter(text, fieldsOf('traces'))).toEqual(filter)
   })
 
-  it.each(['hotel cancelled', 'duration > soon', 'a = b', 'score < 3', 'cost', 'what is the visa situation', 'duration >'])(
+  it.each(['hotel cancelled', 'duration > soon', 'a = b', 'score < 3', 'cost', 'what is the visa situation', 'duration >', 'name contains '])(
     '%s stays a search',
     (text) => {
       expect(parseFilter(text, fieldsOf('traces'))).toBeNull()

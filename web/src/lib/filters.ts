@@ -33,7 +33,7 @@ export const takesKey = (field: Field): boolean => field.kind === 'score' || fie
 export const takesValue = (operator: string): boolean => operator !== 'is_empty' && operator !== 'is_not_empty'
 
 /** Text, then an operator, then a value: `duration > 5s`, `cost >= $0.02`, `name contains refund`, `score.helpfulness < 0.5`. */
-const TYPED = /^\s*([a-z_]+)(?:\.([^\s<>=!]+))?\s*(>=|<=|!=|=|>|<|:|\bcontains\b|\bis\b)\s*(.+?)\s*$/i
+const TYPED = /^\s*([a-z_]+)(?:\.([^\s<>=!]+))?\s*(>=|<=|!=|=|>|<|:|\bcontains\b|\bis\b)\s*(\S.*?)\s*$/i
 
 /** Reads a typed filter; null when the text is a search. */
 export function parseFilter(text: string, fields: Field[]): Filter | null {

@@ -60,14 +60,14 @@ function Bins({
     <section className="dist">
       <h3>
         <span>
-          {title}, <span className="t3">{t('figures.runs', { count, n: f.count(count) })}</span>
+          <b className="w6">{title}</b> <span className="t3">{t('figures.runs', { count, n: f.count(count) })}</span>
         </span>
         <span className={tone || 't2'}>{t(`figures.${kind}Than`, { share: f.percent(below) })}</span>
       </h3>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" height={HEIGHT} preserveAspectRatio="none" aria-hidden="true">
         {counts.map((runs, i) => {
           const tall = runs > 0 ? Math.max(1, (runs / max) * (HEIGHT - 2)) : 0
-          return <rect key={i} x={i * slot + 0.5} y={HEIGHT - tall} width={slot - 1} height={tall} fill="var(--border-strong, var(--text-disabled))" />
+          return <rect key={i} x={i * slot + 0.5} y={HEIGHT - tall} width={slot - 1} height={tall} fill="var(--text-3)" opacity="0.4" />
         })}
         <rect x={here * slot + slot / 2 - 1} y="0" width="2" height={HEIGHT} fill={color} />
       </svg>
