@@ -7,6 +7,7 @@ internal static class FeatureList
     [
         new Attachments.AttachmentsFeature(),
         new Health.HealthFeature(),
+        new EntitySearch.EntitySearchFeature(),
         new Ingest.IngestFeature(),
         new Traces.TracesFeature(),
         new Spans.SpansFeature(),

@@ -20,6 +20,7 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(_ => folder);
         AddCatalog(services, options);
         AddTelemetry(services, options);
+        AddEntitySearch(services);
     }
 
     /// <summary>Opens the stores now, so that a file that cannot be used stops the start instead of every request.</summary>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../lib/hotkeys'
 import { store, stored } from '../lib/storage'
 import { Icon, Mark } from './Icon'
+import { Find, PaletteHost } from './palette/PaletteHost'
 import { SideNav } from './SideNav'
 import { ShellContext } from './shellContext'
 
@@ -42,12 +43,14 @@ export function Shell() {
               <Icon of={PanelLeft} />
             </button>
           </div>
+          <Find label={t('palette.title')} />
           <SideNav />
         </nav>
         <main className="page" id="page" tabIndex={-1}>
           <Outlet />
         </main>
       </div>
+      <PaletteHost />
       <Dialog.Root open={drawer} onOpenChange={setDrawer}>
         <Dialog.Portal>
           <Dialog.Overlay className="ovl" />
@@ -60,7 +63,8 @@ export function Shell() {
                 <Icon of={X} />
               </Dialog.Close>
             </div>
-            <SideNav onNavigate={() => setDrawer(false)} />
+            <Find label={t('palette.drawer')} onOpen={() => setDrawer(false)} />
+            <SideNav drawer onNavigate={() => setDrawer(false)} />
           </Dialog.Content>
         </Dialog.Portal>
       </Dialog.Root>

@@ -1,13 +1,16 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Layers, Terminal } from 'lucide-react'
+import { ChevronRight, Layers, Settings2, Terminal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { projectQuery, projectsQuery } from '../api/projects'
 import { stored } from '../lib/storage'
 import { Icon } from './Icon'
 import { MENU } from './menu'
 import { Preferences } from './Preferences'
+import { ProjectSign } from './ProjectSign'
 
-/** The menu. It lists only pages that exist; a group without pages is not shown. */
-export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
+/** The menu. It lists only pages that exist; a group without pages is not shown. In the drawer the project comes first. */
+export function SideNav({ onNavigate, drawer = false }: { onNavigate?: () => void; drawer?: boolean }) {
   const { t } = useTranslation()
   const params = useParams({ strict: false })
   const workspace = params.workspace ?? 'default'
@@ -15,17 +18,21 @@ export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
   const projectId = params.projectId ?? (last?.workspace === workspace ? last.project : undefined)
   return (
     <>
-      <Link
-        className="nav"
-        to="/$workspace/projects"
-        params={{ workspace }}
-        title={t('nav.projects')}
-        activeOptions={{ exact: true }}
-        onClick={onNavigate}
-      >
-        <Icon of={Layers} />
-        <span className="lbl">{t('nav.projects')}</span>
-      </Link>
+      {drawer && projectId ? (
+        <DrawerProject workspace={workspace} projectId={projectId} onNavigate={onNavigate} />
+      ) : (
+        <Link
+          className="nav"
+          to="/$workspace/projects"
+          params={{ workspace }}
+          title={t('nav.projects')}
+          activeOptions={{ exact: true }}
+          onClick={onNavigate}
+        >
+          <Icon of={Layers} />
+          <span className="lbl">{t('nav.projects')}</span>
+        </Link>
+      )}
       {projectId &&
         MENU.filter(({ entries }) => entries.length > 0).map(({ group, entries }) => (
           <div className="grp" key={group}>
@@ -58,8 +65,40 @@ export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
           <Icon of={Terminal} />
           <span className="lbl">{t('nav.setup')}</span>
         </Link>
+        <Link
+          className="nav"
+          to="/$workspace/configuration"
+          params={{ workspace }}
+          title={t('nav.settings')}
+          activeOptions={{ includeSearch: false }}
+          onClick={onNavigate}
+        >
+          <Icon of={Settings2} />
+          <span className="lbl">{t('nav.settings')}</span>
+        </Link>
         <Preferences />
       </div>
     </>
+  )
+}
+
+/** The project that the menu is about, and the way to another. */
+function DrawerProject({ workspace, projectId, onNavigate }: { workspace: string; projectId: string; onNavigate: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  const project = useQuery(projectQuery(projectId))
+  const all = useQuery(projectsQuery())
+  const name = project.data?.name ?? ' '
+  return (
+    <Link className="nav dproj" to="/$workspace/projects" params={{ workspace }} title={t('nav.switchProject')} onClick={onNavigate}>
+      <ProjectSign id={projectId} name={name} />
+      <span className="col grow">
+        <span className="w6 trunc">{name}</span>
+        <span className="t3 fs12 trunc">
+          {workspace}
+          {all.data && `, ${t('projects.count', { count: all.data.total })}`}
+        </span>
+      </span>
+      <Icon of={ChevronRight} size={14} />
+    </Link>
   )
 }

@@ -2,6 +2,7 @@ import { annotationRoutes } from './annotation/feature'
 import { experimentRoutes } from './experiments/feature'
 import { optimizationRoutes } from './optimizations/feature'
 import { promptRoutes } from './prompts/feature'
+import { settingsRoutes } from './settings/feature'
 
 /**
  * The routes of every feature, each a tuple (`as const`) of children of `workspaceRoute`, so that links are checked against
@@ -12,4 +13,5 @@ export const featureRoutes = [
   ...experimentRoutes,
   ...optimizationRoutes,
   ...promptRoutes,
+  ...settingsRoutes,
 ] as const

@@ -1,0 +1,8 @@
+namespace Opik.Storage.Sqlite;
+
+/// <content>Search for entities.</content>
+public sealed partial class SqliteCatalog
+{
+    /// <summary>Finds entities by id or name.</summary>
+    public IEntitySearch EntitySearch => field ??= new SqliteCatalogSearch(_database);
+}

@@ -1,0 +1,56 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../Icon'
+import { Kbd } from '../Kbd'
+import './find.css'
+
+const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }))
+const OPEN = 'opik-palette'
+
+export const openPalette = (): void => void window.dispatchEvent(new Event(OPEN))
+
+/** Opens the palette by Ctrl+K or Command+K from anywhere, also while typing. */
+export function PaletteHost() {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      setOpen((now) => !now)
+    }
+    const onOpen = () => setOpen(true)
+    window.addEventListener('keydown', onKey)
+    window.addEventListener(OPEN, onOpen)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      window.removeEventListener(OPEN, onOpen)
+    }
+  }, [])
+  return open ? (
+    <Suspense>
+      <Palette onClose={() => setOpen(false)} />
+    </Suspense>
+  ) : null
+}
+
+/** The field of the side bar that opens the palette. */
+export function Find({ label, onOpen }: { label: string; onOpen?: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <button
+      className="find"
+      title={t('palette.title')}
+      onClick={() => {
+        onOpen?.()
+        openPalette()
+      }}
+    >
+      <Icon of={Search} size={14} />
+      <span className="lbl trunc">{label}</span>
+      <span className="lbl kbds">
+        <Kbd of="Mod K" />
+      </span>
+    </button>
+  )
+}

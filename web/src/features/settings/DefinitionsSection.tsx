@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Copy, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../components/Icon'
+import { useDeferredDelete } from '../../components/list/useDeferredDelete'
+import { definitionsQuery, type Definition } from '../annotation/api'
+import { deleteDefinitions, preferencesQuery } from './api'
+import { DefinitionDialog } from './DefinitionDialog'
+import { DefinitionPreview } from './DefinitionPreview'
+import { Section } from './Section'
+import type { Saving } from './useSaved'
+
+const SHOWN = 8
+
+export function DefinitionsSection({ saving }: { saving: Saving }) {
+  const { t } = useTranslation()
+  const found = useQuery(definitionsQuery())
+  const colors = useQuery(preferencesQuery()).data?.color_map ?? {}
+  const removal = useDeferredDelete('feedback-definitions', deleteDefinitions)
+  const [edited, setEdited] = useState<{ definition: Definition | null; copy?: boolean } | null>(null)
+  const [all, setAll] = useState(false)
+  const list = found.data?.filter((each) => !removal.hidden.has(each.id))
+  const shown = all ? list : list?.slice(0, SHOWN)
+  const more = (list?.length ?? 0) - SHOWN
+  const kind = ({ type, details }: Definition) =>
+    type === 'numerical'
+      ? t('settings.definitions.number', { min: details.min, max: details.max })
+      : type === 'boolean'
+        ? t('settings.definitions.boolean')
+        : t('settings.definitions.category', { count: Object.keys(details.categories ?? {}).length })
+  return (
+    <Section id="feedback-definitions" note={t('settings.definitions.note')} error={found.error} onAdd={() => setEdited({ definition: null })}>
+      {list?.length === 0 && <p className="t3 set-empty">{t('settings.definitions.empty')}</p>}
+      {shown?.map((each) => (
+        <div className="set-line two" key={each.id}>
+          <button className="grow set-main" onClick={() => setEdited({ definition: each })} aria-label={t('settings.edit', { name: each.name })}>
+            <span className="w5 trunc">
+              {colors[each.name] && <span className="dot set-dot" style={{ background: colors[each.name] }} />}
+              {each.name}
+            </span>
+            <span className="t3 fs12 trunc set-sub">{[kind(each), each.description].filter(Boolean).join('; ')}</span>
+          </button>
+          <DefinitionPreview definition={each} />
+          <button className="ibtn sm" aria-label={t('settings.definitions.clone', { name: each.name })} title={t('settings.definitions.clone', { name: each.name })} onClick={() => setEdited({ definition: each, copy: true })}>
+            <Icon of={Copy} size={14} />
+          </button>
+          <button className="ibtn sm" aria-label={t('settings.remove', { name: each.name })} title={t('common.delete')} onClick={() => removal.remove([each.id], t('settings.removed', { name: each.name }))}>
+            <Icon of={Trash2} size={14} />
+          </button>
+        </div>
+      ))}
+      {more > 0 && !all && (
+        <button className="btn ghost sm acc set-more" onClick={() => setAll(true)}>
+          {t('settings.definitions.more', { count: more })}
+        </button>
+      )}
+      {edited && (
+        <DefinitionDialog
+          definition={edited.definition}
+          copy={edited.copy ?? false}
+          color={edited.definition ? colors[edited.definition.name] : undefined}
+          saving={saving}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </Section>
+  )
+}

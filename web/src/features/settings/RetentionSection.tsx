@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { projectsQuery } from '../../api/projects'
+import { Dialog } from '../../components/Dialog'
+import { endRetention, PERIODS, retentionQuery, setRetention, type Retention, type RetentionRule } from './api'
+import { Section } from './Section'
+import type { Saving } from './useSaved'
+
+/** How long traces are kept: of the workspace, and of projects that differ. A shorter time is asked about first. */
+export function RetentionSection({ saving }: { saving: Saving }) {
+  const { t } = useTranslation()
+  const rules = useQuery(retentionQuery())
+  const projects = useQuery(projectsQuery())
+  const [asked, setAsked] = useState<{ retention: Retention; projectId?: string } | null>(null)
+  const active = (rules.data ?? []).filter((rule) => rule.enabled)
+  const workspace = active.find((rule) => rule.level === 'workspace')
+  const ofProjects = active.filter((rule) => rule.level === 'project')
+  const rest = (projects.data?.content ?? []).filter((project) => !ofProjects.some((rule) => rule.project_id === project.id))
+  const nameOf = (id: string | undefined) => projects.data?.content.find((project) => project.id === id)?.name ?? id
+
+  const choose = (retention: Retention, projectId?: string) => {
+    if (retention === 'unlimited') void saving.save(() => setRetention(retention, projectId), 'retention')
+    else setAsked({ retention, ...(projectId ? { projectId } : {}) })
+  }
+  const end = (rule: RetentionRule) => void saving.save(() => endRetention(rule.id), 'retention')
+  const pick = (id: string, value: Retention, projectId?: string) => (
+    <select id={id} className="select set-pick" disabled={!rules.isSuccess} value={value} onChange={(event) => choose(event.target.value as Retention, projectId)}>
+      {PERIODS.map((each) => (
+        <option key={each} value={each}>
+          {t(`settings.retention.${each}`)}
+        </option>
+      ))}
+    </select>
+  )
+  return (
+    <Section id="retention" note={t('settings.retention.note')} error={rules.error}>
+      <div className="set-line">
+        <label htmlFor="set-retention" className="w5 grow">
+          {t('settings.retention.all')}
+        </label>
+        {pick('set-retention', workspace?.retention ?? 'unlimited')}
+      </div>
+      {ofProjects.map((rule) => (
+        <div className="set-line" key={rule.id}>
+          <label htmlFor={`set-ret-${rule.id}`} className="grow trunc">
+            {nameOf(rule.project_id)}
+          </label>
+          <button className="btn ghost sm" onClick={() => end(rule)}>
+            {t('settings.retention.asAll')}
+          </button>
+          {pick(`set-ret-${rule.id}`, rule.retention, rule.project_id)}
+        </div>
+      ))}
+      {rest.length > 0 && (
+        <div className="set-line">
+          <label htmlFor="set-ret-new" className="t3 grow">
+            {t('settings.retention.other')}
+          </label>
+          <select id="set-ret-new" className="select set-pick" value="" onChange={(event) => choose('extended_400d', event.target.value)}>
+            <option value="">{t('settings.retention.choose')}</option>
+            {rest.map((project) => (
+              <option key={project.id} value={project.id}>
+                {project.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {asked && (
+        <Dialog
+          open
+          onOpenChange={(open) => !open && setAsked(null)}
+          title={t('settings.retention.title', { period: t(`settings.retention.${asked.retention}`) })}
+          description={t('settings.retention.warning', { where: asked.projectId ? nameOf(asked.projectId) : t('settings.retention.workspace') })}
+          actions={
+            <button
+              className="btn danger"
+              onClick={() => {
+                void saving.save(() => setRetention(asked.retention, asked.projectId), 'retention')
+                setAsked(null)
+              }}
+            >
+              {t('settings.retention.set')}
+            </button>
+          }
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,100 @@
+import { queryOptions } from '@tanstack/react-query'
+import { currentWorkspace, request } from '../../api/client'
+import type { Page } from '../../api/types'
+
+export interface ProviderKey {
+  id: string
+  provider: string
+  /** Masked by the server: the last characters only. */
+  api_key?: string
+  name?: string
+  provider_name?: string
+  base_url?: string
+  headers?: Record<string, string>
+  configuration?: Record<string, string>
+  created_at: string
+}
+
+export interface ProviderKeyBody {
+  provider?: string
+  provider_name?: string
+  name?: string
+  api_key?: string
+  base_url?: string
+  configuration?: Record<string, string>
+}
+
+export interface Environment {
+  id: string
+  name: string
+  description?: string
+  color?: string
+  position?: number
+}
+
+export interface Preferences {
+  timeout_to_mark_thread_as_inactive?: string
+  truncation_on_tables?: boolean
+  color_map?: Record<string, string>
+}
+
+export interface RetentionRule {
+  id: string
+  project_id?: string
+  level: 'organization' | 'workspace' | 'project'
+  retention: Retention
+  enabled: boolean
+}
+
+export const PERIODS = ['short_14d', 'base_60d', 'extended_400d', 'unlimited'] as const
+export type Retention = (typeof PERIODS)[number]
+
+export const providersQuery = () =>
+  queryOptions({
+    queryKey: ['llm-provider-key', currentWorkspace()],
+    queryFn: ({ signal }) => request<Page<ProviderKey>>('/llm-provider-key', { signal }).then((page) => page.content),
+  })
+
+export const saveProvider = (id: string | null, body: ProviderKeyBody): Promise<void> =>
+  request(id ? `/llm-provider-key/${id}` : '/llm-provider-key', { method: id ? 'PATCH' : 'POST', body })
+
+export const deleteProviders = (ids: string[]): Promise<void> => request('/llm-provider-key/delete', { method: 'POST', body: { ids } })
+
+/** One answer of one token: that the key, the address and the model work. */
+export const tryModel = (model: string): Promise<unknown> =>
+  request('/chat/completions', { method: 'POST', body: { model, max_tokens: 16, messages: [{ role: 'user', content: 'Answer with: ok' }] } })
+
+export const environmentsQuery = () =>
+  queryOptions({
+    queryKey: ['environments', currentWorkspace()],
+    queryFn: ({ signal }) => request<Page<Environment>>('/environments', { signal }).then((page) => page.content),
+  })
+
+export const saveEnvironment = (id: string | null, body: Partial<Environment>): Promise<void> =>
+  request(id ? `/environments/${id}` : '/environments', { method: id ? 'PATCH' : 'POST', body })
+
+export const deleteEnvironments = (ids: string[]): Promise<void> => request('/environments/delete', { method: 'POST', body: { ids } })
+
+export const preferencesQuery = () =>
+  queryOptions({
+    queryKey: ['workspaces', currentWorkspace(), 'configuration'],
+    queryFn: async ({ signal }) => (await request<Preferences | undefined>('/workspaces/configurations', { signal })) ?? {},
+  })
+
+export const savePreferences = (body: Preferences): Promise<unknown> => request('/workspaces/configurations', { method: 'PUT', body })
+
+export const retentionQuery = () =>
+  queryOptions({
+    queryKey: ['retention', currentWorkspace()],
+    queryFn: ({ signal }) => request<Page<RetentionRule>>('/retention/rules', { query: { page: 1, size: 200 }, signal }).then((page) => page.content),
+  })
+
+export const setRetention = (retention: Retention, projectId?: string): Promise<RetentionRule> =>
+  request('/retention/rules', { method: 'POST', body: { retention, ...(projectId ? { project_id: projectId } : {}) } })
+
+export const endRetention = (id: string): Promise<void> => request(`/retention/rules/${id}`, { method: 'DELETE' })
+
+export const saveDefinition = (id: string | null, body: unknown): Promise<void> =>
+  request(id ? `/feedback-definitions/${id}` : '/feedback-definitions', { method: id ? 'PUT' : 'POST', body })
+
+export const deleteDefinitions = (ids: string[]): Promise<void> => request('/feedback-definitions/delete', { method: 'POST', body: { ids } })
