@@ -98,11 +98,11 @@ test('a trace goes into a new dataset with D', async ({ page, api }) => {
   await page.goto(address(project.traces[3]!.id))
   await page.getByTestId('trace-tree-node-plan').waitFor()
   await page.keyboard.press('d')
-  await page.getByRole('textbox', { name: /^Find a dataset/ }).fill(name)
-  await page.getByRole('button', { name: `New dataset “${name}”` }).click()
-  await page.getByText(`is in ${name}`).waitFor()
-  const found = await api.get<{ content: { dataset_items_count: number }[] }>(`/datasets?name=${encodeURIComponent(name)}`)
-  expect(found.content[0]?.dataset_items_count).toBe(1)
+  await page.getByRole('dialog').getByRole('textbox').fill(name)
+  await page.getByRole('dialog').getByRole('button', { name: 'Create and add' }).click()
+  const count = async () =>
+    (await api.get<{ content: { dataset_items_count?: number }[] }>(`/datasets?name=${encodeURIComponent(name)}`)).content[0]?.dataset_items_count
+  await expect.poll(count).toBe(1)
 })
 
 test('a value has four views and a search that opens what is folded', async ({ page, api }) => {
@@ -158,8 +158,9 @@ test('a deleted trace can be brought back', async ({ page, api }) => {
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Delete trace' }).click()
   await expect(page.getByTestId('trace-panel')).toHaveCount(0)
+  await expect(page.locator(`[data-row-id="${id}"]`)).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.locator(`[data-row-id="${id}"]`)).toHaveCSS('opacity', '1')
+  await expect(page.locator(`[data-row-id="${id}"]`)).toBeVisible()
   expect((await api.get<{ name: string }>(`/traces/${id}`)).name).toBe('short lived')
 })
 

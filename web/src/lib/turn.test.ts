@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readTurn } from './turn'
+import { readPlainCall, readTurn } from './turn'
 
 it('the last words of the user and the answer are found in a conversation', () => {
   const { asked, answered } = readTurn(
@@ -18,4 +18,12 @@ it('plain objects are read by the member that speaks', () => {
 
 it('what has no words stays a value, and nothing stays nothing', () => {
   expect(readTurn({ a: 1, b: 2 }, undefined)).toEqual({ asked: { value: { a: 1, b: 2 } }, answered: null })
+})
+
+it('a call with plain texts is a conversation, one with values is not', () => {
+  expect(readPlainCall({ prompt: 'Hi' }, { response: { response: 'Ho', usage: {} } })?.messages.map((message) => message.parts[0])).toEqual([
+    { kind: 'text', text: 'Hi' },
+    { kind: 'text', text: 'Ho' },
+  ])
+  expect(readPlainCall({ a: 1, b: 2 }, 'Ho')).toBeNull()
 })

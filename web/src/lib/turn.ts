@@ -1,4 +1,4 @@
-import { readMessages, type Part } from './messages'
+import { readMessages, type Conversation, type Part } from './messages'
 import { isObject, parsed } from './messages/types'
 
 /** One side of a turn: what was said, or the value itself where no words are recognised. */
@@ -18,10 +18,20 @@ export function readTurn(input: unknown, output: unknown): { asked: Said; answer
   }
 }
 
+/** A call of a model with plain texts on both sides, as a conversation; null where a side has no words. */
+export function readPlainCall(input: unknown, output: unknown): Conversation | null {
+  const [asked, answered] = [plain(input), plain(output)]
+  if (!asked || 'value' in asked || (answered && 'value' in answered)) return null
+  return {
+    messages: [{ role: 'user', parts: asked.parts }, ...(answered ? [{ role: 'assistant' as const, parts: answered.parts }] : [])],
+    inputCount: 1,
+  }
+}
+
 const spoken = (part: Part): boolean => part.kind === 'text' || part.kind === 'media'
 
 /** Members that hold the words of a side, most telling first. */
-const WORDS = ['message', 'question', 'query', 'prompt', 'input', 'text', 'answer', 'response', 'output', 'result', 'content', 'user_message', 'reply']
+const WORDS = ['gen_ai.request.input', 'gen_ai.response.output', 'kwargs', 'message', 'question', 'query', 'prompt', 'input', 'text', 'answer', 'response', 'output', 'result', 'content', 'user_message', 'reply']
 const DEEPEST = 4
 
 function plain(value: unknown, depth = 0): Said {

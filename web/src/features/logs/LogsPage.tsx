@@ -192,6 +192,7 @@ export function LogsPage() {
             onClose={close}
           />
         </div>
+        <BulkJobs projectId={state.projectId} />
       </>
     )
   }

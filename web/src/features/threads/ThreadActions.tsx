@@ -34,7 +34,7 @@ export function ThreadActions({ thread, name, entity, turns, annotating, onAnnot
   const copy = useCopy()
   const toast = useToast()
   const errorText = useErrorText()
-  const remove = useDelete()
+  const remove = useDelete(entity.projectId)
   const open = useEntityWrite(entity, (next: boolean) => setThreadOpen(entity.projectId, thread.id, next))
   const active = thread.status === 'active'
   const save = async (format: 'json' | 'csv' | 'md') => {
@@ -108,13 +108,7 @@ export function ThreadActions({ thread, name, entity, turns, annotating, onAnnot
               className="mi err"
               onSelect={() => {
                 onClose()
-                void remove({
-                  entity: 'threads',
-                  id: thread.thread_model_id,
-                  rowId: thread.id,
-                  projectId: entity.projectId,
-                  text: t('threads.deleted', { name }),
-                })
+                void remove({ entity: 'threads', id: thread.thread_model_id, rowId: thread.id })
               }}
             >
               {t('threads.delete')}

@@ -42,7 +42,6 @@ export const texts = {
   closed: 'Thread closed: rules score it now',
   reopened: 'Thread reopened',
   delete: 'Delete thread and its traces',
-  deleted: '{{name}} deleted',
   notFound: 'This thread is not here',
   notFoundText: 'It was deleted, or it belongs to another project.',
   failedToLoad: 'The thread could not be loaded',

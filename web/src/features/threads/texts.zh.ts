@@ -42,7 +42,6 @@ export const texts = {
   closed: '会话已结束：规则现在评分',
   reopened: '会话已重新打开',
   delete: '删除会话及其追踪',
-  deleted: '{{name}} 已删除',
   notFound: '这里没有此会话',
   notFoundText: '它已被删除，或属于另一个项目。',
   failedToLoad: '无法加载会话',

@@ -1,12 +1,15 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, Database } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../../app/lazyPage'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
 import { useHotkeys } from '../../lib/hotkeys'
-import { AddToDialog } from './AddToDialog'
 import type { Entity } from './api'
+
+const DatasetDialog = lazyPart('rows', () => import('./AddToDataset'), 'AddToDataset')
+const QueueDialog = lazyPart('annotation', () => import('../annotation/AddToQueue'), 'AddToQueue')
 
 /** Keeps the selected span, trace or thread: in a dataset, or in a queue for people to look at. */
 export function AddTo({ entity, name }: { entity: Entity; name: string }) {
@@ -39,7 +42,12 @@ export function AddTo({ entity, name }: { entity: Entity; name: string }) {
           </Menu.Content>
         </Menu.Portal>
       </Menu.Root>
-      {target && <AddToDialog kind={target} entity={entity} name={name} onClose={() => setTarget(null)} />}
+      <Suspense fallback={null}>
+        {target === 'datasets' && <DatasetDialog entity={entity} name={name} onClose={() => setTarget(null)} />}
+        {target === 'annotation-queues' && (
+          <QueueDialog {...(entity.kind === 'threads' ? { threadIds: [entity.id] } : { traceIds: [entity.id] })} onDone={() => setTarget(null)} />
+        )}
+      </Suspense>
     </>
   )
 }

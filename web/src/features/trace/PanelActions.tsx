@@ -24,7 +24,7 @@ interface Props {
 export function PanelActions({ trace, traceId, name, entity, annotating, onAnnotate, onClose }: Props) {
   const { t } = useTranslation()
   const copy = useCopy()
-  const remove = useDelete()
+  const remove = useDelete(entity.projectId)
   return (
     <>
       <button className="btn annotatebtn" aria-pressed={annotating} onClick={onAnnotate}>
@@ -64,7 +64,7 @@ export function PanelActions({ trace, traceId, name, entity, annotating, onAnnot
               onSelect={() => {
                 if (!trace) return
                 onClose()
-                void remove({ entity: 'traces', id: trace.id, rowId: trace.id, projectId: trace.project_id, text: t('trace.deleted', { name }) })
+                void remove({ entity: 'traces', id: trace.id, rowId: trace.id })
               }}
             >
               {t('trace.deleteTrace')}

@@ -29,7 +29,7 @@ export function ScoreInput({ definition, value, onChange }: Props) {
   const chosen = (label: string, number: number) => value !== null && value.value === number && (!categories || !value.category_name || value.category_name === label)
   return (
     <div
-      className="picks"
+      className="judges"
       role="group"
       aria-label={definition.name}
       onKeyDown={(event) => {

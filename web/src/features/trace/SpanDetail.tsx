@@ -9,6 +9,7 @@ import { State, useErrorText } from '../../components/PageStates'
 import { ScrollContext } from '../../components/scrollContext'
 import { readMessages } from '../../lib/messages'
 import type { SpanNode, SpanTree } from '../../lib/tree'
+import { readPlainCall } from '../../lib/turn'
 import type { LogsState } from '../logs/useLogsState'
 import { Annotate } from './Annotate'
 import type { Entity } from './api'
@@ -43,7 +44,10 @@ export function SpanDetail(props: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const loaded = useQuery({ ...spanQuery(spanId ?? ''), enabled: spanId !== null })
   const run: Trace | Span | undefined = spanId === null ? trace : loaded.data
-  const conversation = useMemo(() => (run ? readMessages(run.input, run.output) : null), [run])
+  const conversation = useMemo(() => {
+    if (!run) return null
+    return readMessages(run.input, run.output) ?? ('type' in run && run.type === 'llm' ? readPlainCall(run.input, run.output) : null)
+  }, [run])
   const entity = useMemo<Entity>(
     () => (spanId === null ? { kind: 'traces', id: traceId, projectId } : { kind: 'spans', id: spanId, projectId, traceId }),
     [spanId, traceId, projectId],

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { treeQuery, traceQuery } from '../../api/runs'
 import type { Trace } from '../../api/types'
@@ -33,6 +33,9 @@ interface Props {
   state: LogsState
 }
 
+/** Spans; fewer are drawn with the first frame. */
+const LARGE = 2000
+
 /** As links of the reference product name the column for scores. */
 const ANNOTATIONS = 'annotations'
 
@@ -45,7 +48,10 @@ export function TracePanel({ traceId, row, position, onMove, onClose, state }: P
   const detail = useQuery(traceQuery(traceId))
   const tree = useQuery(treeQuery(traceId))
   const trace = detail.data ?? row
-  const built = useMemo(() => (tree.data ? buildTree(tree.data) : null), [tree.data])
+  // A large tree is built after the head is drawn, so that the panel opens at once.
+  const late = useDeferredValue(tree.data, undefined)
+  const columns = (tree.data?.spans.id.length ?? 0) > LARGE ? late : tree.data
+  const built = useMemo(() => (columns ? buildTree(columns) : null), [columns])
   const [focusMode, setFocusMode] = useState(false)
   const [phoneTab, setPhoneTab] = useState<'spans' | 'detail'>(search.span || search.lastSection ? 'detail' : 'spans')
   const annotating = search.lastSection !== undefined

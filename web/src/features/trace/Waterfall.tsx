@@ -34,6 +34,8 @@ const RULER = 24
 /** Width of the name column, px; deep trees get more. */
 const LEAST_NAME = 278
 const MOST_NAME = 380
+/** Fewer rows are in view without a minimap. */
+const LEAST_ROWS = 40
 
 /** Tree and waterfall are one virtual grid. The first row is the trace itself. */
 export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect, onNextError, switcher, state }: Props) {
@@ -120,7 +122,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
         onNextError={onNextError}
         onHit={hit}
       />
-      {!phone && tree.nodes.length >= MINIMAP_FROM && (
+      {!phone && tree.nodes.length >= MINIMAP_FROM && rows.length >= LEAST_ROWS && (
         <div style={columns}>
           <Minimap tree={tree} rows={rows} view={zoomed} scroller={scroller} rowHeight={height} />
         </div>

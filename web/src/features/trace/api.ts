@@ -135,59 +135,6 @@ export async function fetchSpans(projectId: string, traceId: string): Promise<Sp
   }
 }
 
-export interface Named {
-  id: string
-  name: string
-  scope?: string
-  dataset_items_count?: number
-  items_count?: number
-}
-
-export const addTargetsQuery = (kind: 'datasets' | 'annotation-queues', projectId: string, name: string) =>
-  queryOptions({
-    queryKey: [kind, currentWorkspace(), 'add-to', projectId, name],
-    queryFn: ({ signal }) =>
-      request<Page<Named>>(`/${kind}`, { query: { project_id: projectId, name: name || undefined, page: 1, size: 50 }, signal }).then(
-        (page) => page.content,
-      ),
-    staleTime: 30_000,
-  })
-
-export interface Enrichment {
-  spans: boolean
-  tags: boolean
-  scores: boolean
-  comments: boolean
-  usage: boolean
-  metadata: boolean
-}
-
-export function addToDataset(entity: Entity, datasetId: string, options: Enrichment): Promise<void> {
-  const trace = entity.kind === 'traces'
-  return request(`/datasets/${datasetId}/items/from-${entity.kind}`, {
-    method: 'POST',
-    body: {
-      [trace ? 'trace_ids' : 'span_ids']: [entity.id],
-      enrichment_options: {
-        ...(trace ? { include_spans: options.spans } : {}),
-        include_tags: options.tags,
-        include_feedback_scores: options.scores,
-        include_comments: options.comments,
-        include_usage: options.usage,
-        include_metadata: options.metadata,
-      },
-    },
-  })
-}
-
-export const createDataset = async (name: string, projectId: string): Promise<string> => {
-  await request('/datasets', { method: 'POST', body: { name, project_id: projectId } })
-  return (await request<Named>('/datasets/retrieve', { method: 'POST', body: { dataset_name: name, project_id: projectId } })).id
-}
-
-export const addToQueue = (entity: Entity, queueId: string): Promise<void> =>
-  request(`/annotation-queues/${queueId}/items/add`, { method: 'POST', body: { ids: [entity.id] } })
-
 /** The name under which the server stores what this page scores and writes. */
 export const userQuery = () =>
   queryOptions({

@@ -108,7 +108,7 @@ function readOutput(value: unknown, depth = 0): Message[] | null {
   if (!isObject(value) || depth > DEEPEST) return null
   const one = readMessage(value)
   if (one && one.parts.length > 0) return [one]
-  return choices(value) ?? candidates(value) ?? generations(value) ?? vercel(value) ?? wrapped(value, depth)
+  return choices(value) ?? candidates(value) ?? generations(value) ?? vercel(value) ?? called(value) ?? wrapped(value, depth)
 }
 
 /** OpenAI chat: `{choices:[{message, finish_reason}]}`. */
@@ -152,6 +152,16 @@ function vercel(value: Json): Message[] | null {
   if (!Array.isArray(value.toolCalls) || value.toolCalls.length === 0) return null
   const calls = value.toolCalls.flatMap((each) => readParts(isObject(each) ? [{ type: 'tool-call', ...each }] : []))
   return [{ role: 'assistant', parts: [...readParts(value.text), ...calls], finish: text(value.finishReason) }]
+}
+
+/** LiveKit: text and calls under names of their own, `lk.pii.response.text` beside `lk.pii.response.function_calls`. */
+function called(value: Json): Message[] | null {
+  const key = Object.keys(value).find((each) => /\.(tool_calls|function_calls)$/.test(each))
+  const list = key === undefined ? null : parsed(value[key])
+  if (!Array.isArray(list) || list.length === 0) return null
+  const calls = list.flatMap((each) => readParts(isObject(each) ? [{ ...each, type: 'function_call' }] : []))
+  const said = Object.entries(value).find(([each, member]) => /\.(text|content)$/.test(each) && typeof member === 'string')
+  return [{ role: 'assistant', parts: [...readParts(said?.[1]), ...calls] }]
 }
 
 const WRAPPERS = ['messages', 'output', 'message', 'response', 'gen_ai.output.messages', 'llm.output_messages', 'output.value', 'content']

@@ -83,8 +83,12 @@ export function readList(value: unknown): Message[] | null {
   const messages: Message[] = []
   for (const each of value) {
     const message = typeof each === 'string' ? null : readMessage(each)
-    if (!message) return null
-    messages.push(message)
+    if (message) messages.push(message)
+    else if (!isNote(each)) return null
   }
-  return messages
+  return messages.length > 0 ? messages : null
 }
+
+/** Entries that frameworks keep among messages and that say nothing: `{"type":"agent_config_update",…}`. */
+const isNote = (value: unknown): boolean =>
+  isObject(value) && typeof value.type === 'string' && value.role === undefined && value.content === undefined && value.text === undefined

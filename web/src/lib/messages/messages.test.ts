@@ -145,6 +145,22 @@ describe('conversations are recognised in', () => {
   })
 })
 
+it('notes of a framework among the messages are passed over', () => {
+  const input = {
+    'lk.pii.chat_ctx': {
+      items: [
+        { type: 'message', role: 'system', content: ['You are Kelly.', { type: 'cache_breakpoint' }] },
+        { type: 'agent_config_update', tools_added: ['weather'] },
+        { type: 'message', role: 'user', content: ['Rain?'] },
+      ],
+    },
+  }
+  const output = { 'lk.pii.response.text': '', 'lk.pii.response.function_calls': [{ call_id: 'c', name: 'weather', arguments: '{"city":"Ghent"}' }] }
+  const conversation = readMessages(input, output)!
+  expect(conversation.messages.map((message) => message.role)).toEqual(['system', 'user', 'assistant'])
+  expect(conversation.messages[2]!.parts).toEqual([{ kind: 'call', id: 'c', name: 'weather', input: { city: 'Ghent' } }])
+})
+
 describe('a conversation is found', () => {
   it('under the names that frameworks wrap it in', () => {
     const messages = [{ role: 'user', content: 'Hi' }]

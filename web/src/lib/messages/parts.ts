@@ -15,6 +15,8 @@ export function readParts(content: unknown): Part[] {
 
 function readPart(block: unknown): Part[] {
   if (typeof block === 'string') return block ? [{ kind: 'text', text: block }] : []
+  // Marks such as {type:"cache_breakpoint"} hold nothing.
+  if (isObject(block) && Object.keys(block).length === 1 && typeof block.type === 'string') return []
   if (!isObject(block)) return block === null || block === undefined ? [] : [{ kind: 'other', value: block }]
   return call(block) ?? result(block) ?? media(block) ?? words(block) ?? [{ kind: 'other', value: block }]
 }
