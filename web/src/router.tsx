@@ -4,6 +4,7 @@ import { lazyPage } from './app/lazyPage'
 import { rootRoute, workspaceRoute } from './app/roots'
 import { NotFound, PageError } from './components/PageStates'
 import { featureRoutes } from './features'
+import { pairRoute } from './features/agents/feature'
 import { readLogsSearch } from './features/logs/search'
 import { stored } from './lib/storage'
 
@@ -105,6 +106,7 @@ const redirectRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
+  pairRoute,
   workspaceRoute.addChildren([
     workspaceHomeRoute,
     homeAliasRoute,

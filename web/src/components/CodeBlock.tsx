@@ -10,7 +10,7 @@ import { useCopy } from './useCopy'
 export type Snippets = Partial<Record<'.NET' | 'Python' | 'TypeScript' | 'HTTP', string>>
 
 /** The same lines in several languages; the choice is remembered. */
-export function CodeBlock({ snippets }: { snippets: Snippets }) {
+export function CodeBlock({ snippets, label }: { snippets: Snippets; /** In place of the choice, where there is none. */ label?: string }) {
   const { t } = useTranslation()
   const copy = useCopy()
   const languages = Object.keys(snippets) as (keyof Snippets)[]
@@ -21,21 +21,25 @@ export function CodeBlock({ snippets }: { snippets: Snippets }) {
   return (
     <div className="codebox snip">
       <header>
-        <div className="seg sm" role="group" aria-label={t('common.docs')}>
-          {languages.map((each) => (
-            <button
-              key={each}
-              className={each === language ? 'on' : ''}
-              aria-pressed={each === language}
-              onClick={() => {
-                store('snippet-language', each)
-                setChosen(each)
-              }}
-            >
-              {each}
-            </button>
-          ))}
-        </div>
+        {label ? (
+          <span className="t3 fs12">{label}</span>
+        ) : (
+          <div className="seg sm" role="group" aria-label={t('common.docs')}>
+            {languages.map((each) => (
+              <button
+                key={each}
+                className={each === language ? 'on' : ''}
+                aria-pressed={each === language}
+                onClick={() => {
+                  store('snippet-language', each)
+                  setChosen(each)
+                }}
+              >
+                {each}
+              </button>
+            ))}
+          </div>
+        )}
         <span className="grow" />
         <button className="ibtn sm" aria-label={t('common.copy')} title={t('common.copy')} onClick={() => copy(code)}>
           <Icon of={Copy} size={14} />

@@ -1,4 +1,4 @@
-import { AlignLeft, FileText, FlaskConical, Pencil, Target, type LucideIcon } from 'lucide-react'
+import { AlignLeft, Bot, FileText, FlaskConical, Pencil, Target, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -16,6 +16,7 @@ export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry
     group: 'build',
     entries: [
       { id: 'prompts', icon: FileText, to: '/$workspace/projects/$projectId/prompts' },
+      { id: 'agents', icon: Bot, to: '/$workspace/projects/$projectId/agent-playground' },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { agentRoutes } from './agents/feature'
 import { annotationRoutes } from './annotation/feature'
 import { experimentRoutes } from './experiments/feature'
 import { optimizationRoutes } from './optimizations/feature'
@@ -9,6 +10,7 @@ import { settingsRoutes } from './settings/feature'
  * them. Pages are lazy: what is imported here must be small.
  */
 export const featureRoutes = [
+  ...agentRoutes,
   ...annotationRoutes,
   ...experimentRoutes,
   ...optimizationRoutes,

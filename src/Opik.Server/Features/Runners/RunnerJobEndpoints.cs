@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.LiveEvents;
 using Opik.Server.Features.Runners.Model;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
@@ -10,7 +11,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Runners;
 
 /// <summary>Calls of agents: asked for by people, taken and answered by runners.</summary>
-internal sealed class RunnerJobEndpoints(RequestBody body, RunnerHub hub, IProjects projects, TimeProvider clock)
+internal sealed class RunnerJobEndpoints(RequestBody body, RunnerHub hub, IProjects projects, ListChanges changes, TimeProvider clock)
 {
     private const int MaxQueued = 100;
     private const int MaxLogsOfCall = 1000;
@@ -76,7 +77,11 @@ internal sealed class RunnerJobEndpoints(RequestBody body, RunnerHub hub, IProje
     {
         var (scope, id) = (http.Scope(), http.RouteId("runnerId"));
         using var poll = RunnerPolls.Enter();
-        await http.WriteDtoAsync(200, await hub.WaitAsync(stopping => TakeAsync(scope, id, stopping), PollPatience, http.RequestAborted));
+        var job = await hub.WaitAsync(stopping => TakeAsync(scope, id, stopping), PollPatience, http.RequestAborted);
+        // Polls are no writes, except for the one that takes a job: it starts to run.
+        if (job is not null)
+            changes.Raise(scope.WorkspaceId, RunnersFeature.List);
+        await http.WriteDtoAsync(200, job);
     }
 
     public async Task CancelAsync(HttpContext http)

@@ -1,9 +1,10 @@
+using Opik.Server.Features.LiveEvents;
 using Opik.Server.Features.Runners.Model;
 
 namespace Opik.Server.Features.Runners;
 
-/// <summary>Sends silent runners away, ends what took too long, and forgets what is old.</summary>
-internal sealed partial class RunnerReaper(RunnerHub hub, TimeProvider clock, ILogger<RunnerReaper> log) : BackgroundService
+/// <summary>Sends silent runners away, ends what took too long, forgets what is old, and tells open pages who came and went.</summary>
+internal sealed partial class RunnerReaper(RunnerHub hub, ListChanges changes, TimeProvider clock, ILogger<RunnerReaper> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -12,8 +13,22 @@ internal sealed partial class RunnerReaper(RunnerHub hub, TimeProvider clock, IL
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
+    private HashSet<(Guid Workspace, Guid Runner)> _connected = [];
+
     /// <summary>One round.</summary>
-    public Task RunOnceAsync(CancellationToken cancellationToken) =>
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await CleanAsync(cancellationToken);
+        // No request says that a runner has gone silent, and heartbeats are too many to tell of.
+        var now = await hub.ReadAsync(
+            state => state.Runners.Where(runner => runner.StatusAt(state.Now) == "connected").Select(runner => (runner.WorkspaceId, runner.Id)).ToHashSet(), cancellationToken);
+        var changed = now.Except(_connected).Concat(_connected.Except(now)).Select(runner => runner.Item1).ToHashSet();
+        _connected = now;
+        foreach (var workspace in changed)
+            changes.Raise(workspace, RunnersFeature.List);
+    }
+
+    private Task CleanAsync(CancellationToken cancellationToken) =>
         hub.ChangeIfAsync<object>(
             state =>
             {

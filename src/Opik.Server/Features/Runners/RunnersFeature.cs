@@ -5,6 +5,9 @@ namespace Opik.Server.Features.Runners;
 /// <summary>Local runners and pairing (5-wire-contract §7, docs/adr/0012).</summary>
 internal sealed class RunnersFeature : IFeature
 {
+    /// <summary>The list in live events that changes with runners and jobs.</summary>
+    public const string List = "local-runners";
+
     private const string Root = "/v1/private/local-runners";
     private const string Sessions = "/v1/private/pairing/sessions";
 

@@ -43,4 +43,7 @@ describe('the difference of two texts', () => {
       'a Be kind[. Be brief: at most 60 words].',
     ])
   })
+  it('compares a line with the one that it became, where lines were added before it', () => {
+    expect(shape('timeout: 4', 'retry: 1\ntimeout: 6')).toEqual(['r timeout: [4]', 'a retry: 1', 'a timeout: [6]'])
+  })
 })

@@ -72,17 +72,42 @@ export function besides(rows: DiffRow[]): [DiffRow | undefined, DiffRow | undefi
 const row = (kind: DiffRow['kind'], text: string): DiffRow => ({ kind, parts: [{ text, changed: false }] })
 
 function pair(removed: string[], added: string[], rows: DiffRow[]): void {
+  const partner = partners(removed, added)
   const words = removed.map((line, index) => {
-    const other = added[index]
+    const other = added[partner[index]!]
     return other === undefined || line.length + other.length > MOST_CHARACTERS ? null : diffWordsWithSpace(line, other)
   })
   const side = (kind: 'added' | 'removed', text: string, index: number): DiffRow => {
-    const parts = words[index]
+    const parts = words[kind === 'removed' ? index : partner.indexOf(index)]
     if (!parts) return row(kind, text)
     const skip = kind === 'added' ? 'removed' : 'added'
     return { kind, parts: joined(parts.filter((part) => !part[skip]).map((part) => ({ text: part.value, changed: Boolean(part[kind]) }))) }
   }
   rows.push(...removed.map((text, index) => side('removed', text, index)), ...added.map((text, index) => side('added', text, index)))
+}
+
+/** Beyond this many lines the nth stands for the nth. */
+const MOST_LINES = 60
+
+/** Which added line each removed one became: the one after the last partner with most words in common; -1 for none. */
+function partners(removed: string[], added: string[]): number[] {
+  if (removed.length === added.length || removed.length * added.length > MOST_LINES * MOST_LINES) return removed.map((_, index) => (index < added.length ? index : -1))
+  let from = 0
+  return removed.map((line, index) => {
+    const own = new Set(line.match(/[^\s:,]+/g))
+    const left = removed.length - index - 1
+    let best = -1
+    let most = 0
+    for (let at = from; at < Math.max(from + 1, added.length - Math.min(left, added.length - from - 1)) && at < added.length; at++) {
+      const common = added[at]!.match(/[^\s:,]+/g)?.filter((word) => own.has(word)).length ?? 0
+      if (common > most) {
+        most = common
+        best = at
+      }
+    }
+    if (best >= 0) from = best + 1
+    return best
+  })
 }
 
 /** A space that happens to stand in both texts does not cut a changed phrase into words. */

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveLists } from '../../api/lists'
+import { TopBar } from '../../components/TopBar'
+import { useServerList } from '../../components/table/useServerList'
+import { VersionList, type VersionEntry } from '../../components/versions/VersionList'
+import { EnvironmentBadges } from '../prompts/EnvironmentBadges'
+import '../prompts/prompts.css'
+import { blueprintQuery, fetchBlueprints, type Blueprint } from './api'
+import './agents.css'
+import { Configuration } from './Configuration'
+import type { AgentsSearch } from './feature'
+import { Playground } from './Playground'
+import { useAgentsSearch } from './useAgentsSearch'
+import { useDraft } from './useDraft'
+
+/** Configuration versions at the left, one of them in the middle, the agent that runs with it at the right. */
+export function AgentsPage() {
+  const { t } = useTranslation()
+  const { projectId = '' } = useParams({ strict: false })
+  const search = useSearch({ strict: false }) as AgentsSearch
+  const change = useAgentsSearch()
+  useLiveLists('local-runners', 'agent-configs', 'environments', 'prompts')
+  const list = useServerList<Blueprint>(['agent-configs', projectId], (page, size, signal) => fetchBlueprints(projectId, page, size, signal))
+  const newest = list.row(0)
+  const asked = useQuery({ ...blueprintQuery(search.version ?? ''), enabled: search.version !== undefined && search.version !== newest?.id })
+  const current = search.version === undefined || search.version === newest?.id ? newest : asked.data
+  const index = current ? list.indexOf(current.id) : -1
+  const compared = useQuery({ ...blueprintQuery(search.compare ?? ''), enabled: search.compare !== undefined })
+  const base = search.compare ? compared.data : index >= 0 ? list.row(index + 1) : undefined
+  const draft = useDraft(projectId, current)
+  const open = (blueprint: Blueprint) => change({ version: blueprint.id === newest?.id ? undefined : blueprint.id })
+  const link = (blueprint: Blueprint, content: ReactNode, on: boolean) => (
+    <Link to="." search={(now: object) => ({ ...now, version: blueprint.id === newest?.id ? undefined : blueprint.id })} className="w6 num" aria-current={on ? 'true' : undefined}>
+      {content}
+    </Link>
+  )
+  return (
+    <>
+      <TopBar title={t('nav.agents')} />
+      <div className={`p3 ag3 ${list.total === 0 ? 'bare' : ''}`}>
+        {list.total > 0 && (
+          <VersionList
+            name={t('versions.title')}
+            list={list}
+            current={current?.id}
+            base={search.edit ? undefined : base?.id}
+            entry={entryOf}
+            link={link}
+            onOpen={open}
+          />
+        )}
+        <Configuration list={list} current={current} base={base} draft={draft} />
+        <Playground current={current} newest={newest} draft={draft} />
+      </div>
+    </>
+  )
+}
+
+const entryOf = (blueprint: Blueprint): VersionEntry => ({
+  id: blueprint.id,
+  label: blueprint.name ?? '',
+  note: blueprint.description,
+  author: blueprint.created_by,
+  at: blueprint.created_at,
+  badges: <EnvironmentBadges names={blueprint.envs ?? []} />,
+})

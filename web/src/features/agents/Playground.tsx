@@ -1,0 +1,180 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { Play, Square, Unplug } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../components/Icon'
+import { useErrorText } from '../../components/PageStates'
+import { useToast } from '../../components/Toasts'
+import { useHotkeys } from '../../lib/hotkeys'
+import { store, stored } from '../../lib/storage'
+import { addMask, cancelJob, disconnect, hasEnded, jobQuery, jobsQuery, runnersQuery, startJob, type Agent, type Blueprint, type Runner } from './api'
+import { Connect } from './Connect'
+import { problemsOf } from './config'
+import type { AgentsSearch } from './feature'
+import { readInputs } from './inputs'
+import { InputForm } from './InputForm'
+import { RunView } from './RunView'
+import { useAgentsSearch } from './useAgentsSearch'
+import type { Draft } from './useDraft'
+
+interface Props {
+  current: Blueprint | undefined
+  newest: Blueprint | undefined
+  draft: Draft
+}
+
+/** The agent that is connected: its inputs, run and stop, what it prints, its trace and its output. */
+export function Playground({ current, newest, draft }: Props) {
+  const { t } = useTranslation()
+  const { projectId = '' } = useParams({ strict: false })
+  const search = useSearch({ strict: false }) as AgentsSearch
+  const errorText = useErrorText()
+  const runners = useQuery(runnersQuery(projectId))
+  const endpoints = (runners.data ?? []).filter((runner) => runner.type === 'endpoint' && runner.status === 'connected' && runner.agents.length > 0)
+  const choices = endpoints.flatMap((runner) => runner.agents.map((agent) => ({ runner, agent })))
+  const chosen = choices.find(({ agent }) => agent.name === search.agent) ?? choices[0]
+  const gone = runners.data?.find((runner) => runner.type === 'endpoint' && runner.status === 'disconnected')
+  return (
+    <section className="play" aria-label={t('agents.playground')}>
+      {runners.isError ? (
+        <p className="err pad">{errorText(runners.error)}</p>
+      ) : chosen ? (
+        <Connected key={chosen.agent.name} runner={chosen.runner} agent={chosen.agent} choices={choices} current={current} newest={newest} draft={draft} />
+      ) : (
+        runners.data && <Connect gone={gone} />
+      )}
+    </section>
+  )
+}
+
+interface ConnectedProps extends Props {
+  runner: Runner
+  agent: Agent
+  choices: { runner: Runner; agent: Agent }[]
+}
+
+function Connected({ runner, agent, choices, current, newest, draft }: ConnectedProps) {
+  const { t } = useTranslation()
+  const { projectId = '' } = useParams({ strict: false })
+  const search = useSearch({ strict: false }) as AgentsSearch
+  const change = useAgentsSearch()
+  const client = useQueryClient()
+  const toast = useToast()
+  const errorText = useErrorText()
+  const kept = `agent-inputs.${projectId}.${agent.name}`
+  const [texts, setTexts] = useState<Record<string, string>>(() => stored(kept, {}))
+  const [tried, setTried] = useState(false)
+  const [starting, setStarting] = useState(false)
+  const past = useQuery(jobsQuery(runner.id, projectId))
+  const jobId = search.job ?? past.data?.find((job) => job.agent_name === agent.name)?.id
+  const job = useQuery({ ...jobQuery(jobId ?? ''), enabled: jobId !== undefined })
+  const running = starting || (job.data !== undefined && !hasEnded(job.data))
+  const parameters = agent.params ?? []
+  const inputs = readInputs(parameters, texts)
+  const refresh = () => client.invalidateQueries({ queryKey: ['local-runners'] })
+  const run = async () => {
+    setTried(true)
+    if (running || Object.keys(inputs.problems).length > 0) return
+    setStarting(true)
+    try {
+      // Unsaved settings are laid over this one run only.
+      const mask = draft.changed && current && Object.keys(problemsOf(draft.values)).length === 0 ? await addMask(projectId, draft.values) : undefined
+      const pinned = current && current.id !== newest?.id ? current.name : undefined
+      const id = await startJob(
+        { agent_name: agent.name, project_id: projectId, inputs: inputs.values, ...(pinned ? { blueprint_name: pinned } : {}), ...(mask ? { mask_id: mask.id } : {}) },
+        runner,
+      )
+      change({ job: id }, search.job !== undefined)
+      await refresh()
+    } catch (error) {
+      toast(t('agents.notStarted', { reason: errorText(error) }), true)
+    } finally {
+      setStarting(false)
+    }
+  }
+  const stop = async () => {
+    if (!jobId) return
+    try {
+      await cancelJob(jobId)
+      await refresh()
+    } catch (error) {
+      toast(t('agents.notStopped', { reason: errorText(error) }), true)
+    }
+  }
+  const leave = async () => {
+    try {
+      await disconnect(runner.id)
+      await refresh()
+    } catch (error) {
+      toast(errorText(error), true)
+    }
+  }
+  useHotkeys({ 'Shift+Enter': () => void run() })
+  const version = draft.changed ? t('agents.withUnsaved') : (current?.name ?? '')
+  return (
+    <>
+      <div className="oh">
+        <h2>{t('agents.playground')}</h2>
+        <span className="badge ok" data-testid="runner-status">
+          <span className="dot ok" aria-hidden="true" />
+          {t('agents.online')}
+        </span>
+        <span className="mono t2 trunc" title={runner.name}>
+          {runner.name}
+        </span>
+        <span className="grow" />
+        {choices.length > 1 && (
+          <select className="select sm" aria-label={t('agents.agent')} value={agent.name} onChange={(event) => change({ agent: event.target.value, job: undefined })}>
+            {choices.map(({ agent: each, runner: of }) => (
+              <option key={`${of.id} ${each.name}`}>{each.name}</option>
+            ))}
+          </select>
+        )}
+        <button className="ibtn sm" aria-label={t('agents.disconnect')} title={t('agents.disconnect')} onClick={() => void leave()}>
+          <Icon of={Unplug} size={14} />
+        </button>
+      </div>
+      <InputForm
+        agent={agent}
+        texts={texts}
+        problems={tried ? inputs.problems : {}}
+        onChange={(next) => {
+          setTexts(next)
+          store(kept, next)
+        }}
+        onRun={() => void run()}
+      />
+      <div className="runb" role="group" aria-label={t('agents.run')}>
+        {job.data && <JobState status={job.data.status} />}
+        <span className="t3 fs12 trunc grow">{version && t('agents.runsWith', { version })}</span>
+        {running && jobId && !starting && (
+          <button className="btn sm" onClick={() => void stop()}>
+            <Icon of={Square} size={12} />
+            {t('agents.stop')}
+          </button>
+        )}
+        <button className="btn sm primary" disabled={running} onClick={() => void run()} data-testid="agent-run-button">
+          <Icon of={Play} size={12} />
+          {t('agents.run')} <span className="kbd">⇧↵</span>
+        </button>
+      </div>
+      {job.data ? (
+        <RunView job={job.data} past={past.data ?? []} onChoose={(id) => change({ job: id })} />
+      ) : (
+        <p className="t3 pad">{t('agents.noRun')}</p>
+      )}
+    </>
+  )
+}
+
+function JobState({ status }: { status: string }) {
+  const { t } = useTranslation()
+  const live = status === 'running' || status === 'pending'
+  return (
+    <span className={`row fs12 nowrap ${status === 'failed' ? 'err' : live ? 'acc' : 't2'}`} role="status" data-testid="job-status">
+      {live && <span className="spin" aria-hidden="true" />}
+      {t(`agents.status.${status}`)}
+    </span>
+  )
+}
