@@ -9,6 +9,8 @@ export interface ListParams {
   sorting?: string
   from_time?: string
   to_time?: string
+  /** JSON: paths into the payloads whose values a preview carries. */
+  paths?: string
 }
 
 export type Row = { level: 'traces'; run: Trace } | { level: 'spans'; run: Span } | { level: 'threads'; run: Thread }

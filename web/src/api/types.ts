@@ -57,6 +57,8 @@ interface Run {
   comments?: Comment[]
   source?: string
   environment?: string
+  /** Values at chosen paths of the payloads, in previews. */
+  values?: Record<string, string | number | boolean>
   created_at?: string
   created_by?: string
 }
@@ -184,5 +186,7 @@ export interface ChangeEvent {
   spans?: number
   threads?: number
   scores?: number
+  /** Other lists that changed, as in their paths. */
+  lists?: string[]
   at: string
 }

@@ -9,11 +9,15 @@ const LENGTH: Record<Exclude<Preset, 'all'>, number> = { '1h': HOUR, '24h': DAY,
 
 export interface Range {
   preset: Preset | null
+  /** `90m`, `2w`: counted back from now, where no preset says it. */
+  relative?: string
   /** ms; null: from the beginning. */
   from: number | null
   /** ms; null: now, and what comes. */
   to: number | null
 }
+
+const UNIT = { m: 60_000, h: HOUR, d: DAY, w: 7 * DAY } as const
 
 /** Reads `24h` or `from/to` (ISO instants, either may be empty); anything else is the default. */
 export function readRange(text: string | undefined, now: number, fallback: Preset = '24h'): Range {
@@ -21,7 +25,10 @@ export function readRange(text: string | undefined, now: number, fallback: Prese
   if (text?.includes('/') && (!Number.isNaN(from) || !Number.isNaN(to))) {
     return { preset: null, from: Number.isNaN(from) ? null : from!, to: Number.isNaN(to) ? null : to! }
   }
-  const preset = PRESETS.find((each) => each === text) ?? fallback
+  const known = PRESETS.find((each) => each === text)
+  const relative = known ? null : /^(\d{1,4})([mhdw])$/.exec(text ?? '')
+  if (relative) return { preset: null, relative: text!, from: now - Number(relative[1]) * UNIT[relative[2] as keyof typeof UNIT], to: null }
+  const preset = known ?? fallback
   return { preset, from: preset === 'all' ? null : now - LENGTH[preset], to: null }
 }
 

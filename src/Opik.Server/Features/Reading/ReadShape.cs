@@ -19,6 +19,9 @@ internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bo
     /// <summary>Everything, whole.</summary>
     public static ReadShape Whole { get; } = new(Nothing, Truncate: false, Preview: false, StripAttachments: false);
 
+    /// <summary>Values out of the payloads that a preview shows beside itself: the columns somebody chose.</summary>
+    public IReadOnlyList<PayloadPath> Paths { get; init; } = [];
+
     /// <summary>Whether files go back into the payloads: a cut text would hold only the start of one.</summary>
     public bool RestoresFiles => !StripAttachments && !Truncate && !Preview;
 
@@ -28,7 +31,7 @@ internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bo
         get
         {
             if (Preview)
-                return PayloadParts.None;
+                return Paths.Aggregate(PayloadParts.None, static (parts, path) => parts | path.Part);
             var parts = PayloadParts.All;
             if (!Has("input"))
                 parts &= ~PayloadParts.Input;
@@ -42,9 +45,12 @@ internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bo
         }
     }
 
-    /// <summary>From the query parameters <c>truncate</c>, <c>preview</c>, <c>strip_attachments</c> and <c>exclude</c> (a JSON array).</summary>
+    /// <summary>From the query parameters <c>truncate</c>, <c>preview</c>, <c>strip_attachments</c>, <c>exclude</c> and <c>paths</c> (JSON arrays).</summary>
     public static ReadShape Of(HttpContext http) =>
-        new(ParseExclude(http.QueryText("exclude")), http.QueryFlag("truncate"), http.QueryFlag("preview"), http.QueryFlag("strip_attachments"));
+        new(ParseExclude(http.QueryText("exclude")), http.QueryFlag("truncate"), http.QueryFlag("preview"), http.QueryFlag("strip_attachments"))
+        {
+            Paths = http.QueryFlag("preview") ? PayloadPath.ParseAll(http.QueryText("paths")) : [],
+        };
 
     /// <summary>From the body of a search.</summary>
     public static ReadShape Of(IReadOnlyList<string>? exclude, bool truncate, bool stripAttachments) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Hosting.Json;
+using Opik.Storage;
 
 namespace Opik.Server.Features.Reading;
 
@@ -35,6 +36,8 @@ internal static class RowJson
         {
             writer.WriteTextIfAny("input_preview"u8, inputPreview);
             writer.WriteTextIfAny("output_preview"u8, outputPreview);
+            if (shape.Paths.Count > 0)
+                writer.WriteValues(shape.Paths, input, output, metadata);
             return;
         }
 
@@ -44,6 +47,22 @@ internal static class RowJson
             writer.WriteJsonIfAny("output"u8, shape.Show(output));
         if (shape.Has("metadata"))
             writer.WriteJsonIfAny("metadata"u8, metadata);
+    }
+
+    private static void WriteValues(this Utf8JsonWriter writer, IReadOnlyList<PayloadPath> paths, JsonText? input, JsonText? output, JsonText? metadata)
+    {
+        writer.WriteStartObject("values"u8);
+        foreach (var ofPayload in paths.GroupBy(path => path.Part))
+        {
+            var payload = ofPayload.Key switch { PayloadParts.Input => input, PayloadParts.Output => output, _ => metadata };
+            if (payload is not { IsEmpty: false } json)
+                continue;
+            using var document = JsonDocument.Parse(json.Utf8, new JsonDocumentOptions { MaxDepth = WireJson.MaxDepth });
+            foreach (var path in ofPayload)
+                path.Write(writer, document.RootElement);
+        }
+
+        writer.WriteEndObject();
     }
 
     /// <summary>Cost in USD; unknown and 0 are left out.</summary>

@@ -30,7 +30,7 @@ internal static class SpanJson
             writer.WriteInstant("start_time"u8, span.StartTime);
         if (shape.Has("end_time"))
             writer.WriteInstant("end_time"u8, span.EndTime);
-        var metadata = shape.Preview || !shape.Has("metadata") ? null : MetadataInjection.WithProvider(span.Metadata, span.Provider);
+        var metadata = (shape.Preview && shape.Paths.Count == 0) || !shape.Has("metadata") ? null : MetadataInjection.WithProvider(span.Metadata, span.Provider);
         writer.WritePayloads(shape, span.Input, span.Output, metadata, view.InputPreview, view.OutputPreview);
         if (shape.Has("model"))
             writer.WriteTextIfAny("model"u8, span.Model);

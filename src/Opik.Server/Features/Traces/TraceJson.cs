@@ -24,7 +24,7 @@ internal static class TraceJson
             writer.WriteInstant("start_time"u8, trace.StartTime);
         if (shape.Has("end_time"))
             writer.WriteInstant("end_time"u8, trace.EndTime);
-        var metadata = shape.Preview || !shape.Has("metadata") ? null : MetadataInjection.WithProviders(trace.Metadata, view.Providers);
+        var metadata = (shape.Preview && shape.Paths.Count == 0) || !shape.Has("metadata") ? null : MetadataInjection.WithProviders(trace.Metadata, view.Providers);
         writer.WritePayloads(shape, trace.Input, trace.Output, metadata, view.InputPreview, view.OutputPreview);
         if (shape.Has("tags"))
             writer.WriteTextsIfAny("tags"u8, trace.Tags);

@@ -114,6 +114,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
             cursor={cursor}
             openId={state.openId}
             selection={selection}
+            arrange={view.arrange}
             scroller={scroller}
             onRange={visible.set}
             cardHeight={props.cardHeight}

@@ -32,9 +32,9 @@ function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, extr
       }}
       onAuxClick={(event) => event.button === 1 && !event.defaultPrevented && openTab(event)}
     >
-      {ticked !== undefined && <TickCell ticked={ticked} onTick={(extend) => onTick(row.id, index, extend)} />}
+      {ticked !== undefined && <TickCell ticked={ticked} pinned={columns[0]?.meta.pinned ?? false} onTick={(extend) => onTick(row.id, index, extend)} />}
       {columns.map(({ id, meta, cell }) => (
-        <td key={id} data-cell-id={`${row.id}_${id}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`}>
+        <td key={id} data-cell-id={`${row.id}_${id}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`} style={meta.style}>
           {cell(row, index)}
         </td>
       ))}
@@ -45,11 +45,11 @@ function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, extr
 /** One row of a table. It is drawn again only when it, its columns or its state change. */
 export const BodyRow = memo(Row) as typeof Row
 
-function TickCell({ ticked, onTick }: { ticked: boolean; onTick: (extend: boolean) => void }) {
+function TickCell({ ticked, pinned, onTick }: { ticked: boolean; pinned: boolean; onTick: (extend: boolean) => void }) {
   const { t } = useTranslation()
   return (
     <td
-      className="c-tick"
+      className={`c-tick ${pinned ? 'pin' : ''}`}
       onClick={(event) => {
         event.preventDefault()
         onTick(event.shiftKey)

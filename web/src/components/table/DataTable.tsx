@@ -4,15 +4,20 @@ import { useTranslation } from 'react-i18next'
 import { useMedia } from '../../lib/useMedia'
 import type { Column, Keyed } from './column'
 import { BodyRow, SkeletonRow } from './BodyRow'
-import { HeadCell, TickAll } from './HeadCell'
+import { HeadCell } from './HeadCell'
+import { leastWidth, type Density } from './layout'
 import type { RowSource } from './rowSource'
+import { TickAll } from './TickAll'
 import type { Selection } from './useSelection'
+import type { Arrange } from './useTableView'
+import './chooser.css'
 
-export type Density = 'compact' | 'regular' | 'roomy'
+export type { Density } from './layout'
 
 const HEIGHT: Record<Density, number> = { compact: 28, regular: 32, roomy: 52 }
 const CARD = 105
 const HEAD = 30
+const TICK = 36
 const OVERSCAN = 12
 
 interface Props<Row extends Keyed> {
@@ -28,6 +33,8 @@ interface Props<Row extends Keyed> {
   cursor: number
   openId?: string | undefined
   selection?: Selection<Row>
+  /** With it heads are dragged, resized and pinned. */
+  arrange?: Arrange
   scroller: RefObject<HTMLDivElement | null>
   onOpen: (row: Row, index: number) => void
   onRange?: (first: number, last: number) => void
@@ -38,7 +45,7 @@ interface Props<Row extends Keyed> {
 
 /** Rows are loaded and drawn only where they are looked at; the scroll bar stands for all of them. */
 export function DataTable<Row extends Keyed>(props: Props<Row>) {
-  const { list, columns, density, name, sort, onSort, defaultSort, cursor, openId, selection, scroller, onOpen, onRange, rowClass } = props
+  const { list, columns, density, name, sort, onSort, defaultSort, cursor, openId, selection, arrange, scroller, onOpen, onRange, rowClass } = props
   const { t } = useTranslation()
   const phone = useMedia('(max-width: 720px)')
   const coarse = useMedia('(pointer: coarse)')
@@ -76,6 +83,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
     else latest.current.selection?.toggle(id, index)
   }, [])
   const margin = phone ? 0 : HEAD
+  const ticks = selection ? TICK : 0
   const before = items.length > 0 ? items[0]!.start - margin : 0
   const after = items.length > 0 ? virtual.getTotalSize() - (items.at(-1)!.end - margin) : 0
 
@@ -86,10 +94,10 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
       aria-label={name}
       aria-rowcount={list.total + 1}
       aria-busy={list.updating || list.status === 'pending'}
-      style={{ '--row-h': `${height}px` } as React.CSSProperties}
+      style={{ '--row-h': `${height}px`, '--tick-w': `${ticks}px`, minWidth: phone || !arrange ? undefined : leastWidth(columns, ticks) } as React.CSSProperties}
     >
       <colgroup>
-        {selection && <col className="c-tick" style={{ width: 36 }} />}
+        {selection && <col className="c-tick" style={{ width: TICK }} />}
         {columns.map((column) => (
           <col key={column.id} style={{ width: column.meta.width }} />
         ))}
@@ -97,7 +105,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
       <thead>
         <tr aria-rowindex={1}>
           {selection && (
-            <th className="c-tick">
+            <th className={`c-tick ${columns[0]?.meta.pinned ? 'pin' : ''}`}>
               <TickAll selection={selection} />
             </th>
           )}
@@ -108,7 +116,8 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
               sort={sort ?? defaultSort}
               defaultSort={defaultSort}
               onSort={onSort}
-              label={column.meta.label.includes('.') ? t(column.meta.label, column.meta.label) : column.meta.label}
+              arrange={arrange}
+              label={!column.meta.group && column.meta.label.includes('.') ? t(column.meta.label, column.meta.label) : column.meta.label}
             />
           ))}
         </tr>

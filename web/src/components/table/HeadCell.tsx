@@ -1,62 +1,121 @@
-import { ArrowDown, ArrowUp, Check, Minus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { Icon } from '../Icon'
-import type { Column, Keyed } from './column'
-import type { Selection } from './useSelection'
+import type { Column } from './column'
+import type { Arrange } from './useTableView'
 
-/** Ticks everything that matches, also what is not loaded; the bar says how many that are. */
-export function TickAll<Row extends Keyed>({ selection }: { selection: Selection<Row> }) {
-  const { t } = useTranslation()
-  const some = selection.count > 0
-  const every = selection.all && selection.except.size === 0
-  const turn = () => (some ? selection.clear() : selection.selectAll())
-  return (
-    <span
-      className={`ck ${some ? 'on' : ''}`}
-      role="checkbox"
-      aria-checked={every ? true : some ? 'mixed' : false}
-      aria-label={some ? t('table.clear') : t('table.selectAll')}
-      tabIndex={0}
-      onClick={turn}
-      onKeyDown={(event) => {
-        if (event.key !== ' ') return
-        event.preventDefault()
-        turn()
-      }}
-    >
-      {some && <Icon of={every ? Check : Minus} size={12} />}
-    </span>
-  )
-}
-
-/** The head of a column; a click sorts by it, another one turns the order. */
-export function HeadCell<Row>({
-  column,
-  label,
-  sort,
-  defaultSort,
-  onSort,
-}: {
+interface Props<Row> {
   column: Column<Row>
   label: string
   sort: string | undefined
   defaultSort: string | undefined
   onSort: ((sort: string | undefined) => void) | undefined
-}) {
-  const { sort: field, className, numeric, head = label } = column.meta
+  arrange: Arrange | undefined
+}
+
+const DRAGGED = 'application/x-opik-column'
+/** Arrow keys on a head with Alt change its width by this much. */
+const STEP = 16
+
+/** Sorts at a click; is dragged to another place; its edge is dragged, and fits at a double click. */
+export function HeadCell<Row>({ column, label, sort, defaultSort, onSort, arrange }: Props<Row>) {
+  const { sort: field, className, numeric, head: drawn = label } = column.meta
+  const head = useRef<HTMLTableCellElement>(null)
+  const [over, setOver] = useState(false)
   const direction = field && sort === `-${field}` ? 'descending' : field && sort === field ? 'ascending' : undefined
   const wanted = direction === 'descending' ? field : `-${field}`
   const next = wanted === defaultSort ? undefined : wanted
   return (
-    <th scope="col" className={`${className} ${numeric ? 'n' : ''} ${direction ? 'sorted' : ''}`} aria-sort={direction} aria-label={head === label ? undefined : label} title={label}>
+    <th
+      ref={head}
+      scope="col"
+      style={column.meta.style}
+      className={`${className} ${numeric ? 'n' : ''} ${direction ? 'sorted' : ''} ${over ? 'over' : ''}`}
+      aria-sort={direction}
+      aria-label={drawn === label ? undefined : label}
+      title={label}
+      draggable={arrange !== undefined}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(DRAGGED, column.id)
+        event.dataTransfer.effectAllowed = 'move'
+      }}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(DRAGGED)) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false)
+        const id = event.dataTransfer.getData(DRAGGED)
+        if (id) arrange?.move(id, column.id)
+      }}
+      onKeyDown={(event) => {
+        if (!arrange || !event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
+        event.preventDefault()
+        arrange.resize(column.id, (head.current?.offsetWidth ?? 0) + (event.key === 'ArrowRight' ? STEP : -STEP))
+      }}
+    >
       {field && onSort ? (
         <button onClick={() => onSort(next)}>
-          {head}
+          {drawn}
           {direction && <Icon of={direction === 'descending' ? ArrowDown : ArrowUp} size={12} />}
         </button>
       ) : (
-        head
+        drawn
       )}
+      {arrange && <Edge head={head} onResize={(width) => arrange.resize(column.id, width)} />}
     </th>
   )
+}
+
+/** The width follows the pointer at once; it is kept when the pointer lets go. */
+function Edge({ head, onResize }: { head: React.RefObject<HTMLTableCellElement | null>; onResize: (width: number) => void }) {
+  const from = useRef<{ x: number; width: number; column: HTMLElement | null } | null>(null)
+  return (
+    <span
+      className="edge"
+      aria-hidden="true"
+      draggable
+      onDragStart={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+      onPointerDown={(event) => {
+        const cell = head.current
+        if (!cell || event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        const group = cell.closest('table')?.querySelector('colgroup')
+        from.current = { x: event.clientX, width: cell.offsetWidth, column: (group?.children[cell.cellIndex] as HTMLElement | undefined) ?? null }
+      }}
+      onPointerMove={(event) => {
+        const { current } = from
+        if (current?.column) current.column.style.width = `${Math.max(48, current.width + event.clientX - current.x)}px`
+      }}
+      onPointerUp={(event) => {
+        const { current } = from
+        from.current = null
+        if (current && event.clientX !== current.x) onResize(current.width + event.clientX - current.x)
+      }}
+      onDoubleClick={() => {
+        const width = fitting(head.current)
+        if (width !== null) onResize(width)
+      }}
+    />
+  )
+}
+
+/** The width that shows every cell in view whole. */
+function fitting(head: HTMLTableCellElement | null): number | null {
+  const table = head?.closest('table')
+  if (!head || !table) return null
+  const range = document.createRange()
+  let widest = 0
+  for (const row of table.rows) {
+    const cell = row.cells[head.cellIndex]
+    if (!cell) continue
+    range.selectNodeContents(cell)
+    widest = Math.max(widest, range.getBoundingClientRect().width, cell.scrollWidth > cell.clientWidth ? cell.scrollWidth : 0)
+  }
+  return widest === 0 ? null : widest + 18
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 
 /** Every row of a table is found again by its id. */
 export interface Keyed {
@@ -19,6 +19,12 @@ export interface ColumnMeta {
   path?: string | null
   /** Not shown until chosen. */
   hidden?: boolean
+  /** Its section in the chooser, for columns that the data brings: scores, metadata. Its label is then a text, whatever is in it. */
+  group?: 'scores' | 'metadata'
+  /** Stays at the left; set by the layout. */
+  pinned?: boolean
+  /** Where it stands then. */
+  style?: CSSProperties
   /** Always shown: the name, and what a row is opened by. */
   fixed?: boolean
   /** Left out below 1180 px (1), or below 960 px too (2). */

@@ -1,60 +1,102 @@
-import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useCallback, useMemo, useState } from 'react'
 import { useMedia } from '../../lib/useMedia'
-import { store, stored } from '../../lib/storage'
 import type { Column } from './column'
-import type { Density } from './DataTable'
+import { arranged, clampWidth, isShown, keepLayout, moved, ordered, readLayout, type Density, type TableLayout } from './layout'
 
 const NEXT: Record<Density, Density> = { compact: 'regular', regular: 'roomy', roomy: 'compact' }
+
+export interface ColumnChoice {
+  id: string
+  /** A text key when it has a dot, unless the column says that it is a text. */
+  label: string
+  group: string
+  on: boolean
+  fixed: boolean
+  pinned: boolean
+  /** Of the rows at hand, how many have a value: 0 to 1. */
+  share?: number | undefined
+}
+
+/** How columns are arranged: by dragging heads and edges, or in the chooser. */
+export interface Arrange {
+  toggle: (id: string) => void
+  pin: (id: string) => void
+  /** Before another column; null: to the end. */
+  move: (id: string, before: string | null) => void
+  resize: (id: string, width: number | undefined) => void
+  reset: (() => void) | undefined
+}
 
 export interface TableView<Row> {
   density: Density
   nextDensity: () => void
   /** What is drawn at this width. */
   columns: Column<Row>[]
-  choices: { id: string; label: string; on: boolean }[]
-  toggleColumn: (id: string) => void
+  choices: ColumnChoice[]
+  arrange: Arrange
 }
 
-/** How this browser likes a table: density and columns. `name` tells the tables apart, `density` is the one to begin with. */
-export function useTableView<Row>(name: string, all: Column<Row>[], first: Density = 'regular'): TableView<Row> {
-  const { t } = useTranslation()
-  const densityKey = `density.${name.split('.')[0]}`
-  const [density, setDensity] = useState<Density>(() => stored(densityKey, first))
-  const [chosen, setChosen] = useState<Record<string, boolean>>(() => stored(`columns.${name.split('.')[0]}`, {}))
+/** Layout of a table that is kept in this browser. */
+export function useKeptLayout(name: string): [TableLayout, (layout: TableLayout) => void] {
+  const [kept, setKept] = useState(() => ({ name, layout: readLayout(name) }))
+  const layout = useMemo(() => (kept.name === name ? kept.layout : readLayout(name)), [kept, name])
+  const set = useCallback(
+    (next: TableLayout) => {
+      keepLayout(name, next)
+      setKept({ name, layout: next })
+    },
+    [name],
+  )
+  return [layout, set]
+}
+
+/** How a table is looked at. `name` tells the tables apart, `first` is the density to begin with; `held` keeps the layout elsewhere. */
+export function useTableView<Row>(
+  name: string,
+  all: Column<Row>[],
+  first: Density = 'regular',
+  held?: [TableLayout, (layout: TableLayout) => void],
+  shareOf?: (column: Column<Row>) => number | undefined,
+): TableView<Row> {
+  const kept = useKeptLayout(name)
+  const [layout, setLayout] = held ?? kept
   const narrow = useMedia('(max-width: 1180px)')
   const narrower = useMedia('(max-width: 960px)')
   const cards = useMedia('(max-width: 720px)')
   const dropped = cards ? 0 : narrower ? 2 : narrow ? 1 : 0
-  const on = (column: Column<Row>) => column.meta.fixed || (chosen[`${name}.${column.id}`] ?? !column.meta.hidden)
-  const columns = useMemo(
+  const density = layout.density ?? first
+  const columns = useMemo(() => arranged(all, layout, dropped), [all, layout, dropped])
+  const choices = useMemo(
     () =>
-      all.filter(
-        (column) =>
-          (column.meta.fixed || (chosen[`${name}.${column.id}`] ?? !column.meta.hidden)) && !(column.meta.drop && column.meta.drop <= dropped),
-      ),
-    [all, chosen, name, dropped],
-  )
-  return {
-    density,
-    columns,
-    nextDensity: () => {
-      store(densityKey, NEXT[density])
-      setDensity(NEXT[density])
-    },
-    choices: all
-      .filter((column) => !column.meta.fixed)
-      .map((column) => ({
+      ordered(all, layout.order).map((column) => ({
         id: column.id,
-        label: column.meta.label.includes('.') ? t(column.meta.label, column.meta.label) : column.meta.label,
-        on: on(column),
+        label: column.meta.label,
+        group: column.meta.group ?? 'fields',
+        on: isShown(column, layout),
+        fixed: column.meta.fixed === true,
+        pinned: layout.pinned?.includes(column.id) ?? false,
+        share: shareOf?.(column),
       })),
-    toggleColumn: (id) => {
-      const column = all.find((each) => each.id === id)
-      if (!column) return
-      const next = { ...chosen, [`${name}.${id}`]: !on(column) }
-      store(`columns.${name.split('.')[0]}`, next)
-      setChosen(next)
-    },
-  }
+    [all, layout, shareOf],
+  )
+  const arrange = useMemo<Arrange>(
+    () => ({
+      toggle: (id) => {
+        const column = all.find((each) => each.id === id)
+        setLayout({ ...layout, shown: { ...layout.shown, [id]: column ? !isShown(column, layout) : true } })
+      },
+      pin: (id) => {
+        const pinned = layout.pinned ?? []
+        setLayout({ ...layout, pinned: pinned.includes(id) ? pinned.filter((each) => each !== id) : [...pinned, id] })
+      },
+      move: (id, before) => id !== before && setLayout({ ...layout, order: moved(all, layout, id, before) }),
+      resize: (id, width) => {
+        const { [id]: _, ...others } = layout.widths ?? {}
+        setLayout({ ...layout, widths: width === undefined ? others : { ...others, [id]: clampWidth(width) } })
+      },
+      reset: layout.order ?? layout.pinned ?? layout.widths ?? layout.shown ? () => setLayout(layout.density ? { density: layout.density } : {}) : undefined,
+    }),
+    [all, layout, setLayout],
+  )
+  return { density, columns, choices, arrange, nextDensity: () => setLayout({ ...layout, density: NEXT[density] }) }
 }

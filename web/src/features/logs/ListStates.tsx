@@ -6,7 +6,7 @@ import { State, useErrorText } from '../../components/PageStates'
 import { store } from '../../lib/storage'
 import { FilterParts } from './FilterParts'
 import type { LogList } from './useLogList'
-import type { LogsState } from './useLogsState'
+import { ERRORS, type LogsState } from './useLogsState'
 
 /** Nothing found, nothing in the range, and failed are different states with different texts. */
 export function ListStates({ list, state, what, children }: { list: LogList; state: LogsState; what: string; children: ReactNode }) {
@@ -47,13 +47,13 @@ export function ListStates({ list, state, what, children }: { list: LogList; sta
     )
   }
   if (list.status !== 'success' || list.total > 0) return <>{children}</>
-  if (search.search || search.filters || search.view) {
+  if (search.search || search.filters || search.view === ERRORS) {
     return (
       <State
         title={t('logs.nothing')}
         more={<FilterParts state={state} what={what} />}
         action={
-          <button className="btn" onClick={() => set({ search: undefined, filters: undefined, view: undefined })}>
+          <button className="btn" onClick={() => set({ search: undefined, filters: undefined, view: search.view === ERRORS ? undefined : search.view })}>
             {t('logs.clearAll')}
           </button>
         }

@@ -23,7 +23,7 @@ import '../../components/table/list.css'
 import './logs.css'
 import '../../components/panel/panel.css'
 import { ChartSwitch, useChartShown } from './ChartSwitch'
-import { columnsOf, RunSign, scaleOf } from './columns'
+import { columnsOf, pathOfColumn, RunSign, scaleOf, shareIn, type LogColumn } from './columns'
 import { Beside } from './Beside'
 import { CompactList } from './CompactList'
 import { ListStates } from './ListStates'
@@ -33,9 +33,12 @@ import { Overview } from './Overview'
 import { useUsual } from './useUsual'
 import { useLive } from './useLive'
 import { useLogList, type LogRow } from './useLogList'
-import { useLogsState } from './useLogsState'
+import { useLogsState, useWithPaths } from './useLogsState'
+import { useLogView } from './useLogView'
+import { useMetadataPaths } from './useMetadataPaths'
 import { useFallbackRange } from './useFallbackRange'
-import { LevelSwitch, LiveButton, RangeMenu, useLevelCounts, ViewBar } from './ViewBar'
+import { RangeMenu } from '../../components/range/RangeMenu'
+import { LevelSwitch, LiveButton, useLevelCounts, ViewBar } from './ViewBar'
 import { rowSearch } from './rowSearch'
 import { BulkJobs } from '../rows/bulk/BulkJobs'
 import { RowBar } from '../rows/bulk/RowBar'
@@ -70,7 +73,11 @@ export function LogsPage() {
   const { t } = useTranslation()
   const copy = useCopy()
   const fallback = useFallbackRange()
-  const state = useLogsState(fallback.preset)
+  const plain = useLogsState(fallback.preset)
+  const views = useLogView(plain)
+  const [layout] = views.layout
+  const chosenPaths = useMemo(() => Object.keys(layout.shown ?? {}).flatMap((id) => (layout.shown?.[id] ? (pathOfColumn(id) ?? []) : [])), [layout.shown])
+  const state = useWithPaths(plain, chosenPaths)
   const { level, search, params, set, open, newestFirst } = state
   const loaded = useLogList(level, params, newestFirst)
   const list = useStaying<LogRow, typeof loaded>(loaded, loaded.identity)
@@ -88,19 +95,31 @@ export function LogsPage() {
   const what = (count: number) => t(`logs.${level.slice(0, -1)}Word`, { count })
   fallback.report(list, state)
 
-  const usual = useUsual(state, list.head)
+  const usual = useUsual(plain, list.head)
   const scale = useMemo(() => scaleOf(list.head, usual), [list.head, usual])
+  const [choosing, setChoosing] = useState(false)
+  const offered = useMetadataPaths(level, state.projectId, choosing)
   const allColumns = useMemo(
     () =>
-      columnsOf(level, scale, (row) => (
-        <Link className="nm" to="." search={rowSearch(row, search)} resetScroll={false} onClick={(event) => event.stopPropagation()}>
-          <RunSign row={row} />
-          <span className="trunc w5">{'name' in row ? row.name || f.shortId(row.id) : row.id}</span>
-        </Link>
-      )),
-    [level, scale, search],
+      columnsOf(
+        level,
+        scale,
+        (row) => (
+          <Link className="nm" to="." search={rowSearch(row, search)} resetScroll={false} onClick={(event) => event.stopPropagation()}>
+            <RunSign row={row} />
+            <span className="trunc w5">{'name' in row ? row.name || f.shortId(row.id) : row.id}</span>
+          </Link>
+        ),
+        [...new Set([...chosenPaths, ...offered.keys()])],
+      ),
+    [level, scale, search, chosenPaths, offered],
   )
-  const view = useTableView(`logs.${level}`, allColumns, 'compact')
+  const { head } = list
+  const shareOf = useCallback(
+    (column: LogColumn) => (choosing ? (offered.get(column.meta.path ?? '') ?? shareIn(head, column)) : undefined),
+    [choosing, offered, head],
+  )
+  const view = useTableView(`logs.${level}`, allColumns, 'compact', views.layout, shareOf)
   const paths = useMemo(() => ['id', ...view.columns.flatMap((column) => pathOf(column) ?? [])], [view.columns])
   const sorting = params.sorting ? (JSON.parse(params.sorting) as unknown) : undefined
   const [chart, toggleChart] = useChartShown()
@@ -170,7 +189,7 @@ export function LogsPage() {
         <TopBar title={t('logs.title')}>
           <span className="row opt">
             <LevelSwitch state={state} small />
-            <RangeMenu state={state} />
+            <RangeMenu range={state.range} onChange={(range) => set({ range })} />
             <LiveButton live={live} short />
           </span>
           <KeySheet rows={KEYS} />
@@ -205,11 +224,11 @@ export function LogsPage() {
       </TopBar>
       {fallback.onboarding ?? (
         <>
-          <ViewBar state={state} live={live} counts={counts} />
-          {chart && <Overview state={state} what={what(2)} />}
+          <ViewBar state={state} live={live} counts={counts} views={views} />
+          {chart && <Overview state={plain} what={what(2)} />}
           <FilterBar state={state.filtering} input={input}>
             <ChartSwitch on={chart} onToggle={toggleChart} />
-            <TableTools view={view} />
+            <TableTools view={view} onColumns={() => setChoosing(true)} />
             <ExportMenu what={`${f.count(list.total)} ${what(list.total)}`} columns={paths} request={() => ({ level, rows: everything(params, list.until), sorting })}>
               <button className="ibtn" disabled={list.total === 0} aria-label={t('rows.exportAll', { total: f.count(list.total) })} title={t('rows.exportAll', { total: f.count(list.total) })}>
                 <Icon of={Download} />
@@ -231,6 +250,7 @@ export function LogsPage() {
                   cursor={cursor}
                   openId={openId}
                   selection={selection}
+                  arrange={view.arrange}
                   scroller={scroller}
                   onOpen={(row, index) => {
                     setCursor(index)

@@ -1,14 +1,18 @@
-import * as Menu from '@radix-ui/react-dropdown-menu'
-import { useQueries } from '@tanstack/react-query'
-import { Calendar, Check, ChevronDown, Pause, Play } from 'lucide-react'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Pause, Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { LiveState } from '../../api/events'
 import { fetchPage } from '../../api/runs'
 import type { Level } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
-import { iso, PRESETS, type Range } from '../../lib/range'
-import type { LogsState } from './useLogsState'
+import { RangeMenu } from '../../components/range/RangeMenu'
+import { iso } from '../../lib/range'
+import { EXACT, ViewTabs } from '../rows/views/ViewTabs'
+import { EnvironmentPicker } from './EnvironmentPicker'
+import type { LogViews } from './useLogView'
+import { ERRORS, type LogsState } from './useLogsState'
 
 const LEVELS: Level[] = ['threads', 'traces', 'spans']
 
@@ -47,39 +51,6 @@ export function useLevelCounts(state: LogsState): Partial<Record<Level, number>>
   return Object.fromEntries(LEVELS.map((level, i) => [level, pages[i]?.data]))
 }
 
-export function rangeText(range: Range, t: (key: string, options?: Record<string, unknown>) => string): string {
-  if (range.preset) return t(`range.${range.preset}`)
-  const at = (ms: number | null) => (ms === null ? '…' : `${f.day(ms)}, ${f.clockShort(ms)}`)
-  return t('range.custom', { from: at(range.from), to: at(range.to) })
-}
-
-export function RangeMenu({ state }: { state: LogsState }) {
-  const { t } = useTranslation()
-  return (
-    <Menu.Root>
-      <Menu.Trigger className="btn" title={t('logs.range')}>
-        <Icon of={Calendar} size={14} />
-        {rangeText(state.range, t)}
-        <Icon of={ChevronDown} size={12} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content className="pop menu" align="end" sideOffset={4}>
-          <Menu.RadioGroup value={state.range.preset ?? ''} onValueChange={(range) => state.set({ range })}>
-            {PRESETS.map((preset) => (
-              <Menu.RadioItem key={preset} value={preset} className="mi">
-                {t(`range.${preset}`)}
-                <Menu.ItemIndicator className="r">
-                  <Icon of={Check} size={14} />
-                </Menu.ItemIndicator>
-              </Menu.RadioItem>
-            ))}
-          </Menu.RadioGroup>
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
-  )
-}
-
 export interface Live {
   on: boolean
   toggle: () => void
@@ -101,32 +72,60 @@ export function LiveButton({ live, short }: { live: Live; short?: boolean }) {
   )
 }
 
-export function ViewBar({ state, live, counts }: { state: LogsState; live: Live; counts: Partial<Record<Level, number>> }) {
+export function ViewBar({ state, live, counts, views }: { state: LogsState; live: Live; counts: Partial<Record<Level, number>>; views: LogViews }) {
   const { t } = useTranslation()
-  const { level, search, set } = state
+  const { level, search } = state
   return (
     <div className="bar vb">
       <LevelSwitch state={state} counts={counts} />
-      {level !== 'threads' && (
-        <>
-          <span className="vsep" />
-          <div className="views" role="group" aria-label={t('logs.views')}>
-            <button className={`vw ${search.view ? '' : 'on'}`} aria-pressed={!search.view} onClick={() => set({ view: undefined })}>
-              {t('logs.all')}
-            </button>
-            <button
-              className={`vw ${search.view === 'errors' ? 'on' : ''}`}
-              aria-pressed={search.view === 'errors'}
-              onClick={() => set({ view: 'errors' })}
-            >
-              {t('logs.errorsView')}
-            </button>
-          </div>
-        </>
-      )}
+      <span className="vsep" />
+      <ViewTabs
+        saved={views.saved}
+        chosen={search.view}
+        current={views.current}
+        name={t('logs.views')}
+        onShow={views.show}
+        addressOf={(view) => views.addressOf(view.id, view.state)}
+      >
+        <Link className={`vw ${search.view ? '' : 'on'}`} to="." search={views.addressOf(undefined, undefined) as never} resetScroll={false} activeOptions={EXACT} aria-current={!search.view || undefined}>
+          {t('logs.all')}
+        </Link>
+        {level !== 'threads' && (
+          <Link
+            className={`vw ${search.view === ERRORS ? 'on' : ''}`}
+            to="."
+            search={{ ...views.addressOf(undefined, undefined), view: ERRORS } as never}
+            resetScroll={false} activeOptions={EXACT}
+            aria-current={search.view === ERRORS || undefined}
+          >
+            {t('logs.errorsView')}
+            <ErrorCount state={state} />
+          </Link>
+        )}
+      </ViewTabs>
       <span className="grow" />
-      <RangeMenu state={state} />
+      <EnvironmentPicker state={state.filtering} />
+      <RangeMenu range={state.range} onChange={(range) => state.set({ range })} />
       <LiveButton live={live} />
     </div>
   )
+}
+
+/** How many of the range failed; nothing when none did. */
+function ErrorCount({ state }: { state: LogsState }) {
+  const from_time = iso(state.range.from)
+  const to_time = iso(state.range.to)
+  const page = useQuery({
+    queryKey: ['level-count', state.projectId, state.level, 'errors', from_time, to_time],
+    queryFn: ({ signal }) =>
+      fetchPage(
+        state.level,
+        { project_id: state.projectId, from_time, to_time, filters: JSON.stringify([{ field: 'error_info', key: '', operator: 'is_not_empty', value: '' }]) },
+        1,
+        1,
+        signal,
+      ),
+    staleTime: 30_000,
+  })
+  return page.data && page.data.total > 0 ? <small className="err">{f.countShort(page.data.total)}</small> : null
 }

@@ -18,6 +18,8 @@ export interface Scale {
   duration: Map<string, Thresholds>
   cost: Map<string, Thresholds>
   scores: string[]
+  /** Scores without a column of their own, until they are chosen. */
+  more: string[]
 }
 
 const MOST_SCORES = 2
@@ -37,12 +39,17 @@ export function scaleOf(rows: LogRow[], usual?: Usual): Scale {
     costTop: quantile(costs, 0.99),
     duration: new Map([...thresholds(rows, nameOf, (row) => row.duration), ...(usual?.duration ?? [])]),
     cost: new Map([...thresholds(rows, nameOf, (row) => row.total_estimated_cost), ...(usual?.cost ?? [])]),
-    scores: [...counts]
-      .filter(([, count]) => count >= least)
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, MOST_SCORES)
-      .map(([name]) => name),
+    ...scoresOf(counts, least),
   }
+}
+
+function scoresOf(counts: Map<string, number>, least: number): Pick<Scale, 'scores' | 'more'> {
+  const frequent = [...counts].sort((a, b) => b[1] - a[1])
+  const scores = frequent
+    .filter(([, count]) => count >= least)
+    .slice(0, MOST_SCORES)
+    .map(([name]) => name)
+  return { scores, more: frequent.map(([name]) => name).filter((name) => !scores.includes(name)) }
 }
 
 const nameOf = (row: LogRow): string => ('name' in row && row.name) || ''
@@ -77,7 +84,7 @@ const column = (
   cell: (row: LogRow) => React.ReactNode,
 ): LogColumn => tableColumn(id, { label: `cols.${id}`, ...meta }, cell)
 
-export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode): LogColumn[] {
+export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode, paths: string[] = []): LogColumn[] {
   const start = column('start', { width: 88, sort: 'start_time', label: 'cols.start' }, (row) => (
     <time className="t2" dateTime={startOf(row)} title={f.timeFull(startOf(row))}>
       {f.time(startOf(row))}
@@ -114,15 +121,37 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
   const output = column('output', { width: '52%', path: 'output', className: 'c-out txt', drop: 2 }, (row) => (
     <OutputCell error={'error_info' in row ? row.error_info : undefined} text={preview(row, 'output')} />
   ))
-  const scores = scale.scores.map((name, i) =>
+  const scoreColumn = (name: string, i: number) =>
     column(
       `score_${name}`,
-      { width: Math.min(118, Math.max(72, 22 + name.length * 6.6)), numeric: true, label: name, path: `feedback_scores.${name}`, className: `c-s${i + 1}`, drop: i === 0 ? 2 : 1 },
+      {
+        width: Math.min(118, Math.max(72, 22 + name.length * 6.6)),
+        numeric: true,
+        label: name,
+        group: 'scores',
+        path: `feedback_scores.${name}`,
+        className: `c-s${i + 1}`,
+        drop: i === 0 ? 2 : 1,
+        hidden: i >= MOST_SCORES,
+      },
       (row) => <ScoreCell name={name} value={row.feedback_scores?.find((score) => score.name === name)?.value} />,
+    )
+  const scores = scale.scores.map(scoreColumn)
+  const rest = [
+    ...scale.more.map((name) => scoreColumn(name, MOST_SCORES)),
+    ...paths.map((path) =>
+      column(pathColumn(path), { width: 140, label: path.replace(/^metadata\./, ''), group: 'metadata', path, hidden: true, className: 'c-path' }, (row) => {
+        const value = 'values' in row ? row.values?.[path] : undefined
+        return value === undefined ? <span className="t3">{f.NONE}</span> : <span className={typeof value === 'number' ? 'num t2' : 't2'}>{String(value)}</span>
+      }),
     ),
-  )
+  ]
   const tags = column('tags', { width: 116, drop: 1 }, (row) => <TagsCell tags={row.tags} />)
   const environment = column('environment', { width: 104, hidden: true }, (row) => <span className="t2">{row.environment ?? f.NONE}</span>)
+
+  const source = column('source', { width: 96, hidden: true }, (row) => <span className="t2">{('source' in row && row.source) || f.NONE}</span>)
+  const by = column('by', { width: 104, hidden: true, path: 'created_by' }, (row) => <span className="t2">{('created_by' in row && row.created_by) || f.NONE}</span>)
+  const id = column('id', { width: 120, hidden: true, className: 'c-path', path: null }, (row) => <span className="mono t2">{f.shortId(row.id)}</span>)
 
   if (level === 'threads') {
     return [
@@ -137,6 +166,8 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       ...scores,
       column('status', { width: 84, hidden: true }, (row) => <span className="t2">{(row as Thread).status ?? f.NONE}</span>),
       tags,
+      source,
+      ...rest,
     ]
   }
   const name = column('name', { width: 168, fixed: true, sort: 'name' }, nameCell)
@@ -153,7 +184,11 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       cost,
       ...scores.slice(0, 1),
       environment,
+      source,
       { ...tags, meta: { ...tags.meta, hidden: true } },
+      id,
+      ...scores.slice(1).map((each) => ({ ...each, meta: { ...each.meta, hidden: true } })),
+      ...rest,
     ]
   }
   const spans = column('spans', { width: 64, numeric: true, sort: 'span_count', hidden: true }, (row) => (
@@ -162,7 +197,26 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
   const thread = column('thread', { width: 128, path: 'thread_id', hidden: true }, (row) => (
     <span className="mono t2">{(row as Trace).thread_id ?? f.NONE}</span>
   ))
-  return [start, name, input, output, spans, duration, tokens, cost, ...scores, thread, environment, tags]
+  return [start, name, input, output, spans, duration, tokens, cost, ...scores, thread, environment, source, tags, by, id, ...rest]
+}
+
+/** The id of a column of metadata, and back. */
+export const pathColumn = (path: string): string => `path:${path}`
+export const pathOfColumn = (id: string): string | undefined => (id.startsWith('path:') ? id.slice(5) : undefined)
+
+/** How many of the rows have a value in a column. */
+export function shareIn(rows: LogRow[], column: LogColumn): number | undefined {
+  if (rows.length === 0) return undefined
+  const { id, meta } = column
+  const score = meta.group === 'scores' ? meta.label : undefined
+  const has = (row: LogRow): boolean => {
+    if (score !== undefined) return row.feedback_scores?.some((each) => each.name === score) ?? false
+    if (id === 'input' || id === 'output') return preview(row, id) !== ''
+    if (meta.group === 'metadata') return 'values' in row && row.values?.[meta.path ?? ''] !== undefined
+    const value = (meta.path ?? meta.sort ?? id).split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], row)
+    return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== ''
+  }
+  return rows.filter(has).length / rows.length
 }
 
 export const startOf = (row: LogRow): string | undefined =>

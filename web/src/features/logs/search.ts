@@ -25,7 +25,8 @@ export type LogsSearch = {
   range?: string
   /** `field` ascending or `-field` descending. */
   sort?: string
-  view?: 'errors' | 'slow'
+  /** `errors`, or the id of a saved view. */
+  view?: string
   /** The part of the chart that is chosen, as `from/to` in ISO instants. */
   brush?: string
   /** What distinguishes that part (or all errors) from the rest is shown. */
@@ -36,6 +37,7 @@ export type LogsSearch = {
 
 export type Differs = 'brush' | 'errors'
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const LEVELS: Level[] = ['threads', 'traces', 'spans']
 
 /** Reads any address, also of the reference product (`tab`, quoted filters); what it does not know is dropped. */
@@ -57,7 +59,7 @@ export function readLogsSearch(raw: Record<string, unknown>): LogsSearch {
     filters: readFilters(raw.filters ?? raw[`${level ?? 'traces'}_filters`]),
     range: text(raw.range),
     sort: text(raw.sort),
-    view: raw.view === 'errors' || raw.view === 'slow' ? raw.view : undefined,
+    view: raw.view === 'errors' || (typeof raw.view === 'string' && UUID.test(raw.view)) ? raw.view : undefined,
     brush: text(raw.brush),
     differs: raw.differs === 'brush' || raw.differs === 'errors' ? raw.differs : undefined,
     figure: text(raw.figure),

@@ -9,6 +9,8 @@ import type { Live } from './ViewBar'
 
 const LIST_EVERY_MS = 1500
 const FIGURES_EVERY_MS = 10_000
+/** Lists that the page shows beside its rows. */
+const FOLLOWED = new Set(['saved-views', 'bulk-actions', 'environments'])
 const RATE_OVER_MS = 10_000
 const LARGE_TREE = 5_000
 const LARGE_TREE_EVERY_MS = 15_000
@@ -28,6 +30,7 @@ export function useLive(state: LogsState, list: LogList): Live {
   })
 
   const connection = useProjectEvents(state.projectId, on, (event) => {
+    for (const name of event.lists ?? []) if (FOLLOWED.has(name)) void client.invalidateQueries({ queryKey: [name] })
     waiting.current = add(waiting.current, event)
     seen.current.push({ at: Date.now(), count: event[state.level] ?? 0 })
   })

@@ -10,6 +10,8 @@ import { valuesOf } from './valuesOf'
 import { iso, readRange, type Preset, type Range } from '../../lib/range'
 import type { LogsSearch } from './search'
 
+export const ERRORS = 'errors'
+
 const route = getRouteApi('/$workspace/projects/$projectId/logs')
 
 export interface LogsState {
@@ -79,6 +81,16 @@ export function useLogsState(fallback: Preset): LogsState {
   }
 }
 
+/** What the view that every project has adds; it is no chip, its tab says it. */
 function viewFilters(view: LogsSearch['view']): Filter[] {
-  return view === 'errors' ? [{ field: 'error_info', operator: 'is_not_empty', value: '' }] : []
+  return view === ERRORS ? [{ field: 'error_info', operator: 'is_not_empty', value: '' }] : []
 }
+
+/** The same with the values that columns of metadata need; figures and other lists do without them. */
+export function useWithPaths(state: LogsState, paths: string[]): LogsState {
+  const text = paths.length > 0 ? JSON.stringify(paths.slice(0, MOST_PATHS)) : undefined
+  return useMemo(() => (text ? { ...state, params: { ...state.params, paths: text } } : state), [state, text])
+}
+
+/** As many as the server reads beside a preview. */
+const MOST_PATHS = 20

@@ -1,0 +1,34 @@
+import { queryOptions } from '@tanstack/react-query'
+import { currentWorkspace, request } from '../../../api/client'
+
+/** A state of a list under a name: docs/api-extensions.md, "Saved views". */
+export interface SavedView<State> {
+  id: string
+  name: string
+  shared: boolean
+  /** The reader made it. */
+  own: boolean
+  revision: number
+  state: State
+  created_by: string
+}
+
+const key = (projectId: string | undefined, page: string) => ['saved-views', currentWorkspace(), projectId, page]
+
+export const savedViewsQuery = <State>(projectId: string | undefined, page: string) =>
+  queryOptions({
+    queryKey: key(projectId, page),
+    queryFn: ({ signal }) => request<{ content: SavedView<State>[] }>('/saved-views', { query: { project_id: projectId, page }, signal }).then((answer) => answer.content),
+    staleTime: 60_000,
+  })
+
+export const createView = <State>(projectId: string | undefined, page: string, name: string, shared: boolean, state: State): Promise<SavedView<State>> =>
+  request('/saved-views', { method: 'POST', body: { project_id: projectId, page, name, shared, state } })
+
+export const changeView = <State>(view: SavedView<State>, change: { name?: string; shared?: boolean; state?: State }): Promise<SavedView<State>> =>
+  request(`/saved-views/${view.id}`, { method: 'PATCH', body: { revision: view.revision, ...change } })
+
+export const deleteView = (id: string): Promise<void> => request(`/saved-views/${id}`, { method: 'DELETE' })
+
+export const orderViews = (projectId: string | undefined, page: string, ids: string[]): Promise<void> =>
+  request('/saved-views/order', { method: 'PUT', body: { project_id: projectId, page, ids } })
