@@ -1,5 +1,6 @@
 import { seedExperiments, seedSuite, type SeededExperiments } from './seed/experiments'
 import { expect, look, test } from './kit/test'
+import { uuid7 } from './seed/random'
 import { Api } from './kit/api'
 
 let seeded: SeededExperiments
@@ -178,4 +179,36 @@ test('everything that matches is exported', async ({ page }) => {
   await page.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /as CSV/ }).click()])
   expect(download.suggestedFilename()).toBe('comparison.csv')
+})
+
+test('a running experiment fills while it is looked at', async ({ page, api }) => {
+  const project = `experiments-live-${Date.now()}`
+  const own = await seedExperiments(api, project, 2)
+  const experiment = uuid7(Date.now(), Math.floor(Math.random() * 1e9))
+  const trace = uuid7(Date.now() + 1, Math.floor(Math.random() * 1e9))
+  await api.post('/experiments', { id: experiment, name: 'under way', dataset_name: `support-golden ${project}`, project_name: project, status: 'running' })
+  await page.goto(`/default/projects/${own.projectId}/experiments`)
+  const row = page.locator('tr', { hasText: 'under way' })
+  await expect(row).toContainText('running')
+  await expect(row).toContainText('…')
+  const now = new Date()
+  await api.post('/traces/batch', { traces: [{ id: trace, project_name: project, name: 'evaluation_task', start_time: now.toISOString(), end_time: new Date(now.getTime() + 700).toISOString() }] })
+  await api.post('/experiments/items', { experiment_items: [{ id: uuid7(Date.now() + 2, 5), experiment_id: experiment, dataset_item_id: own.items[0], trace_id: trace }] })
+  await api.put('/traces/feedback-scores', { scores: [{ id: trace, project_name: project, name: 'helpfulness', value: 0.25, source: 'sdk' }] })
+  await expect(row).toContainText('0.25', { timeout: 15_000 })
+  await api.post('/experiments/finish', { ids: [experiment] })
+  await expect(row).not.toContainText('running', { timeout: 15_000 })
+})
+
+test('every matching trace of the candidate goes to an annotation queue', async ({ page, api }) => {
+  await page.goto(`${compare(seeded, 0, 1)}&metric=feedback_scores.helpfulness&change=regressions`)
+  const button = page.getByRole('button', { name: /^Send \d+ to annotation/ })
+  const count = Number(/\d+/.exec(await button.innerText())![0])
+  await button.click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('lost items')
+  await dialog.getByRole('button').last().click()
+  await expect(dialog).toHaveCount(0)
+  const queues = await api.get<{ content: { name: string; items_count?: number }[] }>(`/annotation-queues?page=1&size=100`)
+  expect(queues.content.find((queue) => queue.name === 'lost items')?.items_count).toBe(count)
 })

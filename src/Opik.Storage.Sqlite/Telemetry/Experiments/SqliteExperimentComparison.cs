@@ -18,9 +18,11 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
             context =>
             {
                 var compared = ComparisonScope.Of(context, query.DatasetId, query.ExperimentIds);
-                var ids = new ComparisonFinder(compared, query).Find();
+                var table = query.Changes is null ? null : compared.Figures();
+                // The figures know all items: no need to walk the runs once more.
+                var ids = table is not null && IsWhole(query) && query.Sort is null ? NewestFirst(table.Items) : new ComparisonFinder(compared, query).Find();
                 ChangeCounts? counts = null;
-                var changes = query.Changes is { } wanted ? new ItemChanges(compared.Figures(), wanted) : null;
+                var changes = query.Changes is { } wanted ? new ItemChanges(table!, wanted) : null;
                 ids = changes?.Select(ids, out counts) ?? ids;
                 var rows = new ComparisonRows(compared, query.Previews);
                 var content = new List<ComparedItem>();
@@ -56,9 +58,8 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
             context =>
             {
                 var compared = ComparisonScope.Of(context, query.DatasetId, query.ExperimentIds);
-                var isWhole = query.Filters.Count == 0 && string.IsNullOrWhiteSpace(query.Search);
                 var changes = query.Changes ?? throw new ArgumentException("A summary needs a baseline.", nameof(query));
-                var table = compared.Figures(isWhole ? null : new ComparisonFinder(compared, query with { Sort = null }).Find());
+                var table = compared.Figures(IsWhole(query) ? null : new ComparisonFinder(compared, query with { Sort = null }).Find());
                 return new ComparisonFigures(table, changes).Summarize();
             },
             cancellationToken);
@@ -75,6 +76,15 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
                 return columns.Columns;
             },
             cancellationToken);
+
+    private static bool IsWhole(ComparisonQuery query) => query.Filters.Count == 0 && string.IsNullOrWhiteSpace(query.Search);
+
+    private static List<Guid> NewestFirst(IEnumerable<Guid> items)
+    {
+        var ids = items.ToList();
+        ids.Sort(static (left, right) => right.CompareTo(left));
+        return ids;
+    }
 
     private static void AddOutputs(ViewContext context, long experiment, JsonColumns columns)
     {

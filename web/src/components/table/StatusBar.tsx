@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '../Kbd'
 import * as f from '../../lib/format'
@@ -5,7 +6,18 @@ import type { Keyed } from './column'
 import type { RowSource } from './rowSource'
 import { useVisible, type VisibleRange } from './visibleRange'
 
-export function StatusBar<Row extends Keyed>({ list, visible, selectable }: { list: RowSource<Row>; visible: VisibleRange; selectable?: boolean }) {
+export function StatusBar<Row extends Keyed>({
+  list,
+  visible,
+  selectable,
+  children,
+}: {
+  list: RowSource<Row>
+  visible: VisibleRange
+  selectable?: boolean
+  /** What can be done with all rows. */
+  children?: ReactNode
+}) {
   const { t } = useTranslation()
   const inView = useVisible(visible)
   const total = list.estimated ? t('logs.about', { total: f.count(list.total) }) : f.count(list.total)
@@ -39,6 +51,7 @@ export function StatusBar<Row extends Keyed>({ list, visible, selectable }: { li
         <Kbd of="?" />
         <span>{t('logs.allKeys')}</span>
       </span>
+      {children}
     </footer>
   )
 }

@@ -13,7 +13,11 @@ export function useEntityRefresh(): (entity: Entity) => void {
       const { traceId } = entity
       void client.invalidateQueries({ queryKey: ['trace'], predicate: (query) => query.queryKey.includes(traceId) })
     }
-    if (entity.kind === 'traces') void client.invalidateQueries({ queryKey: ['thread-turns'] })
+    if (entity.kind === 'traces') {
+      void client.invalidateQueries({ queryKey: ['thread-turns'] })
+      // A trace may be the run of an experiment.
+      void client.invalidateQueries({ queryKey: ['experiments'] })
+    }
     void client.invalidateQueries({ queryKey: ['list'] })
   }
 }

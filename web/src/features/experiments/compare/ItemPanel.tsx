@@ -95,6 +95,7 @@ export function ItemPanel({ comparison, projectId, id, row, position, onMove, on
                   metric={comparison.metric}
                   parts={diff ? (each.id === baseline ? diff.before : diff.after) : undefined}
                   loading={whole.isPending}
+                  projectId={projectId}
                 />
               ))}
             </div>

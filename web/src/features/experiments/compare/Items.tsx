@@ -21,6 +21,7 @@ import { ChangeSwitch } from './ChangeSwitch'
 import { itemFields } from './fields'
 import { itemColumns } from './itemColumns'
 import { ItemPanel } from './ItemPanel'
+import { SendToAnnotation } from './SendToAnnotation'
 import type { Comparison } from './useComparison'
 
 const NO_KEYS: string[] = []
@@ -135,7 +136,9 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
             />
           )}
         </div>
-        <StatusBar list={list} visible={visible} />
+        <StatusBar list={list} visible={visible}>
+          <SendToAnnotation comparison={comparison} total={list.status === 'success' && !list.updating ? list.total : 0} />
+        </StatusBar>
       </div>
       {openId && (
         <ItemPanel

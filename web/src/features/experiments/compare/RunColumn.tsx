@@ -1,11 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { MessageSquare } from 'lucide-react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../../../app/lazyPage'
+import { Icon } from '../../../components/Icon'
 import * as f from '../../../lib/format'
+import { userQuery } from '../../trace/api'
 import type { Change, Experiment, Metric, Run } from '../types'
 import { Letter } from './letters'
 import { itemDelta, itemValue } from './metrics'
 import { deviation, mean } from './itemColumns'
 import { outputText } from './outputText'
 import { marked, quotes, type Part } from './wordDiff'
+
+const Comments = lazyPart('trace', () => import('../../trace/Comments'), 'Comments')
 
 interface Props {
   experiment: Experiment
@@ -20,10 +28,11 @@ interface Props {
   /** The output as parts of a difference. */
   parts: Part[] | undefined
   loading: boolean
+  projectId: string
 }
 
 /** What one experiment made of the item: value, time, cost, and its output. */
-export function RunColumn({ experiment, letter, runs, chosen, onChoose, change, baseline, metric, parts, loading }: Props) {
+export function RunColumn({ experiment, letter, runs, chosen, onChoose, change, baseline, metric, parts, loading, projectId }: Props) {
   const { t } = useTranslation()
   const run = runs[chosen] ?? runs[0]
   const kind = metric?.kind ?? 'score'
@@ -57,13 +66,35 @@ export function RunColumn({ experiment, letter, runs, chosen, onChoose, change, 
         </div>
       )}
       {run ? <Output run={run} parts={parts} diffSide={parts ? (change?.difference === undefined ? 'del' : 'ins') : undefined} loading={loading} /> : <p className="t3">{t('experiments.notRun')}</p>}
-      {run?.comments?.map((comment) => (
+      {run && <RunComments key={run.id} run={run} projectId={run.project_id ?? projectId} />}
+    </section>
+  )
+}
+
+/** What was said about the run; writing opens in its place. */
+function RunComments({ run, projectId }: { run: Run; projectId: string }) {
+  const { t } = useTranslation()
+  const [writing, setWriting] = useState(false)
+  const user = useQuery({ ...userQuery(), enabled: writing })
+  if (writing)
+    return (
+      <Suspense>
+        <Comments entity={{ kind: 'traces', id: run.trace_id, projectId }} comments={run.comments ?? []} user={user.data} />
+      </Suspense>
+    )
+  return (
+    <>
+      {run.comments?.map((comment) => (
         <blockquote className="cmt" key={comment.id}>
           {comment.text}
           <footer className="t3 fs12">{[comment.created_by, f.time(comment.created_at)].filter(Boolean).join(', ')}</footer>
         </blockquote>
       ))}
-    </section>
+      <button className="btn ghost sm" onClick={() => setWriting(true)}>
+        <Icon of={MessageSquare} size={12} />
+        {t('experiments.comment')}
+      </button>
+    </>
   )
 }
 

@@ -15,7 +15,7 @@ export function SummaryTable({ comparison }: { comparison: Comparison }) {
   const alone = experiments.length < 2
   return (
     <div className="tw sumt" tabIndex={0} role="region" aria-label={t('experiments.summary')}>
-      <table className={`tbl st1 ${alone ? 'alone' : ''}`} style={alone ? undefined : { minWidth: 150 + 72 + (experiments.length - 1) * 258 }}>
+      <table className={`tbl st1 ${alone ? 'alone' : ''}`} style={alone ? { minWidth: 460 } : { minWidth: 150 + 72 + (experiments.length - 1) * 258 }}>
         <caption className="sr">{t('experiments.summary')}</caption>
         <colgroup>
           <col style={{ width: alone ? undefined : 150 }} />

@@ -13,8 +13,21 @@ export function wordDiff(before: string, after: string): { before: Part[]; after
   if (before.length + after.length > MOST_CHARACTERS) return { before: [{ text: before, changed: before !== after }], after: [{ text: after, changed: before !== after }] }
   const parts = diffWordsWithSpace(before, after)
   const side = (skip: 'added' | 'removed'): Part[] =>
-    parts.filter((part) => !part[skip]).map((part) => ({ text: part.value, changed: part.added || part.removed }))
+    joined(parts.filter((part) => !part[skip]).map((part) => ({ text: part.value, changed: part.added || part.removed })))
   return { before: side('added'), after: side('removed') }
+}
+
+/** A space or a comma between two changed words belongs to the change: marks of single words cannot be read. */
+function joined(parts: Part[]): Part[] {
+  const all: Part[] = []
+  parts.forEach((part, index) => {
+    const between = !part.changed && part.text.trim().length <= 1 && parts[index - 1]?.changed && parts[index + 1]?.changed
+    const changed = part.changed || between === true
+    const last = all.at(-1)
+    if (last && last.changed === changed) last.text += part.text
+    else all.push({ text: part.text, changed })
+  })
+  return all
 }
 
 /** The words that a reason quotes from an output, longest first: between quotation marks, at least three characters long. */

@@ -47,7 +47,7 @@ export function experimentColumns(projectId: string, scores: ScoreName[], config
     ),
     column('dataset', { label: 'experiments.dataset', width: 140, className: 'c-dataset txt', drop: 2 }, of((each) => <DatasetCell experiment={each} projectId={projectId} t={t} />)),
     column('pass_rate', { label: 'experiments.passRate', width: 78, numeric: true, sort: 'pass_rate', className: 'c-pass', hidden: !suites }, of((each) => <span title={each.total_count === undefined ? undefined : `${each.passed_count} / ${each.total_count}`}>{f.share(each.pass_rate)}</span>, (all) => f.share(all.pass_rate_avg))),
-    column('traces', { label: 'experiments.traces', width: 64, numeric: true, sort: 'trace_count', className: 'c-traces', drop: 1 }, of((each) => f.count(each.trace_count), (all) => f.count(all.trace_count))),
+    column('traces', { label: 'experiments.traces', width: 66, numeric: true, sort: 'trace_count', className: 'c-traces', drop: 1 }, of((each) => f.count(each.trace_count), (all) => f.count(all.trace_count))),
     column('p50', { label: 'p50', width: 68, numeric: true, sort: 'duration.p50', className: 'c-p50' }, of((each) => pending(each, f.durationSummary(each.duration?.p50)), (all) => f.durationSummary(all.duration?.p50))),
     column('p90', { label: 'p90', width: 74, numeric: true, sort: 'duration.p90', hidden: true, className: 'c-more' }, of((each) => f.durationSummary(each.duration?.p90), (all) => f.durationSummary(all.duration?.p90))),
     column('p99', { label: 'p99', width: 74, numeric: true, sort: 'duration.p99', hidden: true, className: 'c-more' }, of((each) => f.durationSummary(each.duration?.p99), (all) => f.durationSummary(all.duration?.p99))),
@@ -65,7 +65,7 @@ export function experimentColumns(projectId: string, scores: ScoreName[], config
     column('comments', { label: 'experiments.comments', width: 90, numeric: true, hidden: true, className: 'c-more' }, of((each) => (each.comments?.length ? <span title={each.comments.at(-1)?.text}>{f.count(each.comments.length)}</span> : <span className="t3">{f.NONE}</span>))),
     column('tags', { label: 'experiments.tags', width: 92, className: 'c-tags', sort: 'tags', drop: 2 }, of((each) => <TagsCell tags={each.tags} />)),
     column('created_by', { label: 'experiments.createdBy', width: 110, hidden: true, sort: 'created_by', className: 'c-more txt' }, of((each) => each.created_by ?? '')),
-    column('created', { label: 'experiments.created', width: 78, numeric: true, sort: 'created_at', className: 'c-created' }, of((each) => <time dateTime={each.created_at} title={f.timeFull(each.created_at)}>{f.time(each.created_at)}</time>)),
+    column('created', { label: 'experiments.created', width: 96, numeric: true, sort: 'created_at', className: 'c-created' }, of((each) => <time dateTime={each.created_at} title={f.timeFull(each.created_at)}>{f.time(each.created_at)}</time>)),
   ]
 }
 

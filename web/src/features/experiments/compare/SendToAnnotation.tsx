@@ -1,0 +1,50 @@
+import { useMutation } from '@tanstack/react-query'
+import { Pencil } from 'lucide-react'
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../../../app/lazyPage'
+import { Icon } from '../../../components/Icon'
+import { useErrorText } from '../../../components/PageStates'
+import { useToast } from '../../../components/Toasts'
+import { fetchCompared } from '../api'
+import type { Comparison } from './useComparison'
+
+const AddToQueue = lazyPart('annotation', () => import('../../annotation/AddToQueue'), 'AddToQueue')
+
+const PAGE = 500
+/** More than people can read; the filter is the way. */
+const MOST = 2000
+
+/** The traces of every item that matches, of the experiment whose changes are looked at, for people to judge. */
+export function SendToAnnotation({ comparison, total }: { comparison: Comparison; total: number }) {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const errorText = useErrorText()
+  const [traces, setTraces] = useState<string[] | null>(null)
+  const collect = useMutation({ mutationFn: () => tracesOf(comparison), onSuccess: setTraces, onError: (error) => toast(errorText(error), true) })
+  if (total === 0 || total > MOST) return null
+  return (
+    <>
+      <button className="btn sm" disabled={collect.isPending} onClick={() => collect.mutate()}>
+        <Icon of={Pencil} size={12} />
+        {t('experiments.toAnnotation', { count: total })}
+      </button>
+      {traces && (
+        <Suspense>
+          <AddToQueue traceIds={traces} onDone={() => setTraces(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+async function tracesOf({ datasetId, params, candidate, baseline }: Comparison): Promise<string[]> {
+  const wanted = candidate ?? baseline
+  const ids = new Set<string>()
+  for (let page = 1; page <= MOST / PAGE; page++) {
+    const { content, total } = await fetchCompared(datasetId, params, page, PAGE)
+    for (const item of content) for (const run of item.experiment_items) if (run.experiment_id === wanted) ids.add(run.trace_id)
+    if (page * PAGE >= total) break
+  }
+  return [...ids]
+}
