@@ -116,7 +116,7 @@ test('Chinese and dark are a choice away', async ({ page }) => {
 
 test('nothing found, nothing there, and a wrong address say what to do', async ({ page }) => {
   await page.goto(`${logs}?search=zzzzqqq`)
-  await expect(page.getByRole('status').getByRole('button')).toBeVisible()
+  await expect(page.getByRole('status').getByRole('button', { name: 'Clear search and filters' })).toBeVisible()
   await look(page, 'logs-nothing', ['light'])
   await page.goto(`${logs}?trace=019a6c1e-7d40-7000-8000-000000000000`)
   await expect(page.getByTestId('trace-panel').getByRole('button', { name: 'Try again' })).toBeVisible()

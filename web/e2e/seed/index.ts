@@ -2,12 +2,14 @@ import type { Api } from '../kit/api'
 import { seedExperiments, seedSuite } from './experiments'
 import { seedOptimization } from './optimizations'
 import { seedPrompt, seedTextPrompt } from './prompts'
+import { seedIncident } from './incident'
 import { PROJECTS } from './samples'
 import { seedLongThread, seedThread } from './threads'
 import { seedLargeTrace, seedTraces } from './traces'
 
 /** What `serve` fills a server with: a bit of everything that pages show. Each feature adds its own seed here. */
 export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
+  (api) => seedIncident(api, 'checkout'),
   async (api) => {
     for (const [kind, [name]] of PROJECTS.entries()) await seedTraces(api, name, kind === 0 ? 1200 : 80, kind)
   },

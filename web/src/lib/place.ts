@@ -9,8 +9,14 @@ const EXTREME = 0.99
 export const placeTone = (below: number | undefined): Tone =>
   below === undefined || below < UNUSUAL ? '' : below < EXTREME ? 'wrn' : 'err'
 
-/** `p96`; never p0 or p100, which no value can lie beyond. */
-export const placeText = (below: number): string => `p${Math.min(99, Math.max(1, Math.floor(below * 100)))}`
+/** Whole percent; never 0 or 100, which no run can lie beyond. */
+const whole = (below: number): number => Math.min(99, Math.max(1, Math.floor(below * 100)))
+
+/** `p96`. */
+export const placeText = (below: number): string => `p${whole(below)}`
+
+/** The share that the same place is written as. */
+export const placeShare = (below: number): number => whole(below) / 100
 
 /** The bin that a value lies in, of bounds that grow; the outermost for what lies beyond. */
 export function binOf(bounds: readonly number[], value: number): number {

@@ -80,7 +80,7 @@ export function WhatDiffers({
           {data.selected_rows < FEWEST ? t('differs.few', { count: FEWEST }) : t('differs.nothingText', { count: data.compared })}
         </State>
       ) : (
-        <div className="dfl" tabIndex={0} role="region" aria-label={t('differs.panel')} aria-busy={answer.isFetching}>
+        <div className="dfl" tabIndex={0} role="region" aria-label={t('differs.list')} aria-busy={answer.isFetching}>
           <div className="dfk fs11 t3" aria-hidden="true">
             <span className="dot sel" /> {t('differs.selection')} <span className="dot rest" /> {t('differs.rest')}
           </div>

@@ -1,6 +1,7 @@
 export const texts = {
   title: 'What differs?',
   panel: 'What differs in the selection',
+  list: 'Values, most telling first',
   against: '{{selected}} of {{part}} against {{rest}} others',
   rows: '{{n}} {{what}}',
   sampled: 'a sample',

@@ -1,6 +1,7 @@
 export const texts = {
   title: '有何不同？',
   panel: '所选部分有何不同',
+  list: '各值，差异最大的在前',
   against: '{{part}} 中的 {{selected}}，对比其余 {{rest}}',
   rows: '{{n}} 个{{what}}',
   sampled: '抽样',

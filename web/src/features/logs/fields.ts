@@ -20,7 +20,7 @@ export const FIELDS: LogField[] = [
   { field: 'error_info', kind: 'error', levels: RUNS, words: ['error'] },
   { field: 'error_type', kind: 'text', levels: RUNS, words: ['error_type'] },
   { field: 'feedback_scores', kind: 'score', levels: ALL, words: ['score'] },
-  { field: 'environment', kind: 'text', levels: ALL, words: ['environment', 'env'] },
+  { field: 'environment', kind: 'choice', levels: ALL, words: ['environment', 'env'] },
   { field: 'start_time', kind: 'time', levels: ALL, words: ['start', 'time'] },
   { field: 'source', kind: 'choice', levels: ALL, words: ['source'], choices: ['sdk', 'playground', 'experiment', 'optimization', 'evaluator'] },
   { field: 'thread_id', kind: 'text', levels: ['traces'], words: ['thread'] },

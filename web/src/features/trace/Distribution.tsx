@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RunDistribution } from '../../api/logs'
 import * as f from '../../lib/format'
-import { binOf, placeTone } from '../../lib/place'
+import { binOf, placeShare, placeTone } from '../../lib/place'
 import './distribution.css'
 import type { TraceContext } from './sections'
 import { usePlace } from './usePlace'
@@ -62,7 +62,7 @@ function Bins({
         <span>
           <b className="w6">{title}</b> <span className="t3">{t('figures.runs', { count, n: f.count(count) })}</span>
         </span>
-        <span className={tone || 't2'}>{t(`figures.${kind}Than`, { share: f.percent(below) })}</span>
+        <span className={tone || 't2'}>{t(`figures.${kind}Than`, { share: f.percent(placeShare(below)) })}</span>
       </h3>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" height={HEIGHT} preserveAspectRatio="none" aria-hidden="true">
         {counts.map((runs, i) => {
