@@ -1,4 +1,4 @@
-import { AlignLeft, Bot, FileText, FlaskConical, Pencil, Target, type LucideIcon } from 'lucide-react'
+import { AlignLeft, Bot, FileText, FlaskConical, LayoutDashboard, Pencil, Target, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -11,7 +11,13 @@ export interface MenuEntry {
 
 /** The menu of a project, in working order. It lists only pages that exist; a group without pages is not drawn. */
 export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry[] }[] = [
-  { group: 'observe', entries: [{ id: 'logs', icon: AlignLeft, to: '/$workspace/projects/$projectId/logs' }] },
+  {
+    group: 'observe',
+    entries: [
+      { id: 'logs', icon: AlignLeft, to: '/$workspace/projects/$projectId/logs' },
+      { id: 'dashboards', icon: LayoutDashboard, to: '/$workspace/projects/$projectId/dashboards' },
+    ],
+  },
   {
     group: 'build',
     entries: [

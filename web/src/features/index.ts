@@ -1,5 +1,6 @@
 import { agentRoutes } from './agents/feature'
 import { annotationRoutes } from './annotation/feature'
+import { dashboardRoutes } from './dashboards/routes'
 import { experimentRoutes } from './experiments/feature'
 import { optimizationRoutes } from './optimizations/feature'
 import { promptRoutes } from './prompts/feature'
@@ -12,6 +13,7 @@ import { settingsRoutes } from './settings/feature'
 export const featureRoutes = [
   ...agentRoutes,
   ...annotationRoutes,
+  ...dashboardRoutes,
   ...experimentRoutes,
   ...optimizationRoutes,
   ...promptRoutes,

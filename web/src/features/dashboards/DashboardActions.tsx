@@ -1,0 +1,41 @@
+import { Link2, Pencil } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../components/Icon'
+import { Kbd } from '../../components/Kbd'
+import { KeySheet } from '../../components/KeySheet'
+import { useCopy } from '../../components/useCopy'
+import type { DashboardSearch } from './routes'
+
+const KEYS: [string[], string][] = [
+  [['E'], 'dashboards.keys.edit'],
+  [['↑', '↓', '←', '→'], 'dashboards.keys.move'],
+  [['⇧', '←', '→'], 'dashboards.keys.size'],
+  [['Ctrl', 'Z'], 'dashboards.keys.undo'],
+  [['Esc'], 'close'],
+  [['['], 'side'],
+  [['?'], 'sheet'],
+]
+
+/** Share, edit and the keys of a dashboard. */
+export function DashboardActions({ editable, editing }: { editable: boolean; editing: boolean }) {
+  const { t } = useTranslation()
+  const copy = useCopy()
+  const navigate = useNavigate()
+  const toggle = () => void navigate({ to: '.', search: ((now: DashboardSearch) => ({ ...now, edit: editing ? undefined : true, widget: undefined })) as never })
+  return (
+    <>
+      {editable && (
+        <button className={`btn ${editing ? 'primary' : ''}`} onClick={toggle}>
+          {!editing && <Icon of={Pencil} size={14} />}
+          {t(editing ? 'dashboards.done' : 'common.edit')} <Kbd of="E" />
+        </button>
+      )}
+      <button className="btn ghost opt" onClick={() => copy(window.location.href, t('common.linkCopied'))}>
+        <Icon of={Link2} size={14} />
+        {t('common.shareView')}
+      </button>
+      <KeySheet rows={KEYS} />
+    </>
+  )
+}
