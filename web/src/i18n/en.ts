@@ -474,6 +474,13 @@ export const en = {
     tree: 'Move, fold and unfold in the tree',
     zoom: 'Zoom the waterfall at the pointer',
     fit: 'Fit the waterfall',
+    annotate: 'Score and comment',
+    comment: 'Write a comment',
+    tags: 'Edit tags',
+    keep: 'Add to a dataset',
+    level: 'Fold JSON to this level, or choose a category',
+    turn: 'Next turn of the thread',
+    findTurn: 'Search the thread',
     sheet: 'This list',
   },
 }

@@ -475,6 +475,13 @@ export const zh: Texts = {
     tree: '在树中移动、收起和展开',
     zoom: '以指针为中心缩放瀑布图',
     fit: '适应瀑布图',
+    annotate: '评分和评论',
+    comment: '写评论',
+    tags: '编辑标签',
+    keep: '添加到数据集',
+    level: '将 JSON 折叠到此层级，或选择类别',
+    turn: '会话的下一轮',
+    findTurn: '在会话中搜索',
     sheet: '此列表',
   },
 }

@@ -29,6 +29,7 @@ import { CompactList } from './CompactList'
 import { ListStates } from './ListStates'
 import { LogsPanel, usePanelPreload } from './LogsPanel'
 import { NewRows } from './NewRows'
+import { PANEL_KEYS } from './panelKeys'
 import { Overview } from './Overview'
 import { useUsual } from './useUsual'
 import { useLive } from './useLive'
@@ -61,11 +62,6 @@ const KEYS: [string[], string][] = [
   [['L'], 'live'],
   [['⇧D'], 'density'],
   [['['], 'side'],
-  [['E'], 'error'],
-  [['F'], 'focus'],
-  [['↑', '↓', '←', '→'], 'tree'],
-  [['Ctrl', 'Wheel'], 'zoom'],
-  [['0'], 'fit'],
   [['?'], 'sheet'],
 ]
 
@@ -192,7 +188,7 @@ export function LogsPage() {
             <RangeMenu range={state.range} onChange={(range) => set({ range })} />
             <LiveButton live={live} short />
           </span>
-          <KeySheet rows={KEYS} />
+          <KeySheet rows={PANEL_KEYS} />
         </TopBar>
         <div className="split">
           {!phone && (

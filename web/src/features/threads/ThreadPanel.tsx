@@ -112,7 +112,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
         <>
           {thread?.status && (
             <span className={`badge ${thread.status === 'active' ? 'ok' : ''}`}>
-              {thread.status === 'active' && <span className="dot ok" />}
+              <span className={`dot ${thread.status === 'active' ? 'ok' : ''}`} />
               {t(`threads.${thread.status}`)}
             </span>
           )}

@@ -15,12 +15,14 @@ const EXPECTED_HEIGHT = 96
 interface Props {
   conversation: Conversation
   usage: Record<string, number> | undefined
+  /** The prompt of the library that this call was made with. */
+  prompt?: string | undefined
   tree: SpanTree | null
   onSelect: (id: string) => void
 }
 
 /** What was said. No coloured balloons: role, meta and a hairline; the system text is folded. */
-export function MessageList({ conversation, usage, tree, onSelect }: Props) {
+export function MessageList({ conversation, usage, prompt, tree, onSelect }: Props) {
   const { t } = useTranslation()
   const { messages, inputCount } = conversation
   const [at, setAt] = useState(-1)
@@ -39,6 +41,7 @@ export function MessageList({ conversation, usage, tree, onSelect }: Props) {
         names={names}
         tokens={answer ? usage?.completion_tokens : undefined}
         answer={answer}
+        prompt={prompt}
         tree={tree}
         onSelect={onSelect}
       />

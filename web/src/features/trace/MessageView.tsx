@@ -18,11 +18,13 @@ interface Props {
   names: Map<string, string>
   tokens: number | undefined
   answer: boolean
+  /** The prompt of the library that the system text came of. */
+  prompt?: string | undefined
   tree: SpanTree | null
   onSelect: (id: string) => void
 }
 
-export function MessageView({ index, message, names, tokens, answer, tree, onSelect }: Props) {
+export function MessageView({ index, message, names, tokens, answer, prompt, tree, onSelect }: Props) {
   const { t } = useTranslation()
   const folding = message.role === 'system' || message.role === 'developer'
   const [open, setOpen] = useState(!folding)
@@ -57,7 +59,8 @@ export function MessageView({ index, message, names, tokens, answer, tree, onSel
             {t('messages.error')}
           </span>
         )}
-        {folding && !open && <span className="trunc grow fold1">{gist(message)}</span>}
+        {folding && prompt && <span>{t('trace.fromPrompt', { name: prompt })}</span>}
+        {folding && !open && !prompt && <span className="trunc grow fold1">{gist(message)}</span>}
         <span className="grow" />
         {message.finish && !NORMAL.test(message.finish) && <span className="wrn">{t('messages.finish', { reason: message.finish })}</span>}
         {tokens !== undefined && <span className="num nowrap">{t('messages.tokens', { n: f.count(tokens) })}</span>}

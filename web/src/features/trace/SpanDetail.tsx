@@ -97,7 +97,7 @@ export function SpanDetail(props: Props) {
             )}
             <SpanMenu entity={entity} name={name} tree={tree} spanId={spanId} trace={trace} />
           </div>
-          <SpanFacts node={node} run={run} traceStart={trace?.start_time} state={state} />
+          <SpanFacts node={node} tree={tree} run={run} traceStart={trace?.start_time} state={state} />
         </div>
         <div className="row dtw">
           <div className="tabs dt grow" role="tablist" aria-label={t('trace.detail')}>

@@ -1,7 +1,9 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Span, Trace } from '../../api/types'
 import * as f from '../../lib/format'
-import type { SpanNode } from '../../lib/tree'
+import { attempts } from '../../lib/retries'
+import type { SpanNode, SpanTree } from '../../lib/tree'
 import type { LogsState } from '../logs/useLogsState'
 import { Fact } from './Fact'
 import { Place } from './Place'
@@ -13,9 +15,11 @@ export function SpanFacts({
   node,
   run,
   traceStart,
+  tree,
   state,
 }: {
   node: SpanNode | null
+  tree: SpanTree | null
   run: Trace | Span | undefined
   traceStart: string | undefined
   state: LogsState
@@ -30,6 +34,7 @@ export function SpanFacts({
   const cost = node ? node.cost : run?.total_estimated_cost
   // The trace itself has its place in the line above.
   const place = usePlace('spans', { name: node?.name, duration, cost }, state)
+  const attempt = useMemo(() => (tree && node ? attempts(tree).get(node.id) : undefined), [tree, node])
   const seconds = duration ? duration / 1000 : 0
   const rate = node && output && seconds > 0 ? Math.round(output / Math.max(seconds - (ttft ?? 0) / 1000, 0.001)) : null
   return (
@@ -37,6 +42,7 @@ export function SpanFacts({
       <Fact name={t('trace.duration')}>
         {duration === null || duration === undefined ? run && !run.end_time ? <Running /> : f.NONE : <Place of={place?.duration} text={f.duration(duration)} kind="slower" />}
       </Fact>
+      {attempt && <Fact name={t('trace.attempt')}>{t('trace.attemptOf', { ...attempt })}</Fact>}
       {node && traceStart && <Fact name={t('trace.offset')}>{f.signed(Math.round(node.start), f.duration)}</Fact>}
       {ttft != null && <Fact name={t('trace.firstToken')}>{f.duration(ttft)}</Fact>}
       {input != null && (

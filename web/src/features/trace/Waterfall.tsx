@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
 import { useHotkeys } from '../../lib/hotkeys'
 import { store, stored } from '../../lib/storage'
+import { attempts } from '../../lib/retries'
 import { useMedia } from '../../lib/useMedia'
 import type { SpanTree } from '../../lib/tree'
 import { fittingTicks } from '../../lib/waterfall'
@@ -65,6 +66,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
   useHotkeys({ '0': fit })
   const axis = useAxis(tree, zoomed, ruler)
   const marks = useMemo(() => fittingTicks(axis.from, axis.to, axis.width), [axis])
+  const tries = useMemo(() => attempts(tree), [tree])
   const place = useMemo(() => new Map(rows.map((row, i) => [row.id, i + 1])), [rows])
   const at = group !== null && place.has(group) ? place.get(group)! : selectedId === null ? 0 : (place.get(selectedId) ?? -1)
   useEffect(() => {
@@ -202,6 +204,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
                 axis={axis}
                 style={style}
                 fields={fields}
+                retry={(tries.get(row.id)?.at ?? 0) > 1}
                 hit={view.serverHits.get(row.id)}
                 selected={row.id === selectedId && group === null}
                 critical={critical.has(row.id)}

@@ -78,6 +78,8 @@ interface SpanRowProps {
   node: SpanNode
   depth: number
   fields: NodeFields
+  /** It repeats one that failed. */
+  retry: boolean
   /** What the server found in it. */
   hit: TextHit | undefined
   axis: Axis
@@ -90,7 +92,7 @@ interface SpanRowProps {
   onFold: (close: boolean) => void
 }
 
-export function SpanRow({ node, depth, fields, hit, axis, style, selected, critical, dim, folded, onSelect, onFold }: SpanRowProps) {
+export function SpanRow({ node, depth, fields, retry, hit, axis, style, selected, critical, dim, folded, onSelect, onFold }: SpanRowProps) {
   const { t } = useTranslation()
   const parent = node.children.length > 0
   const words = hit && hit.part !== 'name' && hit.snippet ? hit : undefined
@@ -137,6 +139,7 @@ export function SpanRow({ node, depth, fields, hit, axis, style, selected, criti
             <ErrorGlyph />
           </span>
         )}
+        {retry && <span className="tag">{t('trace.retry')}</span>}
         {folded && <span className="tag">{f.count(node.children.length)}</span>}
         <span className="grow" />
         {fields.model && node.model && <span className="td mono trunc md-model">{node.model}</span>}

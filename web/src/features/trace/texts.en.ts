@@ -159,4 +159,8 @@ export const texts = {
   internal: 'Internal spans',
   together: 'All of them together',
   minimap: 'The whole trace: click or drag to go there',
+  retry: 'retry',
+  attempt: 'Attempt',
+  attemptOf: '{{at}} of {{of}}',
+  fromPrompt: 'from prompt {{name}}',
 }

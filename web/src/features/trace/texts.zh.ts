@@ -159,4 +159,8 @@ export const texts = {
   internal: '内部跨度',
   together: '合计',
   minimap: '整个追踪：点击或拖动即可前往',
+  retry: '重试',
+  attempt: '尝试',
+  attemptOf: '第 {{at}} 次，共 {{of}} 次',
+  fromPrompt: '来自提示词 {{name}}',
 }

@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { splitMetadata } from '../../../lib/bookkeeping'
 import type { DetailContext } from '../detail'
 import { ErrorCallout } from '../ErrorCallout'
 import { MoreErrors } from '../MoreErrors'
@@ -9,13 +11,17 @@ import { RunFiles } from '../RunFiles'
 export function ContentTab({ context }: { context: DetailContext }) {
   const { t } = useTranslation()
   const { run, entity, state } = context
+  const own = useMemo(() => splitMetadata(run.metadata).own, [run.metadata])
   const open = !run.end_time && run.duration === undefined
   return (
     <>
       {run.error_info && <ErrorCallout error={run.error_info} more={<MoreErrors type={run.error_info.exception_type} level={entity.kind === 'spans' ? 'spans' : 'traces'} state={state} />} />}
       <RunFiles context={context} />
       <Payload title={t('trace.input')} part="input" value={run.input} empty={t('trace.noInput')} />
-      <Payload title={t('trace.output')} part="output" value={run.output} empty={t(open ? 'trace.noOutputYet' : 'trace.noOutput')} />
+      {(run.output !== undefined || !run.error_info) && (
+        <Payload title={t('trace.output')} part="output" value={run.output} empty={t(open ? 'trace.noOutputYet' : 'trace.noOutput')} />
+      )}
+      {own !== undefined && <Payload title={t('trace.metadata')} part="metadata" value={own} empty="" />}
     </>
   )
 }

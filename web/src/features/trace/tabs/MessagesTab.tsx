@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/Icon'
+import { linkedPrompts } from '../../../lib/bookkeeping'
 import { Kbd } from '../../../components/Kbd'
 import type { DetailContext } from '../detail'
 import { ErrorCallout } from '../ErrorCallout'
@@ -16,7 +17,7 @@ export function MessagesTab({ context }: { context: DetailContext }) {
   return (
     <>
       {run.error_info && <ErrorCallout error={run.error_info} more={<MoreErrors type={run.error_info.exception_type} level={entity.kind === 'spans' ? 'spans' : 'traces'} state={state} />} />}
-      {conversation && <MessageList conversation={conversation} usage={run.usage} tree={tree} onSelect={onSelect} />}
+      {conversation && <MessageList conversation={conversation} usage={run.usage} prompt={promptName(run.metadata)} tree={tree} onSelect={onSelect} />}
       <RunFiles context={context} attachedOnly />
       <section className="scs">
         <div className="row sh">
@@ -31,4 +32,11 @@ export function MessagesTab({ context }: { context: DetailContext }) {
       </section>
     </>
   )
+}
+
+/** The linked prompt with its version; of several none can be told to be the one. */
+function promptName(metadata: unknown): string | undefined {
+  const [prompt, second] = linkedPrompts(metadata)
+  if (!prompt || second) return undefined
+  return [prompt.name, prompt.version ?? prompt.commit].filter(Boolean).join(' ')
 }
