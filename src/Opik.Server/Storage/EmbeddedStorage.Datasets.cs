@@ -11,5 +11,6 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().DatasetVersions);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().DatasetItemWrites);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().DatasetItemReads);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().DatasetDrafts);
     }
 }

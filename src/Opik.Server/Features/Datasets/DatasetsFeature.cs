@@ -1,3 +1,4 @@
+using Opik.Server.Features.Datasets.Drafts;
 using Opik.Server.Features.Datasets.Items;
 using Opik.Server.Features.Datasets.Sources;
 using Opik.Server.Features.Datasets.Versions;
@@ -18,6 +19,7 @@ internal sealed class DatasetsFeature : IFeature
         services.AddSingleton<DatasetItemReadEndpoints>();
         services.AddSingleton<DatasetItemWriteEndpoints>();
         services.AddSingleton<ItemSources>();
+        services.AddSingleton<DraftEndpoints>();
         services.AddSingleton<ItemSourceEndpoints>();
         services.AddSingleton<DatasetVersionEndpoints>();
         services.AddSingleton<IProjectActivity, DatasetVersionActivity>();
@@ -47,6 +49,17 @@ internal sealed class DatasetsFeature : IFeature
         api.Post<DatasetItemWriteEndpoints>(Root + "/{id}/items/changes", static (e, http) => e.ApplyAsync(http));
         api.Post<ItemSourceEndpoints>(Root + "/{dataset_id}/items/from-traces", static (e, http) => e.FromTracesAsync(http));
         api.Post<ItemSourceEndpoints>(Root + "/{dataset_id}/items/from-spans", static (e, http) => e.FromSpansAsync(http));
+
+        api.Get<DraftEndpoints>(Root + "/{id}/draft", static (e, http) => e.GetAsync(http));
+        api.Delete<DraftEndpoints>(Root + "/{id}/draft", static (e, http) => e.DiscardAsync(http));
+        api.Get<DraftEndpoints>(Root + "/{id}/draft/items", static (e, http) => e.FindAsync(http));
+        api.Get<DraftEndpoints>(Root + "/{id}/draft/items/{itemId}", static (e, http) => e.GetItemAsync(http));
+        api.Post<DraftEndpoints>(Root + "/{id}/draft/items", static (e, http) => e.EditAsync(http));
+        api.Post<DraftEndpoints>(Root + "/{id}/draft/items/matching", static (e, http) => e.EditMatchingAsync(http));
+        api.Post<DraftEndpoints>(Root + "/{id}/draft/undo", static (e, http) => e.UndoAsync(http));
+        api.Get<DraftEndpoints>(Root + "/{id}/draft/conflicts", static (e, http) => e.FindConflictsAsync(http));
+        api.Post<DraftEndpoints>(Root + "/{id}/draft/commit", static (e, http) => e.CommitAsync(http));
+        api.Get<DraftEndpoints>(Root + "/{id}/versions/changes", static (e, http) => e.CompareAsync(http));
 
         api.Get<DatasetVersionEndpoints>(Root + "/{id}/versions", static (e, http) => e.FindAsync(http));
         api.Post<DatasetVersionEndpoints>(Root + "/{id}/versions/retrieve", static (e, http) => e.RetrieveAsync(http));

@@ -45,6 +45,8 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, ILogger<Erro
                 return ApiException.NotFound(missing.Message);
             case StoreConflictException conflict:
                 return ApiException.WithErrors(StatusCodes.Status409Conflict, conflict.Message);
+            case DraftLimitException full:
+                return ApiException.WithErrors(StatusCodes.Status422UnprocessableEntity, full.Message);
             case FilterException filter:
                 return ApiException.BadRequest(filter.Message);
             case StoreUnavailableException busy:

@@ -27,6 +27,9 @@ internal static class DatasetPurge
                 return true;
         }
 
+        // Bounded, unlike items.
+        session.Prepare("DELETE FROM dataset_draft_item WHERE draft IN (SELECT key FROM dataset_draft WHERE dataset = ?1)").Bind(1, key).Execute();
+        session.Prepare("DELETE FROM dataset_draft WHERE dataset = ?1").Bind(1, key).Execute();
         session.Prepare("DELETE FROM dataset_version_tag WHERE dataset = ?1").Bind(1, key).Execute();
         session.Prepare("DELETE FROM dataset_version WHERE dataset = ?1").Bind(1, key).Execute();
         session.Prepare("DELETE FROM dataset_purge WHERE dataset = ?1").Bind(1, key).Execute();

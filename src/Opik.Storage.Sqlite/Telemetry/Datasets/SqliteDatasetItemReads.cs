@@ -12,9 +12,13 @@ internal sealed class SqliteDatasetItemReads(SqliteTelemetry telemetry) : IDatas
     private const int SampledForColumns = 2000;
     private const int RememberedColumns = 1000;
 
-    private readonly PageAnchors _anchors = new();
     private readonly KeyCache<VersionKey, IReadOnlyList<JsonColumn>> _columns = new(RememberedColumns);
-    private readonly ItemSelections _selections = new();
+
+    /// <summary>Where pages of versions begin.</summary>
+    internal PageAnchors Anchors { get; } = new();
+
+    /// <summary>Rows of filtered or sorted versions.</summary>
+    internal ItemSelections Selections { get; } = new();
 
     /// <inheritdoc />
     public Task<DatasetItem?> GetAsync(Scope scope, Guid itemId, CancellationToken cancellationToken) =>
@@ -44,11 +48,11 @@ internal sealed class SqliteDatasetItemReads(SqliteTelemetry telemetry) : IDatas
                 IReadOnlyList<long> seqs;
                 if (query.Filters.Count == 0 && query.Sort is null)
                 {
-                    seqs = offset < total ? _anchors.Page(session, version, offset, query.Size) : [];
+                    seqs = offset < total ? Anchors.Page(session, version, offset, query.Size) : [];
                 }
                 else
                 {
-                    var rows = _selections.Get(session, version, query.Filters, query.Sort);
+                    var rows = Selections.Get(session, version, query.Filters, query.Sort);
                     total = rows.Length;
                     seqs = [.. rows.Skip((int)Math.Min(offset, total)).Take(query.Size)];
                 }
@@ -96,22 +100,29 @@ internal sealed class SqliteDatasetItemReads(SqliteTelemetry telemetry) : IDatas
         }
     }
 
-    private IReadOnlyList<JsonColumn> Columns(SqliteSession session, VersionKey version, List<DatasetItem> page)
+    /// <summary>Columns of a version (null: there is none) and of a page.</summary>
+    internal IReadOnlyList<JsonColumn> Columns(SqliteSession session, VersionKey? of, List<DatasetItem> page)
+    {
+        var columns = new JsonColumns();
+        if (of is { } version)
+            columns.Add(Columns(session, version));
+        foreach (var item in page)
+            columns.Add(item.Data);
+        return columns.Columns;
+    }
+
+    private IReadOnlyList<JsonColumn> Columns(SqliteSession session, VersionKey version)
     {
         if (!_columns.TryGet(version, out var known))
         {
             var sample = new JsonColumns();
-            foreach (var data in ItemReader.Data(session, _anchors.Page(session, version, 0, SampledForColumns)))
+            foreach (var data in ItemReader.Data(session, Anchors.Page(session, version, 0, SampledForColumns)))
                 sample.Add(data);
             known = sample.Columns;
             _columns.Add(version, known);
         }
 
-        var columns = new JsonColumns();
-        columns.Add(known);
-        foreach (var item in page)
-            columns.Add(item.Data);
-        return columns.Columns;
+        return known;
     }
 
     // Without a name the latest; null: the dataset has no version yet.

@@ -14,4 +14,7 @@ public sealed partial class SqliteTelemetry
 
     /// <summary>Reads of dataset items.</summary>
     public IDatasetItemReads DatasetItemReads => field ??= new SqliteDatasetItemReads(this);
+
+    /// <summary>Drafts of datasets.</summary>
+    public IDatasetDrafts DatasetDrafts => field ??= new SqliteDatasetDrafts(this, (SqliteDatasetItemReads)DatasetItemReads);
 }

@@ -16,10 +16,10 @@ internal sealed class ItemPatch(DatasetItemPatch patch)
     /// <summary>The item after the patch.</summary>
     public EncodedItem Apply(SqliteSession session, EncodedItem item)
     {
-        var data = _data ?? (patch.Members is { Count: > 0 } members ? EncodedItem.Blob(SetMembers(ItemData.Read(session, item.DataKey!.Value), members)) : null);
+        var data = _data ?? (patch.Members is { Count: > 0 } members ? EncodedItem.Blob(SetMembers(item.Data is { } own ? ItemData.Decode(own) : ItemData.Read(session, item.DataKey!.Value), members)) : null);
         return item with
         {
-            Data = data,
+            Data = data ?? item.Data,
             DataKey = data is null ? item.DataKey : null,
             Source = patch.Source ?? item.Source,
             Trace = patch.TraceId ?? item.Trace,
