@@ -22,8 +22,21 @@ internal static class ExperimentBenchmark
         foreach (var (name, query) in Comparisons(data))
             await MeasureAsync("comparison: " + name, () => CompareAsync(data, query), query.Size > 100 ? 3 : Rounds);
         await MeasureAsync("comparison of one: 2000 rows", () => CompareAsync(data, Query(data) with { ExperimentIds = [data.Experiments[0]], Size = 2000 }), 5);
+        await MeasureAsync("against a baseline: summary, every experiment read", () => SummaryAsync(data, touched: data.Experiments.Count), rounds: 3);
+        await MeasureAsync("against a baseline: summary, one trace scored since", () => SummaryAsync(data, touched: 1), rounds: 5);
+        await MeasureAsync("against a baseline: summary, nothing changed", () => SummaryAsync(data, touched: 0));
+        foreach (var (name, changes) in Changes(data))
+            await MeasureAsync("against a baseline: " + name, () => CompareAsync(data, Query(data) with { Size = 100, Previews = true, Changes = changes }));
         await MeasureAsync("stats", () => StatsAsync(data), 3);
         await MeasureAsync("output columns", () => ColumnsAsync(data), 3);
+    }
+
+    private static IEnumerable<(string Name, ChangeQuery Query)> Changes(ComparedExperiments data)
+    {
+        var query = new ChangeQuery { BaselineId = data.Experiments[0], Metric = new ComparedMetric(MetricKind.Score, "relevance"), Order = ChangeOrder.Regressions };
+        yield return ("100 rows, regressions first", query);
+        yield return ("100 rows, regressions of one experiment", query with { CandidateId = data.Experiments[1], Only = ChangeFilter.Regressions });
+        yield return ("100 rows, duration, gains first", query with { Metric = new ComparedMetric(MetricKind.Duration), Order = ChangeOrder.Improvements });
     }
 
     private static ComparisonQuery Query(ComparedExperiments data) => new() { DatasetId = data.Dataset, ExperimentIds = data.Experiments };
@@ -55,14 +68,30 @@ internal static class ExperimentBenchmark
 
     private static async Task<(int, long)> ListAsync(ComparedExperiments data, int touched)
     {
-        if (touched == 1)
-            await data.Telemetry.FeedbackScores.PutAsync(Scope.Default, ScoredEntity.Trace, [new FeedbackScoreWrite { EntityId = data.Trace, ProjectId = data.Project, Name = "equals", Value = 1, Source = ScoreSource.Sdk }], default);
-        else if (touched > 1)
-            await data.Telemetry.Database.WriteAsync(session => session.Run("UPDATE experiment_totals SET changes = changes + 1"));
+        await TouchAsync(data, touched);
         var start = Stopwatch.GetTimestamp();
         var page = await data.Telemetry.Experiments.FindAsync(Scope.Default, new ExperimentQuery { Size = 25 }, default);
         s_elapsed = Stopwatch.GetElapsedTime(start);
         return (page.Content.Count, page.Total);
+    }
+
+    private static async Task<(int, long)> SummaryAsync(ComparedExperiments data, int touched)
+    {
+        await TouchAsync(data, touched);
+        var changes = new ChangeQuery { BaselineId = data.Experiments[0], Metric = new ComparedMetric(MetricKind.Duration) };
+        var start = Stopwatch.GetTimestamp();
+        var summary = await data.Telemetry.ExperimentComparison.SummarizeAsync(Scope.Default, Query(data) with { Changes = changes }, default);
+        s_elapsed = Stopwatch.GetElapsedTime(start);
+        return (summary.Metrics.Count, summary.Items);
+    }
+
+    // What a write does to experiments: their figures have to be read again.
+    private static async Task TouchAsync(ComparedExperiments data, int touched)
+    {
+        if (touched == 1)
+            await data.Telemetry.FeedbackScores.PutAsync(Scope.Default, ScoredEntity.Trace, [new FeedbackScoreWrite { EntityId = data.Trace, ProjectId = data.Project, Name = "equals", Value = 1, Source = ScoreSource.Sdk }], default);
+        else if (touched > 1)
+            await data.Telemetry.Database.WriteAsync(session => session.Run("UPDATE experiment_totals SET changes = changes + 1"));
     }
 
     private static async Task<(int, long)> StatsAsync(ComparedExperiments data)
