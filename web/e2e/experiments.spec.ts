@@ -9,7 +9,8 @@ let list: string
 
 test.beforeAll(async ({ baseURL }) => {
   const api = new Api(baseURL!)
-  const project = `experiments-${Date.now()}-${Math.floor(Math.random() * 1e6)}`
+  // Pictures show the name.
+  const project = process.env.OPIK_SHOTS ? 'concierge' : `experiments-${Date.now()}-${Math.floor(Math.random() * 1e6)}`
   seeded = await seedExperiments(api, project, 48)
   suite = await seedSuite(api, project)
   list = `/default/projects/${seeded.projectId}/experiments`
@@ -211,4 +212,27 @@ test('every matching trace of the candidate goes to an annotation queue', async 
   await expect(dialog).toHaveCount(0)
   const queues = await api.get<{ content: { name: string; items_count?: number }[] }>(`/annotation-queues?page=1&size=100`)
   expect(queues.content.find((queue) => queue.name === 'lost items')?.items_count).toBe(count)
+})
+
+test('a filter narrows the items and the figures over them; Back takes it away', async ({ page }) => {
+  await page.goto(compare(seeded, 0, 1))
+  await expect(page.locator('.eh')).toContainText('48 items')
+  await page.getByTestId('search-input').fill('channel contains mail')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.eh')).toContainText('24 items')
+  await expect(page.locator('.statusbar')).toContainText('of 24')
+  await page.goBack()
+  await expect(page.locator('.eh')).toContainText('48 items')
+})
+
+test('when items cannot be read the page says so, keeps the rest, and tries again', async ({ page }) => {
+  let broken = true
+  await page.route('**/items/experiments/items?**', (route) => (broken ? route.fulfill({ status: 500, json: { message: 'the disk is full' } }) : route.continue()))
+  await page.goto(compare(seeded, 0, 1))
+  await expect(page.getByText('the disk is full')).toBeVisible()
+  await expect(page.locator('.st1 tbody tr', { hasText: 'helpfulness' })).toBeVisible()
+  await look(page, 'experiment-error', ['light'])
+  broken = false
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.locator('.lowl tbody tr[data-row-id]').first()).toBeVisible()
 })

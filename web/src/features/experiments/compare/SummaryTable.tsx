@@ -27,7 +27,7 @@ export function SummaryTable({ comparison }: { comparison: Comparison }) {
               <col style={{ width: 84 }} />
             </>
           ) : (
-            experiments.slice(1).map((each) => [<col key={`${each.id}v`} style={{ width: 70 }} />, <col key={`${each.id}d`} style={{ width: 78 }} />, <col key={`${each.id}w`} style={{ width: 110 }} />])
+            experiments.slice(1).map((each) => [<col key={`${each.id}v`} style={{ width: 76 }} />, <col key={`${each.id}d`} style={{ width: 74 }} />, <col key={`${each.id}w`} style={{ width: 108 }} />])
           )}
         </colgroup>
         <thead>
