@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, look, test } from './kit/test'
 import { FakeRunner, seedConfigurations } from './seed/agents'
+import { seedPrompt } from './seed/prompts'
 
 const fresh = () => `agents-${Date.now()}-${Math.floor(Math.random() * 1e6)}`
 
@@ -114,4 +115,26 @@ test('configurations are compared, edited, tried unsaved, saved and deployed', a
   await expect(page.getByRole('button', { name: 'Version of prod: v4' })).toBeVisible()
   const live = await api.get<{ name: string }>(`/agent-configs/blueprints/environments/prod/projects/${runner.projectId}`)
   expect(live.name).toBe('v4')
+})
+
+test('a prompt is tried with another text for a run only, then saved as a version', async ({ page, api }) => {
+  const runner = await FakeRunner.create(api, fresh())
+  await runner.pair()
+  await runner.register()
+  const prompt = await seedPrompt(api, runner.project, 'answer', 0, 1)
+  await page.goto(`/default/projects/${runner.projectId}/agent-playground`)
+  await page.locator('.ptrials summary').click()
+  await page.getByRole('textbox', { name: 'Text of message 1' }).fill('Answer in one word.')
+  await expect(page.getByText('changed for runs')).toBeVisible()
+  await page.getByLabel(/^message/).fill('hi')
+  const taking = runner.take()
+  await page.getByTestId('agent-run-button').click()
+  const job = await taking
+  const mask = await api.get<{ template: string; version_type: string }>(`/prompts/versions/${job.prompt_masks![prompt.id]}`)
+  expect(mask.version_type).toBe('mask')
+  expect(mask.template).toContain('Answer in one word.')
+  expect((await api.get<{ total: number }>(`/prompts/${prompt.id}/versions`)).total).toBe(1)
+  await look(page, 'agents-prompts', ['light', 'phone'])
+  await page.getByRole('button', { name: 'Save as new version' }).click()
+  await expect.poll(async () => (await api.get<{ total: number }>(`/prompts/${prompt.id}/versions`)).total).toBe(2)
 })

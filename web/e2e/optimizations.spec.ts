@@ -84,3 +84,9 @@ test('an empty list teaches', async ({ page, api }) => {
   await expect(page.locator('.empty-page')).toContainText('Let a program find the better prompt')
   await look(page, 'optimizations-empty', ['light'])
 })
+
+test('the link that an optimizer prints leads to its run', async ({ page, api }) => {
+  const { dataset_id } = await api.get<{ dataset_id: string }>(`/optimizations/${done.id}`)
+  await page.goto(`/default/optimizations/${dataset_id}/compare?optimizations=${encodeURIComponent(JSON.stringify([done.id]))}`)
+  await expect(page.getByRole('heading', { level: 1, name: done.name })).toBeVisible()
+})

@@ -21,6 +21,10 @@ test.beforeAll(async ({ baseURL }) => {
 test('the library lists prompts, finds one by name, and opens it by its link', async ({ page }) => {
   await page.goto(library)
   await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(2)
+  const row = page.locator('tbody tr[data-row-id]', { hasText: prompt.name })
+  await expect(row.locator('.c-envs')).toContainText('production')
+  await expect(row.locator('.c-used')).not.toContainText('not used')
+  await expect(page.locator('tbody tr[data-row-id]', { hasText: 'summary' })).toContainText('not used')
   await look(page, 'prompts')
   await page.keyboard.press('/')
   await page.keyboard.type('concierge', { delay: 10 })

@@ -10,5 +10,6 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Prompts);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptVersions);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptVersionLookup);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptDeployments);
     }
 }

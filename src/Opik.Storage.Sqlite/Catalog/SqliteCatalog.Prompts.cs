@@ -5,6 +5,9 @@ public sealed partial class SqliteCatalog
 {
     private SqlitePromptVersions Versions => field ??= new SqlitePromptVersions(_database, _clock);
 
+    /// <summary>What environments use.</summary>
+    public IPromptDeployments PromptDeployments => field ??= new SqlitePromptDeployments(_database);
+
     /// <summary>Prompts.</summary>
     public IPrompts Prompts => field ??= new SqlitePrompts(_database, _clock);
 

@@ -52,6 +52,35 @@ public sealed class PromptEffectTests(ServerFixture server) : IClassFixture<Serv
         Assert.Equal((0, 0), (Count(first), Count(second)));
     }
 
+    [Fact]
+    public async Task A_list_learns_where_prompts_run_since_when_and_when_they_were_last_used()
+    {
+        var (used, unused) = (await PromptWithTwoVersionsAsync(), await PromptWithTwoVersionsAsync());
+        await WriteTracesAsync(used);
+        var (name, other) = ($"live-{Guid.NewGuid():N}", $"test-{Guid.NewGuid():N}");
+        await SendAsync("POST", "/v1/private/environments", new { name });
+        await SendAsync("POST", "/v1/private/environments", new { name = other });
+        var project = await ProjectAsync(used);
+        await DeployAsync(used.Versions[0], name);
+        var first = (await UsageAsync(project, used.Id))[0].GetProperty("environments")[0];
+        await DeployAsync(used.Versions[0], name, other);
+        var same = (await UsageAsync(project, used.Id))[0].GetProperty("environments");
+        await DeployAsync(used.Versions[1], name);
+
+        var usage = await UsageAsync(project, used.Id, unused.Id);
+
+        Assert.Equal(Start.AddHours(2), usage[0].GetProperty("last_used_at").GetDateTimeOffset());
+        Assert.False(usage[1].TryGetProperty("last_used_at", out _));
+        Assert.Equal(("v1", "admin"), (first.GetProperty("version_number").GetString(), first.GetProperty("assigned_by").GetString()));
+        // Saying the same again is no deployment.
+        Assert.Equal(first.GetProperty("assigned_at").GetString(), same[0].GetProperty("assigned_at").GetString());
+        var moved = usage[0].GetProperty("environments").EnumerateArray().ToDictionary(each => each.GetProperty("environment").GetString()!, each => each.GetProperty("version_number").GetString());
+        Assert.Equal(("v2", "v1"), (moved[name], moved[other]));
+        Assert.Equal(400, (await server.SendAsync("GET", $"/v1/private/prompts/usage?project_id={project}&prompt_ids=x")).Code);
+        Assert.Equal(400, (await server.SendAsync("GET", $"/v1/private/prompts/usage?prompt_ids={used.Id}")).Code);
+        Assert.Equal(404, (await server.SendAsync("GET", $"/v1/private/prompts/usage?project_id={Guid.CreateVersion7()}&prompt_ids={used.Id}")).Code);
+    }
+
     [Theory]
     [InlineData("", 400)]
     [InlineData("version_ids=x", 400)]
@@ -74,6 +103,19 @@ public sealed class PromptEffectTests(ServerFixture server) : IClassFixture<Serv
         var (prompt, other) = (await PromptWithTwoVersionsAsync(), await PromptWithTwoVersionsAsync());
 
         Assert.Equal(404, (await server.SendAsync("GET", $"/v1/private/prompts/{prompt.Id}/effect?version_ids={other.Versions[0]}")).Code);
+    }
+
+    private async Task<Guid> ProjectAsync(WrittenPrompt prompt) =>
+        (await SendAsync("POST", "/v1/private/projects/retrieve", new { name = prompt.Project })).GetProperty("id").GetGuid();
+
+    private Task<JsonElement> DeployAsync(Guid version, params string[] environments) =>
+        SendAsync("PATCH", $"/v1/private/prompts/versions/{version}/environments", new { environments });
+
+    private async Task<JsonElement> UsageAsync(Guid project, params Guid[] prompts)
+    {
+        var answer = await server.SendAsync("GET", $"/v1/private/prompts/usage?project_id={project}&prompt_ids={string.Join(',', prompts)}");
+        Assert.Equal(200, answer.Code);
+        return answer.Json.GetProperty("content");
     }
 
     private static int Count(JsonElement version) => version.GetProperty("count").GetInt32();

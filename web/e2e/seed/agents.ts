@@ -55,7 +55,7 @@ export class FakeRunner {
   }
 
   /** Waits for the next job. */
-  async take(): Promise<{ id: string; inputs: Record<string, unknown>; mask_id?: string; blueprint_name?: string }> {
+  async take(): Promise<{ id: string; inputs: Record<string, unknown>; mask_id?: string; blueprint_name?: string; prompt_masks?: Record<string, string> }> {
     for (;;) {
       const job = await this.api.post<{ id: string; inputs: Record<string, unknown> } | null>(`${RUNNERS}/${this.id}/jobs/next`, {})
       if (job) return job

@@ -16,6 +16,7 @@ internal sealed class PromptsFeature : IFeature
         services.AddSingleton<PromptVersionEndpoints>();
         services.AddSingleton<PromptRetrievalEndpoints>();
         services.AddSingleton<PromptEffectEndpoint>();
+        services.AddSingleton<PromptUsageEndpoint>();
         services.AddSingleton<IProjectActivity, PromptActivity>();
     }
 
@@ -29,6 +30,7 @@ internal sealed class PromptsFeature : IFeature
         api.Put<PromptEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http));
         api.Delete<PromptEndpoints>(Root + "/{id}", static (e, http) => e.DeleteAsync(http));
 
+        api.Get<PromptUsageEndpoint>(Root + "/usage", static (e, http) => e.GetAsync(http));
         api.Get<PromptEffectEndpoint>(Root + "/{id}/effect", static (e, http) => e.GetAsync(http));
 
         api.Post<PromptVersionEndpoints>(Root + "/versions", static (e, http) => e.CreateAsync(http));

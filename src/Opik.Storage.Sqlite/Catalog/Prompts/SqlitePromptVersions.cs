@@ -109,8 +109,8 @@ internal sealed class SqlitePromptVersions(SqliteDatabase database, TimeProvider
                 var version = PromptVersionRow.Get(session, scope.WorkspaceId, versionId) ?? throw new EntityNotFoundException("Prompt version not found");
                 if (version.IsMask && names.Count > 0)
                     throw new StoreConflictException("A mask cannot be used by an environment");
-                PromptEnvironmentRow.Clear(session, scope.WorkspaceId, versionId);
-                PromptEnvironmentRow.Add(session, scope.WorkspaceId, version.PromptId, versionId, names);
+                PromptEnvironmentRow.Clear(session, scope.WorkspaceId, versionId, names);
+                PromptEnvironmentRow.Add(session, scope, version.PromptId, versionId, names, Now());
             },
             cancellationToken: cancellationToken);
 

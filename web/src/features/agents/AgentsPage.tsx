@@ -15,6 +15,7 @@ import type { AgentsSearch } from './feature'
 import { Playground } from './Playground'
 import { useAgentsSearch } from './useAgentsSearch'
 import { useDraft } from './useDraft'
+import { usePromptTrials } from './usePromptTrials'
 
 /** Configuration versions at the left, one of them in the middle, the agent that runs with it at the right. */
 export function AgentsPage() {
@@ -31,6 +32,7 @@ export function AgentsPage() {
   const compared = useQuery({ ...blueprintQuery(search.compare ?? ''), enabled: search.compare !== undefined })
   const base = search.compare ? compared.data : index >= 0 ? list.row(index + 1) : undefined
   const draft = useDraft(projectId, current)
+  const trials = usePromptTrials(projectId)
   const open = (blueprint: Blueprint) => change({ version: blueprint.id === newest?.id ? undefined : blueprint.id })
   const link = (blueprint: Blueprint, content: ReactNode, on: boolean) => (
     <Link to="." search={(now: object) => ({ ...now, version: blueprint.id === newest?.id ? undefined : blueprint.id })} className="w6 num" aria-current={on ? 'true' : undefined}>
@@ -52,8 +54,8 @@ export function AgentsPage() {
             onOpen={open}
           />
         )}
-        <Configuration list={list} current={current} base={base} draft={draft} />
-        <Playground current={current} newest={newest} draft={draft} />
+        <Configuration list={list} current={current} base={base} draft={draft} trials={trials} />
+        <Playground current={current} newest={newest} draft={draft} trials={trials} />
       </div>
     </>
   )

@@ -14,8 +14,10 @@ import { ConfigEditor } from './ConfigEditor'
 import { Environments } from './Environments'
 import type { AgentsSearch } from './feature'
 import { CONFIG_SNIPPETS } from './snippets'
+import { PromptTrialsList } from './PromptTrialsList'
 import { useAgentsSearch } from './useAgentsSearch'
 import type { Draft } from './useDraft'
+import type { PromptTrials } from './usePromptTrials'
 import { VersionChoice } from './VersionChoice'
 
 interface Props {
@@ -23,10 +25,11 @@ interface Props {
   current: Blueprint | undefined
   base: Blueprint | undefined
   draft: Draft
+  trials: PromptTrials
 }
 
 /** One version against another, where versions run, and the editor of the next one. */
-export function Configuration({ list, current, base, draft }: Props) {
+export function Configuration({ list, current, base, draft, trials }: Props) {
   const { t } = useTranslation()
   const { projectId = '' } = useParams({ strict: false })
   const { edit } = useSearch({ strict: false }) as AgentsSearch
@@ -50,7 +53,7 @@ export function Configuration({ list, current, base, draft }: Props) {
   const editing = edit || (list.status === 'success' && list.total === 0 && draft.changed)
   if (list.status === 'success' && list.total === 0 && !editing)
     return (
-      <section className="cfgc">
+      <section className="cfgc first">
         <EmptyState
           title={t('agents.emptyConfig')}
           text={t('agents.emptyConfigText')}
@@ -61,6 +64,7 @@ export function Configuration({ list, current, base, draft }: Props) {
           }
           snippets={CONFIG_SNIPPETS}
         />
+        <PromptTrialsList trials={trials} />
       </section>
     )
   return (
@@ -98,6 +102,7 @@ export function Configuration({ list, current, base, draft }: Props) {
             </button>
           </p>
         )}
+        {!editing && <PromptTrialsList trials={trials} />}
       </div>
     </section>
   )

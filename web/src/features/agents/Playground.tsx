@@ -17,15 +17,18 @@ import { InputForm } from './InputForm'
 import { RunView } from './RunView'
 import { useAgentsSearch } from './useAgentsSearch'
 import type { Draft } from './useDraft'
+import { maskPrompts } from './maskPrompts'
+import type { PromptTrials } from './usePromptTrials'
 
 interface Props {
   current: Blueprint | undefined
   newest: Blueprint | undefined
   draft: Draft
+  trials: PromptTrials
 }
 
 /** The agent that is connected: its inputs, run and stop, what it prints, its trace and its output. */
-export function Playground({ current, newest, draft }: Props) {
+export function Playground({ current, newest, draft, trials }: Props) {
   const { t } = useTranslation()
   const { projectId = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as AgentsSearch
@@ -40,7 +43,7 @@ export function Playground({ current, newest, draft }: Props) {
       {runners.isError ? (
         <p className="err pad">{errorText(runners.error)}</p>
       ) : chosen ? (
-        <Connected key={chosen.agent.name} runner={chosen.runner} agent={chosen.agent} choices={choices} current={current} newest={newest} draft={draft} />
+        <Connected key={chosen.agent.name} runner={chosen.runner} agent={chosen.agent} choices={choices} current={current} newest={newest} draft={draft} trials={trials} />
       ) : (
         runners.data && <Connect gone={gone} />
       )}
@@ -54,7 +57,7 @@ interface ConnectedProps extends Props {
   choices: { runner: Runner; agent: Agent }[]
 }
 
-function Connected({ runner, agent, choices, current, newest, draft }: ConnectedProps) {
+function Connected({ runner, agent, choices, current, newest, draft, trials }: ConnectedProps) {
   const { t } = useTranslation()
   const { projectId = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as AgentsSearch
@@ -64,7 +67,7 @@ function Connected({ runner, agent, choices, current, newest, draft }: Connected
   const errorText = useErrorText()
   const kept = `agent-inputs.${projectId}.${agent.name}`
   const [texts, setTexts] = useState<Record<string, string>>(() => stored(kept, {}))
-  const [tried, setTried] = useState(false)
+  const [checked, setChecked] = useState(false)
   const [starting, setStarting] = useState(false)
   const past = useQuery(jobsQuery(runner.id, projectId))
   const jobId = search.job ?? past.data?.find((job) => job.agent_name === agent.name)?.id
@@ -74,15 +77,16 @@ function Connected({ runner, agent, choices, current, newest, draft }: Connected
   const inputs = readInputs(parameters, texts)
   const refresh = () => client.invalidateQueries({ queryKey: ['local-runners'] })
   const run = async () => {
-    setTried(true)
+    setChecked(true)
     if (running || Object.keys(inputs.problems).length > 0) return
     setStarting(true)
     try {
       // Unsaved settings are laid over this one run only.
       const mask = draft.changed && current && Object.keys(problemsOf(draft.values)).length === 0 ? await addMask(projectId, draft.values) : undefined
+      const masks = await maskPrompts(trials.texts)
       const pinned = current && current.id !== newest?.id ? current.name : undefined
       const id = await startJob(
-        { agent_name: agent.name, project_id: projectId, inputs: inputs.values, ...(pinned ? { blueprint_name: pinned } : {}), ...(mask ? { mask_id: mask.id } : {}) },
+        { agent_name: agent.name, project_id: projectId, inputs: inputs.values, ...(pinned ? { blueprint_name: pinned } : {}), ...(mask ? { mask_id: mask.id } : {}), ...(masks ? { prompt_masks: masks } : {}) },
         runner,
       )
       change({ job: id }, search.job !== undefined)
@@ -111,7 +115,8 @@ function Connected({ runner, agent, choices, current, newest, draft }: Connected
     }
   }
   useHotkeys({ 'Shift+Enter': () => void run() })
-  const version = draft.changed ? t('agents.withUnsaved') : (current?.name ?? '')
+  const tried = Object.keys(trials.texts).length
+  const version = [draft.changed ? t('agents.withUnsaved') : current?.name, tried > 0 ? t('agents.withPrompts', { count: tried }) : undefined].filter(Boolean).join(', ')
   return (
     <>
       <div className="oh">
@@ -138,7 +143,7 @@ function Connected({ runner, agent, choices, current, newest, draft }: Connected
       <InputForm
         agent={agent}
         texts={texts}
-        problems={tried ? inputs.problems : {}}
+        problems={checked ? inputs.problems : {}}
         onChange={(next) => {
           setTexts(next)
           store(kept, next)

@@ -20,7 +20,7 @@ export function TraceBars({ traceId, projectId, live }: { traceId: string | unde
     if (event.spans || event.traces) void client.invalidateQueries({ queryKey: ['tree', currentWorkspace(), traceId] })
   })
   const tree = useMemo(() => (columns.data ? buildTree(columns.data) : null), [columns.data])
-  if (!tree || tree.nodes.length === 0) return <p className="t3 fs12 pad">{t(traceId ? 'agents.traceComing' : 'agents.noTrace')}</p>
+  if (!tree || tree.nodes.length === 0) return <p className="t3 fs12 pad">{t(traceId || live ? 'agents.traceComing' : 'agents.noTrace')}</p>
   const length = Math.max(1, tree.to - tree.from)
   const end = Math.max(tree.to, ...tree.nodes.map((node) => node.start + (node.duration ?? 0)))
   return (

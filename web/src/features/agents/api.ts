@@ -92,6 +92,7 @@ export interface NewJob {
   inputs: Record<string, unknown>
   blueprint_name?: string
   mask_id?: string
+  prompt_masks?: Record<string, string>
 }
 
 /** Starts a run; the id of the job. */

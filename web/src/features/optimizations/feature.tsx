@@ -1,4 +1,5 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
+import { queryClient } from '../../api/queryClient'
 import { lazyPage } from '../../app/lazyPage'
 import { workspaceRoute } from '../../app/roots'
 import { loadTexts } from '../../i18n'
@@ -64,4 +65,19 @@ const trialRoute = createRoute({
   errorComponent: PageError,
 })
 
-export const optimizationRoutes = [optimizationsRoute, optimizationRoute, trialRoute] as const
+/** What optimizers print: `/{workspace}/optimizations/{dataset}/compare?optimizations=["{id}"]`. */
+const oldRunRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/optimizations/$datasetId/compare',
+  validateSearch: (raw: Record<string, unknown>): { optimizations: string[] } => ({ optimizations: Array.isArray(raw.optimizations) ? raw.optimizations.map(String) : text(raw.optimizations) ? [text(raw.optimizations)!] : [] }),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ params: { workspace }, deps }) => {
+    const { optimizationQuery } = await import('./api')
+    const run = deps.optimizations[0] === undefined ? undefined : await queryClient.fetchQuery(optimizationQuery(deps.optimizations[0]))
+    if (!run?.project_id) throw redirect({ to: '/$workspace/projects', params: { workspace }, replace: true })
+    throw redirect({ to: '/$workspace/projects/$projectId/optimizations/$optimizationId', params: { workspace, projectId: run.project_id, optimizationId: run.id }, replace: true })
+  },
+  errorComponent: PageError,
+})
+
+export const optimizationRoutes = [optimizationsRoute, optimizationRoute, trialRoute, oldRunRoute] as const

@@ -23,7 +23,7 @@ export function Change({ delta, relative, digits = 2, verdict, points }: Props) 
   return (
     <span className={`dlt ${verdict === 'better' ? 'up' : verdict === 'worse' ? 'dn' : ''}`} title={t(`prompts.verdict.${verdict}`)}>
       {text}
-      {verdict === 'same' && <span className="ns"> ns</span>}
+      {verdict === 'same' && delta !== 0 && <span className="ns"> ns</span>}
     </span>
   )
 }

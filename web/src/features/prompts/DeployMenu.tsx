@@ -1,19 +1,20 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Check, Rocket } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
-import { deployedQuery, environmentsQuery, type Prompt, type PromptVersion } from './api'
+import { environmentsQuery, usageQuery, type Prompt, type PromptVersion } from './api'
 import { EnvironmentDot } from './EnvironmentBadges'
 import { useDeploy } from './useDeploy'
 
 /** Which environments use this version: a click makes one use it, the toast takes it back. */
 export function DeployMenu({ prompt, version }: { prompt: Prompt; version: PromptVersion }) {
   const { t } = useTranslation()
-  const { workspace = 'default' } = useParams({ strict: false })
+  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
   const environments = useQuery(environmentsQuery())
-  const deployed = useQueries({ queries: (environments.data ?? []).map((each) => deployedQuery(prompt.id, each.name)) })
+  const usage = useQuery(usageQuery(projectId, [prompt.id], false))
+  const deployed = usage.data?.get(prompt.id)?.environments ?? []
   const deploy = useDeploy()
   return (
     <Menu.Root>
@@ -23,11 +24,11 @@ export function DeployMenu({ prompt, version }: { prompt: Prompt; version: Promp
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content className="pop menu" align="end" sideOffset={4}>
-          {(environments.data ?? []).map((environment, index) => {
-            const now = deployed[index]?.data
-            const on = now?.id === version.id
+          {(environments.data ?? []).map((environment) => {
+            const now = deployed.find((each) => each.environment === environment.name)
+            const on = now?.version_id === version.id
             return (
-              <Menu.CheckboxItem key={environment.id} className="mi" checked={on} disabled={on} onSelect={() => void deploy([environment.name], version, now)}>
+              <Menu.CheckboxItem key={environment.id} className="mi" checked={on} disabled={on} onSelect={() => void deploy([environment.name], version, now && { id: now.version_id, ...(now.version_number ? { version_number: now.version_number } : {}) })}>
                 <EnvironmentDot color={environment.color} />
                 {environment.name}
                 <span className="r t3 fs12">{on ? <Icon of={Check} size={14} /> : now ? t('prompts.instead', { version: now.version_number }) : t('prompts.noneYet')}</span>

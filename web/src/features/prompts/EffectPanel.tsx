@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { RotateCcw, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import { Sparkline } from '../../components/Sparkline'
 import * as f from '../../lib/format'
-import { deployedQuery, effectQuery, environmentsQuery, type Prompt, type PromptVersion } from './api'
+import { effectQuery, environmentsQuery, usageQuery, type Prompt, type PromptVersion } from './api'
 import { Change } from './Change'
 import { effectRows, FEWEST, type EffectRow } from './effect'
 import { EnvironmentDot } from './EnvironmentBadges'
@@ -29,7 +29,8 @@ export function EffectPanel({ prompt, version, before }: Props) {
   const search = useSearch({ strict: false }) as PromptSearch
   const change = usePromptSearch()
   const environments = useQuery(environmentsQuery())
-  const deployed = useQueries({ queries: (environments.data ?? []).map((each) => deployedQuery(prompt.id, each.name)) })
+  const usage = useQuery(usageQuery(projectId, [prompt.id], false))
+  const deployed = usage.data?.get(prompt.id)?.environments ?? []
   const range = RANGES.find((each) => each === search.range) ?? '7d'
   const from = useMemo(() => fromOf(range), [range])
   const ids = before ? [before.id, version.id] : [version.id]
@@ -39,7 +40,7 @@ export function EffectPanel({ prompt, version, before }: Props) {
   const rows = effectRows(a, b)
   const errors = rows.find((row) => row.id === 'errors')
   const deploy = useDeploy()
-  const runsIn = (environments.data ?? []).filter((_, index) => deployed[index]?.data?.id === version.id)
+  const runsIn = (environments.data ?? []).filter(({ name }) => deployed.some((each) => each.environment === name && each.version_id === version.id))
   return (
     <aside className="pr2" aria-label={t('prompts.effect.title')} tabIndex={0}>
       <section>
@@ -52,20 +53,25 @@ export function EffectPanel({ prompt, version, before }: Props) {
             </Link>
           </p>
         )}
-        {environments.data?.map((environment, index) => {
-          const used = deployed[index]?.data
+        {environments.data?.map((environment) => {
+          const used = deployed.find((each) => each.environment === environment.name)
           return (
             <div className="env" key={environment.id}>
               <EnvironmentDot color={environment.color} />
-              <span className="grow trunc">
+              <div className="grow trunc">
                 <b className="w5">{environment.name}</b>
-              </span>
+                {used?.assigned_at && (
+                  <div className="t3 fs12 trunc" title={f.timeFull(used.assigned_at)}>
+                    {t('prompts.since', { at: f.time(used.assigned_at), author: used.assigned_by ?? f.NONE })}
+                  </div>
+                )}
+              </div>
               {used ? (
-                <Link to="." search={(now: object) => ({ ...now, activeVersionId: used.id })} className="btn sm" title={used.change_description}>
+                <Link to="." search={(now: object) => ({ ...now, activeVersionId: used.version_id })} className="btn sm">
                   <b className="w5 num">{used.version_number}</b>
                 </Link>
               ) : (
-                <span className="t3 fs12">{deployed[index]?.isPending ? '…' : t('prompts.noneYet')}</span>
+                <span className="t3 fs12">{usage.isPending ? '…' : t('prompts.noneYet')}</span>
               )}
             </div>
           )

@@ -21,6 +21,7 @@ import { useHotkeys } from '../../lib/hotkeys'
 import { deletePrompts, fetchPrompts, type Prompt } from './api'
 import { DeletePrompts } from './DeletePrompts'
 import { FIELDS } from './fields'
+import { LastUse, RunsIn, UsageContext } from './listUsage'
 import { NewPrompt } from './NewPrompt'
 import './prompts.css'
 import { createSnippets } from './snippets'
@@ -53,11 +54,13 @@ export function PromptsPage() {
       )),
       column<Prompt>('kind', { label: 'prompts.cols.type', width: 76 }, (prompt) => <span className="t2">{t(`prompts.${prompt.template_structure}`)}</span>),
       column<Prompt>('versions', { label: 'prompts.cols.versions', width: 92, numeric: true, sort: 'version_count' }, (prompt) => f.count(prompt.version_count)),
-      column<Prompt>('description', { label: 'prompts.cols.description', width: '34%', drop: 1 }, (prompt) =>
+      column<Prompt>('envs', { label: 'prompts.cols.environments', width: 190, drop: 1 }, (prompt, index) => <RunsIn prompt={prompt} index={index} />),
+      column<Prompt>('used', { label: 'prompts.cols.lastUse', width: 92, drop: 2 }, (prompt, index) => <LastUse prompt={prompt} index={index} />),
+      column<Prompt>('description', { label: 'prompts.cols.description', width: '26%', drop: 1 }, (prompt) =>
         prompt.description ? <span className="t2" title={prompt.description}>{prompt.description}</span> : <span className="t3">{f.NONE}</span>,
       ),
       column<Prompt>('tags', { label: 'prompts.cols.tags', width: 160, drop: 2 }, (prompt) => <Tags tags={prompt.tags ?? []} />),
-      column<Prompt>('author', { label: 'prompts.cols.author', width: 110, sort: 'last_updated_by', drop: 1 }, (prompt) => <span className="t2">{prompt.last_updated_by}</span>),
+      column<Prompt>('author', { label: 'prompts.cols.author', width: 110, sort: 'last_updated_by', hidden: true }, (prompt) => <span className="t2">{prompt.last_updated_by}</span>),
       column<Prompt>('changed', { label: 'prompts.cols.changed', width: 104, sort: 'last_updated_at' }, (prompt) => (
         <time dateTime={prompt.last_updated_at} title={f.timeFull(prompt.last_updated_at)} className="t2">
           {f.time(prompt.last_updated_at)}
@@ -86,7 +89,7 @@ export function PromptsPage() {
     }
   }
   return (
-    <>
+    <UsageContext value={list}>
       <TopBar title={t('nav.prompts')}>{button}</TopBar>
       <EntityList
         id="prompts"
@@ -107,7 +110,7 @@ export function PromptsPage() {
         onOpen={(prompt) => void navigate({ to: PROMPT, params: { workspace, projectId, promptId: prompt.id } })}
       />
       {creating && <NewPrompt projectId={projectId} onClose={() => create(false)} onCreated={(promptId) => void navigate({ to: PROMPT, params: { workspace, projectId, promptId } })} />}
-    </>
+    </UsageContext>
   )
 }
 

@@ -98,19 +98,29 @@ export const environmentsQuery = () =>
     queryFn: ({ signal }) => request<{ content: Environment[] }>('/environments', { signal }).then((answer) => answer.content),
   })
 
-/** What every environment uses: the version, or undefined. */
-export const deployedQuery = (promptId: string, environment: string) =>
+export interface Deployment {
+  environment: string
+  version_id: string
+  version_number?: string
+  assigned_at?: string
+  assigned_by?: string
+}
+
+export interface PromptUsage {
+  prompt_id: string
+  last_used_at?: string
+  environments: Deployment[]
+}
+
+/** Where prompts run, and, where it is asked for, when they were last used. */
+export const usageQuery = (projectId: string, ids: string[], lastUse: boolean) =>
   queryOptions({
-    queryKey: ['prompts', currentWorkspace(), promptId, 'in', environment],
+    queryKey: ['prompts', currentWorkspace(), 'usage', projectId, lastUse, ids.join(',')],
     queryFn: ({ signal }) =>
-      request<Page<PromptVersion>>(`${PATH}/${promptId}/versions`, { query: { page: 1, size: 100 }, signal }).then(async ({ content, total }) => {
-        const found = content.find((version) => version.environments?.includes(environment))
-        if (found || total <= content.length) return found ?? null
-        return request<Prompt>(`${PATH}/${promptId}`, { query: { environment }, signal }).then(
-          (prompt) => prompt.requested_version ?? null,
-          () => null,
-        )
-      }),
+      request<{ content: PromptUsage[] }>(`${PATH}/usage`, { query: { project_id: projectId, prompt_ids: ids.join(','), last_use: lastUse }, signal }).then(
+        (answer) => new Map(answer.content.map((each) => [each.prompt_id, each])),
+      ),
+    enabled: ids.length > 0,
   })
 
 export const effectQuery = (promptId: string, projectId: string, versions: string[], from: string, environment?: string) =>
@@ -140,6 +150,8 @@ export interface NewVersion {
   type: TemplateKind
   metadata?: unknown
   change_description?: string
+  /** A text that stands in for a version and is not in the history. */
+  version_type?: 'mask'
 }
 
 export const addVersion = (prompt: Pick<Prompt, 'name' | 'project_id' | 'template_structure'>, version: NewVersion) =>

@@ -1,4 +1,6 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
+import { currentWorkspace } from '../../api/client'
+import { queryClient } from '../../api/queryClient'
 import { lazyPage } from '../../app/lazyPage'
 import { workspaceRoute } from '../../app/roots'
 import { compact, readListSearch, text, type ListSearch } from '../../components/list/listSearch'
@@ -47,4 +49,17 @@ const promptRoute = createRoute({
   errorComponent: PageError,
 })
 
-export const promptRoutes = [promptsRoute, promptRoute] as const
+/** Older addresses name no project: the prompt does. */
+const oldPromptRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/prompts/$promptId',
+  loader: async ({ params }) => {
+    const { promptQuery } = await import('./api')
+    const prompt = await queryClient.fetchQuery(promptQuery(params.promptId))
+    if (!prompt.project_id) throw redirect({ to: '/$workspace/projects', params: { workspace: currentWorkspace() }, replace: true })
+    throw redirect({ to: '/$workspace/projects/$projectId/prompts/$promptId', params: { ...params, projectId: prompt.project_id }, replace: true })
+  },
+  errorComponent: PageError,
+})
+
+export const promptRoutes = [promptsRoute, promptRoute, oldPromptRoute] as const

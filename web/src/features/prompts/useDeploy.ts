@@ -4,8 +4,11 @@ import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import { readVersion, setEnvironments, type PromptVersion } from './api'
 
+/** A version, as far as a deployment needs it. */
+export type Used = Pick<PromptVersion, 'id' | 'version_number'>
+
 /** Makes environments use a version, and offers to take it back. One request for all: two would each forget what the other does. */
-export function useDeploy(): (environments: string[], to: PromptVersion, from: PromptVersion | null | undefined) => Promise<void> {
+export function useDeploy(): (environments: string[], to: Used, from: Used | undefined) => Promise<void> {
   const { t } = useTranslation()
   const toast = useToast()
   const errorText = useErrorText()
@@ -13,11 +16,11 @@ export function useDeploy(): (environments: string[], to: PromptVersion, from: P
   const refresh = () =>
     Promise.all([client.invalidateQueries({ queryKey: ['prompts'] }), client.invalidateQueries({ queryKey: ['list', 'prompts'] })]).then(() => undefined)
   // What it uses is read anew: another page may have changed it meanwhile.
-  const assign = async (environments: string[], version: PromptVersion) => {
+  const assign = async (environments: string[], version: Used) => {
     const now = await readVersion(version.id)
     await setEnvironments(version.id, [...new Set([...(now.environments ?? []), ...environments])])
   }
-  const release = async (environments: string[], version: PromptVersion) => {
+  const release = async (environments: string[], version: Used) => {
     const now = await readVersion(version.id)
     await setEnvironments(version.id, now.environments?.filter((each) => !environments.includes(each)) ?? [])
   }
