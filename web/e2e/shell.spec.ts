@@ -1,0 +1,37 @@
+import { expect, test } from './kit/test'
+
+const MOST_BYTES = 300 * 1024
+
+test('the shell is small, compressed, and cached by its name', async ({ page, request }) => {
+  await page.goto('/default/projects')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const loaded = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter((each) => /\.(js|css)$/.test(new URL(each.name).pathname))
+      .map((each) => ({ path: new URL(each.name).pathname, bytes: each.transferSize, whole: each.decodedBodySize })),
+  )
+  expect(loaded.length).toBeGreaterThan(3)
+  expect(loaded.reduce((sum, each) => sum + each.bytes, 0)).toBeLessThan(MOST_BYTES)
+  expect(loaded.reduce((sum, each) => sum + each.whole, 0)).toBeGreaterThan(loaded.reduce((sum, each) => sum + each.bytes, 0) * 2)
+  const asset = await request.get(loaded.find((each) => each.path.startsWith('/assets/'))!.path)
+  expect(asset.headers()['cache-control']).toContain('immutable')
+})
+
+test('every page of the menu opens without an error, and Back returns', async ({ page, api }) => {
+  const id = await api.project(`menu-${Date.now()}`)
+  await page.goto(`/default/projects/${id}/logs`)
+  const entries = page.getByRole('navigation', { name: 'Main' }).locator('.grp a')
+  await entries.first().waitFor()
+  const names = await entries.allInnerTexts()
+  expect(names.length).toBeGreaterThan(5)
+  for (const [index] of names.entries()) {
+    const before = page.url()
+    await entries.nth(index).click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByText('This page could not be shown')).toHaveCount(0)
+    if (page.url() !== before) {
+      await page.goBack()
+      await expect.poll(() => page.url()).toBe(before)
+    }
+  }
+})
