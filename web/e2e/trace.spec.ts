@@ -122,6 +122,18 @@ test('a value has four views and a search that opens what is folded', async ({ p
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('$.level')
 })
 
+test('a member of metadata filters the list and becomes its column', async ({ page, api }) => {
+  const id = await traceWith(api, { name: 'with column', metadata: { tenant: 'northwind' } })
+  await page.goto(address(id, '&traceTab=metadata'))
+  await page.getByRole('button', { name: 'tenant', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Add as column' }).click()
+  await page.getByRole('button', { name: 'tenant', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Filter by this value' }).click()
+  await expect(page.getByRole('columnheader', { name: 'tenant' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /with column/ })).toContainText('northwind')
+  await expect(page.locator('[data-row-id]')).toHaveCount(1)
+})
+
 test('pictures, sound and files are found in payloads, and a cut payload says so', async ({ page, api }) => {
   const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
   const id = await traceWith(api, {

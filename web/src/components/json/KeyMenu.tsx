@@ -11,7 +11,7 @@ import { JsonActionsContext } from './jsonActions'
 export function KeyMenu({ line, anchor, whole, onClose }: { line: JsonLine; anchor: HTMLElement; whole: unknown; onClose: () => void }) {
   const { t } = useTranslation()
   const copy = useCopy()
-  const { filter, addColumn } = use(JsonActionsContext)
+  const { filter, addColumn, canBeColumn } = use(JsonActionsContext)
   const key = filterKey(line.path)
   const place = anchor.getBoundingClientRect()
   const single = line.kind === 'value' && line.value !== null && line.value !== undefined && String(line.value).length <= 200
@@ -44,7 +44,7 @@ export function KeyMenu({ line, anchor, whole, onClose }: { line: JsonLine; anch
               {t('json.filterBy')}
             </Menu.Item>
           )}
-          {addColumn && key && (
+          {addColumn && key && line.kind === 'value' && canBeColumn?.(key) !== false && (
             <Menu.Item className="mi" onSelect={() => addColumn(key)}>
               <Icon of={Columns3} size={14} />
               {t('json.addColumn')}

@@ -6,6 +6,8 @@ export interface JsonActions {
   filter?: (path: string, value: string) => void
   /** Shows this member as a column of the list. */
   addColumn?: (path: string) => void
+  /** Which paths can be a column; absent: all. */
+  canBeColumn?: (path: string) => boolean
 }
 
 export const JsonActionsContext = createContext<JsonActions>({})

@@ -23,7 +23,7 @@ import '../../components/table/list.css'
 import './logs.css'
 import '../../components/panel/panel.css'
 import { ChartSwitch, useChartShown } from './ChartSwitch'
-import { columnsOf, pathOfColumn, RunSign, scaleOf, shareIn, type LogColumn } from './columns'
+import { columnsOf, pathColumn, pathOfColumn, RunSign, scaleOf, shareIn, type LogColumn } from './columns'
 import { Beside } from './Beside'
 import { CompactList } from './CompactList'
 import { ListStates } from './ListStates'
@@ -71,7 +71,7 @@ export function LogsPage() {
   const fallback = useFallbackRange()
   const plain = useLogsState(fallback.preset)
   const views = useLogView(plain)
-  const [layout] = views.layout
+  const [layout, setLayout] = views.layout
   const chosenPaths = useMemo(() => Object.keys(layout.shown ?? {}).flatMap((id) => (layout.shown?.[id] ? (pathOfColumn(id) ?? []) : [])), [layout.shown])
   const state = useWithPaths(plain, chosenPaths)
   const { level, search, params, set, open, newestFirst } = state
@@ -205,6 +205,7 @@ export function LogsPage() {
             position={at >= 0 ? { at: at + 1, total: list.total } : null}
             onMove={move}
             onClose={close}
+            onAddColumn={(path) => setLayout({ ...layout, shown: { ...layout.shown, [pathColumn(path)]: true } })}
           />
         </div>
         <BulkJobs projectId={state.projectId} />

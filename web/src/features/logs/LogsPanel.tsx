@@ -35,10 +35,12 @@ interface Props {
   position: { at: number; total: number } | null
   onMove: (by: number) => void
   onClose: () => void
+  /** Shows a path such as `metadata.user` as a column. */
+  onAddColumn: (path: string) => void
 }
 
 /** What is open beside the list: a trace, or a thread. A trace of a thread opens in its place. */
-export function LogsPanel({ state, trace, thread, position, onMove, onClose }: Props) {
+export function LogsPanel({ state, trace, thread, position, onMove, onClose, onAddColumn }: Props) {
   const { search } = state
   // Chosen once: another component in its place would begin anew and lose what was typed.
   const [TracePanel] = useState(() => loaded.trace ?? LazyTrace)
@@ -52,6 +54,7 @@ export function LogsPanel({ state, trace, thread, position, onMove, onClose }: P
           position={search.thread === undefined ? position : null}
           onMove={onMove}
           onClose={onClose}
+          onAddColumn={onAddColumn}
           state={state}
         />
       ) : (

@@ -20,7 +20,15 @@ export function Payload({ title, part, value, empty }: Props) {
   const { t } = useTranslation()
   const actions = use(PayloadActions)
   const own = useMemo<JsonActions>(
-    () => (actions ? { filter: (path, text) => actions.filter(FIELD[part], path, text) } : {}),
+    () => {
+      if (!actions) return {}
+      const { filter, addColumn } = actions
+      return {
+        filter: (path, text) => filter(FIELD[part], path, text),
+        // Columns are found by names without brackets.
+        ...(addColumn ? { addColumn: (path: string) => addColumn(`${part}.${path}`), canBeColumn: (path: string) => /^[\w.$-]+$/.test(path) } : {}),
+      }
+    },
     [actions, part],
   )
   const cut = truncated(value)

@@ -33,12 +33,13 @@ interface Props {
   onFocusMode: () => void
   annotating: boolean
   onAnnotate: (on: boolean) => void
+  onAddColumn?: ((path: string) => void) | undefined
   state: LogsState
 }
 
 /** The selected span, or the trace itself. The head comes from the tree; the body is loaded on selection. */
 export function SpanDetail(props: Props) {
-  const { trace, projectId, traceId, node, spanId, tree, tab, onTab, onSelect, onFocusMode, annotating, onAnnotate, state } = props
+  const { trace, projectId, traceId, node, spanId, tree, tab, onTab, onSelect, onFocusMode, annotating, onAnnotate, onAddColumn, state } = props
   const { t } = useTranslation()
   const errorText = useErrorText()
   const scroller = useRef<HTMLDivElement>(null)
@@ -60,12 +61,15 @@ export function SpanDetail(props: Props) {
   const type = node?.type ?? (run && 'type' in run ? run.type : undefined) ?? 'general'
   const name = node?.name || run?.name || t(spanId ? 'trace.span' : 'trace.wholeTrace')
   const model = node?.model ?? (run && 'model' in run ? run.model : undefined)
+  // The list shows traces or spans: a column is of what its rows are.
+  const ofRows = state.level === (spanId === null ? 'traces' : 'spans')
   const actions = useMemo(
     () => ({
+      ...(ofRows && onAddColumn ? { addColumn: onAddColumn } : {}),
       filter: (field: string, key: string, value: string) =>
         state.open(undefined, { logsType: spanId ? 'spans' : 'traces', view: undefined, filters: [{ field, operator: '=', key, value }] }),
     }),
-    [state, spanId],
+    [state, spanId, ofRows, onAddColumn],
   )
   const findSimilar = () =>
     state.open(undefined, {

@@ -30,6 +30,7 @@ interface Props {
   position: { at: number; total: number } | null
   onMove: (by: number) => void
   onClose: () => void
+  onAddColumn?: (path: string) => void
   state: LogsState
 }
 
@@ -40,7 +41,7 @@ const LARGE = 2000
 const ANNOTATIONS = 'annotations'
 
 /** One trace beside the list: tree and waterfall at the left, the selected span at the right. */
-export function TracePanel({ traceId, row, position, onMove, onClose, state }: Props) {
+export function TracePanel({ traceId, row, position, onMove, onClose, onAddColumn, state }: Props) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const copy = useCopy()
@@ -176,6 +177,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, state }: P
               onFocusMode={toggleFocusMode}
               annotating={annotating}
               onAnnotate={annotate}
+              onAddColumn={onAddColumn}
               state={state}
             />
           </div>
