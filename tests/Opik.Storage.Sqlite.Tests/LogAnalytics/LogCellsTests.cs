@@ -40,6 +40,23 @@ public sealed class LogCellsTests
     }
 
     [Fact]
+    public async Task The_number_of_all_rows_is_that_of_the_list()
+    {
+        await using var store = await StoreAsync();
+        var failed = new FilterClause("error_info", FilterFieldType.ErrorContainer, FilterOperator.IsNotEmpty, null, "");
+        var answer = new FilterClause("name", FilterFieldType.String, FilterOperator.Equal, null, "answer");
+
+        var (_, sampled) = await ReadAsync(store, 0, 0, [answer]);
+        var (exact, few) = await ReadAsync(store, 0, 0, [failed]);
+
+        Assert.Equal(960, Assert.Single(sampled.Totals).Count);
+        Assert.InRange(sampled.Totals[0].Errors, 60, 140);
+        Assert.True(sampled.Precision.Estimated);
+        Assert.Equal(exact.Totals, few.Totals);
+        Assert.False(few.Precision.Estimated);
+    }
+
+    [Fact]
     public async Task Hidden_traces_are_not_counted()
     {
         await using var store = await StoreAsync();
@@ -74,7 +91,7 @@ public sealed class LogCellsTests
     private static Task<(Numbers Exact, Numbers Sampled)> ReadAsync(SqliteStore store, int minutes, int cut, FilterClause[] filters) => store.Telemetry.Database.ReadAsync(session =>
     {
         var query = new LogQuery { ProjectId = Project, Entity = KpiEntity.Traces, Filters = filters, From = LogData.Start.AddMinutes(cut), To = LogData.Start.AddDays(1).AddMinutes(-cut) };
-        var buckets = MetricBuckets.Of(TimeSpan.FromMinutes(minutes), query.From.Value, query.To.Value);
+        var buckets = minutes == 0 ? MetricBuckets.Single : MetricBuckets.Of(TimeSpan.FromMinutes(minutes), query.From.Value, query.To.Value);
         return (Read(int.MaxValue), Read(200));
 
         Numbers Read(int rows)

@@ -52,6 +52,13 @@ internal sealed class LogCellTable(int buckets, int stride, bool sketch = false)
         (cell.Count, cell.Errors) = (count, errors);
     }
 
+    /// <summary>Sets a count that is known exactly; everything else of the sample follows it.</summary>
+    public void Scale(int index, long count)
+    {
+        if (_cells[index] is { Count: > 0 } cell)
+            Scale(index, count, (long)Math.Round((double)cell.Errors * count / cell.Count));
+    }
+
     /// <summary>The numbers of an interval.</summary>
     public LogTotals Totals(int index) => _cells[index] is not { } cell ? new LogTotals() : new LogTotals
     {

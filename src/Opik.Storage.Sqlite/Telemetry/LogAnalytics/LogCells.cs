@@ -23,6 +23,9 @@ internal sealed class LogCells(SqliteSession session, TermTable terms, Cancellat
         var (rows, stride) = selection.Sample(session, mostRows, MostPayloads);
         var table = new LogCellTable(buckets.Count, stride) { Estimated = stride > 1 };
         Visit(request with { Selection = rows }, request.Window, buckets, table);
+        // The number of all rows stands beside that of the list: where the list knows it, both are the same.
+        if (stride > 1 && buckets.Count == 1 && selection.Count(session) is { } count)
+            table.Scale(0, count);
         return table;
     }
 

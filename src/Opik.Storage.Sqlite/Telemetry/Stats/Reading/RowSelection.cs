@@ -34,6 +34,16 @@ internal sealed class RowSelection(SqliteTelemetry telemetry, EntityTable table,
         return (new SampledRows(context, query), stride);
     }
 
+    /// <summary>The number of rows, as the list counts them; null when it can only be estimated.</summary>
+    public long? Count(SqliteSession session)
+    {
+        var (context, query) = Query(session);
+        if (query.NeedsPayload)
+            return null;
+        var count = query.IsNever ? default : new RowCounter(context, query, new StoredProjectTotals()).Count();
+        return count.Estimated ? null : count.Rows;
+    }
+
     private static long Driven(RowQuery query)
     {
         if (query.BySeq)
