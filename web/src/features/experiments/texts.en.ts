@@ -63,6 +63,7 @@ export const texts = {
   toList: 'All experiments',
   baseline: 'baseline',
   makeBaseline: 'Make it the baseline',
+  baselineOf: 'Make {{name}} the baseline',
   alone: 'Look at it alone',
   prompt: 'Prompt {{name}}',
   leaveOut: 'Leave out {{name}}',

@@ -63,6 +63,7 @@ export const texts = {
   toList: '全部实验',
   baseline: '基线',
   makeBaseline: '设为基线',
+  baselineOf: '将 {{name}} 设为基线',
   alone: '单独查看',
   prompt: '提示词 {{name}}',
   leaveOut: '去掉 {{name}}',

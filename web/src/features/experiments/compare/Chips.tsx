@@ -18,7 +18,7 @@ export function Chips({ comparison, projectId }: { comparison: Comparison; proje
   const keep = (next: string[], change: object = {}) => set({ experiments: next, candidate: undefined, against: undefined, ...change })
   const first = experiments[0]
   return (
-    <div className="bar eh" role="group" aria-label={t('experiments.compared')}>
+    <div className={`bar eh ${experiments.length > 3 ? 'many' : ''}`} role="group" aria-label={t('experiments.compared')}>
       {experiments.map((each) => (
         <span className="exc" key={each.id}>
           <Letter of={letters.get(each.id)} name={each.name} />
@@ -68,7 +68,7 @@ export function Chips({ comparison, projectId }: { comparison: Comparison; proje
       <AddExperiment datasetId={datasetId} chosen={ids} onAdd={(id) => keep([...ids, id])} />
       <span className="grow" />
       {first && (
-        <span className="t2 fs12 nowrap over trunc">
+        <span className="t2 fs12 nowrap over trunc" title={first.dataset_name}>
           <Icon of={Database} size={14} />
           {first.dataset_name ? (
             <Link

@@ -1,11 +1,12 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Link2 } from 'lucide-react'
+import { ArrowDown, FlaskConical, GitCompareArrows, Link2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../../api/lists'
 import { Icon } from '../../../components/Icon'
 import { KeySheet } from '../../../components/KeySheet'
 import { State, useErrorText } from '../../../components/PageStates'
+import { usePageActions } from '../../../components/palette/pageActions'
 import { TopBar } from '../../../components/TopBar'
 import { useCopy } from '../../../components/useCopy'
 import { useMedia } from '../../../lib/useMedia'
@@ -47,6 +48,23 @@ export function ComparePage() {
   const alone = experiments.length < 2
   const phone = useMedia('(max-width: 720px)')
   const title = alone ? (experiments[0]?.name ?? t('experiments.title')) : t('experiments.compare', { count: experiments.length })
+  usePageActions([
+    ...TABS.filter((each) => each !== tab).map((each) => ({
+      id: `experiments.${each}`,
+      label: t(`experiments.tab_${each}`),
+      icon: GitCompareArrows,
+      run: () => comparison.set({ tab: each === 'items' ? undefined : each }),
+    })),
+    ...(alone ? [] : [{ id: 'experiments.regressions', label: t('experiments.regressions'), icon: ArrowDown, run: () => comparison.set({ tab: undefined, change: 'regressions' }) }]),
+    ...(alone
+      ? []
+      : experiments.slice(1).map((each) => ({
+          id: `experiments.baseline.${each.id}`,
+          label: t('experiments.baselineOf', { name: each.name }),
+          icon: FlaskConical,
+          run: () => comparison.set({ baseline: each.id, candidate: undefined, against: undefined }),
+        }))),
+  ])
   const views = (
     <nav className="seg sm" aria-label={t('experiments.views')}>
       {TABS.map((each) => (

@@ -15,7 +15,7 @@ export function SummaryTable({ comparison }: { comparison: Comparison }) {
   const alone = experiments.length < 2
   return (
     <div className="tw sumt" tabIndex={0} role="region" aria-label={t('experiments.summary')}>
-      <table className={`tbl st1 ${alone ? 'alone' : ''}`} style={alone ? { minWidth: 460 } : { minWidth: 150 + 72 + (experiments.length - 1) * 258 }}>
+      <table className={`tbl st1 ${alone ? 'alone' : ''}`} style={alone ? { minWidth: 460 } : { minWidth: 150 + 72 + (experiments.length - 1) * 262 }}>
         <caption className="sr">{t('experiments.summary')}</caption>
         <colgroup>
           <col style={{ width: alone ? undefined : 150 }} />
@@ -27,7 +27,7 @@ export function SummaryTable({ comparison }: { comparison: Comparison }) {
               <col style={{ width: 84 }} />
             </>
           ) : (
-            experiments.slice(1).map((each) => [<col key={`${each.id}v`} style={{ width: 76 }} />, <col key={`${each.id}d`} style={{ width: 74 }} />, <col key={`${each.id}w`} style={{ width: 108 }} />])
+            experiments.slice(1).map((each) => [<col key={`${each.id}v`} style={{ width: 74 }} />, <col key={`${each.id}d`} style={{ width: 72 }} />, <col key={`${each.id}w`} style={{ width: 116 }} />])
           )}
         </colgroup>
         <thead>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { BarChart3, Download } from 'lucide-react'
+import { BarChart3, Download, Layers } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../../api/lists'
@@ -10,6 +10,7 @@ import { KeySheet } from '../../../components/KeySheet'
 import { EntityList } from '../../../components/list/EntityList'
 import { useListState } from '../../../components/list/useListState'
 import { useErrorText } from '../../../components/PageStates'
+import { usePageActions } from '../../../components/palette/pageActions'
 import type { RowSource } from '../../../components/table/rowSource'
 import { useSelection } from '../../../components/table/useSelection'
 import { useServerList } from '../../../components/table/useServerList'
@@ -102,6 +103,12 @@ export function ExperimentsPage() {
       (all) => saveFile('experiments.csv', 'text/csv', experimentsCsv(all)),
       (error: unknown) => toast(errorText(error), true),
     )
+  usePageActions([
+    { id: 'experiments.export', label: t('experiments.exportAll', { count: flat.total }), icon: Download, run: () => void exportAll() },
+    ...(groups.includes('dataset_id')
+      ? []
+      : [{ id: 'experiments.group', label: `${t('experiments.groupBy')}: ${t('experiments.dataset')}`, icon: Layers, run: () => change({ groups: [...groups, 'dataset_id'] }) }]),
+  ])
   return (
     <>
       <TopBar title={t('experiments.title')}>
