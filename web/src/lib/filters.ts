@@ -13,6 +13,8 @@ export interface Field {
   /** What people type for it; the first one is offered. */
   words: string[]
   choices?: string[]
+  /** Those it knows, where they are fewer than its kind has. */
+  operators?: string[]
 }
 
 const OPERATORS: Record<Kind, string[]> = {
@@ -21,14 +23,14 @@ const OPERATORS: Record<Kind, string[]> = {
   duration: ['>', '<', '>=', '<='],
   cost: ['>', '<', '>=', '<='],
   list: ['contains', 'not_contains'],
-  choice: ['=', '!='],
+  choice: ['=', '!=', 'in', 'not_in'],
   error: ['is_not_empty', 'is_empty'],
   score: ['>', '<', '>=', '<=', '=', 'is_empty', 'is_not_empty'],
   path: ['contains', '=', '!=', '>', '<', 'is_empty', 'is_not_empty'],
   time: ['>', '<', '>=', '<='],
 }
 
-export const operatorsOf = (field: Field): string[] => OPERATORS[field.kind]
+export const operatorsOf = (field: Field): string[] => field.operators ?? OPERATORS[field.kind]
 export const takesKey = (field: Field): boolean => field.kind === 'score' || field.kind === 'path'
 export const takesValue = (operator: string): boolean => operator !== 'is_empty' && operator !== 'is_not_empty'
 
@@ -70,7 +72,7 @@ function readValue(raw: string, field: Field): string | null {
     const at = Date.parse(text)
     return Number.isNaN(at) ? null : new Date(at).toISOString()
   }
-  if (field.choices && !field.choices.includes(text)) return null
+  if (field.choices && !text.split(',').every((each) => field.choices?.includes(each))) return null
   return text
 }
 
@@ -100,14 +102,21 @@ export function describe(filter: Filter, fields: Field[]): { field: string; key?
       ? duration(Number(filter.value)).replace(/\.00/, '')
       : known?.kind === 'cost'
         ? `$${filter.value}`
-        : filter.value
+        : filter.operator === 'in' || filter.operator === 'not_in'
+          ? filter.value.split(',').join(', ')
+          : filter.value
   const sign = SIGNS[filter.operator] ?? (/^[<>=]$/.test(filter.operator) ? filter.operator : undefined)
   return { field: filter.field, key: filter.key, value, ...(sign ? { sign } : { word: filter.operator }) }
 }
 
+/** Whether it says all that it needs; a chip whose value is still to come narrows nothing. */
+const isWhole = (filter: Filter): boolean => filter.value !== '' || !takesValue(filter.operator)
+
 /** The wire form: JSON in the query; absent without filters. */
-export const filtersParam = (filters: Filter[] | undefined): string | undefined =>
-  filters && filters.length > 0 ? JSON.stringify(filters.map((each) => ({ key: '', ...each }))) : undefined
+export function filtersParam(filters: Filter[] | undefined): string | undefined {
+  const whole = filters?.filter(isWhole) ?? []
+  return whole.length > 0 ? JSON.stringify(whole.map((each) => ({ key: '', ...each }))) : undefined
+}
 
 /** A known field with an operator and no value yet: neither a filter nor something to search for. */
 export function isBegun(text: string, fields: Field[]): boolean {

@@ -7,6 +7,8 @@ import type { Filter } from '../../api/types'
 import { isBegun, parseFilter } from '../../lib/filters'
 import { count } from '../../lib/format'
 import { AddFilter } from './AddFilter'
+import { FilterChip } from './FilterChip'
+import { FilterSheet } from './FilterSheet'
 import type { FilterState } from './filterState'
 import { useFieldName, useFilterText } from './useFilterText'
 import { useSuggestions } from './useSuggestions'
@@ -18,11 +20,17 @@ export function FilterBar({
   state,
   input,
   placeholder,
+  result,
+  beside,
   children,
 }: {
   state: FilterState
   input?: RefObject<HTMLInputElement | null>
   placeholder?: string
+  /** What there is in words ("Show 40 traces"): with it the filters are a sheet on a phone. */
+  result?: string
+  /** Beside that button in the sheet. */
+  beside?: ReactNode
   /** Tools at the right: columns, density, … */
   children?: ReactNode
 }) {
@@ -144,23 +152,16 @@ export function FilterBar({
           <Kbd of="/" />
         )}
       </form>
-      {filters.map((filter, index) => {
-        const { name, operator, value } = filterText(filter)
-        return (
-          <span className="chip" key={`${filter.field}${filter.operator}${filter.value}${index}`}>
-            <span className="f">{name}</span>
-            <span className="op">{operator}</span>
-            {value && <span className="v num">{value}</span>}
-            <button
-              className="x"
-              aria-label={t('logs.removeFilter', { name })}
-              onClick={() => set({ filters: filters.length > 1 ? filters.filter((_, i) => i !== index) : undefined })}
-            >
-              <Icon of={X} size={12} />
-            </button>
-          </span>
-        )
-      })}
+      {filters.map((filter, index) => (
+        <FilterChip
+          key={`${filter.field}${filter.key ?? ''}${index}`}
+          filter={filter}
+          state={state}
+          onChange={(next) => set({ filters: filters.map((each, i) => (i === index ? next : each)) })}
+          onRemove={() => set({ filters: filters.length > 1 ? filters.filter((_, i) => i !== index) : undefined })}
+        />
+      ))}
+      {result !== undefined && <FilterSheet state={state} result={result} beside={beside} />}
       {fields.length > 0 && <AddFilter fields={fields} onAdd={(filter) => set({ filters: [...filters, filter] })} />}
       {children && <span className="vsep" />}
       {children}

@@ -1,7 +1,9 @@
 import { Download, Link2 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { projectQuery } from '../../api/projects'
 import type { Thread, Trace } from '../../api/types'
 import { FilterBar } from '../../components/filters/FilterBar'
 import { ListSearch } from '../../components/filters/ListSearch'
@@ -79,6 +81,7 @@ export function LogsPage() {
   const list = useStaying<LogRow, typeof loaded>(loaded, loaded.identity)
   const selection = useSelection<LogRow>(list, list.identity)
   const counts = useLevelCounts(state)
+  const project = useQuery(projectQuery(state.projectId))
   const live = useLive(state, list)
   const phone = useMedia('(max-width: 720px)')
   const input = useRef<HTMLInputElement>(null)
@@ -223,10 +226,10 @@ export function LogsPage() {
         <>
           <ViewBar state={state} live={live} counts={counts} views={views} />
           {chart && <Overview state={plain} what={what(2)} />}
-          <FilterBar state={state.filtering} input={input}>
+          <FilterBar state={state.filtering} input={input} result={t('rows.showResult', { what: `${f.count(list.total)} ${what(list.total)}` })}>
             <ChartSwitch on={chart} onToggle={toggleChart} />
             <TableTools view={view} onColumns={() => setChoosing(true)} />
-            <ExportMenu what={`${f.count(list.total)} ${what(list.total)}`} columns={paths} request={() => ({ level, rows: everything(params, list.until), sorting })}>
+            <ExportMenu what={`${f.count(list.total)} ${what(list.total)}`} columns={paths} code={{ project: project.data?.name ?? '', server: window.location.origin }} request={() => ({ level, rows: everything(params, list.until), sorting })}>
               <button className="ibtn" disabled={list.total === 0} aria-label={t('rows.exportAll', { total: f.count(list.total) })} title={t('rows.exportAll', { total: f.count(list.total) })}>
                 <Icon of={Download} />
               </button>

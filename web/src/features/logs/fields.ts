@@ -22,7 +22,7 @@ export const FIELDS: LogField[] = [
   { field: 'feedback_scores', kind: 'score', levels: ALL, words: ['score'] },
   { field: 'environment', kind: 'choice', levels: ALL, words: ['environment', 'env'] },
   { field: 'start_time', kind: 'time', levels: ALL, words: ['start', 'time'] },
-  { field: 'source', kind: 'choice', levels: ALL, words: ['source'], choices: ['sdk', 'playground', 'experiment', 'optimization', 'evaluator'] },
+  { field: 'source', kind: 'choice', levels: ALL, words: ['source'], operators: ['=', '!='], choices: ['sdk', 'playground', 'experiment', 'optimization', 'evaluator'] },
   { field: 'thread_id', kind: 'text', levels: ['traces'], words: ['thread'] },
   { field: 'metadata', kind: 'path', levels: RUNS, words: ['metadata'] },
   { field: 'model', kind: 'text', levels: ['spans'], words: ['model'] },

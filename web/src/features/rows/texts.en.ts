@@ -85,4 +85,7 @@ export const texts = {
   anyEnv: 'All environments',
   noEnv: 'Without environment',
   env: 'Environment',
+  showResult: 'Show {{what}}',
+  copyAs: 'Copy as {{language}}',
+  codeCopied: 'Code copied',
 }

@@ -85,4 +85,7 @@ export const texts = {
   anyEnv: '所有环境',
   noEnv: '无环境',
   env: '环境',
+  showResult: '显示 {{what}}',
+  copyAs: '复制为 {{language}}',
+  codeCopied: '已复制代码',
 }

@@ -2,6 +2,8 @@ import * as Menu from '@radix-ui/react-dropdown-menu'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from '../../../components/PageStates'
+import { useCopy } from '../../../components/useCopy'
+import { asCode, LANGUAGES } from './asCode'
 import { useToast } from '../../../components/Toasts'
 import { exportRows, type ExportFormat, type ExportRequest } from './running'
 
@@ -11,14 +13,17 @@ interface Props {
   request: () => Omit<ExportRequest, 'format' | 'columns'>
   /** Server paths of the columns in view. */
   columns: string[]
+  /** With it the query can be had as code that asks for the same. */
+  code?: { project: string; server: string }
   children: ReactNode
   align?: 'start' | 'end'
 }
 
 /** All rows as a file, with the columns in view or with everything; the server writes it while it reads. */
-export function ExportMenu({ what, request, columns, children, align = 'end' }: Props) {
+export function ExportMenu({ what, request, columns, code, children, align = 'end' }: Props) {
   const { t } = useTranslation()
   const toast = useToast()
+  const copy = useCopy()
   const errorText = useErrorText()
   const [open, setOpen] = useState(false)
   const run = (format: ExportFormat, chosen?: string[]) =>
@@ -45,6 +50,16 @@ export function ExportMenu({ what, request, columns, children, align = 'end' }: 
           <Menu.Item className="mi" onSelect={() => run('jsonl')}>
             {t('rows.jsonAll')}
           </Menu.Item>
+          {code && (
+            <>
+              <Menu.Separator />
+              {LANGUAGES.map((language) => (
+                <Menu.Item key={language} className="mi" onSelect={() => copy(asCode(language, { ...code, ...request() }), t('rows.codeCopied'))}>
+                  {t('rows.copyAs', { language })}
+                </Menu.Item>
+              ))}
+            </>
+          )}
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>

@@ -1,0 +1,89 @@
+import * as Menu from '@radix-ui/react-dropdown-menu'
+import * as Popover from '@radix-ui/react-popover'
+import { Check, X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Filter } from '../../api/types'
+import { operatorsOf, takesValue } from '../../lib/filters'
+import { Icon } from '../Icon'
+import type { FilterState } from './filterState'
+import { FilterValue } from './FilterValue'
+import { useFilterText } from './useFilterText'
+import './chips.css'
+
+interface Props {
+  filter: Filter
+  state: FilterState
+  onChange: (filter: Filter) => void
+  onRemove: () => void
+}
+
+/** A filter as a chip whose parts are buttons: the operator and the value are changed where they stand. */
+export function FilterChip({ filter, state, onChange, onRemove }: Props) {
+  const { t } = useTranslation()
+  const { fields, values } = state
+  const textOf = useFilterText(fields)
+  const [open, setOpen] = useState(false)
+  const { name, operator, value } = textOf(filter)
+  const field = fields.find((each) => each.field === filter.field)
+  const turn = (next: string) => {
+    const changed = { ...filter, operator: next, value: takesValue(next) ? filter.value : '' }
+    // Without a value it would be no filter: it is asked for at once.
+    if (takesValue(next) && filter.value === '') setOpen(true)
+    onChange(changed)
+  }
+  return (
+    <span className="chip">
+      <span className="f">{name}</span>
+      {field ? (
+        <Menu.Root>
+          <Menu.Trigger className="op" aria-label={t('filter.operatorOf', { name, operator })}>
+            {operator}
+          </Menu.Trigger>
+          <Menu.Portal>
+            <Menu.Content className="pop menu" align="start" sideOffset={4}>
+              <Menu.RadioGroup value={filter.operator} onValueChange={turn}>
+                {operatorsOf(field).map((each) => (
+                  <Menu.RadioItem key={each} value={each} className="mi">
+                    {textOf({ ...filter, operator: each }).operator}
+                    <Menu.ItemIndicator className="r">
+                      <Icon of={Check} size={14} />
+                    </Menu.ItemIndicator>
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
+            </Menu.Content>
+          </Menu.Portal>
+        </Menu.Root>
+      ) : (
+        <span className="op">{operator}</span>
+      )}
+      {field && takesValue(filter.operator) ? (
+        <Popover.Root open={open} onOpenChange={setOpen}>
+          <Popover.Trigger className="v num" aria-label={t('filter.changeValue', { name, value })}>
+            {value || '…'}
+          </Popover.Trigger>
+          <Popover.Portal>
+            <Popover.Content className="pop fpop" align="start" sideOffset={4} collisionPadding={8} aria-label={t('filter.valueOf', { name })}>
+              <FilterValue
+                filter={filter}
+                field={field}
+                values={values}
+                name={name}
+                onChange={(next, done) => {
+                  onChange({ ...filter, value: next })
+                  if (done) setOpen(false)
+                }}
+              />
+            </Popover.Content>
+          </Popover.Portal>
+        </Popover.Root>
+      ) : (
+        value && <span className="v num">{value}</span>
+      )}
+      <button className="x" aria-label={t('logs.removeFilter', { name })} onClick={onRemove}>
+        <Icon of={X} size={12} />
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,95 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Check } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Filter } from '../../api/types'
+import { formValue, takesValue, type Field } from '../../lib/filters'
+import { count } from '../../lib/format'
+import { Icon } from '../Icon'
+import type { FilterState } from './filterState'
+
+interface Props {
+  filter: Filter
+  field: Field
+  values: FilterState['values']
+  name: string
+  onChange: (value: string, done: boolean) => void
+}
+
+/** What a value looks like in a field to type into. */
+export const rawValue = (filter: Filter, field: Field): string => (field.kind === 'duration' && filter.value !== '' ? `${filter.value} ms` : filter.value)
+
+const LISTED = new Set(['text', 'list', 'choice'])
+
+/** The value of a filter: typed, or one of those that occur, with how often. */
+export function FilterValue({ filter, field, values, name, onChange }: Props) {
+  const { t } = useTranslation()
+  const many = filter.operator === 'in' || filter.operator === 'not_in'
+  const [raw, setRaw] = useState(() => rawValue(filter, field))
+  const query = LISTED.has(field.kind) && values ? values({ field, key: filter.key, prefix: '', head: '', keys: false }) : null
+  const found = useQuery({
+    queryKey: query?.queryKey ?? ['no-values'],
+    queryFn: (context) => query!.queryFn(context),
+    enabled: query !== null,
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
+  })
+  if (!takesValue(filter.operator)) return null
+  const known: { value: string; count?: number }[] = found.data?.values ?? []
+  const shown: { value: string; count?: number }[] = [...known, ...(field.choices ?? []).filter((choice) => !known.some((each) => each.value === choice)).map((value) => ({ value }))]
+  const chosen = many ? filter.value.split(',').filter(Boolean) : [filter.value]
+  const most = Math.max(1, ...known.map((each) => each.count ?? 0))
+  const read = formValue(field, filter.operator, raw)
+  const take = (value: string) => {
+    if (!many) {
+      setRaw(value)
+      onChange(value, true)
+      return
+    }
+    const next = chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]
+    if (next.length > 0) onChange(next.join(','), false)
+  }
+  return (
+    <div className="fval">
+      {!field.choices && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (read) onChange(read, true)
+          }}
+        >
+          <input
+            className="select"
+            aria-label={t('filter.valueOf', { name })}
+            value={raw}
+            inputMode={field.kind === 'number' || field.kind === 'cost' || field.kind === 'score' ? 'decimal' : undefined}
+            placeholder={field.kind === 'duration' ? '5s' : ''}
+            onChange={(event) => setRaw(event.target.value)}
+            onBlur={() => read && read !== filter.value && onChange(read, false)}
+          />
+        </form>
+      )}
+      {shown.length > 0 && (
+        <div className="vals" role={many ? 'group' : 'radiogroup'} aria-label={t('filter.valueOf', { name })}>
+          {shown.map((each) => {
+            const on = chosen.includes(each.value)
+            return (
+              <button key={each.value} type="button" role={many ? 'checkbox' : 'radio'} aria-checked={on} className="val" onClick={() => take(each.value)}>
+                <span className={`ck ${on ? 'on' : ''}`} aria-hidden="true">
+                  {on && <Icon of={Check} size={12} />}
+                </span>
+                <span className="trunc grow">{each.value}</span>
+                {each.count !== undefined && (
+                  <>
+                    <i style={{ width: `${Math.max(2, (each.count / most) * 44)}px` }} />
+                    <span className="num t3">{count(each.count)}</span>
+                  </>
+                )}
+              </button>
+            )
+          })}
+        </div>
+      )}
+    </div>
+  )
+}
