@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import { bytesOf, type Media } from '../../lib/media'
+import './parts.css'
 
 /** A longer text is cut: it can be downloaded whole. */
 const MOST_TEXT = 200_000
