@@ -107,6 +107,10 @@ test('a version is deployed from the menu', async ({ page, api }) => {
   await page.getByRole('button', { name: 'Deploy v3' }).click()
   await page.getByRole('menuitemcheckbox', { name: /development/ }).click()
   await expect(page.getByText('development uses v3')).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page.getByTestId('active-version-label')).toContainText('v2')
+  await page.keyboard.press('k')
+  await expect(page.getByTestId('active-version-label')).toContainText('v3')
   expect((await api.get<{ environments?: string[] }>(`/prompts/versions/${version.id}`)).environments).toEqual(['development'])
 })
 

@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
+import { KeySheet } from '../../components/KeySheet'
 import { TopBar } from '../../components/TopBar'
 import { useServerList } from '../../components/table/useServerList'
 import { VersionList, type VersionEntry } from '../../components/versions/VersionList'
@@ -16,6 +17,12 @@ import { Playground } from './Playground'
 import { useAgentsSearch } from './useAgentsSearch'
 import { useDraft } from './useDraft'
 import { usePromptTrials } from './usePromptTrials'
+
+const KEYS: [string[], string][] = [
+  [['⇧', '↵'], 'agents.run'],
+  [['['], 'side'],
+  [['?'], 'sheet'],
+]
 
 /** Configuration versions at the left, one of them in the middle, the agent that runs with it at the right. */
 export function AgentsPage() {
@@ -41,7 +48,9 @@ export function AgentsPage() {
   )
   return (
     <>
-      <TopBar title={t('nav.agents')} />
+      <TopBar title={t('nav.agents')}>
+        <KeySheet rows={KEYS} />
+      </TopBar>
       <div className={`p3 ag3 ${list.total === 0 ? 'bare' : ''}`}>
         {list.total > 0 && (
           <VersionList

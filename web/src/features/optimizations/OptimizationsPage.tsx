@@ -7,6 +7,7 @@ import { useLiveLists } from '../../api/lists'
 import { Dialog } from '../../components/Dialog'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
+import { KeySheet } from '../../components/KeySheet'
 import { BulkBar } from '../../components/list/BulkBar'
 import { EntityList } from '../../components/list/EntityList'
 import { useListState } from '../../components/list/useListState'
@@ -30,6 +31,16 @@ const FIELDS: Field[] = [
 ]
 
 const DETAIL = '/$workspace/projects/$projectId/optimizations/$optimizationId' as const
+
+const KEYS: [string[], string][] = [
+  [['J', 'K'], 'next'],
+  [['↵'], 'open'],
+  [['X'], 'select'],
+  [['/'], 'filter'],
+  [['⇧', 'D'], 'density'],
+  [['['], 'side'],
+  [['?'], 'sheet'],
+]
 
 /** Optimization runs of a project. */
 export function OptimizationsPage() {
@@ -78,7 +89,9 @@ export function OptimizationsPage() {
   }
   return (
     <>
-      <TopBar title={t('nav.optimizations')} />
+      <TopBar title={t('nav.optimizations')}>
+        <KeySheet rows={KEYS} />
+      </TopBar>
       <EntityList
         id="optimizations"
         name={t('nav.optimizations')}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { Icon } from '../../components/Icon'
+import { KeySheet } from '../../components/KeySheet'
 import { PageError } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { useServerList } from '../../components/table/useServerList'
@@ -24,6 +25,14 @@ import { TABS, type PromptSearch } from './feature'
 import './prompts.css'
 import { UsageTab } from './UsageTab'
 import { usePromptSearch } from './usePromptSearch'
+
+const KEYS: [string[], string][] = [
+  [['J', 'K'], 'prompts.nextVersion'],
+  [['E'], 'common.edit'],
+  [['⌘', '↵'], 'prompts.saveVersion'],
+  [['['], 'side'],
+  [['?'], 'sheet'],
+]
 
 /** A prompt: every version at the left, what one says in the middle, where it runs and what it did at the right. */
 export function PromptPage() {
@@ -48,7 +57,11 @@ function Loaded({ prompt }: { prompt: Prompt }) {
   const experiments = useQuery(experimentsQuery(prompt.id))
   const tab = search.tab ?? 'prompt'
   const edit = () => change({ edit: true, tab: undefined })
-  useHotkeys({ e: edit }, !search.edit && current !== undefined)
+  const step = (by: number) => {
+    const next = current && list.row(list.indexOf(current.id) + by)
+    if (next) change({ activeVersionId: next.id === prompt.latest_version?.id ? undefined : next.id })
+  }
+  useHotkeys({ e: edit, j: () => step(1), k: () => step(-1) }, !search.edit && current !== undefined)
   const link = (version: PromptVersion, content: React.ReactNode, on: boolean) => (
     <Link
       to="."
@@ -64,6 +77,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
       <TopBar title={prompt.name} parent={{ label: t('nav.prompts'), to: '/$workspace/projects/$projectId/prompts' }}>
         {current && !search.edit && (
           <>
+            <KeySheet rows={KEYS} />
             <button className="btn opt" onClick={edit}>
               <Icon of={Pencil} size={14} />
               {t('common.edit')} <span className="kbd">E</span>

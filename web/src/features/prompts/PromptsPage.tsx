@@ -7,6 +7,7 @@ import { useLiveLists } from '../../api/lists'
 import { projectQuery } from '../../api/projects'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
+import { KeySheet } from '../../components/KeySheet'
 import { BulkBar } from '../../components/list/BulkBar'
 import { EntityList } from '../../components/list/EntityList'
 import { useListState } from '../../components/list/useListState'
@@ -27,6 +28,17 @@ import './prompts.css'
 import { createSnippets } from './snippets'
 
 const PROMPT = '/$workspace/projects/$projectId/prompts/$promptId'
+
+const KEYS: [string[], string][] = [
+  [['J', 'K'], 'next'],
+  [['↵'], 'open'],
+  [['X'], 'select'],
+  [['/'], 'filter'],
+  [['⇧', 'D'], 'density'],
+  [['N'], 'prompts.new'],
+  [['['], 'side'],
+  [['?'], 'sheet'],
+]
 
 /** The prompt library of a project. */
 export function PromptsPage() {
@@ -90,7 +102,10 @@ export function PromptsPage() {
   }
   return (
     <UsageContext value={list}>
-      <TopBar title={t('nav.prompts')}>{button}</TopBar>
+      <TopBar title={t('nav.prompts')}>
+        <KeySheet rows={KEYS} />
+        {button}
+      </TopBar>
       <EntityList
         id="prompts"
         name={t('nav.prompts')}

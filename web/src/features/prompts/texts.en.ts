@@ -50,6 +50,7 @@ export const texts = {
   variables: 'Variables',
   noVariables: 'No variables. Write {{name}} for what the program fills in.',
   tabs: { prompt: 'Content', diff: 'Diff', usage: 'Usage', experiments: 'Experiments', code: 'Code' },
+  nextVersion: 'Older and newer version',
   showing: 'Showing',
   deploy: 'Deploy {{version}}…',
   deployed: '{{environment}} uses {{version}}',

@@ -50,6 +50,7 @@ export const texts = {
   variables: '变量',
   noVariables: '没有变量。用 {{name}} 表示由程序填写的内容。',
   tabs: { prompt: '内容', diff: '差异', usage: '使用情况', experiments: '实验', code: '代码' },
+  nextVersion: '更旧与更新的版本',
   showing: '当前显示',
   deploy: '部署 {{version}}…',
   deployed: '{{environment}} 已使用 {{version}}',

@@ -30,9 +30,7 @@ internal sealed class PromptEffectEndpoint(IPrompts prompts, IPromptVersionLooku
             from,
             to ?? clock.GetUtcNow().UtcDateTime,
             http.QueryNumber("max_intervals", UsualIntervals, 2, MostIntervals));
-        var effects = new List<PromptEffect>();
-        foreach (var version in await VersionsAsync(http, id))
-            effects.Add(await EffectAsync(scope, question, version, http.RequestAborted));
+        var effects = await Task.WhenAll((await VersionsAsync(http, id)).Select(version => EffectAsync(scope, question, version, http.RequestAborted)));
         await http.WriteJsonAsync(200, (question, effects), static (writer, answer) => PromptEffectJson.Write(writer, answer.question, answer.effects));
     }
 
@@ -62,8 +60,9 @@ internal sealed class PromptEffectEndpoint(IPrompts prompts, IPromptVersionLooku
             From = question.From,
             To = question.To,
         };
-        var sums = await figures.FiguresAsync(scope, query, cancellationToken);
-        var series = await figures.HistogramAsync(scope, query, question.MaxIntervals, cancellationToken);
-        return new PromptEffect(version, sums, series);
+        var sums = figures.FiguresAsync(scope, query, cancellationToken);
+        var series = figures.HistogramAsync(scope, query, question.MaxIntervals, cancellationToken);
+        await Task.WhenAll(sums, series);
+        return new PromptEffect(version, await sums, await series);
     }
 }
