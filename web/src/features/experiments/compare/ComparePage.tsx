@@ -22,6 +22,7 @@ import { ScoresTab } from './ScoresTab'
 import { SummaryTable } from './SummaryTable'
 import { useComparison } from './useComparison'
 import './compare.css'
+import './tabs.css'
 
 const KEYS: [string[], string][] = [
   [['J', 'K'], 'next'],

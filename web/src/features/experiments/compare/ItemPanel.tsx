@@ -15,6 +15,7 @@ import { RunColumn } from './RunColumn'
 import { ScoreLines } from './ScoreLines'
 import type { Comparison } from './useComparison'
 import { wordDiff } from './wordDiff'
+import './item.css'
 
 interface Props {
   comparison: Comparison
