@@ -274,6 +274,7 @@ export const en = {
     tokens: 'Tokens',
     cost: 'Cost',
     previous: 'vs prev. {{range}}',
+    range: 'range',
     chart: '{{name}} over time',
     max: 'max {{value}}',
     per: 'per {{step}}',

@@ -275,6 +275,7 @@ export const zh: Texts = {
     tokens: '令牌',
     cost: '费用',
     previous: '较前 {{range}}',
+    range: '时段',
     chart: '{{name}}随时间变化',
     max: '最大 {{value}}',
     per: '每 {{step}}',

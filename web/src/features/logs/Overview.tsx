@@ -25,7 +25,7 @@ export function Overview({ state, what }: { state: LogsState; what: string }) {
       <Figures
         figures={figures}
         level={level}
-        range={range.preset ? t(`range.short.${range.preset}`) : ''}
+        range={range.preset ? t(`range.short.${range.preset}`) : t('figures.range')}
         chosen={figure}
         onChoose={(id) => set({ figure: id === 'count' ? undefined : id })}
       />
