@@ -5,6 +5,8 @@ import { rootRoute, workspaceRoute } from './app/roots'
 import { NotFound, PageError } from './components/PageStates'
 import { featureRoutes } from './features'
 import { pairRoute } from './features/agents/feature'
+import { readListSearch } from './components/list/listSearch'
+import { readRange } from './features/projects/ranges'
 import { readLogsSearch } from './features/logs/search'
 import { stored } from './lib/storage'
 
@@ -47,6 +49,7 @@ const homeAliasRoute = createRoute({
 const projectsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects',
+  validateSearch: (search: Record<string, unknown>) => ({ ...readListSearch(search), ...(readRange(search.range) ? { range: readRange(search.range) } : {}) }),
   component: lazyRouteComponent(() => import('./features/projects/ProjectsPage'), 'ProjectsPage'),
   errorComponent: PageError,
 })

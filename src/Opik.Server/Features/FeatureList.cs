@@ -8,6 +8,7 @@ internal static class FeatureList
         new Attachments.AttachmentsFeature(),
         new Health.HealthFeature(),
         new EntitySearch.EntitySearchFeature(),
+        new Clients.ClientsFeature(),
         new Ingest.IngestFeature(),
         new Traces.TracesFeature(),
         new Spans.SpansFeature(),

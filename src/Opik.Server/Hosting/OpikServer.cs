@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Opik.Llm;
 using Opik.Server.Features;
+using Opik.Server.Features.Clients;
 using Opik.Server.Features.LiveEvents;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
@@ -64,6 +65,7 @@ internal static partial class OpikServer
         app.Services.GetRequiredService<SecretProtector>();
         app.UseMiddleware<PathPrefixMiddleware>();
         app.UseOpikCompression();
+        app.UseMiddleware<SeenClientMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseWebPages(options);
         app.UseRouting();

@@ -12,6 +12,7 @@ internal sealed class ProjectsFeature : IFeature
     {
         services.AddSingleton<ProjectListing>();
         services.AddSingleton<ProjectEndpoints>();
+        services.AddSingleton<ProjectOverviewEndpoint>();
         services.AddSingleton<ProjectDeletion>();
         services.AddSingleton<WorkspaceDeletion>();
         services.AddSingleton<IJobHandler, ProjectDeletionJob>();
@@ -25,6 +26,7 @@ internal sealed class ProjectsFeature : IFeature
     {
         api.Get<ProjectEndpoints>(Root, static (e, http) => e.FindAsync(http));
         api.Post<ProjectEndpoints>(Root, static (e, http) => e.CreateAsync(http));
+        api.Get<ProjectOverviewEndpoint>(Root + "/overview", static (e, http) => e.FindAsync(http));
         api.Post<ProjectEndpoints>(Root + "/delete", static (e, http) => e.DeleteManyAsync(http));
         api.Post<ProjectEndpoints>(Root + "/retrieve", static (e, http) => e.RetrieveAsync(http));
         api.Get<ProjectNameEndpoints>(Root + "/feedback-scores/names", static (e, http) => e.FeedbackScoresAsync(http));

@@ -5,7 +5,10 @@ import { Icon } from '../Icon'
 import { Kbd } from '../Kbd'
 import './find.css'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }))
+const load = () => import('./Palette')
+const Palette = lazy(async () => ({ default: (await load()).Palette }))
+/** Soon after the page, so that what is typed right after the key is not lost. */
+const LOAD_AFTER_MS = 1500
 const OPEN = 'opik-palette'
 
 export const openPalette = (): void => void window.dispatchEvent(new Event(OPEN))
@@ -14,6 +17,7 @@ export const openPalette = (): void => void window.dispatchEvent(new Event(OPEN)
 export function PaletteHost() {
   const [open, setOpen] = useState(false)
   useEffect(() => {
+    const early = setTimeout(() => void load(), LOAD_AFTER_MS)
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
       event.preventDefault()
@@ -23,6 +27,7 @@ export function PaletteHost() {
     window.addEventListener('keydown', onKey)
     window.addEventListener(OPEN, onOpen)
     return () => {
+      clearTimeout(early)
       window.removeEventListener('keydown', onKey)
       window.removeEventListener(OPEN, onOpen)
     }
@@ -39,7 +44,7 @@ export function Find({ label, onOpen }: { label: string; onOpen?: () => void }) 
   const { t } = useTranslation()
   return (
     <button
-      className="find"
+      className="navfind"
       title={t('palette.title')}
       onClick={() => {
         onOpen?.()

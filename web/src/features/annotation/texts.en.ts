@@ -137,6 +137,7 @@ export const texts = {
     noItems: 'Nothing here.',
     item: 'Item',
     said: 'What was said',
+    called: 'what the assistant asked for',
     saw: 'what the assistant saw',
     turns_one: '1 turn',
     turns_other: '{{count}} turns',

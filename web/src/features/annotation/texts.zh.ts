@@ -137,6 +137,7 @@ export const texts = {
     noItems: '这里没有内容。',
     item: '条目',
     said: '对话内容',
+    called: '助手请求的内容',
     saw: '助手看到的内容',
     turns_one: '1 轮',
     turns_other: '{{count}} 轮',

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { projectQuery, projectsQuery } from '../../api/projects'
 import { fetchPage } from '../../api/runs'
 import { Icon, TypeBadge } from '../../components/Icon'
 import { useCopy } from '../../components/useCopy'
 import { store, stored } from '../../lib/storage'
-import * as f from '../../lib/format'
+import { Arrival } from './Arrival'
+import { clientsQuery, latestClient, useArrivals } from './clients'
 import { CodeFile } from './CodeFile'
 import './onboarding.css'
 import { snippets } from './snippets'
 
-const ASK_EVERY_MS = 2000
 const SAMPLE: [string, 'general' | 'llm' | 'tool' | 'guardrail', number, number, number][] = [
   ['answer', 'general', 0, 0, 100],
   ['gpt-5-mini', 'llm', 1, 4, 57],
@@ -30,13 +30,14 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
   const [began] = useState(() => Date.now())
   const [now, setNow] = useState(() => Date.now())
   const project = useQuery({ ...projectQuery(projectId ?? ''), enabled: projectId !== undefined })
-  const projects = useQuery({ ...projectsQuery(), refetchInterval: ASK_EVERY_MS, enabled: projectId === undefined })
+  const projects = useQuery({ ...projectsQuery(), enabled: projectId === undefined })
+  const clients = useQuery(clientsQuery())
+  useArrivals()
   const newest = projectId ?? projects.data?.content[0]?.id
   const traces = useQuery({
     queryKey: ['first-trace', newest],
     queryFn: ({ signal }) => fetchPage('traces', { project_id: newest ?? '' }, 1, 1, signal),
     enabled: newest !== undefined,
-    refetchInterval: (query) => ((query.state.data?.total ?? 0) > 0 ? false : ASK_EVERY_MS),
   })
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000)
@@ -98,48 +99,15 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
         </ol>
       </div>
       <aside className="obr">
-        <section className="card wait">
-          <div className="wh">
-            {arrived ? (
-              <span className="sn okring">
-                <Icon of={Check} />
-              </span>
-            ) : (
-              <span className="radar" aria-hidden="true">
-                <i />
-                <i />
-                <b />
-              </span>
-            )}
-            <div role="status">
-              <h3 className="h3">{t(arrived ? 'setup.received' : 'setup.waiting')}</h3>
-              {!arrived && (
-                <p className="t3 fs12 num">{t('setup.listening', { time: f.duration(Math.max(seconds, 1) * 1000).replace('.00', '') })}</p>
-              )}
-            </div>
-          </div>
-          <ul className="chk">
-            <Fact done={answering}>{t(answering ? 'setup.server' : 'setup.noServer')}</Fact>
-            <Fact done={name !== undefined}>
-              {name ? <Trans i18nKey="setup.exists" values={{ name }} components={{ b: <b className="w5" /> }} /> : t('setup.noProject')}
-            </Fact>
-            <Fact done={arrived !== undefined}>{arrived ? ('name' in arrived ? arrived.name : '') : t('setup.noTrace')}</Fact>
-          </ul>
-          {arrived && newest ? (
-            <Link
-              className="btn primary"
-              to="/$workspace/projects/$projectId/logs"
-              params={{ workspace, projectId: newest }}
-              search={{ trace: arrived.id }}
-            >
-              {t('setup.openIt')}
-            </Link>
-          ) : (
-            <p className="hint">
-              <Trans i18nKey="setup.hint" components={{ b: <b className="w5" /> }} />
-            </p>
-          )}
-        </section>
+        <Arrival
+          workspace={workspace}
+          answering={answering}
+          project={newest && name ? { id: newest, name } : undefined}
+          trace={arrived && { id: arrived.id, ...('name' in arrived && arrived.name ? { name: arrived.name } : {}) }}
+          client={latestClient(clients.data)}
+          seconds={seconds}
+          flush={shown.flush}
+        />
         <section className="card env">
           <header>
             <h3>{t('setup.connection')}</h3>
@@ -178,20 +146,5 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
         </section>
       </aside>
     </div>
-  )
-}
-
-function Fact({ done, children }: { done: boolean; children: ReactNode }) {
-  return (
-    <li>
-      {done ? (
-        <span className="okc">
-          <Icon of={Check} />
-        </span>
-      ) : (
-        <span className="spin" />
-      )}
-      <span className="trunc">{children}</span>
-    </li>
   )
 }

@@ -1,6 +1,8 @@
 export interface Snippet {
   id: string
   label: string
+  /** The call that empties the queue before the program ends. */
+  flush: string
   files: { name: string; code: string; shell?: boolean }[]
 }
 
@@ -11,42 +13,39 @@ export function snippets(project: string, address: string, workspace: string): S
     {
       id: 'dotnet',
       label: '.NET',
+      flush: 'await OpikClient.Default.FlushAsync()',
       files: [
         {
           name: 'Shell',
           shell: true,
-          code: `dotnet add package OpenTelemetry.Exporter.OpenTelemetryProtocol
-dotnet add package Microsoft.Extensions.AI.OpenAI`,
+          code: `dotnet add package Opik.Sdk
+export OPIK_URL_OVERRIDE=${address}
+export OPIK_PROJECT_NAME=${project}`,
         },
         {
           name: 'Program.cs',
-          code: `using Microsoft.Extensions.AI;
-using OpenTelemetry;
-using OpenTelemetry.Exporter;
-using OpenTelemetry.Trace;
+          code: `using Opik;
+using Opik.Contracts;
 
-using var tracing = Sdk.CreateTracerProviderBuilder()
-    .AddSource("Experimental.Microsoft.Extensions.AI")
-    .AddOtlpExporter(otlp =>
-    {
-        otlp.Endpoint = new Uri("${host}/api/v1/private/otel/v1/traces");
-        otlp.Protocol = OtlpExportProtocol.HttpProtobuf;
-        otlp.Headers = "projectName=${project},Comet-Workspace=${workspace}";
-    })
-    .Build();
+Console.WriteLine(await new Agent().AnswerAsync("Is breakfast included?"));
+await OpikClient.Default.FlushAsync();   // short programs end before the queue is written
 
-IChatClient chat = new OpenAI.OpenAIClient(key)
-    .GetChatClient("gpt-5-mini").AsIChatClient()
-    .AsBuilder().UseOpenTelemetry(configure: c => c.EnableSensitiveData = true).Build();
+internal sealed class Agent
+{
+    [OpikTrack]                          // the method becomes the trace
+    public Task<string> AnswerAsync(string question) => LookUpAsync(question);
 
-Console.WriteLine(await chat.GetResponseAsync("Is breakfast included?"));
-tracing.ForceFlush();   // short programs end before the queue is written`,
+    [OpikTrack(Type = SpanType.Tool)]    // and what it calls, its spans
+    private Task<string> LookUpAsync(string question) =>
+        Task.FromResult("Breakfast is included.");
+}`,
         },
       ],
     },
     {
       id: 'python',
       label: 'Python',
+      flush: 'opik.flush_tracker()',
       files: [
         {
           name: 'Shell',
@@ -75,6 +74,7 @@ opik.flush_tracker()                 # short programs end before the queue is wr
     {
       id: 'typescript',
       label: 'TypeScript',
+      flush: 'await client.flush()',
       files: [
         {
           name: 'Shell',
@@ -100,6 +100,7 @@ await client.flush();   // short programs end before the queue is written`,
     {
       id: 'otel',
       label: 'OpenTelemetry',
+      flush: 'tracerProvider.ForceFlush()',
       files: [
         {
           name: 'Shell',
@@ -116,6 +117,7 @@ export OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf
     {
       id: 'http',
       label: 'HTTP',
+      flush: 'curl',
       files: [
         {
           name: 'Shell',

@@ -1,19 +1,20 @@
 import { useTranslation } from 'react-i18next'
+import type { ProjectOverview } from '../../api/overview'
 import * as f from '../../lib/format'
-import type { ProjectEntry } from './sortProjects'
 
-/** The workspace in four figures. */
-export function Totals({ entries, loading, unknown }: { entries: ProjectEntry[]; loading: boolean; unknown: boolean }) {
+/** The workspace in four figures, each against the equal range before. */
+export function Totals({ projects, total, range }: { projects: ProjectOverview[] | undefined; total: number; range: string }) {
   const { t } = useTranslation()
-  const sum = (of: (entry: ProjectEntry) => number | undefined) => entries.reduce((total, entry) => total + (of(entry) ?? 0), 0)
-  const traces = sum((entry) => entry.stats?.trace_count)
-  const errors = sum((entry) => entry.stats?.error_count?.count)
-  const idle = entries.filter((entry) => !entry.stats?.trace_count).length
+  const sum = (of: (project: ProjectOverview) => number | undefined) => (projects ?? []).reduce((all, project) => all + (of(project) ?? 0), 0)
+  const traces = sum((project) => project.traces)
+  const cost = sum((project) => project.cost)
+  const idle = (projects ?? []).filter((project) => project.traces === 0).length
+  const against = (now: number, before: number) => (before > 0 ? t('projects.against', { change: f.signed((now - before) / before, f.share), range }) : range)
   const figures: [string, f.Figure, string][] = [
-    [t('projects.title'), f.countFigure(entries.length), idle > 0 && !unknown ? t('projects.idle', { count: idle }) : ''],
-    [t('projects.traces'), f.countFigure(unknown ? null : traces), t('projects.allTime')],
-    [t('projects.errors'), traces > 0 ? f.shareFigure(errors / traces) : { value: f.NONE }, t('projects.failing')],
-    [t('projects.cost'), { value: f.costTotal(sum((entry) => entry.stats?.total_estimated_cost_sum)) }, t('projects.allTime')],
+    [t('projects.title'), f.countFigure(total), idle > 0 ? t('projects.idle', { count: idle }) : ''],
+    [t('projects.traces'), f.countFigure(traces), against(traces, sum((project) => project.previous?.traces))],
+    [t('projects.errors'), traces > 0 ? f.shareFigure(sum((project) => project.errors) / traces) : { value: f.NONE }, t('projects.failing')],
+    [t('projects.cost'), { value: f.costTotal(cost) }, against(cost, sum((project) => project.previous?.cost))],
   ]
   return (
     <div className="kpis" tabIndex={0} role="group" aria-label={t('projects.total')}>
@@ -21,10 +22,10 @@ export function Totals({ entries, loading, unknown }: { entries: ProjectEntry[];
         <div className="kpi" key={label}>
           <span className="l">{label}</span>
           <b>
-            {loading ? '…' : value}
-            {!loading && unit && <small>{f.NBSP + unit}</small>}
+            {projects ? value : '…'}
+            {projects && unit && <small>{f.NBSP + unit}</small>}
           </b>
-          <span className="dlt">{loading ? '' : note}</span>
+          <span className="dlt">{projects ? note : ''}</span>
         </div>
       ))}
     </div>

@@ -1,30 +1,25 @@
-import type { Project, ProjectStats } from '../../api/types'
+import type { ProjectOverview } from '../../api/overview'
 
-export interface ProjectEntry {
-  project: Project
-  stats: ProjectStats | undefined
-}
-
-export type SortKey = 'name' | 'traces' | 'errors' | 'p50' | 'p90' | 'cost' | 'last'
+export type SortKey = 'name' | 'traces' | 'errors' | 'p50' | 'p95' | 'cost' | 'last'
 
 /** The share of traces with an error; null without traces. */
-export const errorShare = (stats: ProjectStats | undefined): number | null =>
-  stats?.trace_count ? (stats.error_count?.count ?? 0) / stats.trace_count : null
+export const errorShare = ({ traces, errors }: Pick<ProjectOverview, 'traces' | 'errors'>): number | null => (traces > 0 ? errors / traces : null)
 
-const VALUE: Record<SortKey, (entry: ProjectEntry) => number | string | null> = {
-  name: (entry) => entry.project.name.toLowerCase(),
-  traces: (entry) => entry.stats?.trace_count ?? null,
-  errors: (entry) => errorShare(entry.stats),
-  p50: (entry) => entry.stats?.duration?.p50 ?? null,
-  p90: (entry) => entry.stats?.duration?.p90 ?? null,
-  cost: (entry) => entry.stats?.total_estimated_cost_sum ?? null,
-  last: (entry) => Date.parse(entry.project.last_updated_trace_at ?? '') || null,
+const VALUE: Record<SortKey, (project: ProjectOverview) => number | string | null> = {
+  name: (project) => project.name.toLowerCase(),
+  traces: (project) => project.traces || null,
+  errors: errorShare,
+  p50: (project) => project.p50 ?? null,
+  p95: (project) => project.p95 ?? null,
+  cost: (project) => project.cost || null,
+  last: (project) => Date.parse(project.last_trace_at ?? '') || null,
 }
 
-/** Sorts a copy; what has no value comes last in both directions. */
-export function sortProjects(entries: ProjectEntry[], key: SortKey, down: boolean): ProjectEntry[] {
-  const value = VALUE[key]
-  return [...entries].sort((a, b) => {
+/** Sorts a copy by `key` or `-key`; what has no value comes last in both directions. */
+export function sortProjects(projects: ProjectOverview[], sort: string): ProjectOverview[] {
+  const down = sort.startsWith('-')
+  const value = VALUE[(down ? sort.slice(1) : sort) as SortKey] ?? VALUE.last
+  return [...projects].sort((a, b) => {
     const x = value(a)
     const y = value(b)
     if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1

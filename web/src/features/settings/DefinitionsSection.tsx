@@ -34,7 +34,7 @@ export function DefinitionsSection({ saving }: { saving: Saving }) {
       {list?.length === 0 && <p className="t3 set-empty">{t('settings.definitions.empty')}</p>}
       {shown?.map((each) => (
         <div className="set-line two" key={each.id}>
-          <button className="grow set-main" onClick={() => setEdited({ definition: each })} aria-label={t('settings.edit', { name: each.name })}>
+          <button className="grow set-main" onClick={() => setEdited({ definition: each })}>
             <span className="w5 trunc">
               {colors[each.name] && <span className="dot set-dot" style={{ background: colors[each.name] }} />}
               {each.name}

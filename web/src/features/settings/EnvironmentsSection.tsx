@@ -25,7 +25,7 @@ export function EnvironmentsSection({ saving }: { saving: Saving }) {
       {shown?.map((each) => (
         <div className="set-line two" key={each.id}>
           <span className="dot" style={{ background: each.color }} />
-          <button className="grow set-main" onClick={() => setEdited(each)} aria-label={t('settings.edit', { name: each.name })}>
+          <button className="grow set-main" onClick={() => setEdited(each)}>
             <span className="w5 trunc">{each.name}</span>
             <span className="t3 fs12 trunc set-sub">{each.description}</span>
           </button>

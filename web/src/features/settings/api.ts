@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { currentWorkspace, request } from '../../api/client'
+import { ApiError, currentWorkspace, request } from '../../api/client'
 import type { Page } from '../../api/types'
 
 export interface ProviderKey {
@@ -78,7 +78,15 @@ export const deleteEnvironments = (ids: string[]): Promise<void> => request('/en
 export const preferencesQuery = () =>
   queryOptions({
     queryKey: ['workspaces', currentWorkspace(), 'configuration'],
-    queryFn: async ({ signal }) => (await request<Preferences | undefined>('/workspaces/configurations', { signal })) ?? {},
+    queryFn: async ({ signal }): Promise<Preferences> => {
+      try {
+        return (await request<Preferences | undefined>('/workspaces/configurations', { signal })) ?? {}
+      } catch (error) {
+        // A workspace without settings of its own has none to answer.
+        if (error instanceof ApiError && error.status === 404) return {}
+        throw error
+      }
+    },
   })
 
 export const savePreferences = (body: Preferences): Promise<unknown> => request('/workspaces/configurations', { method: 'PUT', body })

@@ -3,7 +3,6 @@ export const texts = {
   name: 'Name',
   description: 'Description',
   color: 'Colour',
-  edit: 'Change {{name}}',
   remove: 'Delete {{name}}',
   removed: '{{name}} deleted',
   minutes_one: '1 minute',

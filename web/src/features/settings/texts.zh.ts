@@ -3,7 +3,6 @@ export const texts = {
   name: '名称',
   description: '说明',
   color: '颜色',
-  edit: '更改 {{name}}',
   remove: '删除 {{name}}',
   removed: '{{name}} 已删除',
   minutes_one: '1 分钟',

@@ -16,14 +16,16 @@ export function ItemView({ queue, review, workspace }: { queue: Queue; review: R
   const errorText = useErrorText()
   const scroller = useRef<HTMLDivElement>(null)
   const { item, content, lock, state } = review
-  useEffect(() => scroller.current?.scrollTo(0, 0), [item?.id])
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0
+  }, [item?.id])
   if (!item) return <section className="rv-item" />
   const { trace, thread, turns = [], moreTurns = 0 } = content.data ?? {}
   const tags = trace?.tags ?? thread?.tags ?? []
   const duration = trace?.duration ?? thread?.duration
   const facts = [
     thread && t('annotation.review.turns', { count: turns.length + moreTurns }),
-    trace?.span_count !== undefined && t('annotation.review.spans', { count: trace.span_count }),
+    !!trace?.span_count && t('annotation.review.spans', { count: trace.span_count }),
     duration !== undefined && f.durationSummary(duration),
   ].filter(Boolean)
   return (

@@ -54,7 +54,7 @@ export function Preview({ definitions, comments }: { definitions: Definition[]; 
   return (
     <section className="card rv-preview" aria-label={t('annotation.review.asked')}>
       <header>
-        <h3>{t('annotation.review.questions')}</h3>
+        <h2>{t('annotation.review.questions')}</h2>
         <span className="t3 fs12">{t('annotation.review.try')}</span>
       </header>
       <div className="rv-pv">

@@ -71,7 +71,7 @@ function Evidence({ part, name }: { part: Message['parts'][number]; name: string
       <summary>
         <Icon of={Wrench} size={14} />
         <span className="mono">{title ?? t('messages.tool')}</span>
-        <span className="t3 fs12">{t(part.kind === 'call' ? 'annotation.review.asked' : 'annotation.review.saw')}</span>
+        <span className="t3 fs12">{t(part.kind === 'call' ? 'annotation.review.called' : 'annotation.review.saw')}</span>
       </summary>
       <div className="ev-body">{typeof value === 'string' ? <pre className="mono">{value}</pre> : <JsonView value={value} name={title ?? t('messages.tool')} />}</div>
     </details>

@@ -2,6 +2,7 @@ import { Check, ChevronLeft, Eye } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/Icon'
+import '../../../components/form/form.css'
 import { Kbd } from '../../../components/Kbd'
 import * as f from '../../../lib/format'
 import type { Definition } from '../api'
@@ -44,7 +45,11 @@ export function Questions({ definitions, answers, active, onActive, onAnswer, di
               const on = answer !== undefined && answer.value === option.answer.value && (answer.category === undefined || answer.category === option.answer.category)
               return (
                 <button key={option.label} type="button" role="radio" aria-checked={on} className={`ans ${on ? 'on' : ''}`} onClick={() => onAnswer(definition.name, on ? null : option.answer)}>
-                  {index < 9 && <Kbd of={current ? String(index + 1) : '·'} />}
+                  {index < 9 && (
+                    <span aria-hidden="true">
+                      <Kbd of={definition.type === 'boolean' ? 'YN'[index]! : String(index + 1)} />
+                    </span>
+                  )}
                   <span className="trunc">{option.label}</span>
                   {on && <Icon of={Check} size={14} className="tick" />}
                 </button>

@@ -56,7 +56,7 @@ export function Workbench({ queue, definitions, data, itemId, go }: Props) {
             </span>
           ))}
         </span>
-        <span className="t3 fs12 opt">{t('annotation.review.now', { count: people.size })}</span>
+        {people.size > 0 && <span className="t3 fs12 opt">{t('annotation.review.now', { count: people.size })}</span>}
         <ReviewKeys />
       </TopBar>
       <div className="bar rv-bar">

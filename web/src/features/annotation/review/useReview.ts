@@ -85,7 +85,7 @@ export function useReview(queue: Queue, definitions: Definition[], data: QueuePr
     if (advance && value) setActive(nextOpen(definitions, answers, definitions.findIndex((each) => each.name === name)))
   }
 
-  const writable = item !== undefined && (state === 'done' || lock.state === 'held' || lock.state === 'lost')
+  const writable = item !== undefined && (state === 'done' || lock.state === 'held' || lock.state === 'lost' || (lock.state === 'asking' && state === 'open'))
   const ready = Object.keys(draft.answers).length > 0 || (queue.comments_enabled && draft.comment.trim() !== '')
 
   const submit = () => {

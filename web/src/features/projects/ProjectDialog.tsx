@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { request } from '../../api/client'
+import type { ProjectOverview } from '../../api/overview'
+import { Dialog } from '../../components/Dialog'
+import { Field } from '../../components/form/Field'
+import { useErrorText } from '../../components/PageStates'
+
+/** Makes a project, or changes its name and description. */
+export function ProjectDialog({ project, onClose }: { project: ProjectOverview | null; onClose: () => void }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const errorText = useErrorText()
+  const [name, setName] = useState(project?.name ?? '')
+  const [description, setDescription] = useState(project?.description ?? '')
+  const [error, setError] = useState<string>()
+  const submit = async () => {
+    if (name.trim() === '') return
+    try {
+      await request(project ? `/projects/${project.id}` : '/projects', { method: project ? 'PATCH' : 'POST', body: { name: name.trim(), description } })
+    } catch (failure) {
+      return setError(errorText(failure))
+    }
+    await Promise.all(['project-overview', 'projects', 'project'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t(project ? 'projects.change' : 'projects.new')}
+      actions={
+        <button className="btn primary" disabled={name.trim() === ''} onClick={() => void submit()}>
+          {t(project ? 'common.save' : 'common.create')}
+        </button>
+      }
+    >
+      <form
+        className="pform"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <Field label={t('projects.name')} error={error}>
+          {(control) => (
+            <div className={`input ${error ? 'invalid' : ''}`}>
+              <input {...control} autoFocus maxLength={150} value={name} onChange={(event) => setName(event.target.value)} />
+            </div>
+          )}
+        </Field>
+        <Field label={t('projects.description')}>
+          {(control) => (
+            <div className="input">
+              <input {...control} maxLength={255} value={description} onChange={(event) => setDescription(event.target.value)} />
+            </div>
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  )
+}
