@@ -1,4 +1,5 @@
 import type { Api } from '../kit/api'
+import { seedQueue } from './annotation'
 import { seedExperiments, seedSuite } from './experiments'
 import { seedOptimization } from './optimizations'
 import { seedPrompt, seedTextPrompt } from './prompts'
@@ -20,6 +21,7 @@ export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
     await seedTextPrompt(api, PROJECTS[0]![0])
     await seedOptimization(api, PROJECTS[0]![0], 'concierge-answer, run 6')
   },
+  (api) => seedQueue(api, PROJECTS[0]![0], 'Wrong answers, week 47', 38),
   (api) => seedLargeTrace(api, 'sandbox', 50_000),
   (api) => seedThread(api, 'concierge', 'th_lisbon'),
   (api) => seedLongThread(api, 'sandbox', 'th_long', 1000),
