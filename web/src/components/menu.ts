@@ -1,4 +1,4 @@
-import { AlignLeft, Bot, FileText, FlaskConical, LayoutDashboard, Pencil, Target, type LucideIcon } from 'lucide-react'
+import { AlignLeft, Bot, FileText, FlaskConical, Gauge, LayoutDashboard, Pencil, Target, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -29,6 +29,7 @@ export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry
     group: 'evaluate',
     entries: [
       { id: 'experiments', icon: FlaskConical, to: '/$workspace/projects/$projectId/experiments' },
+      { id: 'rules', icon: Gauge, to: '/$workspace/projects/$projectId/online-evaluation' },
       { id: 'annotation', icon: Pencil, to: '/$workspace/projects/$projectId/annotation-queues' },
       { id: 'optimizations', icon: Target, to: '/$workspace/projects/$projectId/optimizations' },
     ],

@@ -4,6 +4,7 @@ import { dashboardRoutes } from './dashboards/routes'
 import { experimentRoutes } from './experiments/feature'
 import { optimizationRoutes } from './optimizations/feature'
 import { promptRoutes } from './prompts/feature'
+import { ruleRoutes } from './rules/routes'
 import { settingsRoutes } from './settings/feature'
 
 /**
@@ -17,5 +18,6 @@ export const featureRoutes = [
   ...experimentRoutes,
   ...optimizationRoutes,
   ...promptRoutes,
+  ...ruleRoutes,
   ...settingsRoutes,
 ] as const

@@ -3,6 +3,7 @@ using Opik.Server.Features.Evaluators.Manual;
 using Opik.Server.Features.Evaluators.Online;
 using Opik.Server.Features.Evaluators.Rules;
 using Opik.Server.Features.Evaluators.Scoring;
+using Opik.Server.Features.Evaluators.Trying;
 using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
@@ -31,6 +32,8 @@ internal sealed class EvaluatorsFeature : IFeature
         services.AddSingleton<JudgeVariables>();
         services.AddSingleton<Judge>();
         services.AddSingleton<RuleRun>();
+        services.AddSingleton<RuleTrials>();
+        services.AddSingleton<RuleTrialEndpoint>();
         services.AddSingleton<IJobHandler, ScoringJob>();
         services.AddSingleton<LeftOutNotes>();
         services.AddSingleton<ScoringBuffer>();
@@ -45,6 +48,7 @@ internal sealed class EvaluatorsFeature : IFeature
         api.Get<RuleEndpoints>(Root, static (e, http) => e.FindAsync(http));
         api.Post<RuleEndpoints>(Root, static (e, http) => e.CreateAsync(http)).WithMetadata(BodyLimit);
         api.Post<RuleEndpoints>(Root + "/delete", static (e, http) => e.DeleteAsync(http));
+        api.Post<RuleTrialEndpoint>(Root + "/dry-run", static (e, http) => e.TryAsync(http)).WithMetadata(BodyLimit);
         api.Get<RuleEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
         api.Patch<RuleEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http)).WithMetadata(BodyLimit);
         api.Get<RuleLogEndpoint>(Root + "/{id}/logs", static (e, http) => e.ReadAsync(http));

@@ -41,8 +41,9 @@ internal sealed class Judge(ModelCalls models, JudgeVariables variables, IFeedba
         await log.InfoAsync($"{log.What} was scored: {list}", CancellationToken.None);
     }
 
-    // Some providers know no schemas: they are asked once more, for any JSON object.
-    private async Task<ModelAnswer> AskAsync(Scope scope, JudgePrompt prompt, CancellationToken cancellationToken)
+    /// <summary>The answer. Some providers know no schemas: they are asked once more, for any JSON object.</summary>
+    /// <exception cref="ChatException">The model cannot be asked.</exception>
+    public async Task<ModelAnswer> AskAsync(Scope scope, JudgePrompt prompt, CancellationToken cancellationToken)
     {
         try
         {

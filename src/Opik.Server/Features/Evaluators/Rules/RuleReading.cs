@@ -35,7 +35,8 @@ internal sealed class RuleReading(RequestBody body, IProjects projects)
         return read;
     }
 
-    private void CheckCode(OnlineRuleType type, JsonText code)
+    /// <summary>422 unless the code can be applied.</summary>
+    public void CheckCode(OnlineRuleType type, JsonText code)
     {
         var violations = new Violations();
         if (type.IsJudge())
@@ -45,7 +46,8 @@ internal sealed class RuleReading(RequestBody body, IProjects projects)
         violations.ThrowIfAny();
     }
 
-    private T Parse<T>(JsonText code) =>
+    /// <summary>The code; 400 when it is of another form.</summary>
+    public T Parse<T>(JsonText code) =>
         body.Parse(code.Utf8.Span, static (ref Utf8JsonReader reader) => JsonSerializer.Deserialize<T>(ref reader, WireJson.Options)!);
 
     private async Task CheckProjectsAsync(HttpContext http, IReadOnlyList<Guid> ids)

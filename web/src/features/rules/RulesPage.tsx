@@ -1,0 +1,142 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Copy, Plus, ScrollText, Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLiveLists } from '../../api/lists'
+import { EmptyState } from '../../components/EmptyState'
+import { Switch } from '../../components/form/Switch'
+import { Icon } from '../../components/Icon'
+import { KeySheet } from '../../components/KeySheet'
+import { BulkBar } from '../../components/list/BulkBar'
+import { EntityList } from '../../components/list/EntityList'
+import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
+import { useListState } from '../../components/list/useListState'
+import { useErrorText } from '../../components/PageStates'
+import { column } from '../../components/table/column'
+import { useSelection } from '../../components/table/useSelection'
+import { useServerList } from '../../components/table/useServerList'
+import { useToast } from '../../components/Toasts'
+import { TopBar } from '../../components/TopBar'
+import type { Field } from '../../lib/filters'
+import * as f from '../../lib/format'
+import { useHotkeys } from '../../lib/hotkeys'
+import { deleteRules, fetchRules, switchRule } from './api'
+import { kindOf, levelOf, type Rule } from './model'
+import type { RulesSearch } from './routes'
+import './rules.css'
+
+const RULE = '/$workspace/projects/$projectId/online-evaluation/$ruleId'
+
+const FIELDS: Field[] = [
+  { field: 'name', kind: 'text', words: ['name'] },
+  { field: 'enabled', kind: 'choice', label: 'rules.cols.state', words: ['enabled'], choices: ['true', 'false'] },
+  { field: 'sampling_rate', kind: 'number', label: 'rules.cols.sampling', words: ['sampling'] },
+  { field: 'created_by', kind: 'text', label: 'rules.cols.author', words: ['author'] },
+]
+
+/** The rules that score what this project logs. */
+export function RulesPage() {
+  const { t } = useTranslation()
+  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
+  const { editRule, cloneRule } = useSearch({ strict: false }) as RulesSearch
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const toast = useToast()
+  const errorText = useErrorText()
+  const state = useListState(FIELDS)
+  useLiveLists('automations')
+  const { search, ...params } = state.params
+  const all = useServerList<Rule>(['automations', projectId, state.params], (page, size, signal) => fetchRules({ project_id: projectId, page, size, name: search, ...params }, signal))
+  const removal = useDeferredDelete('automations', deleteRules)
+  const list = withoutRows(all, removal.hidden)
+  const selection = useSelection(list, JSON.stringify(state.params))
+  const columns = useMemo(() => {
+    const change = async (rule: Rule, on: boolean) => {
+      try {
+        await switchRule(rule, on)
+        await client.invalidateQueries({ queryKey: ['list', 'automations'] })
+      } catch (error) {
+        toast(t('rules.notChanged', { reason: errorText(error) }), true)
+      }
+    }
+    return [
+      column<Rule>('name', { label: 'rules.cols.name', width: '28%', sort: 'name', fixed: true }, (rule) => (
+        <Link className="w5 trunc" to={RULE} params={{ workspace, projectId, ruleId: rule.id }}>
+          {rule.name}
+        </Link>
+      )),
+      column<Rule>('enabled', { label: 'rules.cols.state', width: 84, sort: 'enabled' }, (rule) => (
+        <Switch on={rule.enabled} label={t('rules.enableNamed', { name: rule.name })} onChange={(on) => void change(rule, on)} />
+      )),
+      column<Rule>('kind', { label: 'rules.cols.kind', width: 110 }, (rule) => <span className="t2">{t(`rules.kinds.${kindOf(rule.type)}`)}</span>),
+      column<Rule>('scope', { label: 'rules.cols.scope', width: 90 }, (rule) => <span className="t2">{t(`rules.levels.${levelOf(rule.type)}`)}</span>),
+      column<Rule>('sampling', { label: 'rules.cols.sampling', width: 96, numeric: true, sort: 'sampling_rate' }, (rule) => f.percent(rule.sampling_rate)),
+      column<Rule>('scores', { label: 'rules.cols.scores', width: '22%', drop: 1 }, (rule) => (
+        <span className="t2">{rule.code.schema?.map((score) => score.name).join(', ') || f.NONE}</span>
+      )),
+      column<Rule>('author', { label: 'rules.cols.author', width: 110, drop: 2 }, (rule) => <span className="t2">{rule.created_by}</span>),
+      column<Rule>('changed', { label: 'rules.cols.changed', width: 104, sort: 'last_updated_at', drop: 1 }, (rule) => (
+        <time className="t2" dateTime={rule.last_updated_at} title={f.timeFull(rule.last_updated_at)}>
+          {f.time(rule.last_updated_at)}
+        </time>
+      )),
+      column<Rule>('created', { label: 'rules.cols.created', width: 104, sort: 'created_at', hidden: true }, (rule) => f.time(rule.created_at)),
+      column<Rule>('links', { label: 'rules.cols.links', width: 80 }, (rule) => (
+        <span className="row rlinks">
+          <Link className="ibtn sm" to="/$workspace/automation-logs" params={{ workspace }} search={{ rule_id: rule.id }} target="_blank" aria-label={t('rules.logOf', { name: rule.name })} title={t('rules.log')}>
+            <Icon of={ScrollText} size={14} />
+          </Link>
+          <Link className="ibtn sm" to={RULE} params={{ workspace, projectId, ruleId: 'new' }} search={{ copy: rule.id }} aria-label={t('rules.copyOf', { name: rule.name })} title={t('rules.duplicate')}>
+            <Icon of={Copy} size={14} />
+          </Link>
+        </span>
+      )),
+    ]
+  }, [t, workspace, projectId, client, toast, errorText])
+  useHotkeys({ n: () => void navigate({ to: RULE, params: { workspace, projectId, ruleId: 'new' } }) })
+  if (editRule || cloneRule) {
+    return <Navigate to={RULE} params={{ workspace, projectId, ruleId: editRule ?? 'new' }} search={cloneRule ? { copy: cloneRule } : {}} replace />
+  }
+  const create = (
+    <Link className="btn primary" to={RULE} params={{ workspace, projectId, ruleId: 'new' }}>
+      <Icon of={Plus} size={14} />
+      {t('rules.new')}
+    </Link>
+  )
+  return (
+    <>
+      <TopBar title={t('rules.title')}>
+        <KeySheet rows={[[['J', 'K'], 'next'], [['↵'], 'open'], [['/'], 'filter'], [['X'], 'select'], [['⇧D'], 'density']]} />
+        {create}
+      </TopBar>
+      <EntityList
+        id="rules"
+        name={t('rules.title')}
+        list={list}
+        state={state}
+        columns={columns}
+        defaultSort="-created_at"
+        placeholder={t('rules.find')}
+        selection={selection}
+        cardHeight={84}
+        bulk={
+          <BulkBar selection={selection}>
+            <button
+              className="btn sm danger"
+              onClick={() => {
+                removal.remove([...selection.ids], t('rules.deleted', { count: selection.count }))
+                selection.clear()
+              }}
+            >
+              <Icon of={Trash2} size={14} />
+              {t('rules.delete', { count: selection.count })}
+            </button>
+          </BulkBar>
+        }
+        empty={<EmptyState title={t('rules.emptyTitle')} text={t('rules.empty')} action={create} />}
+        onOpen={(rule) => void navigate({ to: RULE, params: { workspace, projectId, ruleId: rule.id } })}
+      />
+    </>
+  )
+}
