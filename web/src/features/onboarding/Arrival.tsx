@@ -64,9 +64,9 @@ export function Arrival({ workspace, answering, project, trace, client, seconds,
           </span>
         )}
         <div>
-          <h3 className="h3" role="status">
-            {t(trace ? 'setup.received' : 'setup.waiting')}
-          </h3>
+          <div role="status">
+            <h3 className="h3">{t(trace ? 'setup.received' : 'setup.waiting')}</h3>
+          </div>
           {!trace && <p className="t3 fs12 num">{t('setup.listening', { time: f.duration(Math.max(seconds, 1) * 1000).replace('.00', '') })}</p>}
         </div>
       </div>
