@@ -1,5 +1,6 @@
 import type { Api } from '../kit/api'
 import { seedQueue } from './annotation'
+import { seedDataset } from './datasets'
 import { seedExperiments, seedSuite } from './experiments'
 import { seedOptimization } from './optimizations'
 import { seedPrompt, seedTextPrompt } from './prompts'
@@ -22,6 +23,7 @@ export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
     await seedOptimization(api, PROJECTS[0]![0], 'concierge-answer, run 6')
   },
   (api) => seedQueue(api, PROJECTS[0]![0], 'Wrong answers, week 47', 38),
+  (api) => seedDataset(api, PROJECTS[0]![0], 'support-golden', 244),
   (api) => seedLargeTrace(api, 'sandbox', 50_000),
   (api) => seedThread(api, 'concierge', 'th_lisbon'),
   (api) => seedLongThread(api, 'sandbox', 'th_long', 1000),

@@ -1,4 +1,5 @@
 import { AlignLeft, Bot, FileText, FlaskConical, Gauge, LayoutDashboard, Pencil, Target, type LucideIcon } from 'lucide-react'
+import { AlignLeft, Bot, Database, FileText, FlaskConical, LayoutDashboard, ListChecks, Pencil, Target, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -30,6 +31,8 @@ export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry
     entries: [
       { id: 'experiments', icon: FlaskConical, to: '/$workspace/projects/$projectId/experiments' },
       { id: 'rules', icon: Gauge, to: '/$workspace/projects/$projectId/online-evaluation' },
+      { id: 'datasets', icon: Database, to: '/$workspace/projects/$projectId/datasets' },
+      { id: 'suites', icon: ListChecks, to: '/$workspace/projects/$projectId/test-suites' },
       { id: 'annotation', icon: Pencil, to: '/$workspace/projects/$projectId/annotation-queues' },
       { id: 'optimizations', icon: Target, to: '/$workspace/projects/$projectId/optimizations' },
     ],

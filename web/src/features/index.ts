@@ -1,6 +1,7 @@
 import { agentRoutes } from './agents/feature'
 import { annotationRoutes } from './annotation/feature'
 import { dashboardRoutes } from './dashboards/routes'
+import { datasetRoutes } from './datasets/feature'
 import { experimentRoutes } from './experiments/feature'
 import { optimizationRoutes } from './optimizations/feature'
 import { promptRoutes } from './prompts/feature'
@@ -15,6 +16,7 @@ export const featureRoutes = [
   ...agentRoutes,
   ...annotationRoutes,
   ...dashboardRoutes,
+  ...datasetRoutes,
   ...experimentRoutes,
   ...optimizationRoutes,
   ...promptRoutes,

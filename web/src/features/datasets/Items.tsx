@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { X } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { projectQuery } from '../../api/projects'
+import type { Filter } from '../../api/types'
+import { EmptyState } from '../../components/EmptyState'
+import { Icon } from '../../components/Icon'
+import { EntityList } from '../../components/list/EntityList'
+import type { ListState } from '../../components/list/useListState'
+import { column } from '../../components/table/column'
+import type { RowSource } from '../../components/table/rowSource'
+import { useSelection } from '../../components/table/useSelection'
+import * as f from '../../lib/format'
+import { plainText } from '../../lib/plainText'
+import type { Dataset, Item } from './api'
+import { Sign } from './Counts'
+import { ExportMenu } from './ExportMenu'
+import { fieldNames, shortField } from './itemData'
+import { ItemsBulk } from './ItemsBulk'
+import { fillSnippets } from './snippets'
+import { Tags } from './Tags'
+
+interface Props {
+  dataset: Dataset | undefined
+  datasetId: string
+  list: RowSource<Item>
+  state: ListState
+  filters: Filter[]
+  version: string | undefined
+  compare: string | undefined
+  changes: boolean
+  /** Changes of the draft. */
+  changed: number
+  onAdd: () => void
+  onUpload: () => void
+  onOpen: (id: string) => void
+}
+
+const CELL_CHARACTERS = 300
+const SHOWN_FIELDS = 4
+
+/** The items of a version, of the draft, or those that differ: one table with the fields of the items as columns. */
+export function Items({ dataset, datasetId, list, state, filters, version, compare, changes, changed, onAdd, onUpload, onOpen }: Props) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { projectId = '' } = useParams({ strict: false })
+  const project = useQuery(projectQuery(projectId))
+  const selection = useSelection(list, JSON.stringify([version, compare, changes, state.params]))
+  const names = fieldNames(list.head).join('\n')
+  const marked = changed > 0 || compare !== undefined
+  const columns = useMemo(
+    () => [
+      column<Item>('id', { label: 'datasets.cols.item', width: marked ? 112 : 92, fixed: true }, (item) => (
+        <Link to="." search={((now: object) => ({ ...now, open: item.id })) as never} className="row mono fs12">
+          {item.draft && <Sign state={item.draft.state} />}
+          {item.draft?.state === 'added' && !compare ? t('datasets.newItem') : item.id.slice(-6)}
+        </Link>
+      )),
+      ...names
+        .split('\n')
+        .filter(Boolean)
+        .map((name, place) =>
+          column<Item>(
+            `data.${name}`,
+            { label: name, width: place === 0 ? '44%' : `${Math.round(48 / SHOWN_FIELDS)}%`, sort: `data.${name}`, hidden: place >= SHOWN_FIELDS, className: place === 0 ? 'c-in' : 'c-out txt', ...(place > 1 ? { drop: 1 as const } : {}) },
+            (item) => <Value value={item.data[name]} />,
+          ),
+        ),
+      column<Item>('tags', { label: 'datasets.cols.tags', width: 110, drop: 2 }, (item) => <Tags tags={item.tags} />),
+      ...(marked
+        ? [column<Item>('fields', { label: 'datasets.cols.fields', width: 120 }, (item) => <span className={item.draft?.conflict ? 'chg' : 't2'}>{item.draft?.fields?.map(shortField).join(', ') || f.NONE}</span>)]
+        : []),
+      column<Item>('source', { label: 'datasets.cols.source', width: 80, hidden: true }, (item) => item.source),
+      column<Item>('changed', { label: 'datasets.cols.changed', width: 104, hidden: true, sort: 'last_updated_at' }, (item) => f.time(item.last_updated_at)),
+    ],
+    [t, names, marked, compare],
+  )
+  const go = (change: object) => void navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never })
+  const kind = dataset?.type ?? 'dataset'
+  return (
+    <EntityList
+      id="dataset-items"
+      name={t('datasets.items')}
+      list={list}
+      state={state}
+      columns={columns}
+      placeholder={changes ? t('datasets.findChanges') : t('datasets.findItems')}
+      selection={selection}
+      cardHeight={72}
+      rowClass={(item) => (item.draft?.state === 'deleted' ? 'dsgone' : '')}
+      tools={
+        <>
+          {compare && (
+            <button className="btn ghost sm" onClick={() => go({ compare: undefined })}>
+              {t('datasets.compared')}
+              <Icon of={X} size={12} />
+            </button>
+          )}
+          {changed > 0 && !version && !compare && (
+            <div className="seg sm" role="group" aria-label={t('datasets.show')}>
+              <button className={changes ? '' : 'on'} aria-pressed={!changes} onClick={() => go({ changes: undefined })}>
+                {t('datasets.all')}
+              </button>
+              <button className={changes ? 'on' : ''} aria-pressed={changes} onClick={() => go({ changes: true })}>
+                {t('datasets.changes')} <small>{f.count(changed)}</small>
+              </button>
+            </div>
+          )}
+          <ExportMenu id={datasetId} version={version} />
+        </>
+      }
+      bulk={<ItemsBulk datasetId={datasetId} selection={selection} filters={filters} fixed={version !== undefined || compare !== undefined} all={list.total} />}
+      empty={
+        compare ? (
+          <EmptyState
+            title={t('datasets.same')}
+            text={t('datasets.sameText')}
+            action={
+              <button className="btn" onClick={() => go({ compare: undefined })}>
+                {t('datasets.stopComparing')}
+              </button>
+            }
+          />
+        ) : (
+          <EmptyState
+            title={t('datasets.noItems')}
+            text={t('datasets.noItemsText')}
+            action={
+              <span className="row">
+                <button className="btn primary" onClick={onAdd}>
+                  {t('datasets.add')}
+                </button>
+                <button className="btn" onClick={onUpload}>
+                  {t('datasets.import')}
+                </button>
+              </span>
+            }
+            snippets={fillSnippets(dataset?.name ?? '', project.data?.name ?? '', kind)}
+          />
+        )
+      }
+      onOpen={(item) => onOpen(item.id)}
+    />
+  )
+}
+
+function Value({ value }: { value: unknown }) {
+  if (value === undefined) return <span className="t3">{f.NONE}</span>
+  if (typeof value === 'string' && value.startsWith('data:image/')) return <img className="dsthumb" src={value} alt="" />
+  const text = typeof value === 'string' ? value : plainText(value, CELL_CHARACTERS)
+  return <span title={text.slice(0, 1000)}>{text.slice(0, CELL_CHARACTERS)}</span>
+}

@@ -1,0 +1,212 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ApiError, currentWorkspace, readError, request, url } from '../../api/client'
+import type { Filter, Page } from '../../api/types'
+
+export type DatasetKind = 'dataset' | 'evaluation_suite'
+export type ItemState = 'added' | 'changed' | 'deleted'
+
+export interface Policy {
+  runs_per_item?: number
+  pass_threshold?: number
+}
+
+export interface Evaluator {
+  name: string
+  type: 'llm_judge' | 'code_metric'
+  config: unknown
+}
+
+export interface Version {
+  id: string
+  version_hash: string
+  version_name: string
+  is_latest: boolean
+  tags?: string[]
+  items_total: number
+  items_added: number
+  items_modified: number
+  items_deleted: number
+  change_description?: string
+  evaluators?: Evaluator[]
+  execution_policy?: Policy
+  created_at: string
+  created_by?: string
+}
+
+export interface Dataset {
+  id: string
+  name: string
+  type: DatasetKind
+  project_id?: string
+  description?: string
+  tags?: string[]
+  dataset_items_count: number
+  experiment_count: number
+  most_recent_experiment_at?: string
+  most_recent_optimization_at?: string
+  created_at: string
+  created_by?: string
+  last_updated_at: string
+  last_updated_by?: string
+}
+
+export interface Item {
+  id: string
+  data: Record<string, unknown>
+  tags?: string[]
+  source?: string
+  trace_id?: string
+  evaluators?: Evaluator[]
+  execution_policy?: Policy
+  last_updated_at?: string
+  draft?: { state: ItemState; fields?: string[]; before?: Item; conflict?: Conflict }
+}
+
+export interface Conflict {
+  id: string
+  fields?: string[]
+  mine?: Item
+  theirs?: Item
+}
+
+export interface Draft {
+  base_version?: Version
+  latest_version?: Version
+  next_version_name: string
+  items_added: number
+  items_modified: number
+  items_deleted: number
+  items_total: number
+  conflicts: number
+  last_updated_at?: string
+}
+
+export interface Import {
+  id: string
+  status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'FAILED'
+  file_name?: string
+  rows?: number
+  imported: number
+  error_message?: string
+  created_at: string
+}
+
+export interface Export {
+  id: string
+  dataset_id: string
+  status: Import['status']
+  error_message?: string
+  viewed_at?: string
+  format: string
+  items?: number
+  total_items?: number
+}
+
+const PATH = '/datasets'
+
+export const fetchDatasets = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
+  request<Page<Dataset>>(PATH, { query: { project_id: projectId, ...query }, signal })
+
+export const datasetQuery = (id: string) =>
+  queryOptions({ queryKey: ['datasets', currentWorkspace(), id], queryFn: ({ signal }) => request<Dataset>(`${PATH}/${id}`, { signal }) })
+
+export const draftQuery = (id: string) =>
+  queryOptions({ queryKey: ['datasets', currentWorkspace(), id, 'draft'], queryFn: ({ signal }) => request<Draft>(`${PATH}/${id}/draft`, { signal }) })
+
+export const fetchVersions = (id: string, page: number, size: number, signal: AbortSignal) =>
+  request<Page<Version>>(`${PATH}/${id}/versions`, { query: { page, size }, signal })
+
+export interface ItemsAsked {
+  version?: string | undefined
+  compare?: string | undefined
+  states?: string | undefined
+  filters?: string | undefined
+  sorting?: string | undefined
+}
+
+/** A version, the draft over the newest one, or what differs from another version. */
+export function fetchItems(id: string, asked: ItemsAsked, page: number, size: number, signal: AbortSignal): Promise<Page<Item>> {
+  const { version, compare, states, filters, sorting } = asked
+  if (compare) return request(`${PATH}/${id}/versions/changes`, { query: { from_version: compare, to_version: version, page, size }, signal })
+  const query = { page, size, filters, sorting, truncate: true }
+  if (version) return request(`${PATH}/${id}/items`, { query: { ...query, version }, signal })
+  return request(`${PATH}/${id}/draft/items`, { query: { ...query, states }, signal })
+}
+
+/** One item whole: in a version, or with the draft over it. */
+export const itemQuery = (id: string, itemId: string, version?: string) =>
+  queryOptions({
+    queryKey: ['datasets', currentWorkspace(), id, 'item', itemId, version],
+    queryFn: async ({ signal }) => {
+      if (!version) return request<Item>(`${PATH}/${id}/draft/items/${itemId}`, { signal })
+      const filters = JSON.stringify([{ field: 'id', operator: '=', value: itemId }])
+      const page = await request<Page<Item>>(`${PATH}/${id}/items`, { query: { version, filters, size: 1 }, signal })
+      return page.content[0] ?? null
+    },
+  })
+
+export interface Edits {
+  added_items?: Partial<Item>[]
+  edited_items?: (Pick<Item, 'id'> & Record<string, unknown>)[]
+  deleted_ids?: string[]
+}
+
+const post = <T>(path: string, body?: unknown) => request<T>(`${PATH}/${path}`, { method: 'POST', ...(body === undefined ? {} : { body }) })
+
+export const editDraft = (id: string, edits: Edits) => post<Draft>(`${id}/draft/items`, edits)
+export const editMatching = (id: string, filters: Filter[], change: { delete: true } | { update: unknown }) =>
+  post<Draft>(`${id}/draft/items/matching`, { filters, ...change })
+export const undoDraft = (id: string, items: { id: string; fields?: string[] }[]) => post<Draft>(`${id}/draft/undo`, { items })
+export const discardDraft = (id: string) => request<void>(`${PATH}/${id}/draft`, { method: 'DELETE' })
+export const fetchConflicts = (id: string) => request<{ conflicts: Conflict[] }>(`${PATH}/${id}/draft/conflicts`).then((answer) => answer.conflicts)
+export const saveDraft = (id: string, body: { change_description?: string; tags: string[]; decisions: Record<string, 'mine' | 'theirs'> }) =>
+  post<Version>(`${id}/draft/commit`, body)
+export const restoreVersion = (id: string, hash: string) => post<Version>(`${id}/versions/restore`, { version_ref: hash })
+export const changeVersion = (id: string, hash: string, change: { change_description?: string; tags_to_add?: string[] }) =>
+  request<Version>(`${PATH}/${id}/versions/hash/${hash}`, { method: 'PATCH', body: change })
+/** Settings of a suite make a version of their own. */
+export const changeSuite = (id: string, baseVersion: string | undefined, change: { evaluators?: Evaluator[]; execution_policy?: Policy }) =>
+  post<Version>(`${id}/items/changes`, { base_version: baseVersion, ...change })
+
+export const createDataset = (body: { id: string; name: string; type: DatasetKind; project_id: string; description?: string; tags?: string[] }) =>
+  request<void>(PATH, { method: 'POST', body })
+export const deleteDatasets = (ids: string[]) => post<void>('delete-batch', { ids })
+
+export const importsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['datasets', currentWorkspace(), id, 'imports'],
+    queryFn: ({ signal }) => request<Import[]>(`${PATH}/${id}/imports`, { signal }),
+    // Jobs have no events yet: asked for only while one runs.
+    refetchInterval: (query) => (query.state.data?.some((each) => isOpen(each.status)) ? 1000 : false),
+  })
+
+export const exportsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['datasets', currentWorkspace(), id, 'exports'],
+    queryFn: ({ signal }) => request<Export[]>(`${PATH}/export-jobs`, { signal }).then((all) => all.filter((each) => each.dataset_id === id)),
+    refetchInterval: (query) => (query.state.data?.some((each) => isOpen(each.status)) ? 1000 : false),
+  })
+
+export const isOpen = (status: Import['status']): boolean => status === 'PENDING' || status === 'PROCESSING'
+export const startExport = (id: string, format: string, version?: string) =>
+  request<Export>(`${PATH}/${id}/export`, { method: 'POST', query: { format, version } })
+export const exportAddress = (job: string) => url(`${PATH}/export-jobs/${job}/download`, { workspace_name: currentWorkspace() })
+export const markViewed = (job: string) => request<void>(`${PATH}/export-jobs/${job}/mark-viewed`, { method: 'PUT' })
+
+/** Sends a file; `fetch` does not tell how far it is. The import itself goes on without the tab. */
+export function uploadFile(id: string, file: File, progress: (share: number) => void): Promise<void> {
+  const extension = file.name.split('.').pop()?.toLowerCase()
+  const form = new FormData()
+  form.append('dataset_id', id)
+  if (extension !== 'csv') form.append('format', extension === 'json' ? 'json' : 'jsonl')
+  form.append('file', file)
+  return new Promise((resolve, reject) => {
+    const upload = new XMLHttpRequest()
+    upload.open('POST', url(`${PATH}/items/${extension === 'csv' ? 'from-csv' : 'from-json'}`))
+    upload.setRequestHeader('Comet-Workspace', currentWorkspace())
+    upload.upload.onprogress = (event) => progress(event.loaded / Math.max(event.total, 1))
+    upload.onload = () => (upload.status < 300 ? resolve() : reject(new ApiError(upload.status, readError(upload.responseText) ?? upload.statusText)))
+    upload.onerror = () => reject(new ApiError(0, 'upload'))
+    upload.send(form)
+  })
+}
