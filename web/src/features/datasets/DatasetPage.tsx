@@ -101,7 +101,7 @@ export function DatasetPage() {
       {isSuite && draft.data && <SuitePolicy id={datasetId} version={draft.data.latest_version} />}
       <div className={`ds3 ${open ? 'open' : ''}`}>
         <Versions id={datasetId} draft={draft.data} version={version} compare={compare} />
-        <section className="dsmain" aria-label={t('datasets.items')}>
+        <div className="dsmain">
           {changed > 0 && draft.data && !version && <DraftBar id={datasetId} draft={draft.data} />}
           <Transfers id={datasetId} uploading={uploading} />
           <Items
@@ -118,7 +118,7 @@ export function DatasetPage() {
             onUpload={() => file.current?.click()}
             onOpen={show}
           />
-        </section>
+        </div>
         {open && (
           <ItemPanel
             key={datasetId}

@@ -33,10 +33,9 @@ export function SuitePolicy({ id, version }: { id: string; version: Version | un
           <span className="v">{each}</span>
         </button>
       ))}
-      <button className="chip add" onClick={() => setOpen(true)}>
-        <span>
-          <Icon of={Plus} size={12} /> {t('datasets.assertion')}
-        </span>
+      <button className="btn ghost sm" onClick={() => setOpen(true)}>
+        <Icon of={Plus} size={14} />
+        {t('datasets.assertion')}
       </button>
       {open && <PolicyDialog id={id} version={version} runs={runs} needed={needed} assertions={assertions} onClose={() => setOpen(false)} />}
     </div>
