@@ -1,5 +1,4 @@
-import { AlignLeft, Bot, FileText, FlaskConical, Gauge, LayoutDashboard, Pencil, Target, type LucideIcon } from 'lucide-react'
-import { AlignLeft, Bot, Database, FileText, FlaskConical, LayoutDashboard, ListChecks, Pencil, Target, type LucideIcon } from 'lucide-react'
+import { AlignLeft, Bot, Database, FileText, FlaskConical, Gauge, LayoutDashboard, ListChecks, Pencil, Target, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -30,9 +29,9 @@ export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry
     group: 'evaluate',
     entries: [
       { id: 'experiments', icon: FlaskConical, to: '/$workspace/projects/$projectId/experiments' },
-      { id: 'rules', icon: Gauge, to: '/$workspace/projects/$projectId/online-evaluation' },
       { id: 'datasets', icon: Database, to: '/$workspace/projects/$projectId/datasets' },
       { id: 'suites', icon: ListChecks, to: '/$workspace/projects/$projectId/test-suites' },
+      { id: 'rules', icon: Gauge, to: '/$workspace/projects/$projectId/online-evaluation' },
       { id: 'annotation', icon: Pencil, to: '/$workspace/projects/$projectId/annotation-queues' },
       { id: 'optimizations', icon: Target, to: '/$workspace/projects/$projectId/optimizations' },
     ],
