@@ -1,4 +1,4 @@
-import { AlignLeft, Bot, Database, FileText, FlaskConical, Gauge, LayoutDashboard, ListChecks, Pencil, Target, type LucideIcon } from 'lucide-react'
+import { AlignLeft, Bell, Bot, Database, FileText, FlaskConical, Gauge, LayoutDashboard, ListChecks, Pencil, Target, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -16,6 +16,7 @@ export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry
     entries: [
       { id: 'logs', icon: AlignLeft, to: '/$workspace/projects/$projectId/logs' },
       { id: 'dashboards', icon: LayoutDashboard, to: '/$workspace/projects/$projectId/dashboards' },
+      { id: 'alerts', icon: Bell, to: '/$workspace/projects/$projectId/alerts' },
     ],
   },
   {

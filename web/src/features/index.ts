@@ -1,4 +1,5 @@
 import { agentRoutes } from './agents/feature'
+import { alertRoutes } from './alerts/routes'
 import { annotationRoutes } from './annotation/feature'
 import { dashboardRoutes } from './dashboards/routes'
 import { datasetRoutes } from './datasets/feature'
@@ -14,6 +15,7 @@ import { settingsRoutes } from './settings/feature'
  */
 export const featureRoutes = [
   ...agentRoutes,
+  ...alertRoutes,
   ...annotationRoutes,
   ...dashboardRoutes,
   ...datasetRoutes,
