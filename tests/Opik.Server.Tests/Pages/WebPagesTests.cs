@@ -13,6 +13,7 @@ public sealed class WebPagesTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_pages.Path, "icon.svg"), "<svg/>");
         Directory.CreateDirectory(Path.Combine(_pages.Path, "assets"));
         await File.WriteAllTextAsync(Path.Combine(_pages.Path, "assets", "index-Ck3dX9aB.js"), "run()");
+        await File.WriteAllTextAsync(Path.Combine(_pages.Path, "assets", "index-Ck3dX9aB.js.br"), "packed");
         await _server.StartAsync(options => options with { WebRoot = _pages.Path });
     }
 
@@ -43,6 +44,25 @@ public sealed class WebPagesTests : IAsyncLifetime
 
         Assert.Equal("text/javascript", response.Content.Headers.ContentType!.MediaType);
         Assert.True(response.Headers.CacheControl!.MaxAge >= TimeSpan.FromDays(365));
+    }
+
+    [Theory]
+    [InlineData("br, gzip", "packed", "br")]
+    [InlineData("gzip", "run()", "")]
+    [InlineData("", "run()", "")]
+    public async Task Packed_files_go_to_browsers_that_take_them(string accepted, string content, string encoding)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/index-Ck3dX9aB.js");
+        if (accepted.Length > 0)
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        // Without a handler that unpacks: the bytes as they came.
+        using var plain = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None }) { BaseAddress = _server.Client.BaseAddress };
+        using var response = await plain.SendAsync(request);
+
+        Assert.Equal("text/javascript", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(encoding == "br" ? "br" : null, response.Content.Headers.ContentEncoding.FirstOrDefault(each => each == "br"));
+        if (encoding == "br" || accepted.Length == 0)
+            Assert.Equal(content, await response.Content.ReadAsStringAsync());
     }
 
     [Theory]

@@ -30,9 +30,10 @@ internal static class WebPages
             {
                 if (!files.GetFileInfo(http.Request.Path).Exists && !IsAsset(http))
                     http.Request.Path = "/index.html";
+                PackedFiles.Choose(http, files);
                 return next(http);
             });
-            pages.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = SetHeaders });
+            pages.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = PackedFiles.Types, OnPrepareResponse = SetHeaders });
         });
     }
 
@@ -55,6 +56,7 @@ internal static class WebPages
     private static void SetHeaders(StaticFileResponseContext file)
     {
         var headers = file.Context.Response.Headers;
+        PackedFiles.SetHeaders(file);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         if (IsAsset(file.Context))
@@ -64,7 +66,7 @@ internal static class WebPages
         }
 
         headers.CacheControl = "no-cache";
-        if (file.File.Name.EndsWith(".html", StringComparison.Ordinal))
+        if (PackedFiles.NameOf(file.File).EndsWith(".html", StringComparison.Ordinal))
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
     }
 }
