@@ -6,6 +6,7 @@ import { COLUMNS, GAP, ROW, type Place, type Section, type Widget } from './mode
 /** The grid while it is edited: cards are dragged by their head and resized at their edge. A chunk of its own. */
 export function EditGrid({ section, card, onLayout }: { section: Section; card: (widget: Widget, place: Place, section: Section) => ReactNode; onLayout: (layout: Place[]) => void }) {
   const { width, containerRef, mounted } = useContainerWidth()
+  const keep = (layout: readonly Place[]) => onLayout(layout.map(({ i, x, y, w, h, minW, minH }) => ({ i, x, y, w, h, minW, minH })))
   return (
     <div ref={containerRef} className="dedit">
       {mounted && (
@@ -14,7 +15,9 @@ export function EditGrid({ section, card, onLayout }: { section: Section; card: 
           layout={section.layout}
           gridConfig={{ cols: COLUMNS, rowHeight: ROW, margin: [GAP, GAP], containerPadding: [0, 0] }}
           dragConfig={{ handle: '.drag, .wstat' }}
-          onLayoutChange={(layout) => onLayout(layout.map(({ i, x, y, w, h, minW, minH }) => ({ i, x, y, w, h, minW, minH })))}
+          // Only what the reader did: the grid also reports its first arrangement, which may come after a key has moved a card.
+          onDragStop={keep}
+          onResizeStop={keep}
         >
           {section.widgets.map((widget) => (
             <div key={widget.id}>{card(widget, section.layout.find((place) => place.i === widget.id)!, section)}</div>
