@@ -26,6 +26,7 @@ test('a rule is written against real traces, saved, found in the list and switch
   await expect(on).not.toBeChecked()
   const { content } = await api.get<{ content: { enabled: boolean; sampling_rate: number }[] }>(`/automations/evaluators?project_id=${project.id}`)
   expect(content).toMatchObject([{ enabled: false, sampling_rate: 1 }])
+  await page.mouse.move(700, 600)
   await look(page, 'rules')
 })
 
@@ -44,5 +45,6 @@ test('an alert shows what it would have told of, says what is missing, and is ke
   await expect(page.getByRole('switch', { name: 'Alert Many errors is on' })).toBeChecked()
   const { content } = await api.get<{ content: { name: string; triggers: { event_type: string }[] }[] }>(`/projects/${project.id}/alerts`)
   expect(content).toMatchObject([{ name: 'Many errors', triggers: [{ event_type: 'trace:errors' }] }])
+  await page.mouse.move(700, 600)
   await look(page, 'alerts')
 })

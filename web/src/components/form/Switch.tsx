@@ -8,7 +8,11 @@ export function Switch({ on, label, disabled, onChange }: { on: boolean; label: 
       aria-label={label}
       disabled={disabled}
       className={`sw ${on ? 'on' : ''}`}
-      onClick={() => onChange(!on)}
+      onClick={(event) => {
+        // In a row of a table it is not a click on the row.
+        event.preventDefault()
+        onChange(!on)
+      }}
     />
   )
 }

@@ -83,7 +83,7 @@ export function RulesPage() {
       )),
       column<Rule>('created', { label: 'rules.cols.created', width: 104, sort: 'created_at', hidden: true }, (rule) => f.time(rule.created_at)),
       column<Rule>('links', { label: 'rules.cols.links', width: 80 }, (rule) => (
-        <span className="row rlinks">
+        <span className="row rlinks" onClick={(event) => event.stopPropagation()}>
           <Link className="ibtn sm" to="/$workspace/automation-logs" params={{ workspace }} search={{ rule_id: rule.id }} target="_blank" aria-label={t('rules.logOf', { name: rule.name })} title={t('rules.log')}>
             <Icon of={ScrollText} size={14} />
           </Link>
