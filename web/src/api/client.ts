@@ -12,6 +12,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Browsers keep 64 KiB for all writes of a page that is left. */
+const MOST_KEPT = 4096
+
 let workspace = 'default'
 
 /** The workspace of the current page; sent with every request. */
@@ -43,13 +46,16 @@ export function url(path: string, query: RequestOptions['query'] = {}): string {
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Comet-Workspace': workspace }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  const body = options.body === undefined ? undefined : JSON.stringify(options.body)
   let response: Response
   const started = performance.now()
   try {
     response = await fetch(url(path, options.query), {
       method: options.method ?? 'GET',
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body,
+      // A small write outlives its page: what was asked for in the moment of leaving is done.
+      keepalive: options.method !== undefined && options.method !== 'GET' && (body?.length ?? 0) < MOST_KEPT,
       signal: options.signal,
     })
   } catch (error) {
