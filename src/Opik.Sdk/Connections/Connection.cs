@@ -45,13 +45,34 @@ internal sealed class Connection
     /// <summary>One client less: sends what waits, and closes with the last.</summary>
     public async Task<FlushResult> LeaveAsync(TimeSpan? timeout)
     {
-        bool last;
-        lock (gate)
-            last = closing = --users == 0;
-
-        // Outside of the lock: the pool holds its own while it asks whether this connection can be joined.
-        return last ? await CloseAsync(timeout).ConfigureAwait(false) : await Delivery.FlushAsync(timeout, CancellationToken.None).ConfigureAwait(false);
+        if (TryLeave(onlyLast: true))
+            return await CloseAsync(timeout).ConfigureAwait(false);
+        // It leaves after its flush: nobody closes a connection on which somebody still waits.
+        var flushed = await Delivery.FlushAsync(timeout, CancellationToken.None).ConfigureAwait(false);
+        return TryLeave(onlyLast: false) ? Sum(flushed, await CloseAsync(timeout).ConfigureAwait(false)) : flushed;
     }
+
+    // True: it was the last, and has to close. Outside of the lock: the pool holds its own while it asks whether it can join.
+    private bool TryLeave(bool onlyLast)
+    {
+        lock (gate)
+        {
+            if (users == 1)
+                closing = true;
+            else if (onlyLast)
+                return false;
+            users--;
+            return closing;
+        }
+    }
+
+    private static FlushResult Sum(FlushResult first, FlushResult last) => last with
+    {
+        SentItems = first.SentItems + last.SentItems,
+        DroppedMessages = first.DroppedMessages + last.DroppedMessages,
+        DroppedItems = first.DroppedItems + last.DroppedItems,
+        Failures = [.. first.Failures, .. last.Failures],
+    };
 
     private async Task<FlushResult> CloseAsync(TimeSpan? timeout)
     {

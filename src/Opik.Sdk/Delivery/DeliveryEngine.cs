@@ -34,6 +34,7 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
     private readonly Lock closeGate = new();
     private Task<FlushResult>? close;
     private volatile bool closed;
+    private volatile bool drained;
 
     public DeliveryEngine(DeliverySettings settings, OpikRest rest, ILogger logger, TimeProvider? time = null, SpoolFolder? spool = null)
     {
@@ -83,7 +84,11 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
         try
         {
             queue.Add(mark);
-            outbox.RequestAttempt();
+            // Nobody takes it any more: see the end of EndNowAsync.
+            if (drained)
+                mark.Complete(settled: false);
+            else
+                outbox.RequestAttempt();
             flushed = await SettleAsync(mark).WaitAsync(timeout ?? settings.DefaultFlushTimeout ?? Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
@@ -136,6 +141,9 @@ internal sealed class DeliveryEngine : IDelivery, IAsyncDisposable
         await stop.CancelAsync().ConfigureAwait(false);
         await WithinAsync(Task.WhenAll(intake.Ended, sending), new CancellationTokenSource(settings.ExitBudget / 4, time).Token).ConfigureAwait(false);
         outbox.End();
+        drained = true;
+        // A flush sees the flag, or its mark is seen here.
+        Interlocked.MemoryBarrier();
         while (queue.TryTake(out var late))
         {
             // Somebody was just between looking whether the client is open and adding.
