@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { EmptyState } from '../../components/EmptyState'
 import { Switch } from '../../components/form/Switch'
 import { Icon } from '../../components/Icon'
-import { BulkBar } from '../../components/list/BulkBar'
+import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
 import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
@@ -92,18 +92,7 @@ export function AlertsPage() {
         selection={selection}
         cardHeight={84}
         bulk={
-          <BulkBar selection={selection}>
-            <button
-              className="btn sm danger"
-              onClick={() => {
-                removal.remove([...selection.ids], t('alerts.deleted', { count: selection.count }))
-                selection.clear()
-              }}
-            >
-              <Icon of={Trash2} size={14} />
-              {t('alerts.delete', { count: selection.count })}
-            </button>
-          </BulkBar>
+          <BulkDelete selection={selection} removal={removal} label={t('alerts.delete', { count: selection.count })} done={t('alerts.deleted', { count: selection.count })} />
         }
         empty={<EmptyState title={t('alerts.emptyTitle')} text={t('alerts.empty')} action={create} />}
         onOpen={(alert) => void navigate({ to: ALERT, params: { workspace, projectId, alertId: alert.id } })}

@@ -1,12 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '../../api/client'
 import type { FeedbackScore, Page, Thread, Trace } from '../../api/types'
 import { EmptyState } from '../../components/EmptyState'
-import { Icon } from '../../components/Icon'
-import { BulkBar } from '../../components/list/BulkBar'
+import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
 import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
@@ -83,18 +81,7 @@ export function QueueItems({ queue, workspace }: { queue: Queue; workspace: stri
         selection={selection}
         cardHeight={92}
         bulk={
-          <BulkBar selection={selection}>
-            <button
-              className="btn sm danger"
-              onClick={() => {
-                removal.remove([...selection.ids], t('annotation.removed', { count: selection.count }))
-                selection.clear()
-              }}
-            >
-              <Icon of={Trash2} size={14} />
-              {t('annotation.removeItems', { count: selection.count })}
-            </button>
-          </BulkBar>
+          <BulkDelete selection={selection} removal={removal} label={t('annotation.removeItems', { count: selection.count })} done={t('annotation.removed', { count: selection.count })} />
         }
         empty={
           <EmptyState

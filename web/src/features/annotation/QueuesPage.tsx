@@ -1,12 +1,12 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
-import { BulkBar } from '../../components/list/BulkBar'
+import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
 import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
@@ -53,18 +53,7 @@ export function QueuesPage() {
         selection={selection}
         cardHeight={84}
         bulk={
-          <BulkBar selection={selection}>
-            <button
-              className="btn sm danger"
-              onClick={() => {
-                removal.remove([...selection.ids], t('annotation.deleted', { count: selection.count }))
-                selection.clear()
-              }}
-            >
-              <Icon of={Trash2} size={14} />
-              {t('annotation.deleteQueues', { count: selection.count })}
-            </button>
-          </BulkBar>
+          <BulkDelete selection={selection} removal={removal} label={t('annotation.deleteQueues', { count: selection.count })} done={t('annotation.deleted', { count: selection.count })} />
         }
         empty={<EmptyState title={t('annotation.emptyTitle')} text={t('annotation.empty')} action={create} snippets={SNIPPETS} />}
         onOpen={(queue) => void navigate({ to: '/$workspace/projects/$projectId/annotation-queues/$queueId', params: { workspace, projectId, queueId: queue.id } })}

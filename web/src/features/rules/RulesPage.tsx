@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Copy, Plus, ScrollText, Trash2 } from 'lucide-react'
+import { Copy, Plus, ScrollText } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { Switch } from '../../components/form/Switch'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
-import { BulkBar } from '../../components/list/BulkBar'
+import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
 import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
@@ -121,18 +121,7 @@ export function RulesPage() {
         selection={selection}
         cardHeight={84}
         bulk={
-          <BulkBar selection={selection}>
-            <button
-              className="btn sm danger"
-              onClick={() => {
-                removal.remove([...selection.ids], t('rules.deleted', { count: selection.count }))
-                selection.clear()
-              }}
-            >
-              <Icon of={Trash2} size={14} />
-              {t('rules.delete', { count: selection.count })}
-            </button>
-          </BulkBar>
+          <BulkDelete selection={selection} removal={removal} label={t('rules.delete', { count: selection.count })} done={t('rules.deleted', { count: selection.count })} />
         }
         empty={<EmptyState title={t('rules.emptyTitle')} text={t('rules.empty')} action={create} />}
         onOpen={(rule) => void navigate({ to: RULE, params: { workspace, projectId, ruleId: rule.id } })}

@@ -1,4 +1,4 @@
-import { request } from '../../../api/client'
+import { ApiError, request } from '../../../api/client'
 import { uuid7 } from '../../../lib/uuid7'
 import { CASES, type SampleCase } from './cases'
 import { spansOf } from './spans'
@@ -22,7 +22,10 @@ const iso = (at: number): string => new Date(at).toISOString()
  */
 export async function writeSample(step: (done: number, of: number) => void): Promise<string> {
   const parts = [traces, prompt, evaluation]
-  await request('/projects', { method: 'POST', body: { name: SAMPLE_PROJECT, description: 'Invented data to look around; delete it at any time' } }).catch(() => undefined)
+  await request('/projects', { method: 'POST', body: { name: SAMPLE_PROJECT, description: 'Invented data to look around; delete it at any time' } }).catch((error: unknown) => {
+    // The sample project may be there already: the rest goes into it.
+    if (!(error instanceof ApiError && error.status === 409)) throw error
+  })
   for (const [at, part] of parts.entries()) {
     step(at, parts.length)
     await part()
