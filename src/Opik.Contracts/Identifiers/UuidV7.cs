@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Opik.Contracts;
@@ -12,27 +13,33 @@ public static class UuidV7
     /// <summary>A second, in 1/4096 milliseconds.</summary>
     private const long SameInstant = 1000L << 12;
 
+    // A clock of its own has an order of its own: two clocks that disagree would reset each other's.
+    private static readonly ConditionalWeakTable<TimeProvider, StrongBox<long>> Others = [];
+
     private static long _last;
 
     /// <summary>A new id for the time <paramref name="time"/>.</summary>
     public static Guid Create(DateTimeOffset time) => Guid.CreateVersion7(time);
 
     /// <summary>
-    /// A new id for the present of <paramref name="clock"/>. Ids of one process ascend in the order of the calls, also
+    /// A new id for the present of <paramref name="clock"/>. Ids of one clock ascend in the order of the calls, also
     /// within a millisecond (RFC 9562 §6.2, method 3: the 12 bits after the version count 1/4096 milliseconds), so that
     /// lists in order of their ids are lists in order of creation.
     /// </summary>
-    public static Guid Create(TimeProvider clock)
+    public static Guid Create(TimeProvider clock) =>
+        Next(clock, ref ReferenceEquals(clock, TimeProvider.System) ? ref _last : ref Others.GetValue(clock, static _ => new StrongBox<long>()).Value);
+
+    private static Guid Next(TimeProvider clock, ref long lastTick)
     {
         var now = clock.GetUtcNow().UtcTicks - DateTime.UnixEpoch.Ticks;
         var (milliseconds, ticks) = Math.DivRem(now, TimeSpan.TicksPerMillisecond);
         var tick = (milliseconds << 12) | (ticks * 4096 / TimeSpan.TicksPerMillisecond);
         while (true)
         {
-            var last = Interlocked.Read(ref _last);
-            // Behind by a moment: other calls of the same instant. Behind by more: another clock, or one that was set back.
+            var last = Interlocked.Read(ref lastTick);
+            // Behind by a moment: other calls of the same instant. Behind by more: a clock that was set back.
             var next = tick <= last && last - tick < SameInstant ? last + 1 : tick;
-            if (Interlocked.CompareExchange(ref _last, next, last) == last)
+            if (Interlocked.CompareExchange(ref lastTick, next, last) == last)
                 return Write(next);
         }
     }

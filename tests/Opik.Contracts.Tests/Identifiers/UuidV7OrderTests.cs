@@ -37,6 +37,21 @@ public sealed class UuidV7OrderTests
         Assert.InRange(id.Variant, 8, 11);
     }
 
+    [Fact]
+    public void Two_clocks_far_apart_do_not_disturb_the_order_of_each_other()
+    {
+        var near = new StoppedClock(DateTimeOffset.UtcNow);
+        var far = new StoppedClock(DateTimeOffset.UtcNow.AddYears(-1));
+        var ids = new List<string>();
+        for (var i = 0; i < 200; i++)
+        {
+            ids.Add(UuidV7.Create(near).ToString("D"));
+            UuidV7.Create(far);
+        }
+
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+    }
+
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
