@@ -1,4 +1,5 @@
 import { expect, look, test } from './kit/test'
+import { sendTrace } from './seed/traces'
 
 const unique = () => Math.random().toString(36).slice(2, 8)
 
@@ -24,6 +25,38 @@ test('a definition with categories is made, seen, changed and deleted with Undo'
   await page.getByRole('button', { name: `Delete ${name}` }).click()
   await page.goto('/default/projects')
   await expect.poll(async () => (await find()).length).toBe(0)
+})
+
+test('a definition says which way is better, and lists tint by it', async ({ page, api }) => {
+  const name = `risk-${unique()}`
+  await page.goto('/default/configuration?tab=feedback-definitions')
+  await page.getByRole('button', { name: 'Add a feedback definition' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByRole('radio', { name: 'Number' }).click()
+  await dialog.getByRole('radio', { name: 'Lower is better' }).click()
+  await dialog.getByLabel('Amber above').fill('0.5')
+  await dialog.getByLabel('Red above').fill('0.3')
+  await expect(dialog).toContainText('red lies beyond amber')
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await dialog.getByLabel('Red above').fill('0.8')
+  await expect(dialog.locator('.sc.m')).toHaveCount(1)
+  await expect(dialog.locator('.sc.l')).toHaveCount(1)
+  await look(page, 'settings-definition')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('button', { name: new RegExp(`^${name}`) })).toBeVisible()
+
+  const project = `tints-${unique()}`
+  const projectId = await api.project(project)
+  const ids = [await sendTrace(api, project, 'calm'), await sendTrace(api, project, 'doubtful'), await sendTrace(api, project, 'risky')]
+  await api.put('/traces/feedback-scores', { scores: [0.1, 0.6, 0.9].map((value, i) => ({ id: ids[i], project_name: project, name, value, source: 'sdk' })) })
+  await page.goto(`/default/projects/${projectId}/logs?logsType=traces`)
+  const cell = (row: string) => page.locator('tr[data-row-id]', { hasText: row }).locator('.sc')
+  await expect(cell('risky')).toHaveAttribute('data-level', 'error')
+  await expect(cell('risky')).toHaveAttribute('title', 'above 0.80: bad')
+  await expect(cell('doubtful')).toHaveAttribute('data-level', 'warn')
+  await expect(cell('calm')).not.toHaveAttribute('data-level')
+  await look(page, 'logs-tints', ['light', 'dark', 'phone'])
 })
 
 test('a key of a provider is stored and never shown', async ({ page, api }) => {

@@ -6,7 +6,7 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Rows of the table <c>feedback_definition</c>.</summary>
 internal static class FeedbackDefinitionRow
 {
-    private const string Columns = "id, name, type, description, details, created_at, created_by, last_updated_at, last_updated_by";
+    private const string Columns = "id, name, type, description, details, created_at, created_by, last_updated_at, last_updated_by, polarity, warn, error";
 
     /// <summary>One; null when absent.</summary>
     public static FeedbackDefinition? Get(SqliteSession session, Guid workspace, Guid id)
@@ -48,24 +48,36 @@ internal static class FeedbackDefinitionRow
         return new Page<FeedbackDefinition>(page, content, total);
     }
 
+    /// <summary>Names of those that say which way is better.</summary>
+    public static Dictionary<string, bool> LowerIsBetter(SqliteSession session, Guid workspace)
+    {
+        var row = session.Prepare("SELECT name, polarity FROM feedback_definition WHERE ws = ?1 AND polarity IS NOT NULL").Bind(1, workspace);
+        var found = new Dictionary<string, bool>(StringComparer.Ordinal);
+        while (row.Step())
+            found[row.Text(0)!] = row.Text(1) == "lower";
+        row.Reset();
+        return found;
+    }
+
     /// <summary>Inserts; the caller has made sure that name and id are free.</summary>
     public static void Insert(SqliteSession session, Scope scope, FeedbackDefinition definition, bool builtin, DateTime now) =>
         Bind(
             session.Prepare("""
-                INSERT INTO feedback_definition (ws, id, name, name_key, type, description, details, builtin, created_at, created_by, last_updated_at, last_updated_by)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?10, ?8, ?9, ?8, ?9)
+                INSERT INTO feedback_definition (ws, id, name, name_key, type, description, details, builtin, created_at, created_by, last_updated_at, last_updated_by, polarity, warn, error)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?13, ?8, ?9, ?8, ?9, ?10, ?11, ?12)
                 """),
             scope,
             definition,
             now)
-            .Bind(10, builtin ? 1L : 0L)
+            .Bind(13, builtin ? 1L : 0L)
             .Execute();
 
     /// <summary>Replaces what a client may change.</summary>
     public static void Replace(SqliteSession session, Scope scope, FeedbackDefinition definition, DateTime now) =>
         Bind(
             session.Prepare("""
-                UPDATE feedback_definition SET name = ?3, name_key = ?4, type = ?5, description = ?6, details = ?7, last_updated_at = ?8, last_updated_by = ?9
+                UPDATE feedback_definition SET name = ?3, name_key = ?4, type = ?5, description = ?6, details = ?7, last_updated_at = ?8, last_updated_by = ?9,
+                    polarity = ?10, warn = ?11, error = ?12
                 WHERE ws = ?1 AND id = ?2
                 """),
             scope,
@@ -83,7 +95,10 @@ internal static class FeedbackDefinitionRow
             .Bind(6, definition.Description)
             .BindText(7, definition.Details.Utf8.Span)
             .Bind(8, now)
-            .Bind(9, scope.UserName);
+            .Bind(9, scope.UserName)
+            .Bind(10, definition.Judgement is { } judgement ? (judgement.LowerIsBetter ? "lower" : "higher") : null)
+            .Bind(11, definition.Judgement?.Warn)
+            .Bind(12, definition.Judgement?.Error);
 
     private static FeedbackDefinition Read(SqliteStatement row) => new()
     {
@@ -96,5 +111,6 @@ internal static class FeedbackDefinitionRow
         CreatedBy = row.Text(6),
         LastUpdatedAt = row.Time(7),
         LastUpdatedBy = row.Text(8),
+        Judgement = row.Text(9) is { } polarity ? new ScoreJudgement(polarity == "lower", row.NullableDouble(10), row.NullableDouble(11)) : null,
     };
 }

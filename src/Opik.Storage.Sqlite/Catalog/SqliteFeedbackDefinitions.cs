@@ -39,17 +39,19 @@ internal sealed class SqliteFeedbackDefinitions(SqliteDatabase database, TimePro
             cancellationToken: cancellationToken);
     }
 
-    public Task ReplaceAsync(Scope scope, FeedbackDefinition definition, CancellationToken cancellationToken) =>
+    public Task ReplaceAsync(Scope scope, FeedbackDefinition definition, bool keepJudgement, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>
             {
-                if (FeedbackDefinitionRow.Get(session, scope.WorkspaceId, definition.Id) is null)
-                    throw new EntityNotFoundException("Feedback definition not found");
+                var stored = FeedbackDefinitionRow.Get(session, scope.WorkspaceId, definition.Id) ?? throw new EntityNotFoundException("Feedback definition not found");
                 if (FeedbackDefinitionRow.FindId(session, scope.WorkspaceId, NameKey.Of(definition.Name)) is { } other && other != definition.Id)
                     throw new StoreConflictException("Feedback already exists");
-                FeedbackDefinitionRow.Replace(session, scope, definition, Now());
+                FeedbackDefinitionRow.Replace(session, scope, keepJudgement ? definition with { Judgement = stored.Judgement } : definition, Now());
             },
             cancellationToken: cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, bool>> LowerIsBetterAsync(Scope scope, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyDictionary<string, bool>>(session => FeedbackDefinitionRow.LowerIsBetter(session, scope.WorkspaceId), cancellationToken);
 
     public Task DeleteAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         database.WriteAsync(

@@ -23,6 +23,9 @@ public sealed record FeedbackDefinition
     /// </summary>
     public required JsonText Details { get; init; }
 
+    /// <summary>Which values are good and which are not; null: nobody has said, values are neutral.</summary>
+    public ScoreJudgement? Judgement { get; init; }
+
     /// <summary>Created.</summary>
     public DateTime CreatedAt { get; init; }
 

@@ -17,8 +17,14 @@ public interface IFeedbackDefinitions
     /// <summary>Creates one. <see cref="StoreConflictException"/> when the name or id is taken.</summary>
     Task CreateAsync(Scope scope, FeedbackDefinition definition, CancellationToken cancellationToken);
 
-    /// <summary>Replaces name, type, description and details. <see cref="EntityNotFoundException"/>; <see cref="StoreConflictException"/> when the name is taken.</summary>
-    Task ReplaceAsync(Scope scope, FeedbackDefinition definition, CancellationToken cancellationToken);
+    /// <summary>
+    /// Replaces name, type, description and details. With <paramref name="keepJudgement"/> what is stored about good and bad values
+    /// stays: most clients do not know of it. <see cref="EntityNotFoundException"/>; <see cref="StoreConflictException"/> when the name is taken.
+    /// </summary>
+    Task ReplaceAsync(Scope scope, FeedbackDefinition definition, bool keepJudgement, CancellationToken cancellationToken);
+
+    /// <summary>Names of the definitions that say which way is better, and whether less is.</summary>
+    Task<IReadOnlyDictionary<string, bool>> LowerIsBetterAsync(Scope scope, CancellationToken cancellationToken);
 
     /// <summary>Deletes; unknown ids are ignored. <see cref="StoreConflictException"/> when the default definition is among them: then none is deleted.</summary>
     Task DeleteAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken);

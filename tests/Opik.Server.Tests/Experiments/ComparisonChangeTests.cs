@@ -101,6 +101,25 @@ public sealed class ComparisonChangeTests(ServerFixture server) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_score_has_the_direction_of_its_definition_unless_the_question_says_otherwise()
+    {
+        await MakeAsync(0.6, 0.7, 0.8, 0.7, 0.7);
+        var created = await server.SendAsync("POST", "/v1/private/feedback-definitions", """{"name":"quality","type":"numerical","details":{"min":0,"max":1},"polarity":"lower"}""");
+        try
+        {
+            Assert.Equal((5, 0, 5, 0), Outcome(Metric(await SummaryAsync(), Quality).GetProperty("experiments")[1].GetProperty("difference")));
+            Assert.Equal(5, (await CompareAsync($"&metric={Quality}&change=regressions")).GetProperty("total").GetInt32());
+            var higher = Uri.EscapeDataString($$"""{"{{Quality}}":"higher"}""");
+            Assert.Equal((5, 5, 0, 0), Outcome(Metric(await SummaryAsync($"&polarity={higher}"), Quality).GetProperty("experiments")[1].GetProperty("difference")));
+        }
+        finally
+        {
+            // The tests of this class share a server.
+            await server.SendAsync("DELETE", new Uri(created.Location!).AbsolutePath);
+        }
+    }
+
+    [Fact]
     public async Task Durations_are_better_when_they_are_shorter_by_more_than_a_tenth()
     {
         // The runs of the candidate take 10 % less (a tie), 20 % less, and 50 % more.

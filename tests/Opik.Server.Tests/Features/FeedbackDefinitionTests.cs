@@ -77,6 +77,39 @@ public sealed class FeedbackDefinitionTests(ServerFixture server) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_is_good_and_bad_is_kept_by_clients_that_do_not_know_of_it()
+    {
+        var details = "\"type\":\"numerical\",\"details\":{\"min\":0,\"max\":1}";
+        var created = await server.SendAsync("POST", Root, $$$"""{"name":"judged",{{{details}}},"polarity":"lower","thresholds":{"warn":0.2,"error":0.5}}""");
+        var path = new Uri(created.Location!).AbsolutePath;
+
+        Assert.Equal(204, (await server.SendAsync("PUT", path, $$"""{"name":"judged again",{{details}}}""")).Code);
+        var kept = (await server.SendAsync("GET", path)).Json;
+        Assert.Equal(("judged again", "lower", """{"warn":0.2,"error":0.5}"""), (kept.GetProperty("name").GetString(), kept.GetProperty("polarity").GetString(), kept.GetProperty("thresholds").GetRawText()));
+
+        Assert.Equal(204, (await server.SendAsync("PUT", path, $$$"""{"name":"judged again",{{{details}}},"polarity":"higher","thresholds":{"error":0.5}}""")).Code);
+        Assert.Equal("""{"error":0.5}""", (await server.SendAsync("GET", path)).Json.GetProperty("thresholds").GetRawText());
+
+        Assert.Equal(204, (await server.SendAsync("PUT", path, $$"""{"name":"judged again",{{details}},"polarity":null}""")).Code);
+        var neutral = (await server.SendAsync("GET", path)).Json;
+        Assert.False(neutral.TryGetProperty("polarity", out _));
+        Assert.False(neutral.TryGetProperty("thresholds", out _));
+    }
+
+    [Theory]
+    [InlineData("\"thresholds\":{\"warn\":1}", "polarity must not be null where thresholds are given")]
+    [InlineData("\"polarity\":\"higher\",\"thresholds\":{\"warn\":0.5,\"error\":0.7}", "thresholds.error must not be greater than warn where higher is better")]
+    [InlineData("\"polarity\":\"lower\",\"thresholds\":{\"warn\":0.5,\"error\":0.3}", "thresholds.error must not be less than warn where lower is better")]
+    [InlineData("\"polarity\":\"lower\",\"thresholds\":{\"warn\":1e999}", "thresholds.warn must be a finite number")]
+    public async Task Thresholds_follow_the_direction(string members, string error)
+    {
+        var answer = await server.SendAsync("POST", Root, $$"""{"name":"x","type":"numerical","details":{"min":0,"max":1},{{members}}}""");
+
+        Assert.Equal(422, answer.Code);
+        Assert.Equal([error], answer.Errors);
+    }
+
+    [Fact]
     public async Task A_label_may_be_any_text()
     {
         var details = JsonSerializer.Serialize(new { categories = new Dictionary<string, double> { ["👍 \"so\""] = 1, ["ß"] = -0.5 } });

@@ -51,7 +51,7 @@ public abstract class FeedbackDefinitionContract : CatalogContract
     public async Task A_definition_is_replaced_whole_and_keeps_its_author()
     {
         var id = await CreateAsync("Tone", "numerical");
-        await Definitions.ReplaceAsync(Scope with { UserName = "bob" }, New(id, " Tone of voice", "boolean", """{"true_label":"ok","false_label":"bad"}"""), default);
+        await Definitions.ReplaceAsync(Scope with { UserName = "bob" }, New(id, " Tone of voice", "boolean", """{"true_label":"ok","false_label":"bad"}"""), keepJudgement: true, default);
         await Store.ReopenAsync();
 
         var definition = (await Definitions.GetAsync(Scope, id, default))!;
@@ -67,9 +67,28 @@ public abstract class FeedbackDefinitionContract : CatalogContract
 
         await Assert.ThrowsAsync<StoreConflictException>(() => CreateAsync("TONE ", "boolean"));
         await Assert.ThrowsAsync<StoreConflictException>(() => CreateAsync("user FEEDBACK", "boolean"));
-        await Assert.ThrowsAsync<StoreConflictException>(() => Definitions.ReplaceAsync(Scope, New(id, "tone", "numerical"), default));
-        await Assert.ThrowsAsync<EntityNotFoundException>(() => Definitions.ReplaceAsync(Scope, New(NewId(), "x", "numerical"), default));
-        await Assert.ThrowsAsync<EntityNotFoundException>(() => Definitions.ReplaceAsync(Other, New(id, "x", "numerical"), default));
+        await Assert.ThrowsAsync<StoreConflictException>(() => Definitions.ReplaceAsync(Scope, New(id, "tone", "numerical"), true, default));
+        await Assert.ThrowsAsync<EntityNotFoundException>(() => Definitions.ReplaceAsync(Scope, New(NewId(), "x", "numerical"), true, default));
+        await Assert.ThrowsAsync<EntityNotFoundException>(() => Definitions.ReplaceAsync(Other, New(id, "x", "numerical"), true, default));
+    }
+
+    [Fact]
+    public async Task What_is_good_and_bad_stays_until_it_is_replaced()
+    {
+        var id = NewId();
+        var judgement = new ScoreJudgement(LowerIsBetter: true, 0.25, 0.5);
+        await Definitions.CreateAsync(Scope, New(id, "Risk", "numerical") with { Judgement = judgement }, default);
+        await CreateAsync("Neutral", "numerical");
+        await Definitions.ReplaceAsync(Scope, New(id, "Harm", "numerical"), keepJudgement: true, default);
+        await Store.ReopenAsync();
+
+        Assert.Equal(judgement, (await Definitions.GetAsync(Scope, id, default))!.Judgement);
+        Assert.Equal([KeyValuePair.Create("Harm", true)], await Definitions.LowerIsBetterAsync(Scope, default));
+        Assert.Empty(await Definitions.LowerIsBetterAsync(Other, default));
+
+        await Definitions.ReplaceAsync(Scope, New(id, "Harm", "numerical"), keepJudgement: false, default);
+        Assert.Null((await Definitions.GetAsync(Scope, id, default))!.Judgement);
+        Assert.Empty(await Definitions.LowerIsBetterAsync(Scope, default));
     }
 
     private static IEnumerable<string> Names(Page<FeedbackDefinition> page) => page.Content.Select(definition => definition.Name);

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../lib/hotkeys'
 import { store, stored } from '../lib/storage'
 import { Icon, Mark } from './Icon'
+import { JudgementsContext, useDefinitionsByName } from './score/judgements'
 import { Find, PaletteHost } from './palette/PaletteHost'
 import { SideNav } from './SideNav'
 import { ShellContext } from './shellContext'
@@ -16,6 +17,7 @@ export function Shell() {
   const { workspace, projectId } = useParams({ strict: false })
   const logs = useMatch({ from: '/$workspace/projects/$projectId/logs', shouldThrow: false })
   const panelOpen = logs?.search.trace !== undefined || logs?.search.thread !== undefined
+  const definitions = useDefinitionsByName()
   const [folded, setFolded] = useState(() => stored('side-folded', false))
   const [drawer, setDrawer] = useState(false)
 
@@ -47,7 +49,9 @@ export function Shell() {
           <SideNav />
         </nav>
         <main className="page" id="page" tabIndex={-1}>
-          <Outlet />
+          <JudgementsContext value={definitions}>
+            <Outlet />
+          </JudgementsContext>
         </main>
       </div>
       <PaletteHost />

@@ -255,4 +255,8 @@ export const shell = {
     findTurn: 'Search the thread',
     sheet: 'This list',
   },
+  judgement: {
+    warn: { higher: 'below {{limit}}: worth a look', lower: 'above {{limit}}: worth a look' },
+    error: { higher: 'below {{limit}}: bad', lower: 'above {{limit}}: bad' },
+  },
 }

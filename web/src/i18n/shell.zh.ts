@@ -256,4 +256,8 @@ export const shell: typeof english = {
     findTurn: '在会话中搜索',
     sheet: '此列表',
   },
+  judgement: {
+    warn: { higher: '低于 {{limit}}：值得查看', lower: '高于 {{limit}}：值得查看' },
+    error: { higher: '低于 {{limit}}：差', lower: '高于 {{limit}}：差' },
+  },
 }

@@ -25,6 +25,7 @@ internal sealed class ExperimentsFeature : IFeature
         services.AddSingleton<BulkUpload>();
         services.AddSingleton<BulkUploadEndpoint>();
         services.AddSingleton<RepeatedUploads>();
+        services.AddSingleton<ComparisonRequests>();
         services.AddSingleton<ComparisonEndpoints>();
         services.AddSingleton<ComparisonExportEndpoint>();
         services.AddSingleton<IProjectActivity, ExperimentActivity>();

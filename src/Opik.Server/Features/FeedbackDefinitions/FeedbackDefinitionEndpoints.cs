@@ -38,7 +38,8 @@ internal sealed class FeedbackDefinitionEndpoints(RequestBody body, IFeedbackDef
     public async Task ReplaceAsync(HttpContext http)
     {
         var id = http.RouteId();
-        await definitions.ReplaceAsync(http.Scope(), (await body.ReadDtoAsync<FeedbackDefinitionBody>(http)).ToDefinition(id), http.RequestAborted);
+        var replacement = await body.ReadDtoAsync<FeedbackDefinitionBody>(http);
+        await definitions.ReplaceAsync(http.Scope(), replacement.ToDefinition(id), keepJudgement: !replacement.Judges, http.RequestAborted);
         await http.NoContentAsync();
     }
 

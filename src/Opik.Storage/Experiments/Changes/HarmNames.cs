@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Opik.Storage;
 
 /// <summary>
-/// Scores of our own and of the official metrics that are 0 when all is well (3-evaluation §9). A feedback definition has no
-/// direction, so the name is all there is.
+/// Scores of our own and of the official metrics that are 0 when all is well (3-evaluation §9): what counts for a score
+/// without a feedback definition that says which way is better.
 /// </summary>
 internal static class HarmNames
 {

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../../components/form/Checkbox'
 import { Field } from '../../components/form/Field'
 import { AutomationForm } from './AutomationForm'
-import { definitionsQuery, type Queue, type QueueSettings } from './api'
+import { definitionsQuery } from '../../api/definitions'
+import type { Queue, QueueSettings } from './api'
 
 export interface QueueDraft extends QueueSettings {
   scope: Queue['scope']

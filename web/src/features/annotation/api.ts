@@ -35,15 +35,6 @@ export interface Queue {
   last_updated_at: string
 }
 
-export interface Definition {
-  id: string
-  name: string
-  type: 'numerical' | 'categorical' | 'boolean'
-  description?: string
-  details: { min?: number; max?: number; categories?: Record<string, number>; true_label?: string; false_label?: string }
-  created_at?: string
-}
-
 export interface ReviewColumns {
   user: string
   items: { id: string[]; title?: (string | null)[]; thread_id?: (string | null)[]; judged: number[]; mine: number[] }
@@ -70,13 +61,6 @@ export const projectQueuesQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['annotation-queues', currentWorkspace(), 'of', projectId],
     queryFn: ({ signal }) => queuesPage(projectId, {})(1, 200, signal).then((page) => page.content),
-  })
-
-export const definitionsQuery = () =>
-  queryOptions({
-    queryKey: ['feedback-definitions', currentWorkspace(), 'all'],
-    queryFn: ({ signal }) => request<Page<Definition>>('/feedback-definitions', { query: { page: 1, size: 1000 }, signal }).then((page) => page.content),
-    staleTime: 60_000,
   })
 
 export interface QueueSettings {

@@ -154,7 +154,8 @@ export interface MetricOfExperiment {
 }
 
 export type MetricKind = 'score' | 'passed' | 'assertion' | 'duration' | 'cost' | 'tokens'
-export type Polarity = 'lower' | 'higher'
+export type { Polarity } from '../../api/definitions'
+import type { Polarity } from '../../api/definitions'
 
 export interface Metric {
   metric: string

@@ -1,5 +1,4 @@
 import type { ErrorInfo } from '../../api/types'
-import * as f from '../../lib/format'
 
 /** A number over a bar of its size; the bar always starts at the same x. */
 export function BarCell({ text, share, tint }: { text: string; share: number; tint: string }) {
@@ -13,15 +12,6 @@ export function BarCell({ text, share, tint }: { text: string; share: number; ti
 
 /** Logarithmic: from nothing to p99 of the query. */
 export const logShare = (ms: number, p99: number): number => Math.log1p(Math.max(ms, 0)) / Math.log1p(Math.max(p99, 1))
-
-export function ScoreCell({ name, value }: { name: string; value: number | undefined }) {
-  if (value === undefined) return <span className="t3">{f.NONE}</span>
-  return (
-    <span className="sc" data-label={name} style={{ '--v': Math.min(1, Math.max(0, value)) } as React.CSSProperties}>
-      {f.score(value)}
-    </span>
-  )
-}
 
 const MOST_TAGS = 2
 

@@ -4,6 +4,7 @@ import { RotateCcw, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
+import { useJudgements } from '../../components/score/judgements'
 import { Sparkline } from '../../components/Sparkline'
 import * as f from '../../lib/format'
 import { effectQuery, environmentsQuery, usageQuery, type Prompt, type PromptVersion } from './api'
@@ -37,7 +38,8 @@ export function EffectPanel({ prompt, version, before }: Props) {
   const effect = useQuery(effectQuery(prompt.id, projectId, ids, from, search.environment))
   const of = (id: string | undefined) => effect.data?.versions.find((each) => each.version_id === id)
   const [a, b] = [of(before?.id), of(version.id)]
-  const rows = effectRows(a, b)
+  const judgements = useJudgements()
+  const rows = effectRows(a, b, (score) => judgements.get(score)?.polarity)
   const errors = rows.find((row) => row.id === 'errors')
   const deploy = useDeploy()
   const runsIn = (environments.data ?? []).filter(({ name }) => deployed.some((each) => each.environment === name && each.version_id === version.id))

@@ -14,7 +14,8 @@ const effect = (over: Partial<VersionEffect>): VersionEffect => ({
   series: { start: '', step_ms: 1, count: [], errors: [], p50: [], p95: [], cost: [] },
   ...over,
 })
-const verdicts = (a: VersionEffect, b: VersionEffect) => Object.fromEntries(effectRows(a, b).map((row) => [row.name ?? row.id, row.verdict]))
+const polarityOf = (score: string) => (({ helpful: 'higher', kind: 'higher', risk: 'lower' }) as const)[score]
+const verdicts = (a: VersionEffect, b: VersionEffect) => Object.fromEntries(effectRows(a, b, polarityOf).map((row) => [row.name ?? row.id, row.verdict]))
 
 describe('the effect of a version', () => {
   it('is worse when errors rise beyond chance, and the same when they may have risen by it', () => {
@@ -23,15 +24,15 @@ describe('the effect of a version', () => {
   })
   it('judges durations and costs by share, scores by difference, both beyond noise only', () => {
     const said = verdicts(
-      effect({ p50: 1000, p95: 4000, feedback_scores: { helpful: 0.8, kind: 0.9 } }),
-      effect({ p50: 1050, p95: 2000, cost: 20, feedback_scores: { helpful: 0.7, kind: 0.905 } }),
+      effect({ p50: 1000, p95: 4000, feedback_scores: { helpful: 0.8, kind: 0.9, risk: 0.5, unsaid: 0.1 } }),
+      effect({ p50: 1050, p95: 2000, cost: 20, feedback_scores: { helpful: 0.7, kind: 0.905, risk: 0.4, unsaid: 0.9 } }),
     )
-    expect(said).toMatchObject({ p50: 'same', p95: 'better', cost: 'worse', helpful: 'worse', kind: 'same' })
+    expect(said).toMatchObject({ p50: 'same', p95: 'better', cost: 'worse', helpful: 'worse', kind: 'same', risk: 'better', unsaid: 'unknown' })
   })
   it('says nothing from few uses', () => {
     expect(verdicts(effect({ p50: 1 }), effect({ count: 5, p50: 100 }))).toMatchObject({ errors: 'unknown', p50: 'unknown' })
   })
   it('leaves out what cannot be told', () => {
-    expect(effectRows(undefined, effect({}))[1]!.delta).toBeNull()
+    expect(effectRows(undefined, effect({}), polarityOf)[1]!.delta).toBeNull()
   })
 })

@@ -1,6 +1,5 @@
+import type { Polarity } from '../../api/definitions'
 import type { VersionEffect } from './api'
-
-export type Better = 'higher' | 'lower'
 
 export interface EffectRow {
   /** A text key (`prompts.effect.…`) or the name of a score. */
@@ -21,8 +20,11 @@ const NOISE = { p50: 0.1, p95: 0.15, cost: 0.05, tokens: 0.05 } as const
 const SCORE_NOISE = 0.01
 const Z99 = 2.58
 
-/** The version compared with the one before it: error rate, durations, cost and tokens a call, scores. */
-export function effectRows(before: VersionEffect | undefined, after: VersionEffect | undefined): EffectRow[] {
+/**
+ * The version compared with the one before it: error rate, durations, cost and tokens a call, scores. A score is better or worse
+ * by the direction of its definition.
+ */
+export function effectRows(before: VersionEffect | undefined, after: VersionEffect | undefined, polarityOf: (score: string) => Polarity | undefined): EffectRow[] {
   const per = (effect: VersionEffect | undefined, value: number | undefined) => (effect && effect.count > 0 && value ? value / effect.count : null)
   const enough = Boolean(before && after && before.count >= FEWEST && after.count >= FEWEST)
   const rate = (effect: VersionEffect | undefined) => (effect && effect.count > 0 ? effect.errors / effect.count : null)
@@ -41,7 +43,7 @@ export function effectRows(before: VersionEffect | undefined, after: VersionEffe
   for (const name of scores) {
     const [a, b] = [before?.feedback_scores[name] ?? null, after?.feedback_scores[name] ?? null]
     const { delta } = difference(a, b)
-    rows.push({ id: 'score', name, before: a, after: b, delta, relative: false, verdict: verdict(delta, SCORE_NOISE, 'higher', enough) })
+    rows.push({ id: 'score', name, before: a, after: b, delta, relative: false, verdict: verdict(delta, SCORE_NOISE, polarityOf(name), enough) })
   }
   const measures = [
     ['p50', before?.p50 ?? null, after?.p50 ?? null],
@@ -58,8 +60,8 @@ export function effectRows(before: VersionEffect | undefined, after: VersionEffe
 
 const difference = (a: number | null, b: number | null) => ({ delta: a === null || b === null ? null : b - a })
 
-function verdict(delta: number | null, noise: number, better: Better, enough: boolean): EffectRow['verdict'] {
-  if (delta === null || !enough) return 'unknown'
+function verdict(delta: number | null, noise: number, better: Polarity | undefined, enough: boolean): EffectRow['verdict'] {
+  if (delta === null || !enough || !better) return 'unknown'
   if (Math.abs(delta) < noise) return 'same'
   return delta > 0 === (better === 'higher') ? 'better' : 'worse'
 }

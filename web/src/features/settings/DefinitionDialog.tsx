@@ -5,12 +5,18 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/Dialog'
 import { Field } from '../../components/form/Field'
 import { Icon } from '../../components/Icon'
-import type { Definition } from '../annotation/api'
+import type { Definition } from '../../api/definitions'
 import { preferencesQuery, saveDefinition, savePreferences } from './api'
 import { ColorField } from './ColorField'
 import { DefinitionPreview } from './DefinitionPreview'
-import { detailsOf, draftOf, problemOf, type DefinitionDraft } from './definitionDraft'
+import { DirectionFields } from './DirectionFields'
+import { detailsOf, draftOf, judgingOf, problemOf, type DefinitionDraft } from './definitionDraft'
 import type { Saving } from './useSaved'
+
+const previewOf = (draft: DefinitionDraft): Pick<Definition, 'polarity' | 'thresholds'> => {
+  const { polarity, thresholds } = judgingOf(draft)
+  return { ...(polarity ? { polarity } : {}), ...(thresholds ? { thresholds } : {}) }
+}
 
 /** A feedback definition with what it will look like. */
 export function DefinitionDialog({ definition, copy, color: stored, saving, onClose }: { definition: Definition | null; copy: boolean; color: string | undefined; saving: Saving; onClose: () => void }) {
@@ -26,7 +32,7 @@ export function DefinitionDialog({ definition, copy, color: stored, saving, onCl
     const name = draft.name.trim()
     const done = await saving.save(
       async () => {
-        await saveDefinition(copy ? null : (definition?.id ?? null), { name, type: draft.type, description: draft.description.trim() || undefined, details })
+        await saveDefinition(copy ? null : (definition?.id ?? null), { name, type: draft.type, description: draft.description.trim() || undefined, details, ...judgingOf(draft) })
         const now = preferences.data
         if (color && now && color !== now.color_map?.[name]) await savePreferences({ ...now, color_map: { ...now.color_map, [name]: color } })
       },
@@ -116,10 +122,11 @@ export function DefinitionDialog({ definition, copy, color: stored, saving, onCl
             </button>
           </div>
         )}
+        <DirectionFields draft={draft} onChange={change} />
         <ColorField value={color} onChange={setColor} />
         <div className="row set-look">
           <span className="t3 fs12 grow">{problem ? t(`settings.definitions.problems.${problem}`) : t('settings.definitions.preview')}</span>
-          <DefinitionPreview definition={{ type: draft.type, details }} />
+          <DefinitionPreview definition={{ type: draft.type, details, ...previewOf(draft) }} />
         </div>
       </form>
     </Dialog>

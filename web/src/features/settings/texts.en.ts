@@ -70,12 +70,18 @@ export const texts = {
     label: 'Label',
     value: 'Value',
     addCategory: 'Add a category',
+    better: 'Which way is better',
+    ways: { none: 'Neutral', higher: 'Higher is better', lower: 'Lower is better' },
+    below: { warn: 'Amber below', error: 'Red below' },
+    above: { warn: 'Amber above', error: 'Red above' },
+    none: 'none',
     preview: 'As lists show it',
     problems: {
       name: 'A definition needs a name.',
       range: 'The most must be greater than the least.',
       labels: 'Two different words are needed.',
       categories: 'Two or more different labels with a number each are needed.',
+      thresholds: 'Thresholds are numbers; red lies beyond amber.',
     },
   },
   preferences: {

@@ -70,12 +70,18 @@ export const texts = {
     label: '标签',
     value: '值',
     addCategory: '添加类别',
+    better: '哪个方向更好',
+    ways: { none: '中性', higher: '越高越好', lower: '越低越好' },
+    below: { warn: '低于此值为琥珀色', error: '低于此值为红色' },
+    above: { warn: '高于此值为琥珀色', error: '高于此值为红色' },
+    none: '无',
     preview: '列表中的显示',
     problems: {
       name: '定义需要名称。',
       range: '最大值必须大于最小值。',
       labels: '需要两个不同的用词。',
       categories: '需要两个或更多不同的标签，每个对应一个数字。',
+      thresholds: '阈值是数字；红色在琥珀色之外。',
     },
   },
   preferences: {

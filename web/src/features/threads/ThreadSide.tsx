@@ -6,7 +6,7 @@ import { Sparkline } from '../../components/Sparkline'
 import * as f from '../../lib/format'
 import { userQuery, type Entity } from '../trace/api'
 import { Comments } from '../trace/Comments'
-import { ScoreCell } from '../trace/ScoreTable'
+import { ScoreCell } from '../../components/score/ScoreCell'
 import type { Turns } from './api'
 
 /** More lines than these are not compared by eye. */
@@ -32,7 +32,7 @@ export function ThreadSide({ thread, entity, turns }: { thread: Thread & { comme
                     {score.name}
                   </th>
                   <td className="n">
-                    <ScoreCell value={score.value} category={score.category_name} />
+                    <ScoreCell name={score.name} value={score.value} category={score.category_name} />
                   </td>
                 </tr>
               ))}

@@ -10,7 +10,7 @@ import { readTurn, type Said } from '../../lib/turn'
 import type { Entity } from '../trace/api'
 import { MessagePart } from '../trace/MessagePart'
 import { USER_FEEDBACK } from '../trace/QuickFeedback'
-import { ScoreCell } from '../trace/ScoreTable'
+import { ScoreCell } from '../../components/score/ScoreCell'
 import { Thumbs } from '../trace/Thumbs'
 import type { Turn } from './api'
 import { callsOf } from './calls'
@@ -90,7 +90,7 @@ export function TurnRow({ turn, projectId, slow, found, onTrace, href }: Props) 
         <span className="num t3">{t('threads.spans', { count: turn.spans })}</span>
         {scores.slice(0, MOST_SCORES).map((each) => (
           <span key={each.name} className="scw" title={each.name}>
-            <ScoreCell value={each.value} />
+            <ScoreCell name={each.name} value={each.value} />
           </span>
         ))}
         <span className="row tt8">

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
-import { deleteScore, putScore, type Entity, type FeedbackDefinition } from './api'
+import type { Definition } from '../../api/definitions'
+import { deleteScore, putScore, type Entity } from './api'
 import { ScoreInput, type Judged } from './ScoreInput'
 import { useEntityWrite } from './useEntityWrite'
 
@@ -11,7 +12,7 @@ import { useEntityWrite } from './useEntityWrite'
 const PAUSE_MS = 600
 
 interface Props {
-  definition: FeedbackDefinition
+  definition: Definition
   entity: Entity
   score: FeedbackScore | undefined
   /** Whose score this page writes. */

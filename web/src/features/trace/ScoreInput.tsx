@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FeedbackDefinition } from './api'
+import type { Definition } from '../../api/definitions'
 
 export interface Judged {
   value: number
@@ -8,7 +8,7 @@ export interface Judged {
 }
 
 interface Props {
-  definition: FeedbackDefinition
+  definition: Definition
   value: Judged | null
   /** `typed`: more letters may follow. */
   onChange: (value: Judged, typed: boolean) => void

@@ -3,6 +3,7 @@ import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
+import { ScoreCell } from '../../components/score/ScoreCell'
 import { useToast } from '../../components/Toasts'
 import * as f from '../../lib/format'
 import { deleteScore, putScore, type Entity } from './api'
@@ -48,7 +49,7 @@ export function ScoreTable({ scores, entity }: { scores: FeedbackScore[]; entity
                   )}
                 </td>
                 <td>
-                  <ScoreCell value={score.value} category={score.category_name} />
+                  <ScoreCell name={score.name} value={score.value} category={score.category_name} />
                 </td>
                 <td className="txt" title={score.reason}>
                   {score.reason || f.NONE}
@@ -68,7 +69,7 @@ export function ScoreTable({ scores, entity }: { scores: FeedbackScore[]; entity
                   <tr key={author} className="by">
                     <td className="t2 trunc">{author}</td>
                     <td>
-                      <ScoreCell value={entry.value} category={entry.category_name} />
+                      <ScoreCell name={score.name} value={entry.value} category={entry.category_name} />
                     </td>
                     <td className="txt" title={entry.reason}>
                       {entry.reason || f.NONE}
@@ -82,16 +83,6 @@ export function ScoreTable({ scores, entity }: { scores: FeedbackScore[]; entity
         })}
       </tbody>
     </table>
-  )
-}
-
-/** Number over a bar of its value; a category is a badge. Without thresholds a score is neutral. */
-export function ScoreCell({ value, category }: { value: number; category?: string | undefined }) {
-  if (category) return <span className="badge">{category}</span>
-  return (
-    <span className="sc" style={{ '--v': Math.min(1, Math.max(0, value)) } as React.CSSProperties}>
-      {f.score(value)}
-    </span>
   )
 }
 

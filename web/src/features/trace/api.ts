@@ -15,22 +15,6 @@ export interface Entity {
 
 export const pathOf = (entity: Entity): string => (entity.kind === 'threads' ? '/traces/threads' : `/${entity.kind}`)
 
-export interface FeedbackDefinition {
-  id: string
-  name: string
-  type: 'numerical' | 'categorical' | 'boolean'
-  description?: string
-  details: { min?: number; max?: number; categories?: Record<string, number>; true_label?: string; false_label?: string }
-}
-
-export const definitionsQuery = () =>
-  queryOptions({
-    queryKey: ['feedback-definitions', currentWorkspace(), 'all'],
-    queryFn: ({ signal }) =>
-      request<Page<FeedbackDefinition>>('/feedback-definitions', { query: { page: 1, size: 500 }, signal }).then((page) => page.content),
-    staleTime: 60_000,
-  })
-
 export interface ScoreValue {
   name: string
   value: number

@@ -1,7 +1,6 @@
 using Opik.Contracts;
 using Opik.Server.Features.Metrics;
 using Opik.Server.Features.Reading;
-using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
 using Opik.Server.Hosting.Requests;
 using Opik.Storage;
@@ -9,13 +8,13 @@ using Opik.Storage;
 namespace Opik.Server.Features.Experiments.Comparing;
 
 /// <summary>Experiments of a dataset side by side, one row per dataset item.</summary>
-internal sealed class ComparisonEndpoints(IExperimentComparison comparison)
+internal sealed class ComparisonEndpoints(IExperimentComparison comparison, ComparisonRequests requests)
 {
     public async Task FindAsync(HttpContext http)
     {
         var (page, size) = http.QueryPage();
         var shape = ReadShape.Whole with { Truncate = http.QueryFlag("truncate"), Preview = http.QueryFlag("preview") };
-        var query = Query(http) with
+        var query = await requests.ReadAsync(http) with
         {
             Page = page,
             Size = size,
@@ -46,37 +45,19 @@ internal sealed class ComparisonEndpoints(IExperimentComparison comparison)
 
     public async Task StatsAsync(HttpContext http)
     {
-        var stats = await comparison.GetStatsAsync(http.Scope(), Query(http), http.RequestAborted);
+        var stats = await comparison.GetStatsAsync(http.Scope(), await requests.ReadAsync(http), http.RequestAborted);
         await http.WriteJsonAsync(200, StatsItems.OfRuns(stats), StatsJson.Write);
     }
 
     /// <summary>The experiments in figures against a baseline: the first, unless one is named.</summary>
     public async Task SummaryAsync(HttpContext http)
     {
-        var query = Query(http);
-        var changes = query.Changes ?? new ChangeQuery { BaselineId = query.ExperimentIds[0], Metric = new ComparedMetric(MetricKind.Duration) };
-        await http.WriteJsonAsync(200, await comparison.SummarizeAsync(http.Scope(), query with { Changes = changes }, http.RequestAborted), SummaryJson.Write);
+        await http.WriteJsonAsync(200, await comparison.SummarizeAsync(http.Scope(), await requests.ReadAgainstBaselineAsync(http), http.RequestAborted), SummaryJson.Write);
     }
 
     public async Task OutputColumnsAsync(HttpContext http)
     {
         var columns = await comparison.GetOutputColumnsAsync(http.Scope(), http.RouteId(), http.QueryIds("experiment_ids"), http.RequestAborted);
         await http.WriteJsonAsync(200, columns, static (writer, columns) => ColumnJson.Write(writer, columns, "output"));
-    }
-
-    /// <summary>What a comparison asks for, without page and order.</summary>
-    public static ComparisonQuery Query(HttpContext http)
-    {
-        var experiments = http.QueryIds("experiment_ids");
-        if (experiments is not { Count: > 0 })
-            throw ApiException.BadRequest("Missing required query parameter 'experiment_ids'");
-        return new ComparisonQuery
-        {
-            DatasetId = http.RouteId(),
-            ExperimentIds = experiments,
-            Filters = FilterParser.Parse(http.QueryText("filters"), FilterFields.ComparedItems),
-            Search = http.QueryText("search"),
-            Changes = http.QueryChanges(experiments),
-        };
     }
 }

@@ -13,7 +13,7 @@ namespace Opik.Server.Features.Experiments.Comparing;
 /// All items of a comparison that match, as a file: CSV with a line for each run, or JSON lines with the items as pages have
 /// them. It is sent while it is read, so that its size is not held in memory.
 /// </summary>
-internal sealed class ComparisonExportEndpoint(IExperimentComparison comparison, IExperiments experiments)
+internal sealed class ComparisonExportEndpoint(IExperimentComparison comparison, IExperiments experiments, ComparisonRequests requests)
 {
     private const int PageSize = 500;
 
@@ -22,7 +22,7 @@ internal sealed class ComparisonExportEndpoint(IExperimentComparison comparison,
         var format = http.QueryText("format") ?? "csv";
         if (format is not ("csv" or "jsonl"))
             throw ApiException.BadRequest($"Invalid query param format '{format}': csv or jsonl");
-        var query = ComparisonEndpoints.Query(http) with { Size = PageSize, Sort = SortParser.Parse(http.QueryText("sorting"), SortFields.DatasetItems) };
+        var query = await requests.ReadAsync(http) with { Size = PageSize, Sort = SortParser.Parse(http.QueryText("sorting"), SortFields.DatasetItems) };
         // The first page is read before anything is sent: a dataset that nobody knows is still a 404.
         var first = await comparison.FindAsync(http.Scope(), query, http.RequestAborted);
         http.Response.ContentType = format == "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson";

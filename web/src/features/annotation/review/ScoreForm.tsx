@@ -5,7 +5,7 @@ import { Icon } from '../../../components/Icon'
 import '../../../components/form/form.css'
 import { Kbd } from '../../../components/Kbd'
 import * as f from '../../../lib/format'
-import type { Definition } from '../api'
+import type { Definition } from '../../../api/definitions'
 import { optionsOf, rangeOf, type Answer, type Answers } from './answers'
 
 interface QuestionsProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Definition } from '../api'
+import type { Definition } from '../../../api/definitions'
 import { digitValue, nextOpen, optionsOf, plainDefinition, stepValue } from './answers'
 
 const scale = (min: number, max: number): Definition => ({ id: 'x', name: 'x', type: 'numerical', details: { min, max } })

@@ -1,4 +1,4 @@
-import type { Definition } from '../api'
+import type { Definition } from '../../../api/definitions'
 
 export interface Answer {
   value: number

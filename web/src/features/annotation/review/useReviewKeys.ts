@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { useHotkeys } from '../../../lib/hotkeys'
-import type { Definition } from '../api'
+import type { Definition } from '../../../api/definitions'
 import { digitValue, optionsOf, stepValue } from './answers'
 import type { ReviewItem } from './reviewItems'
 import type { Review } from './useReview'

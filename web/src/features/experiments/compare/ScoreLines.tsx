@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import * as f from '../../../lib/format'
+import { ScoreCell } from '../../../components/score/ScoreCell'
 import type { Experiment, Metric, Run } from '../types'
 import { Letter } from './letters'
 
@@ -23,7 +23,7 @@ export function ScoreLines({ experiments, letters, runAt, metric }: { experiment
               return (
                 <span className="row" key={each.id}>
                   <Letter of={letters.get(each.id)} />
-                  <span className={`num fs12 ${score ? '' : 't3'}`}>{score ? (score.category_name ?? f.score(score.value)) : f.NONE}</span>
+                  <ScoreCell name={name} value={score?.value} category={score?.category_name} />
                 </span>
               )
             })}

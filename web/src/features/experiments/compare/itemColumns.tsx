@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from '../../../components/Icon'
+import { ScoreCell } from '../../../components/score/ScoreCell'
 import { column, type Column } from '../../../components/table/column'
 import * as f from '../../../lib/format'
 import { plainText } from '../../../lib/plainText'
@@ -31,7 +32,7 @@ export function itemColumns(comparison: Comparison, dataKeys: string[], t: Words
       : experiments.flatMap((each): Column<ComparedItem>[] => {
           const letter = letters.get(each.id) ?? ''
           const value = column<ComparedItem>(`v-${each.id}`, { label: `${letter}: ${each.name}`, head: <Letter of={letter} />, width: 78, numeric: true, fixed: true, className: 'c-value' }, (item) => (
-            <Value kind={kind} letter={letter} value={item.changes?.[each.id]?.value} deviation={item.changes?.[each.id]?.deviation} runs={item.changes?.[each.id]?.runs ?? 0} />
+            <Value kind={kind} name={metric?.name} letter={letter} value={item.changes?.[each.id]?.value} deviation={item.changes?.[each.id]?.deviation} runs={item.changes?.[each.id]?.runs ?? 0} />
           ))
           if (each.id === baseline) return [value]
           const sort = each.id === comparison.candidate ? { sort: 'change' } : {}
@@ -73,7 +74,7 @@ function aloneColumns(comparison: Comparison, t: Words): Column<ComparedItem>[] 
         { label: score.name ?? '', width: 92, numeric: true, hidden: index >= 4, className: 'c-value', sort: score.metric, ...(index > 1 ? { drop: 1 as const } : {}) },
         (item) => {
           const values = item.experiment_items.flatMap((run) => run.feedback_scores?.find((each) => each.name === score.name)?.value ?? [])
-          return <Value kind="score" letter={score.name ?? ''} value={mean(values)} deviation={deviation(values)} runs={values.length} />
+          return <Value kind="score" name={score.name} letter={score.name ?? ''} value={mean(values)} deviation={deviation(values)} runs={values.length} />
         },
       ),
     ),
@@ -100,15 +101,22 @@ export function deviation(values: number[]): number | undefined {
 }
 
 /** A value over its bar; the spread of trials is in the tooltip and marked. */
-function Value({ kind, letter, value, deviation: spread, runs }: { kind: MetricKind; letter: string; value: number | undefined; deviation: number | undefined; runs: number }) {
+function Value({ kind, name, letter, value, deviation: spread, runs }: { kind: MetricKind; name: string | undefined; letter: string; value: number | undefined; deviation: number | undefined; runs: number }) {
   if (value === undefined) return <None />
   const text = itemValue(kind, value)
   const title = runs > 1 ? `${text} ± ${itemValue(kind, spread ?? 0)}, n = ${runs}` : undefined
+  const trials = runs > 1 && spread ? <sup className="t3">±</sup> : null
+  if (kind === 'score' && name)
+    return (
+      <ScoreCell name={name} value={value} label={letter} title={title}>
+        {trials}
+      </ScoreCell>
+    )
   const barred = kind === 'score' || kind === 'passed' || kind === 'assertion'
   return (
     <span className={barred ? 'sc' : 'num'} data-label={letter} title={title} style={barred ? ({ '--v': Math.min(1, Math.max(0, value)) } as React.CSSProperties) : undefined}>
       {text}
-      {runs > 1 && spread ? <sup className="t3">±</sup> : null}
+      {trials}
     </span>
   )
 }
