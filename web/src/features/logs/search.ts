@@ -14,6 +14,10 @@ export type LogsSearch = {
   traceTab?: string
   /** A view of the whole trace other than the waterfall. */
   traceView?: string
+  /** The graph: its bars show shares of the cost; without the usual path; the steps inside of a span. */
+  graphBy?: 'cost'
+  graphUsual?: 'off'
+  graphIn?: string
   /** `annotations`: the column for scores is open. */
   lastSection?: 'annotations' | 'comments'
   /** Search and filters of the tree, as links of the reference product name them. */
@@ -52,6 +56,9 @@ export function readLogsSearch(raw: Record<string, unknown>): LogsSearch {
     turnSearch: text(raw.turnSearch),
     traceTab: text(raw.traceTab),
     traceView: text(raw.traceView),
+    graphBy: raw.graphBy === 'cost' ? 'cost' : undefined,
+    graphUsual: raw.graphUsual === 'off' ? 'off' : undefined,
+    graphIn: text(raw.graphIn),
     lastSection: raw.lastSection === 'annotations' || raw.lastSection === 'comments' ? raw.lastSection : undefined,
     trace_panel_search: text(raw.trace_panel_search),
     trace_panel_filters: readFilters(raw.trace_panel_filters),

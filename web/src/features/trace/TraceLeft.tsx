@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
 import { State, useErrorText } from '../../components/PageStates'
@@ -27,8 +27,9 @@ export function TraceLeft({ traceId, trace, tree, failed, onRetry, onSelect, onN
   const errorText = useErrorText()
   const { search, set } = state
   const path = useMemo(() => (tree ? criticalPath(tree) : null), [tree])
-  const context: TraceContext | null = trace && tree ? { trace, tree, selectedId: search.span ?? null, onSelect, state } : null
-  const views = context ? TRACE_VIEWS.filter((view) => view.shown(context)) : []
+  const base =
+    trace && tree && path ? { trace, tree, selectedId: search.span ?? null, onSelect, state, critical: path.on, onNextError, switcher: null } : null
+  const views = base ? TRACE_VIEWS.filter((view) => view.shown(base)) : []
   const view = views.find((each) => each.id === search.traceView)
   const switcher = (views.length > 0 || trace?.thread_id) && (
     <div className="seg sm" role="group" aria-label={t('trace.views')}>
@@ -47,6 +48,7 @@ export function TraceLeft({ traceId, trace, tree, failed, onRetry, onSelect, onN
       )}
     </div>
   )
+  const context: TraceContext | null = base && { ...base, switcher }
   if (failed && !tree) {
     return (
       <div className="left">
@@ -68,10 +70,9 @@ export function TraceLeft({ traceId, trace, tree, failed, onRetry, onSelect, onN
       {!tree || !path ? (
         <TreeSkeleton />
       ) : view && context ? (
-        <>
-          <div className="ltb">{switcher}</div>
+        <Suspense fallback={<TreeSkeleton />}>
           <view.Body context={context} />
-        </>
+        </Suspense>
       ) : (
         <>
           <Waterfall

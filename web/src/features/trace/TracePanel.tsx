@@ -152,7 +152,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
               </button>
             </div>
           </div>
-          <div className="two" data-phone={phoneTab}>
+          <div className="two" data-phone={phoneTab} data-view={search.traceView}>
             <TraceLeft
               traceId={traceId}
               trace={trace}

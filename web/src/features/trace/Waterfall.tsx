@@ -29,6 +29,10 @@ interface Props {
   onNextError: () => void
   switcher: ReactNode
   state: LogsState
+  /** Further spans that are part of the selection. */
+  also?: ReadonlySet<string>
+  /** Without the column of times: a tree beside another view. */
+  namesOnly?: boolean
 }
 
 /** Height of the ruler above the rows, px. */
@@ -40,7 +44,7 @@ const MOST_NAME = 380
 const LEAST_ROWS = 40
 
 /** Tree and waterfall are one virtual grid. The first row is the trace itself. */
-export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect, onNextError, switcher, state }: Props) {
+export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect, onNextError, switcher, state, also, namesOnly = false }: Props) {
   const { t } = useTranslation()
   const phone = useMedia('(max-width: 720px)')
   const view = useTreeRows(traceId, tree, critical, selectedId, state)
@@ -53,7 +57,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
   const [chosenWidth, setChosenWidth] = useState<number | null>(() => stored('name-width', null))
   const depth = useMemo(() => tree.nodes.reduce((most, node) => Math.max(most, node.depth), 0), [tree])
   const height = phone ? 44 : 28
-  const margin = phone ? 0 : RULER
+  const margin = phone || namesOnly ? 0 : RULER
   const virtual = useVirtualizer({
     count: rows.length + 1,
     getScrollElement: () => scroller.current,
@@ -64,7 +68,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
   })
   useEffect(() => virtual.measure(), [virtual, height])
   const { view: zoomed, drag, fit } = useZoom(scroller, ruler)
-  useHotkeys({ '0': fit })
+  useHotkeys({ '0': fit }, !namesOnly)
   const axis = useAxis(tree, zoomed, ruler)
   const marks = useMemo(() => fittingTicks(axis.from, axis.to, axis.width), [axis])
   const tries = useMemo(() => attempts(tree), [tree])
@@ -125,12 +129,12 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
         onNextError={onNextError}
         onHit={hit}
       />
-      {!phone && tree.nodes.length >= MINIMAP_FROM && rows.length >= LEAST_ROWS && (
+      {!phone && !namesOnly && tree.nodes.length >= MINIMAP_FROM && rows.length >= LEAST_ROWS && (
         <div style={columns}>
           <Minimap tree={tree} rows={rows} view={zoomed} scroller={scroller} rowHeight={height} />
         </div>
       )}
-      <div className="treew" ref={scroller} style={columns}>
+      <div className={`treew ${namesOnly ? 'names' : ''}`} ref={scroller} style={columns}>
         <div className="ruler" aria-hidden="true">
           <div className="rn">
             {t('trace.span')}
@@ -207,7 +211,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
                 fields={fields}
                 retry={(tries.get(row.id)?.at ?? 0) > 1}
                 hit={view.serverHits.get(row.id)}
-                selected={row.id === selectedId && group === null}
+                selected={(row.id === selectedId && group === null) || also?.has(row.id) === true}
                 critical={critical.has(row.id)}
                 dim={view.hits !== null && !view.hits.has(row.id)}
                 folded={view.collapsed.has(row.id) && !view.narrowed}

@@ -1,5 +1,6 @@
-import { lazy, type ComponentType } from 'react'
+import { lazy, type ComponentType, type ReactNode } from 'react'
 import type { Trace } from '../../api/types'
+import { lazyPart } from '../../app/lazyPage'
 import type { SpanTree } from '../../lib/tree'
 import type { LogsState } from '../logs/useLogsState'
 
@@ -10,6 +11,11 @@ export interface TraceContext {
   selectedId: string | null
   onSelect: (id: string | null) => void
   state: LogsState
+  /** Ids of the spans on the critical path. */
+  critical: ReadonlySet<string>
+  onNextError: () => void
+  /** Chooses among the views; a view draws it in its bar. */
+  switcher: ReactNode
 }
 
 interface Section {
@@ -20,11 +26,23 @@ interface Section {
   Body: ComponentType<{ context: TraceContext }>
 }
 
+interface View extends Section {
+  /** Takes the place of the detail of a span while this view is shown. */
+  Detail?: ComponentType<{ context: TraceContext }>
+}
+
 /**
  * Views of the whole trace beside the waterfall (`traceView` in the address), such as its graph, and sections below the
  * tree, such as where it lies among its like. Other features add theirs here; bodies are lazy.
  */
-export const TRACE_VIEWS: Section[] = []
+export const TRACE_VIEWS: View[] = [
+  {
+    id: 'graph',
+    label: 'trace.graph',
+    shown: ({ tree }) => tree.nodes.length > 0,
+    Body: lazyPart('graph', () => import('../graph/GraphView'), 'GraphView'),
+  },
+]
 export const BELOW_TREE: Section[] = [
   {
     id: 'distribution',

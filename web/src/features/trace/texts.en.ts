@@ -1,4 +1,5 @@
 export const texts = {
+  graph: 'Graph',
   panel: 'Trace {{name}}',
   errors_one: '{{count}} error',
   errors_other: '{{count}} errors',

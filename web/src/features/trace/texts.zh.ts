@@ -1,4 +1,5 @@
 export const texts = {
+  graph: '图',
   panel: '追踪 {{name}}',
   errors_one: '{{count}} 个错误',
   errors_other: '{{count}} 个错误',
