@@ -34,10 +34,11 @@ public sealed class DatasetFileTests(ServerFixture server) : IClassFixture<Serve
     }
 
     [Theory]
-    [InlineData("from-csv", null, "a,b\n1,2\n1,2,3\n", "Line 3 has 3 fields")]
+    [InlineData("from-csv", null, "a,a\n1,2\n", "names 'a' more than once")]
+    [InlineData("from-csv", null, "a,b\n1,2,3\n", "No row can be taken. Line 2: It has 3 fields")]
     [InlineData("from-json", "json", """[{"a":1},{"a":""", "Near element 2")]
-    [InlineData("from-json", "jsonl", "{\"a\":1}\n[]\n", "Line 2 is not a JSON object")]
-    public async Task A_bad_row_stores_nothing_and_is_named(string route, string? format, string text, string message)
+    [InlineData("from-json", "jsonl", "[]\n", "No row can be taken. Line 1: This is not a JSON object")]
+    public async Task A_file_that_has_no_rows_to_take_stores_nothing_and_says_why(string route, string? format, string text, string message)
     {
         var dataset = await CreateAsync();
 
@@ -48,6 +49,98 @@ public sealed class DatasetFileTests(ServerFixture server) : IClassFixture<Serve
         Assert.Contains(message, import.GetProperty("error_message").GetString()!, StringComparison.Ordinal);
         Assert.Equal(0, (await server.SendAsync("GET", $"/v1/private/datasets/{dataset}/items")).Json.GetProperty("total").GetInt32());
         Assert.Equal("failed", (await server.SendAsync("GET", $"/v1/private/datasets/{dataset}")).Json.GetProperty("status").GetString());
+    }
+
+    [Theory]
+    [InlineData("from-csv", null, "a,b\n1,2\n1,2,3\n4,5\n", 3, "It has 3 fields, the first line names 2.", "1,2,3")]
+    [InlineData("from-json", "json", """[{"a":1},2,{"a":3}]""", 2, "This is not a JSON object.", "2")]
+    [InlineData("from-json", "jsonl", "{\"a\":1}\n{\"id\":1}\n{\"a\":2}\n", 2, "id must be a version 7 UUID.", "{\"id\":1}")]
+    public async Task Rows_that_cannot_be_taken_are_listed_with_line_and_reason_and_the_others_are_taken(string route, string? format, string text, long line, string reason, string begins)
+    {
+        var dataset = await CreateAsync();
+
+        Assert.Equal(202, (int)await UploadAsync(route, dataset, text, format));
+        var import = await EndAsync(dataset);
+
+        Assert.Equal("COMPLETED", import.GetProperty("status").GetString());
+        Assert.Equal((3, 2, 1), (import.GetProperty("rows").GetInt64(), import.GetProperty("imported").GetInt64(), import.GetProperty("rejected").GetInt64()));
+        var rejected = (await server.SendAsync("GET", $"/v1/private/datasets/{dataset}/imports/{import.GetProperty("id")}/rejected-rows")).Json;
+        Assert.Equal(1, rejected.GetProperty("total").GetInt64());
+        var row = rejected.GetProperty("content")[0];
+        Assert.Equal((line, reason, begins), (row.GetProperty("line").GetInt64(), row.GetProperty("reason").GetString(), row.GetProperty("text").GetString()));
+        Assert.Equal(2, (await server.SendAsync("GET", $"/v1/private/datasets/{dataset}/items")).Json.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Very_many_rows_that_cannot_be_taken_are_counted_and_the_first_are_kept_across_batches()
+    {
+        var dataset = await CreateAsync();
+        var text = string.Concat(Enumerable.Range(1, 3000).Select(row => row % 2 == 0 ? "[]\n" : $"{{\"row\":{row}}}\n"));
+
+        Assert.Equal(202, (int)await UploadAsync("from-json", dataset, text, "jsonl"));
+        var import = await EndAsync(dataset);
+
+        Assert.Equal((1500, 1500), (import.GetProperty("imported").GetInt64(), import.GetProperty("rejected").GetInt64()));
+        var rejected = (await server.SendAsync("GET", $"/v1/private/datasets/{dataset}/imports/{import.GetProperty("id")}/rejected-rows")).Json;
+        Assert.Equal((1500, 200), (rejected.GetProperty("total").GetInt64(), rejected.GetProperty("content").GetArrayLength()));
+        Assert.Equal(400, rejected.GetProperty("content")[199].GetProperty("line").GetInt64());
+    }
+
+    [Fact]
+    public async Task Rejected_rows_of_an_import_that_another_dataset_has_are_not_found()
+    {
+        var (dataset, other) = (await CreateAsync(), await CreateAsync());
+        Assert.Equal(202, (int)await UploadAsync("from-csv", dataset, "a\n1\n1,2\n"));
+        var import = (await EndAsync(dataset)).GetProperty("id").GetString();
+
+        Assert.Equal(404, (await server.SendAsync("GET", $"/v1/private/datasets/{other}/imports/{import}/rejected-rows")).Code);
+        Assert.Equal(404, (await server.SendAsync("GET", $"/v1/private/datasets/{dataset}/imports/{Guid.CreateVersion7()}/rejected-rows")).Code);
+    }
+
+    [Fact]
+    public async Task Two_files_at_the_same_time_make_a_version_each()
+    {
+        var dataset = await CreateAsync();
+        string File(string name) => "v\n" + string.Concat(Enumerable.Range(1, 1500).Select(row => row % 500 == 0 ? "a,b\n" : $"{name} {row}\n"));
+
+        var answers = await Task.WhenAll(UploadAsync("from-csv", dataset, File("first")), UploadAsync("from-csv", dataset, File("second")));
+        Assert.All(answers, answer => Assert.Equal(202, (int)answer));
+        foreach (var place in (int[])[0, 1])
+        {
+            var import = await UntilEndedAsync(async () => (await server.SendAsync("GET", $"/v1/private/datasets/{dataset}/imports")).Json[place]);
+            Assert.Equal((1497, 3), (import.GetProperty("imported").GetInt64(), import.GetProperty("rejected").GetInt64()));
+        }
+
+        var versions = (await server.SendAsync("GET", $"/v1/private/datasets/{dataset}/versions")).Json;
+        Assert.Equal(2, versions.GetProperty("total").GetInt32());
+        Assert.Equal(2994, versions.GetProperty("content")[0].GetProperty("items_total").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_selection_is_exported_by_ids_by_conditions_and_without_some()
+    {
+        var dataset = await CreateAsync();
+        Assert.Equal(202, (int)await UploadAsync("from-csv", dataset, "v\nred 1\nred 2\nblue 3\n"));
+        await EndAsync(dataset);
+        var ids = (await server.SendAsync("GET", $"/v1/private/datasets/{dataset}/items")).Json.GetProperty("content").EnumerateArray()
+            .ToDictionary(item => item.GetProperty("data").GetProperty("v").GetString()!, item => item.GetProperty("id").GetString());
+
+        Assert.Equal("v\r\nblue 3\r\nred 1\r\n", await ExportedAsync(dataset, $$"""{"ids":["{{ids["red 1"]}}","{{ids["blue 3"]}}"]}"""));
+        Assert.Equal("v\r\nred 2\r\n", await ExportedAsync(dataset, $$"""{"filters":[{"field":"data.v","operator":"contains","value":"red"}],"except":["{{ids["red 1"]}}"]}"""));
+        Assert.Equal("v\r\nblue 3\r\nred 2\r\nred 1\r\n", await ExportedAsync(dataset, "{}"));
+        Assert.Equal("\r\n", await ExportedAsync(dataset, $$"""{"ids":["{{Guid.CreateVersion7()}}"]}"""));
+    }
+
+    [Theory]
+    [InlineData("""{"ids":[]}""", 422)]
+    [InlineData("""{"ids":["x"]}""", 400)]
+    [InlineData("""{"filters":[{"field":"nothing","operator":"=","value":"x"}]}""", 400)]
+    [InlineData("[]", 400)]
+    public async Task A_selection_that_is_none_is_refused(string body, int code)
+    {
+        var dataset = await CreateAsync();
+
+        Assert.Equal(code, (await server.SendAsync("POST", $"/v1/private/datasets/{dataset}/export", body)).Code);
     }
 
     [Fact]
@@ -123,13 +216,14 @@ public sealed class DatasetFileTests(ServerFixture server) : IClassFixture<Serve
         await using var own = new ServerFixture();
         await own.InitializeAsync();
         var dataset = await CreateAsync(own);
-        var file = "v\n" + string.Concat(Enumerable.Range(1, 20_000).Select(row => $"{row}\n"));
+        var file = "v\n" + string.Concat(Enumerable.Range(1, 20_000).Select(row => $"{row}\n")) + "too,many\n";
 
         Assert.Equal(202, (int)await UploadAsync("from-csv", dataset, file, null, own));
         await own.RestartAsync();
         var import = await EndAsync(dataset, own);
 
         Assert.Equal("COMPLETED", import.GetProperty("status").GetString());
+        Assert.Equal((20_000, 1), (import.GetProperty("imported").GetInt64(), import.GetProperty("rejected").GetInt64()));
         var versions = (await own.SendAsync("GET", $"/v1/private/datasets/{dataset}/versions")).Json;
         Assert.Equal(20_000, versions.GetProperty("content")[0].GetProperty("items_total").GetInt32());
         Assert.Equal(1, versions.GetProperty("total").GetInt32());
@@ -160,9 +254,15 @@ public sealed class DatasetFileTests(ServerFixture server) : IClassFixture<Serve
     private async Task<JsonElement> EndAsync(Guid dataset, ServerFixture? other = null) =>
         await UntilEndedAsync(async () => (await (other ?? server).SendAsync("GET", $"/v1/private/datasets/{dataset}/imports")).Json[0]);
 
-    private async Task<JsonElement> ExportAsync(Guid dataset, string format)
+    private async Task<string> ExportedAsync(Guid dataset, string selection)
     {
-        var answer = await server.SendAsync("POST", $"/v1/private/datasets/{dataset}/export?format={format}");
+        var job = await ExportAsync(dataset, "csv", selection);
+        return await server.Client.GetStringAsync($"/v1/private/datasets/export-jobs/{job.GetProperty("id")}/download", TestContext.Current.CancellationToken);
+    }
+
+    private async Task<JsonElement> ExportAsync(Guid dataset, string format, string? selection = null)
+    {
+        var answer = await server.SendAsync("POST", $"/v1/private/datasets/{dataset}/export?format={format}", selection);
         Assert.Equal(202, answer.Code);
         return await UntilEndedAsync(async () => (await server.SendAsync("GET", $"/v1/private/datasets/export-jobs/{answer.Json.GetProperty("id")}")).Json);
     }

@@ -22,10 +22,22 @@ public sealed class FileRowsTests
     [InlineData("", "The file is empty")]
     [InlineData("a,,b\n1,2,3\n", "Field 2 of the first line has no name")]
     [InlineData("a,a\n1,2\n", "names 'a' more than once")]
-    [InlineData("a,b\n1,2\n1,2,3\n", "Line 3 has 3 fields, the first line names 2")]
-    [InlineData("a\nx\"y\n", "Line 2: a quote stands in the middle")]
+    [InlineData("a\"b\n1\n", "A quote stands in the middle of a name")]
     public async Task A_csv_file_that_is_none_is_refused_with_the_place(string text, string message) =>
         Assert.Contains(message, (await Assert.ThrowsAsync<FileRowException>(() => ReadAsync(text, FileFormat.Csv))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a,b\n1,2\n1,2,3\n4,5\n", 3, "It has 3 fields, the first line names 2", "1,2,3")]
+    [InlineData("a\n1\nx\"y\n2\n", 3, "A quote stands in the middle", "x\"y")]
+    public async Task A_csv_row_that_cannot_be_taken_is_told_with_its_line_and_the_others_are_read(string text, long line, string problem, string begins)
+    {
+        var rows = await AllAsync(text, FileFormat.Csv);
+
+        Assert.Equal([true, false, true], rows.Select(row => row.Item is not null));
+        Assert.Equal(line, rows[1].Line);
+        Assert.Contains(problem, rows[1].Problem, StringComparison.Ordinal);
+        Assert.Equal(begins, rows[1].Text);
+    }
 
     [Fact]
     public async Task A_csv_file_in_another_encoding_is_refused()
@@ -58,15 +70,33 @@ public sealed class FileRowsTests
     }
 
     [Theory]
-    [InlineData("""{"a":1}""", true, "must be a JSON array of objects")]
-    [InlineData("""[{"a":1},2]""", true, "Element 2 is not a JSON object")]
-    [InlineData("""[{"a":1},{"a":""", true, "Near element 2")]
-    [InlineData("""[{"id":"x"}]""", true, "Element 1: id must be a version 7 UUID")]
-    [InlineData("""[{"tags":"x"}]""", true, "Element 1: tags must be a list")]
-    [InlineData("{\"a\":1}\n{\"a\":", false, "Line 2 is not JSON")]
-    [InlineData("{\"a\":1}\n\n[1]", false, "Line 3 is not a JSON object")]
-    public async Task A_json_file_that_is_none_is_refused_with_the_place(string text, bool array, string message) =>
-        Assert.Contains(message, (await Assert.ThrowsAsync<FileRowException>(() => ReadAsync(text, array ? FileFormat.Json : FileFormat.Jsonl))).Message, StringComparison.Ordinal);
+    [InlineData("""{"a":1}""", "must be a JSON array of objects")]
+    [InlineData("""[{"a":1},{"a":""", "Near element 2")]
+    public async Task A_json_file_that_is_none_is_refused_with_the_place(string text, string message) =>
+        Assert.Contains(message, (await Assert.ThrowsAsync<FileRowException>(() => ReadAsync(text, FileFormat.Json))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""[{"a":1},2,{"b":2}]""", true, 2, "not a JSON object")]
+    [InlineData("""[{"a":1},{"id":"x"},{"b":2}]""", true, 2, "id must be a version 7 UUID")]
+    [InlineData("""[{"a":1},{"tags":"x"},{"b":2}]""", true, 2, "tags must be a list")]
+    [InlineData("{\"a\":1}\n{\"a\":\n{\"b\":2}", false, 2, "not JSON")]
+    [InlineData("{\"a\":1}\n\n[1]\n{\"b\":2}", false, 3, "not a JSON object")]
+    public async Task A_json_row_that_cannot_be_taken_is_told_with_its_place_and_the_others_are_read(string text, bool array, long line, string problem)
+    {
+        var rows = await AllAsync(text, array ? FileFormat.Json : FileFormat.Jsonl);
+
+        Assert.Equal([true, false, true], rows.Select(row => row.Item is not null));
+        Assert.Equal(line, rows[1].Line);
+        Assert.Contains(problem, rows[1].Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_long_row_that_cannot_be_taken_only_the_beginning_is_kept()
+    {
+        var rows = await AllAsync($"\"{new string('x', 5000)}\"", FileFormat.Jsonl);
+
+        Assert.Equal(FileRow.MaxText + 1, Assert.Single(rows).Text!.Length);
+    }
 
     [Fact]
     public async Task An_empty_json_file_has_no_rows()
@@ -91,15 +121,18 @@ public sealed class FileRowsTests
                 return read.SequenceEqual(lines);
             }).QuickCheckThrowOnFailure();
 
-    private static async Task<List<ImportedItem>> ReadAsync(string text, FileFormat format)
+    private static async Task<List<ImportedItem>> ReadAsync(string text, FileFormat format) =>
+        [.. (await AllAsync(text, format)).Select(row => row.Item ?? throw new InvalidOperationException(row.Problem))];
+
+    private static async Task<List<FileRow>> AllAsync(string text, FileFormat format)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return await CollectAsync(FileRows.ReadAsync(file, format, TestContext.Current.CancellationToken));
     }
 
-    private static async Task<List<ImportedItem>> CollectAsync(IAsyncEnumerable<ImportedItem> rows)
+    private static async Task<List<FileRow>> CollectAsync(IAsyncEnumerable<FileRow> rows)
     {
-        var all = new List<ImportedItem>();
+        var all = new List<FileRow>();
         await foreach (var row in rows)
             all.Add(row);
         return all;

@@ -28,6 +28,7 @@ internal sealed class DatasetFilesFeature : IFeature
         api.Post<ImportEndpoints>(Root + "/items/from-csv", static (e, http) => e.FromCsvAsync(http)).WithMetadata(new BodySizeLimit(MaxUploadBytes));
         api.Post<ImportEndpoints>(Root + "/items/from-json", static (e, http) => e.FromJsonAsync(http)).WithMetadata(new BodySizeLimit(MaxUploadBytes));
         api.Get<ImportEndpoints>(Root + "/{id}/imports", static (e, http) => e.FindAsync(http));
+        api.Get<ImportEndpoints>(Root + "/{id}/imports/{importId}/rejected-rows", static (e, http) => e.FindRejectedAsync(http));
         api.Post<ExportEndpoints>(Root + "/{id}/export", static (e, http) => e.StartAsync(http));
         api.Get<ExportEndpoints>(Root + "/export-jobs", static (e, http) => e.FindAsync(http));
         api.Get<ExportEndpoints>(Root + "/export-jobs/{jobId}", static (e, http) => e.GetAsync(http));

@@ -12,7 +12,7 @@ import { useListState } from '../../components/list/useListState'
 import { store, stored } from '../../lib/storage'
 import { useHotkeys } from '../../lib/hotkeys'
 import { uuid7 } from '../../lib/uuid7'
-import { datasetQuery, draftQuery, editDraft, fetchItems, uploadFile, type Item } from './api'
+import { datasetQuery, draftQuery, editDraft, fetchItems, type Item } from './api'
 import './datasets.css'
 import { DraftBar } from './DraftBar'
 import type { DatasetSearch } from './feature'
@@ -21,7 +21,8 @@ import { fieldNames } from './itemData'
 import { ItemPanel } from './ItemPanel'
 import { Items } from './Items'
 import { SuitePolicy } from './SuitePolicy'
-import { Transfers } from './Transfers'
+import { uploadFile } from './transfers/api'
+import { Transfers } from './transfers/Transfers'
 import { useDatasetEdits } from './useDatasetEdits'
 import { Versions } from './Versions'
 
@@ -29,7 +30,7 @@ import { Versions } from './Versions'
 export function DatasetPage() {
   const { t } = useTranslation()
   const { datasetId = '', projectId = '' } = useParams({ strict: false })
-  const { version, compare, changes, open } = useSearch({ strict: false }) as DatasetSearch
+  const { version, compare, changes, rejected, open } = useSearch({ strict: false }) as DatasetSearch
   const isSuitePath = useRouterState({ select: (state) => state.location.pathname.includes('/test-suites/') })
   const navigate = useNavigate()
   const run = useDatasetEdits()
@@ -103,7 +104,7 @@ export function DatasetPage() {
         <Versions id={datasetId} draft={draft.data} version={version} compare={compare} />
         <div className="dsmain">
           {changed > 0 && draft.data && !version && <DraftBar id={datasetId} draft={draft.data} />}
-          <Transfers id={datasetId} uploading={uploading} />
+          <Transfers id={datasetId} uploading={uploading} rejected={rejected} />
           <Items
             dataset={dataset.data}
             datasetId={datasetId}

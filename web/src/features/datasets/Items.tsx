@@ -16,11 +16,11 @@ import * as f from '../../lib/format'
 import { plainText } from '../../lib/plainText'
 import type { Dataset, Item } from './api'
 import { Sign } from './Counts'
-import { ExportMenu } from './ExportMenu'
 import { fieldNames, shortField } from './itemData'
 import { ItemsBulk } from './ItemsBulk'
 import { fillSnippets } from './snippets'
 import { Tags } from './Tags'
+import { ExportMenu } from './transfers/ExportMenu'
 
 interface Props {
   dataset: Dataset | undefined
@@ -111,7 +111,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
           <ExportMenu id={datasetId} version={version} />
         </>
       }
-      bulk={<ItemsBulk datasetId={datasetId} selection={selection} filters={filters} fixed={version !== undefined || compare !== undefined} all={list.total} />}
+      bulk={<ItemsBulk datasetId={datasetId} selection={selection} filters={filters} version={version} fixed={version !== undefined || compare !== undefined} all={list.total} />}
       empty={
         compare ? (
           <EmptyState

@@ -8,19 +8,22 @@ import type { Selection } from '../../components/table/useSelection'
 import { useToast } from '../../components/Toasts'
 import { TagDialog } from '../rows/bulk/TagDialog'
 import { editDraft, editMatching, undoDraft, type Item } from './api'
+import { ExportMenu } from './transfers/ExportMenu'
 import { useDatasetEdits } from './useDatasetEdits'
 
 interface Props {
   datasetId: string
   selection: Selection<Item>
   filters: Filter[]
+  /** Of an older version. */
+  version: string | undefined
   /** An older version, or a comparison: nothing can be changed. */
   fixed: boolean
   all: number
 }
 
 /** What can be done with the ticked items, or with all that match; it goes into the draft. */
-export function ItemsBulk({ datasetId, selection, filters, fixed, all }: Props) {
+export function ItemsBulk({ datasetId, selection, filters, version, fixed, all }: Props) {
   const { t } = useTranslation()
   const toast = useToast()
   const run = useDatasetEdits()
@@ -45,6 +48,7 @@ export function ItemsBulk({ datasetId, selection, filters, fixed, all }: Props) 
   }
   return (
     <BulkBar selection={selection} total={all}>
+      <ExportMenu id={datasetId} version={version} selection={selection.all ? { filters, except: [...selection.except] } : { ids }} />
       {!fixed && (
         <>
           <button className="btn ghost sm" onClick={() => setTagging(true)}>

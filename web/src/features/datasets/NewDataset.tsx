@@ -6,7 +6,8 @@ import { Field } from '../../components/form/Field'
 import { TagInput } from '../../components/form/TagInput'
 import { useErrorText } from '../../components/PageStates'
 import { uuid7 } from '../../lib/uuid7'
-import { createDataset, uploadFile, type DatasetKind } from './api'
+import { createDataset, type DatasetKind } from './api'
+import { uploadFile } from './transfers/api'
 
 interface Props {
   kind: DatasetKind

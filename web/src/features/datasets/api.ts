@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ApiError, currentWorkspace, readError, request, url } from '../../api/client'
+import { currentWorkspace, request } from '../../api/client'
 import type { Filter, Page } from '../../api/types'
 
 export type DatasetKind = 'dataset' | 'evaluation_suite'
@@ -81,27 +81,6 @@ export interface Draft {
   last_updated_at?: string
 }
 
-export interface Import {
-  id: string
-  status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'FAILED'
-  file_name?: string
-  rows?: number
-  imported: number
-  error_message?: string
-  created_at: string
-}
-
-export interface Export {
-  id: string
-  dataset_id: string
-  status: Import['status']
-  error_message?: string
-  viewed_at?: string
-  format: string
-  items?: number
-  total_items?: number
-}
-
 const PATH = '/datasets'
 
 export const fetchDatasets = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
@@ -171,42 +150,3 @@ export const changeSuite = (id: string, baseVersion: string | undefined, change:
 export const createDataset = (body: { id: string; name: string; type: DatasetKind; project_id: string; description?: string; tags?: string[] }) =>
   request<void>(PATH, { method: 'POST', body })
 export const deleteDatasets = (ids: string[]) => post<void>('delete-batch', { ids })
-
-export const importsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['datasets', currentWorkspace(), id, 'imports'],
-    queryFn: ({ signal }) => request<Import[]>(`${PATH}/${id}/imports`, { signal }),
-    // Jobs have no events yet: asked for only while one runs.
-    refetchInterval: (query) => (query.state.data?.some((each) => isOpen(each.status)) ? 1000 : false),
-  })
-
-export const exportsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['datasets', currentWorkspace(), id, 'exports'],
-    queryFn: ({ signal }) => request<Export[]>(`${PATH}/export-jobs`, { signal }).then((all) => all.filter((each) => each.dataset_id === id)),
-    refetchInterval: (query) => (query.state.data?.some((each) => isOpen(each.status)) ? 1000 : false),
-  })
-
-export const isOpen = (status: Import['status']): boolean => status === 'PENDING' || status === 'PROCESSING'
-export const startExport = (id: string, format: string, version?: string) =>
-  request<Export>(`${PATH}/${id}/export`, { method: 'POST', query: { format, version } })
-export const exportAddress = (job: string) => url(`${PATH}/export-jobs/${job}/download`, { workspace_name: currentWorkspace() })
-export const markViewed = (job: string) => request<void>(`${PATH}/export-jobs/${job}/mark-viewed`, { method: 'PUT' })
-
-/** Sends a file; `fetch` does not tell how far it is. The import itself goes on without the tab. */
-export function uploadFile(id: string, file: File, progress: (share: number) => void): Promise<void> {
-  const extension = file.name.split('.').pop()?.toLowerCase()
-  const form = new FormData()
-  form.append('dataset_id', id)
-  if (extension !== 'csv') form.append('format', extension === 'json' ? 'json' : 'jsonl')
-  form.append('file', file)
-  return new Promise((resolve, reject) => {
-    const upload = new XMLHttpRequest()
-    upload.open('POST', url(`${PATH}/items/${extension === 'csv' ? 'from-csv' : 'from-json'}`))
-    upload.setRequestHeader('Comet-Workspace', currentWorkspace())
-    upload.upload.onprogress = (event) => progress(event.loaded / Math.max(event.total, 1))
-    upload.onload = () => (upload.status < 300 ? resolve() : reject(new ApiError(upload.status, readError(upload.responseText) ?? upload.statusText)))
-    upload.onerror = () => reject(new ApiError(0, 'upload'))
-    upload.send(form)
-  })
-}

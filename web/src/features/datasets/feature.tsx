@@ -16,12 +16,14 @@ export interface DatasetSearch extends ListSearch {
   compare?: string
   /** Only what the draft changes. */
   changes?: boolean
+  /** The import whose rows that were not taken are listed. */
+  rejected?: string
 }
 
 const readList = (raw: Record<string, unknown>): DatasetsSearch => ({ ...readListSearch(raw), ...(raw.new === true ? { new: true } : {}) })
 
 const readDetail = (raw: Record<string, unknown>): DatasetSearch =>
-  compact({ ...readListSearch(raw), version: text(raw.version), compare: text(raw.compare), changes: raw.changes === true || undefined }) as DatasetSearch
+  compact({ ...readListSearch(raw), version: text(raw.version), compare: text(raw.compare), changes: raw.changes === true || undefined, rejected: text(raw.rejected) }) as DatasetSearch
 
 const detail = lazyPage('datasets', () => Promise.all([import('./DatasetPage'), loadTexts('rows')]).then(([page]) => page), 'DatasetPage')
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Features.DatasetFiles.Rows;
 using Opik.Server.Features.Jobs;
+using Opik.Server.Features.LiveEvents;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Json;
 using Opik.Storage;
@@ -12,7 +13,7 @@ namespace Opik.Server.Features.DatasetFiles.Export;
 /// Writes the items of one version, newest first, into a file: beside the data while it grows, then into the blob store.
 /// An attempt that was interrupted starts over; the version does not change.
 /// </summary>
-internal sealed class DatasetExportJob(IDatasetItemReads items, IBlobStore blobs, ServerOptions options) : IJobHandler
+internal sealed class DatasetExportJob(IDatasetItemReads items, IBlobStore blobs, ServerOptions options, ListChanges changes) : IJobHandler
 {
     /// <summary>The kind, as stored.</summary>
     public const string KindName = "dataset-export";
@@ -20,6 +21,9 @@ internal sealed class DatasetExportJob(IDatasetItemReads items, IBlobStore blobs
     private const int ReportEvery = 10_000;
 
     public string Kind => KindName;
+
+    /// <summary>Tells whoever watches that the file is there, or that it failed.</summary>
+    public void Ended(Job job) => changes.Raise(job.Scope.WorkspaceId, "datasets");
 
     /// <summary>What a job of this kind has to do.</summary>
     public static ExportPayload PayloadOf(Job job) => JsonSerializer.Deserialize<ExportPayload>(job.Payload.Utf8.Span, WireJson.Options)!;
@@ -79,12 +83,18 @@ internal sealed class DatasetExportJob(IDatasetItemReads items, IBlobStore blobs
         if (payload.VersionHash is null)
             return 0;
         var count = 0L;
-        await foreach (var item in items.EnumerateAsync(run.Job.Scope, payload.DatasetId, payload.VersionHash, [], cancellationToken))
+        var (ids, except) = (payload.Selection?.Ids?.ToHashSet(), payload.Selection?.Except?.ToHashSet());
+        await foreach (var item in items.EnumerateAsync(run.Job.Scope, payload.DatasetId, payload.VersionHash, payload.Selection?.ToClauses() ?? [], cancellationToken))
         {
+            if (ids?.Contains(item.Id) == false || except?.Contains(item.Id) == true)
+                continue;
             using var data = JsonDocument.Parse(item.Data.Utf8);
             await visit(item, data.RootElement);
             if (++count % ReportEvery == 0)
+            {
                 await run.ReportAsync(new JsonText(JsonSerializer.SerializeToUtf8Bytes(new ExportProgress(total is null ? 0 : count, total ?? count), WireJson.Options)), cancellationToken);
+                changes.Raise(run.Job.Scope.WorkspaceId, "datasets");
+            }
         }
 
         return count;

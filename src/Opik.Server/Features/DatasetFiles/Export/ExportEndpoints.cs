@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Opik.Contracts;
 using Opik.Server.Features.DatasetFiles.Rows;
+using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
 using Opik.Server.Hosting.Requests;
@@ -10,7 +11,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.DatasetFiles.Export;
 
 /// <summary>Exports of datasets: started here, made by a job, downloaded here.</summary>
-internal sealed class ExportEndpoints(IDatasets datasets, IDatasetVersions versions, IJobs jobs, IBlobStore blobs)
+internal sealed class ExportEndpoints(RequestBody body, IDatasets datasets, IDatasetVersions versions, IJobs jobs, IBlobStore blobs)
 {
     /// <summary>202 with a new job; 200 with the one that is on its way for the same version and format.</summary>
     public async Task StartAsync(HttpContext http)
@@ -24,7 +25,7 @@ internal sealed class ExportEndpoints(IDatasets datasets, IDatasetVersions versi
             "jsonl" => FileFormat.Jsonl,
             _ => throw ApiException.BadRequest("query param format must be one of [csv, json, jsonl]"),
         };
-        var payload = new ExportPayload(dataset.Id, dataset.Name, await HashAsync(scope, dataset.Id, http.QueryText("version"), http.RequestAborted), format);
+        var payload = new ExportPayload(dataset.Id, dataset.Name, await HashAsync(scope, dataset.Id, http.QueryText("version"), http.RequestAborted), format, await SelectionAsync(http));
         var open = (await jobs.FindAsync(scope, DatasetExportJob.KindName, dataset.Id, http.RequestAborted))
             .FirstOrDefault(job => job.State is JobState.Pending or JobState.Running && DatasetExportJob.PayloadOf(job) == payload);
         if (open is not null)
@@ -70,6 +71,18 @@ internal sealed class ExportEndpoints(IDatasets datasets, IDatasetVersions versi
         http.Response.Headers.ContentDisposition = disposition.ToString();
         http.Response.ContentLength = DatasetExportJob.ResultOf(job).Bytes;
         await file.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    // The documented request has no body; an empty object is all items too.
+    private async Task<ExportSelection?> SelectionAsync(HttpContext http)
+    {
+        using var sent = await body.ReadAsync(http);
+        if (sent.WrittenSpan.IsEmpty)
+            return null;
+        var selection = body.Parse(sent.WrittenSpan, static (ref Utf8JsonReader reader) =>
+            JsonSerializer.Deserialize<ExportSelection>(ref reader, WireJson.Options) ?? throw new JsonException("The body must be an object."));
+        selection.Check();
+        return selection.IsAll ? null : selection;
     }
 
     // Pinned now, so that what is written meanwhile is not in the file. A dataset without items has no version.

@@ -10,7 +10,8 @@ namespace Opik.Server.Features.DatasetFiles.Import;
 
 /// <summary>
 /// Imports an uploaded file into one new version of its dataset. The whole file is checked before the first item is
-/// stored, so that a bad row stores nothing; an attempt that was interrupted goes on where it stood.
+/// stored: one whose rows cannot be told apart stores nothing, and rows that cannot be taken are listed with their reason
+/// while the others are. An attempt that was interrupted goes on where it stood.
 /// </summary>
 internal sealed class DatasetImportJob(IDatasets datasets, IDatasetItemWrites items, IBlobStore blobs, ListChanges changes) : IJobHandler
 {
@@ -21,14 +22,27 @@ internal sealed class DatasetImportJob(IDatasets datasets, IDatasetItemWrites it
 
     public string Kind => KindName;
 
+    /// <summary>How far a job of this kind has come.</summary>
+    public static ImportProgress ProgressOf(Job job) =>
+        job.Progress is { } text ? JsonSerializer.Deserialize<ImportProgress>(text.Utf8.Span, WireJson.Options)! : ImportProgress.None;
+
+    /// <summary>Whoever watches asks again once the outcome is stored: what was raised within the attempt came before it.</summary>
+    public void Ended(Job job) => changes.Raise(job.Scope.WorkspaceId, "datasets");
+
     public async Task<JsonText?> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var payload = JsonSerializer.Deserialize<ImportPayload>(run.Job.Payload.Utf8.Span, WireJson.Options)!;
         try
         {
-            var progress = run.Job.Progress is { } text ? JsonSerializer.Deserialize<ImportProgress>(text.Utf8.Span, WireJson.Options)! : new ImportProgress(null, 0);
+            var progress = ProgressOf(run.Job);
             if (progress.Rows is null)
-                progress = await ReportAsync(run, new ImportProgress(await CountAsync(payload, run, cancellationToken), 0), cancellationToken);
+            {
+                progress = await ReportAsync(run, await CheckAsync(payload, run, cancellationToken), cancellationToken);
+                changes.Raise(run.Job.Scope.WorkspaceId, "datasets");
+            }
+
+            if (progress.Rejected > 0 && progress.Rejected == progress.Rows)
+                throw new FileRowException($"No row can be taken. Line {progress.FirstRejected![0].Line}: {progress.FirstRejected[0].Reason}");
             await WriteAsync(run, payload, progress, cancellationToken);
             await EndAsync(run, payload, DatasetStatus.Completed);
             return null;
@@ -40,32 +54,34 @@ internal sealed class DatasetImportJob(IDatasets datasets, IDatasetItemWrites it
         }
     }
 
-    private async Task<long> CountAsync(ImportPayload payload, JobRun run, CancellationToken cancellationToken)
+    private async Task<ImportProgress> CheckAsync(ImportPayload payload, JobRun run, CancellationToken cancellationToken)
     {
         await using var file = await OpenAsync(payload, cancellationToken);
-        var rows = 0L;
-        await foreach (var _ in FileRows.ReadAsync(file, payload.Format, cancellationToken))
+        var (rows, rejected, first) = (0L, 0L, new List<RejectedRow>());
+        await foreach (var row in FileRows.ReadAsync(file, payload.Format, cancellationToken))
         {
             if (++rows >= ImportedItemId.MostRows)
                 throw new FileRowException($"The file has more than {ImportedItemId.MostRows} rows.");
+            if (row.Item is null && ++rejected <= RejectedRow.MostKept)
+                first.Add(RejectedRow.Of(row));
             // Keeps the lease of a long check.
             if (rows % 100_000 == 0)
-                await ReportAsync(run, new ImportProgress(null, 0), cancellationToken);
+                await ReportAsync(run, ImportProgress.None, cancellationToken);
         }
 
-        return rows;
+        return new ImportProgress(rows, 0, 0, rejected, first);
     }
 
     private async Task WriteAsync(JobRun run, ImportPayload payload, ImportProgress progress, CancellationToken cancellationToken)
     {
         await using var file = await OpenAsync(payload, cancellationToken);
         var batch = new List<DatasetItemWrite>(BatchSize);
-        var row = 0L;
-        await foreach (var item in FileRows.ReadAsync(file, payload.Format, cancellationToken))
+        var (read, done) = (0L, progress.Read);
+        await foreach (var row in FileRows.ReadAsync(file, payload.Format, cancellationToken))
         {
-            if (row++ < progress.Imported)
+            if (++read <= done || row.Item is null)
                 continue;
-            batch.Add(ItemOf(item, run.Job, row));
+            batch.Add(ItemOf(row.Item, run.Job, read));
             if (batch.Count == BatchSize)
                 await StoreAsync();
         }
@@ -77,8 +93,8 @@ internal sealed class DatasetImportJob(IDatasets datasets, IDatasetItemWrites it
         {
             // The job is the group: however many batches and attempts, they make up one version.
             await items.PutAsync(run.Job.Scope, DatasetTarget.Of(payload.DatasetId), batch, run.Job.Id, null, cancellationToken);
+            progress = await ReportAsync(run, progress with { Read = read, Imported = progress.Imported + batch.Count }, cancellationToken);
             batch.Clear();
-            progress = await ReportAsync(run, progress with { Imported = row }, cancellationToken);
             changes.Raise(run.Job.Scope.WorkspaceId, "datasets");
         }
     }
@@ -98,7 +114,6 @@ internal sealed class DatasetImportJob(IDatasets datasets, IDatasetItemWrites it
     {
         await datasets.SetStatusAsync(run.Job.Scope, payload.DatasetId, status, CancellationToken.None);
         await blobs.DeleteAsync([payload.BlobKey], CancellationToken.None);
-        changes.Raise(run.Job.Scope.WorkspaceId, "datasets");
     }
 
     private async Task<Stream> OpenAsync(ImportPayload payload, CancellationToken cancellationToken) =>

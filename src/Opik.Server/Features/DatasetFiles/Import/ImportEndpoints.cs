@@ -30,6 +30,16 @@ internal sealed class ImportEndpoints(IDatasets datasets, IJobs jobs, IBlobStore
         await http.WriteDtoAsync(200, found.Select(ImportView.Of).ToList());
     }
 
+    /// <summary>The rows of an import that were not taken: <see cref="RejectedRow.MostKept"/> at most, and how many there are.</summary>
+    public async Task FindRejectedAsync(HttpContext http)
+    {
+        var job = await jobs.GetAsync(http.Scope(), http.RouteId("importId"), http.RequestAborted);
+        if (job is not { Kind: DatasetImportJob.KindName } || job.Subject != http.RouteId())
+            throw ApiException.NotFound("Import not found");
+        var progress = DatasetImportJob.ProgressOf(job);
+        await http.WriteDtoAsync(200, new RejectedRowsView(progress.Rejected, progress.FirstRejected ?? []));
+    }
+
     private async Task StartAsync(HttpContext http, Func<UploadedForm, FileFormat> formatOf)
     {
         var scope = http.Scope();

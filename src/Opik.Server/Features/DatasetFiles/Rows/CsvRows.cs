@@ -13,29 +13,35 @@ namespace Opik.Server.Features.DatasetFiles.Rows;
 /// <summary>Rows of a CSV file (RFC 4180): the first line names the fields, every value is a text.</summary>
 internal static class CsvRows
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        MaxFieldSize = FileRows.MaxRowLength,
-        // Spreadsheets write short lines where the last cells are empty.
-        MissingFieldFound = null,
-        BadDataFound = static found => throw new FileRowException($"Line {found.Context.Parser?.RawRow}: a quote stands in the middle of a field."),
-        IgnoreBlankLines = true,
-    };
-
-    public static async IAsyncEnumerable<ImportedItem> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<FileRow> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var text = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
-        using var csv = new CsvReader(text, Format);
+        var misquoted = false;
+        var format = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            MaxFieldSize = FileRows.MaxRowLength,
+            // Spreadsheets write short lines where the last cells are empty.
+            MissingFieldFound = null,
+            BadDataFound = _ => misquoted = true,
+            IgnoreBlankLines = true,
+        };
+        using var csv = new CsvReader(text, format);
         var names = await ReadHeaderAsync(csv);
+        if (misquoted)
+            throw new FileRowException("A quote stands in the middle of a name in the first line.");
         var buffer = new ArrayBufferWriter<byte>(1024);
         while (await ReadRowAsync(csv))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (csv.Parser.Count > names.Length)
-                throw new FileRowException($"Line {csv.Parser.RawRow} has {csv.Parser.Count} fields, the first line names {names.Length}.");
             buffer.Clear();
             Write(buffer, csv, names);
-            yield return new ImportedItem(new JsonText(buffer.WrittenSpan.ToArray()));
+            var problem = misquoted ? "A quote stands in the middle of a field."
+                : csv.Parser.Count > names.Length ? $"It has {csv.Parser.Count} fields, the first line names {names.Length}."
+                : null;
+            misquoted = false;
+            yield return problem is null
+                ? FileRow.Of(csv.Parser.RawRow, new ImportedItem(new JsonText(buffer.WrittenSpan.ToArray())))
+                : FileRow.Rejected(csv.Parser.RawRow, problem, csv.Parser.RawRecord.TrimEnd());
         }
     }
 
@@ -60,10 +66,6 @@ internal static class CsvRows
         catch (DecoderFallbackException broken)
         {
             throw new FileRowException($"Near line {csv.Parser.RawRow + 1}: the file is not UTF-8.", broken);
-        }
-        catch (CsvHelperException broken) when (broken.InnerException is FileRowException row)
-        {
-            throw new FileRowException(row.Message, broken);
         }
         catch (CsvHelperException broken)
         {

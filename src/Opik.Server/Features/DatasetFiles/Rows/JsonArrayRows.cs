@@ -9,12 +9,12 @@ internal static class JsonArrayRows
 {
     private static readonly JsonSerializerOptions Options = new() { MaxDepth = WireJson.MaxDepth };
 
-    public static async IAsyncEnumerable<ImportedItem> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<FileRow> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var number = 0L;
         await using var elements = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(file, Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(elements, number))
-            yield return JsonRow.Read(elements.Current, $"Element {++number}");
+            yield return JsonRow.Read(elements.Current, ++number);
     }
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<JsonElement> elements, long number)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Opik.Server.Hosting.Json;
 
@@ -9,27 +10,28 @@ internal static class JsonLineRows
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = WireJson.MaxDepth };
 
-    public static async IAsyncEnumerable<ImportedItem> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<FileRow> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var lines = new LineReader(file, FileRows.MaxRowLength);
         for (var number = 1L; await lines.NextAsync(cancellationToken) is { } line; number++)
         {
             if (line.Span.Trim(" \t\r"u8).IsEmpty)
                 continue;
-            using var document = Parse(line, number);
-            yield return JsonRow.Read(document.RootElement, $"Line {number}");
+            yield return Read(line, number);
         }
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> line, long number)
+    private static FileRow Read(ReadOnlyMemory<byte> line, long number)
     {
         try
         {
-            return JsonDocument.Parse(line, Options);
+            using var document = JsonDocument.Parse(line, Options);
+            return JsonRow.Read(document.RootElement, number);
         }
         catch (JsonException broken)
         {
-            throw new FileRowException($"Line {number} is not JSON.", broken);
+            var place = broken.BytePositionInLine is { } at ? $" (byte {at + 1})" : string.Empty;
+            return FileRow.Rejected(number, $"This is not JSON{place}.", Encoding.UTF8.GetString(line.Span[..Math.Min(line.Length, 4 * FileRow.MaxText)]));
         }
     }
 }

@@ -11,13 +11,24 @@ namespace Opik.Server.Features.DatasetFiles.Rows;
 /// </summary>
 internal static class JsonRow
 {
-    /// <param name="json">The object.</param>
-    /// <param name="place">Where it stands, for messages: <c>Line 7</c>.</param>
-    /// <exception cref="FileRowException">Not an object, or a reserved member of the wrong type.</exception>
-    public static ImportedItem Read(JsonElement json, string place)
+    /// <param name="json">The object; what is none, or has a reserved member of the wrong type, is rejected.</param>
+    /// <param name="line">Where it stands.</param>
+    public static FileRow Read(JsonElement json, long line)
+    {
+        try
+        {
+            return FileRow.Of(line, Read(json));
+        }
+        catch (FileRowException wrong)
+        {
+            return FileRow.Rejected(line, wrong.Message, json.GetRawText());
+        }
+    }
+
+    private static ImportedItem Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            throw new FileRowException($"{place} is not a JSON object.");
+            throw new FileRowException("This is not a JSON object.");
         var item = new ImportedItem(default(JsonText));
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer, WireJson.Writer))
@@ -25,7 +36,7 @@ internal static class JsonRow
             writer.WriteStartObject();
             foreach (var member in json.EnumerateObject())
             {
-                if (ReadReserved(item, member, place) is { } changed)
+                if (ReadReserved(item, member) is { } changed)
                 {
                     item = changed;
                     continue;
@@ -43,7 +54,7 @@ internal static class JsonRow
     }
 
     // The item with the member noted; null when the member is data.
-    private static ImportedItem? ReadReserved(ImportedItem item, JsonProperty member, string place)
+    private static ImportedItem? ReadReserved(ImportedItem item, JsonProperty member)
     {
         var value = member.Value;
         var absent = value.ValueKind == JsonValueKind.Null;
@@ -54,24 +65,24 @@ internal static class JsonRow
                     return item;
                 return value.ValueKind == JsonValueKind.String && Guid.TryParseExact(value.GetString(), "D", out var id) && UuidV7.Is(id)
                     ? item with { Id = id }
-                    : throw new FileRowException($"{place}: id must be a version 7 UUID.");
+                    : throw new FileRowException("id must be a version 7 UUID.");
             case "source":
                 return item;
             case "description":
-                return absent ? item : item with { Description = Expect(value, JsonValueKind.String, member.Name, place).GetString() };
+                return absent ? item : item with { Description = Expect(value, JsonValueKind.String, member.Name).GetString() };
             case "tags":
-                return absent ? item : item with { Tags = [.. Expect(value, JsonValueKind.Array, member.Name, place).EnumerateArray().Select(tag => Expect(tag, JsonValueKind.String, member.Name, place).GetString()!)] };
+                return absent ? item : item with { Tags = [.. Expect(value, JsonValueKind.Array, member.Name).EnumerateArray().Select(tag => Expect(tag, JsonValueKind.String, member.Name).GetString()!)] };
             case "evaluators":
-                return absent ? item : item with { Evaluators = Text(Expect(value, JsonValueKind.Array, member.Name, place)) };
+                return absent ? item : item with { Evaluators = Text(Expect(value, JsonValueKind.Array, member.Name)) };
             case "execution_policy":
-                return absent ? item : item with { ExecutionPolicy = Text(Expect(value, JsonValueKind.Object, member.Name, place)) };
+                return absent ? item : item with { ExecutionPolicy = Text(Expect(value, JsonValueKind.Object, member.Name)) };
             default:
                 return null;
         }
     }
 
-    private static JsonElement Expect(JsonElement value, JsonValueKind kind, string member, string place) =>
-        value.ValueKind == kind ? value : throw new FileRowException($"{place}: {member} must be {(kind == JsonValueKind.String ? "a text" : kind == JsonValueKind.Array ? "a list" : "an object")}.");
+    private static JsonElement Expect(JsonElement value, JsonValueKind kind, string member) =>
+        value.ValueKind == kind ? value : throw new FileRowException($"{member} must be {(kind == JsonValueKind.String ? "a text" : kind == JsonValueKind.Array ? "a list" : "an object")}.");
 
     private static JsonText Text(JsonElement value) => new(System.Text.Encoding.UTF8.GetBytes(value.GetRawText()));
 }

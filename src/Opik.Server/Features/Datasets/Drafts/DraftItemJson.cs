@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Opik.Server.Features.Datasets.Items;
-using Opik.Server.Features.Experiments.Comparing;
 using Opik.Server.Hosting.Json;
 using Opik.Storage;
 
@@ -10,23 +9,7 @@ namespace Opik.Server.Features.Datasets.Drafts;
 internal static class DraftItemJson
 {
     public static Task WriteDraftPageAsync(this HttpContext http, DraftItemPage page, bool truncate) =>
-        http.WriteJsonAsync(200, (page, truncate), static (writer, answer) =>
-        {
-            var items = answer.page.Items;
-            writer.WriteNumber("page"u8, items.Number);
-            writer.WriteNumber("size"u8, items.Content.Count);
-            writer.WriteNumber("total"u8, items.Total);
-            writer.WriteStartArray("content"u8);
-            foreach (var item in items.Content)
-            {
-                writer.WriteStartObject();
-                Write(writer, item, answer.truncate);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            ColumnJson.Write(writer, answer.page.Columns, "data");
-        });
+        http.WriteItemsAsync(page.Items, page.Columns, truncate, Write);
 
     /// <summary>The members of an item, and <c>draft</c> with what became of it; the item as it was only in full.</summary>
     public static void Write(Utf8JsonWriter writer, DraftItem item, bool truncate)
