@@ -9,5 +9,6 @@ internal static partial class EmbeddedStorage
     {
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Alerts);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().AlertBuckets);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().AlertFirings);
     }
 }

@@ -9,6 +9,9 @@ public sealed record AlertEvent(Guid AlertId, AlertEventType EventType, IReadOnl
     /// <summary>The condition that is met; it is noted as told. Empty: the event was raised.</summary>
     public string Part { get; init; } = string.Empty;
 
+    /// <summary>What was measured; null: the event was raised.</summary>
+    public AlertMeasured? Measured { get; init; }
+
     /// <summary>How long further events are waited for.</summary>
     public TimeSpan Wait { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Opik.Storage;
 
-/// <summary>Events that wait to be sent, and which conditions have been told.</summary>
+/// <summary>Events that wait to be sent. Each belongs to a firing, which is noted in the same transaction.</summary>
 public interface IAlertBuckets
 {
     /// <summary>Items of a bucket at most; of later events only the number is kept.</summary>
@@ -24,15 +24,9 @@ public interface IAlertBuckets
     /// <summary>One; null when it was sent or its alert is gone.</summary>
     Task<AlertBucket?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Deletes one, sent or given up.</summary>
-    Task DeleteAsync(Scope scope, Guid id, CancellationToken cancellationToken);
+    /// <summary>Deletes one, sent or given up, and notes at its firing what became of the message.</summary>
+    Task CloseAsync(Scope scope, Guid id, AlertMessageNote? note, CancellationToken cancellationToken);
 
     /// <summary>Deletes closed buckets whose job has ended without them.</summary>
     Task DeleteStrandedAsync(CancellationToken cancellationToken);
-
-    /// <summary>When conditions of the workspace were last told, by alert and part.</summary>
-    Task<IReadOnlyDictionary<(Guid AlertId, string Part), DateTime>> GetFiringsAsync(Scope scope, CancellationToken cancellationToken);
-
-    /// <summary>Notes that a condition no longer holds: it is told at once when it holds again.</summary>
-    Task ClearFiringAsync(Scope scope, Guid alertId, string part, CancellationToken cancellationToken);
 }

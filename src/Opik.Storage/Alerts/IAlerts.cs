@@ -21,7 +21,7 @@ public interface IAlerts
     /// <summary>Those that are on. Answered from memory once known, so that what raises events does not pay for it.</summary>
     ValueTask<IReadOnlyList<Alert>> FindEnabledAsync(Guid workspaceId, CancellationToken cancellationToken);
 
-    /// <summary>Workspaces that have an alert that is on with one of the triggers.</summary>
+    /// <summary>Workspaces that have an alert that is on with one of the triggers, or a firing of such a kind that has not ended.</summary>
     Task<IReadOnlyList<Guid>> FindWorkspacesAsync(IReadOnlyCollection<AlertEventType> triggers, CancellationToken cancellationToken);
 
     /// <summary>

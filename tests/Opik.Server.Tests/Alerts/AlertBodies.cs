@@ -14,4 +14,8 @@ internal static class AlertBodies
     /// <summary>A trigger with one setting.</summary>
     public static string Trigger(string kind, string type, string value, string more = "") =>
         $$"""[{"event_type":"{{kind}}","trigger_configs":[{"type":"{{type}}","config_value":{{value}}{{more}} }]}]""";
+
+    /// <summary>A trigger with one setting, for projects.</summary>
+    public static string Scoped(string kind, string type, string value, params string[] projects) =>
+        $$"""[{"event_type":"{{kind}}","trigger_configs":[{"type":"{{type}}","config_value":{{value}} },{"type":"scope:project","config_value":{"project_ids":"[{{string.Join(',', projects.Select(project => $"\\\"{project}\\\""))}}]"} }]}]""";
 }

@@ -45,6 +45,33 @@ internal sealed class AlertServer : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Traces that began ten seconds ago; their ids.</summary>
+    public async Task<string[]> TracesAsync(string project, int count, bool error = false, double? seconds = 1, string? thread = null)
+    {
+        var start = DateTime.UtcNow.AddSeconds(-10);
+        var traces = Enumerable.Range(0, count).Select(_ => new
+        {
+            id = Guid.CreateVersion7(), project_name = project, name = "t", start_time = start, end_time = seconds is { } length ? start.AddSeconds(length) : (DateTime?)null,
+            thread_id = thread, error_info = error ? new { exception_type = "E", traceback = "t" } : null,
+        }).ToArray();
+        await SendAsync("POST", "/v1/private/traces/batch", JsonSerializer.Serialize(new { traces }), 204);
+        return [.. traces.Select(trace => trace.id.ToString())];
+    }
+
+    /// <summary>Asks until the answer is as wanted.</summary>
+    public async Task<JsonElement> UntilAsync(string path, Func<JsonElement, bool> wanted)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var answer = await SendAsync("GET", path, string.Empty, 200);
+            if (wanted(answer.Json))
+                return answer.Json;
+            await Task.Delay(20, limit.Token);
+        }
+    }
+
     /// <summary>Waits as long as a message would need, and tells how many there are.</summary>
     public async Task<int> SettledAsync()
     {

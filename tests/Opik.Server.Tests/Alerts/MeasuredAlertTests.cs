@@ -144,24 +144,11 @@ public sealed class MeasuredAlertTests : IAsyncLifetime
         Assert.Equal(1, await _alerts.SettledAsync());
     }
 
-    private static string Scoped(string kind, string type, string value, params string[] projects) =>
-        $$"""[{"event_type":"{{kind}}","trigger_configs":[{"type":"{{type}}","config_value":{{value}} },{"type":"scope:project","config_value":{"project_ids":"[{{string.Join(',', projects.Select(project => $"\\\"{project}\\\""))}}]"} }]}]""";
-
     private static JsonElement Metric(WebhookReceiver.Call call) => call.Json.GetProperty("payload").GetProperty("metadata");
 
     private static string Now() => DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
 
-    private async Task<string[]> TracesAsync(string project, int count, bool error = false, double? seconds = 1, string? thread = null)
-    {
-        var start = DateTime.UtcNow.AddSeconds(-10);
-        var traces = Enumerable.Range(0, count).Select(_ => new
-        {
-            id = Guid.CreateVersion7(), project_name = project, name = "t", start_time = start, end_time = seconds is { } length ? start.AddSeconds(length) : (DateTime?)null,
-            thread_id = thread, error_info = error ? new { exception_type = "E", traceback = "t" } : null,
-        }).ToArray();
-        await _alerts.SendAsync("POST", "/v1/private/traces/batch", JsonSerializer.Serialize(new { traces }), 204);
-        return [.. traces.Select(trace => trace.id.ToString())];
-    }
+    private Task<string[]> TracesAsync(string project, int count, bool error = false, double? seconds = 1, string? thread = null) => _alerts.TracesAsync(project, count, error, seconds, thread);
 
     private Task ScoreAsync(string project, string[] traces, double value) =>
         _alerts.SendAsync("PUT", "/v1/private/traces/feedback-scores", JsonSerializer.Serialize(new { scores = traces.Select(id => new { id, project_name = project, name = "tone", value, source = "sdk" }) }), 204);

@@ -33,7 +33,7 @@ public abstract class AlertBucketContract : CatalogContract
         // What comes while it is sent waits for the next.
         await AddAsync(Scope, alert, "d");
         Assert.Equal(3, (await Buckets.GetAsync(Scope, bucket.Id, default))!.Items.Count);
-        await Buckets.DeleteAsync(Scope, bucket.Id, default);
+        await Buckets.CloseAsync(Scope, bucket.Id, null, default);
         Assert.Null(await Buckets.GetAsync(Scope, bucket.Id, default));
         Clock.Advance(Wait);
         Assert.Equal(2, await Buckets.SendDueAsync(Kind, 10, default));
@@ -66,22 +66,6 @@ public abstract class AlertBucketContract : CatalogContract
     }
 
     [Fact]
-    public async Task Conditions_that_are_told_are_remembered_until_they_no_longer_hold()
-    {
-        var alert = await AlertAsync(Scope);
-        await Buckets.AddAsync(Scope, [Event(alert, "a") with { Part = "one" }, Event(alert, "b") with { Part = "two" }], default);
-        await Store.ReopenAsync();
-        Assert.Equal([(alert, "one"), (alert, "two")], (await Buckets.GetFiringsAsync(Scope, default)).Keys.OrderBy(key => key.Part, StringComparer.Ordinal));
-        Assert.Empty(await Buckets.GetFiringsAsync(Other, default));
-        await Buckets.ClearFiringAsync(Other, alert, "one", default);
-        await Buckets.ClearFiringAsync(Scope, alert, "two", default);
-        Assert.Equal([(alert, "one")], (await Buckets.GetFiringsAsync(Scope, default)).Keys);
-        // Other conditions, other news.
-        await Store.Alerts.ReplaceAsync(Scope, alert, stored => stored, default);
-        Assert.Empty(await Buckets.GetFiringsAsync(Scope, default));
-    }
-
-    [Fact]
     public async Task What_waits_goes_with_its_alert_and_nothing_is_added_to_one_that_is_gone()
     {
         var (alert, other) = (await AlertAsync(Scope), await AlertAsync(Other));
@@ -95,7 +79,7 @@ public abstract class AlertBucketContract : CatalogContract
         Assert.Equal(1, await Buckets.SendDueAsync(Kind, 10, default));
         var job = Assert.Single(await Store.Jobs.FindAsync(Other, Kind, null, default));
         Assert.Null(await Buckets.GetAsync(Scope, job.Subject!.Value, default));
-        await Buckets.DeleteAsync(Scope, job.Subject!.Value, default);
+        await Buckets.CloseAsync(Scope, job.Subject!.Value, null, default);
         Assert.Equal(other, (await Buckets.GetAsync(Other, job.Subject!.Value, default))!.AlertId);
     }
 

@@ -6,4 +6,6 @@ public abstract partial class CatalogStore
     public abstract IAlerts Alerts { get; }
 
     public abstract IAlertBuckets AlertBuckets { get; }
+
+    public abstract IAlertFirings AlertFirings { get; }
 }

@@ -6,4 +6,6 @@ internal sealed partial class SqliteCatalogStore
     public override IAlerts Alerts => _catalog.Alerts;
 
     public override IAlertBuckets AlertBuckets => _catalog.AlertBuckets;
+
+    public override IAlertFirings AlertFirings => _catalog.AlertFirings;
 }

@@ -1,4 +1,5 @@
 using Opik.Server.Features.Alerts.Configuring;
+using Opik.Server.Features.Alerts.Firings;
 using Opik.Server.Features.Alerts.Measuring;
 using Opik.Server.Features.Alerts.Raising;
 using Opik.Server.Features.Alerts.Sending;
@@ -12,6 +13,9 @@ namespace Opik.Server.Features.Alerts;
 /// <summary>Alerts.</summary>
 internal sealed class AlertsFeature : IFeature
 {
+    /// <summary>The list that pages are told of.</summary>
+    public const string List = "alerts";
+
     private const string Root = "/v1/private/alerts";
 
     // The rules allow less; this bounds what is read to find that out.
@@ -23,6 +27,7 @@ internal sealed class AlertsFeature : IFeature
         services.AddSingleton<AlertReading>();
         services.AddSingleton<AlertEndpoints>();
         services.AddSingleton<WebhookEndpoints>();
+        services.AddSingleton<AlertLineEndpoint>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<IJobHandler, AlertDelivery>();
         services.AddHostedService<AlertSendingWorker>();
@@ -46,6 +51,7 @@ internal sealed class AlertsFeature : IFeature
         api.Post<WebhookEndpoints>(Root + "/webhooks/tests", static (e, http) => e.TestAsync(http)).WithMetadata(BodyLimit);
         api.Get<AlertEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
         api.Put<AlertEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http)).WithMetadata(BodyLimit);
+        api.Get<AlertLineEndpoint>("/v1/private/projects/{id}/alerts/firings", static (e, http) => e.FindAsync(http));
         api.Get<AlertEndpoints>("/v1/private/projects/{id}/alerts", static (e, http) => e.FindOfProjectAsync(http));
     }
 }

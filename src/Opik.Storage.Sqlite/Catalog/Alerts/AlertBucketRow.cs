@@ -22,6 +22,11 @@ internal static class AlertBucketRow
                 .Execute();
         }
 
+        if (added.Part.Length > 0)
+            session.Prepare("UPDATE alert_bucket SET firing_id = ?3 WHERE ws = ?1 AND id = ?2").Bind(1, workspace).Bind(2, id).Bind(3, AlertFiringRow.Hold(session, workspace, added, clock)).Execute();
+        else
+            AlertFiringRow.Happen(session, workspace, id, added, now);
+
         foreach (var item in added.Items)
         {
             if (items >= IAlertBuckets.MostItems || bytes + item.Data.Utf8.Length > IAlertBuckets.MostBytes)
@@ -34,6 +39,15 @@ internal static class AlertBucketRow
         }
 
         session.Prepare("UPDATE alert_bucket SET events = events + 1, items = ?3, bytes = ?4 WHERE ws = ?1 AND id = ?2").Bind(1, workspace).Bind(2, id).Bind(3, items).Bind(4, bytes).Execute();
+    }
+
+    /// <summary>The firing that a bucket tells of; that of raised events has the id of their bucket.</summary>
+    public static Guid? FiringOf(SqliteSession session, Guid workspace, Guid id)
+    {
+        var row = session.Prepare("SELECT coalesce(firing_id, id) FROM alert_bucket WHERE ws = ?1 AND id = ?2").Bind(1, workspace).Bind(2, id);
+        Guid? firing = row.Step() ? row.Id(0) : null;
+        row.Reset();
+        return firing;
     }
 
     /// <summary>One with its items; null when absent.</summary>

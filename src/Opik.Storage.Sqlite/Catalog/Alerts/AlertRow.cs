@@ -51,6 +51,15 @@ internal static class AlertRow
         return [.. alerts.Select(alert => WithTriggers(session, workspace, alert))];
     }
 
+    /// <summary>Whether there is one.</summary>
+    public static bool Exists(SqliteSession session, Guid workspace, Guid id)
+    {
+        var row = session.Prepare("SELECT 1 FROM alert WHERE ws = ?1 AND id = ?2").Bind(1, workspace).Bind(2, id);
+        var exists = row.Step();
+        row.Reset();
+        return exists;
+    }
+
     /// <summary>Number in a workspace.</summary>
     public static long Count(SqliteSession session, Guid workspace)
     {
@@ -90,8 +99,6 @@ internal static class AlertRow
             now).Execute();
         AlertTriggerRow.Delete(session, scope.WorkspaceId, alert.Id);
         AlertTriggerRow.Insert(session, scope.WorkspaceId, alert);
-        // What was told under the old conditions says nothing of the new ones.
-        session.Prepare("DELETE FROM alert_firing WHERE ws = ?1 AND alert_id = ?2").Bind(1, scope.WorkspaceId).Bind(2, alert.Id).Execute();
     }
 
     /// <summary>Deletes the alert with all that hangs on it.</summary>
@@ -100,7 +107,7 @@ internal static class AlertRow
         AlertTriggerRow.Delete(session, workspace, id);
         session.Prepare("DELETE FROM alert_bucket_item WHERE ws = ?1 AND bucket_id IN (SELECT id FROM alert_bucket WHERE ws = ?1 AND alert_id = ?2)").Bind(1, workspace).Bind(2, id).Execute();
         session.Prepare("DELETE FROM alert_bucket WHERE ws = ?1 AND alert_id = ?2").Bind(1, workspace).Bind(2, id).Execute();
-        session.Prepare("DELETE FROM alert_firing WHERE ws = ?1 AND alert_id = ?2").Bind(1, workspace).Bind(2, id).Execute();
+        AlertFiringRow.DeleteOf(session, workspace, id);
         session.Prepare("DELETE FROM alert WHERE ws = ?1 AND id = ?2").Bind(1, workspace).Bind(2, id).Execute();
     }
 

@@ -55,6 +55,21 @@ internal static class AlertTriggerRow
         }
     }
 
+    /// <summary>Whether two states of an alert fire for the same.</summary>
+    public static bool IsSame(Alert one, Alert other)
+    {
+        return one.IsEnabled == other.IsEnabled && one.ProjectId == other.ProjectId && Text(one) == Text(other);
+
+        static string Text(Alert alert) => JsonSerializer.Serialize(
+            alert.Triggers.Select(static trigger => new
+            {
+                trigger.Id,
+                trigger.EventType,
+                Configs = trigger.Configs.Select(static config => new { config.Id, config.Type, config.GroupIndex, Value = config.Value.OrderBy(static pair => pair.Key, StringComparer.Ordinal), Projects = config.ProjectIds?.Order() }),
+            }),
+            Json);
+    }
+
     /// <summary>Takes all its triggers from an alert.</summary>
     public static void Delete(SqliteSession session, Guid workspace, Guid alert)
     {

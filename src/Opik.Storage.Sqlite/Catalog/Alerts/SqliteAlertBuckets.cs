@@ -13,13 +13,9 @@ internal sealed class SqliteAlertBuckets(SqliteDatabase database, SqliteJobs job
             {
                 foreach (var added in events)
                 {
-                    if (!Exists(session, scope.WorkspaceId, added.AlertId))
+                    if (!AlertRow.Exists(session, scope.WorkspaceId, added.AlertId))
                         continue;
                     AlertBucketRow.Add(session, scope.WorkspaceId, added, clock);
-                    if (added.Part.Length == 0)
-                        continue;
-                    session.Prepare("INSERT INTO alert_firing (ws, alert_id, part, fired_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (ws, alert_id, part) DO UPDATE SET fired_at = ?4")
-                        .Bind(1, scope.WorkspaceId).Bind(2, added.AlertId).Bind(3, added.Part).Bind(4, Now()).Execute();
                 }
             },
             cancellationToken: cancellationToken);
@@ -55,8 +51,15 @@ internal sealed class SqliteAlertBuckets(SqliteDatabase database, SqliteJobs job
     public Task<AlertBucket?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => AlertBucketRow.Get(session, scope.WorkspaceId, id), cancellationToken);
 
-    public Task DeleteAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => AlertBucketRow.Delete(session, scope.WorkspaceId, id), cancellationToken: cancellationToken);
+    public Task CloseAsync(Scope scope, Guid id, AlertMessageNote? note, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session =>
+            {
+                if (note is not null && AlertBucketRow.FiringOf(session, scope.WorkspaceId, id) is { } firing)
+                    AlertMessageRow.Add(session, scope.WorkspaceId, firing, note);
+                AlertBucketRow.Delete(session, scope.WorkspaceId, id);
+            },
+            cancellationToken: cancellationToken);
 
     public Task DeleteStrandedAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -71,32 +74,6 @@ internal sealed class SqliteAlertBuckets(SqliteDatabase database, SqliteJobs job
                     AlertBucketRow.Delete(session, workspace, id);
             },
             cancellationToken: cancellationToken);
-
-    public Task<IReadOnlyDictionary<(Guid AlertId, string Part), DateTime>> GetFiringsAsync(Scope scope, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyDictionary<(Guid AlertId, string Part), DateTime>>(
-            session =>
-            {
-                var firings = new Dictionary<(Guid AlertId, string Part), DateTime>();
-                var row = session.Prepare("SELECT alert_id, part, fired_at FROM alert_firing WHERE ws = ?1").Bind(1, scope.WorkspaceId);
-                while (row.Step())
-                    firings[(row.Id(0), row.Text(1)!)] = row.Time(2);
-                row.Reset();
-                return firings;
-            },
-            cancellationToken);
-
-    public Task ClearFiringAsync(Scope scope, Guid alertId, string part, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            session => session.Prepare("DELETE FROM alert_firing WHERE ws = ?1 AND alert_id = ?2 AND part = ?3").Bind(1, scope.WorkspaceId).Bind(2, alertId).Bind(3, part).Execute(),
-            cancellationToken: cancellationToken);
-
-    private static bool Exists(SqliteSession session, Guid workspace, Guid alert)
-    {
-        var row = session.Prepare("SELECT 1 FROM alert WHERE ws = ?1 AND id = ?2").Bind(1, workspace).Bind(2, alert);
-        var exists = row.Step();
-        row.Reset();
-        return exists;
-    }
 
     private static int CountOpen(SqliteSession session, string jobKind)
     {

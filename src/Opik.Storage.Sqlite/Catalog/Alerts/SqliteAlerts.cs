@@ -48,7 +48,7 @@ internal sealed class SqliteAlerts(SqliteDatabase database, TimeProvider clock) 
             {
                 var names = triggers.Select(static trigger => trigger.WireName()).ToHashSet(StringComparer.Ordinal);
                 var workspaces = new HashSet<Guid>();
-                var row = session.Prepare("SELECT DISTINCT t.ws, t.event_type FROM alert_trigger t JOIN alert a ON a.ws = t.ws AND a.id = t.alert_id WHERE a.enabled = 1");
+                var row = session.Prepare("SELECT DISTINCT t.ws, t.event_type FROM alert_trigger t JOIN alert a ON a.ws = t.ws AND a.id = t.alert_id WHERE a.enabled = 1 UNION SELECT ws, event_type FROM alert_firing WHERE ended_at IS NULL");
                 while (row.Step())
                 {
                     if (names.Contains(row.Text(1)!))
@@ -66,7 +66,11 @@ internal sealed class SqliteAlerts(SqliteDatabase database, TimeProvider clock) 
             {
                 var stored = AlertRow.Get(session, scope.WorkspaceId, id) ?? throw new EntityNotFoundException("Alert not found");
                 var now = Now();
-                AlertRow.Replace(session, scope, AlertAudit.Carried(change(stored) with { Id = id }, stored, scope, now), now);
+                var changed = AlertAudit.Carried(change(stored) with { Id = id }, stored, scope, now);
+                AlertRow.Replace(session, scope, changed, now);
+                // What held under the old conditions says nothing of the new ones.
+                if (!AlertTriggerRow.IsSame(stored, changed))
+                    AlertFiringRow.End(session, scope.WorkspaceId, id, null, AlertFiringEnd.Changed, now);
             },
             cancellationToken);
 

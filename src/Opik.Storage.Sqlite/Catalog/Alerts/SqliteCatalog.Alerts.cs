@@ -10,4 +10,7 @@ public sealed partial class SqliteCatalog
 
     /// <summary>Events of alerts that wait to be sent.</summary>
     public IAlertBuckets AlertBuckets => field ??= new SqliteAlertBuckets(_database, _jobs, _clock);
+
+    /// <summary>When alerts fired, and mutes.</summary>
+    public IAlertFirings AlertFirings => field ??= new SqliteAlertFirings(_database, _clock);
 }

@@ -50,7 +50,9 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
         new("alert_scope", "alert_id, trigger_id, config_id, project_id", $"(project_id = ?2 OR {OfNoAlert})"),
         new("alert_bucket_item", "bucket_id, number", $"bucket_id IN (SELECT id FROM alert_bucket WHERE ws = ?1 AND {OfNoAlert})"),
         new("alert_bucket", "id", OfNoAlert),
-        new("alert_firing", "alert_id, part", OfNoAlert),
+        new("alert_message", "firing_id, id", $"firing_id IN (SELECT id FROM alert_firing WHERE ws = ?1 AND {OfNoAlert})"),
+        new("alert_firing", "id", OfNoAlert),
+        new("alert_mute", "alert_id", OfNoAlert),
     ];
 
     // Tables that belong to a workspace as a whole, beside those above. Projects first: nothing can be added to what is theirs

@@ -1,5 +1,6 @@
 using Opik.Contracts;
 using Opik.Server.Features.Alerts.Configuring;
+using Opik.Server.Features.LiveEvents;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts.Measuring;
@@ -8,45 +9,64 @@ namespace Opik.Server.Features.Alerts.Measuring;
 /// Tells alerts of conditions that are met: at once when one is met that was not, and again when a whole window has passed
 /// since, not at every look.
 /// </summary>
-internal sealed class AlertEvaluation(IAlerts alerts, IAlertBuckets buckets, AlertMeasurement measurement, IProjects projects, IProjectStats projectStats, TimeProvider clock)
+internal sealed class AlertEvaluation(
+    IAlerts alerts, IAlertBuckets buckets, IAlertFirings firings, AlertMeasurement measurement, IProjects projects, IProjectStats projectStats, ListChanges changes, TimeProvider clock)
 {
     /// <summary>Evaluates all alerts of a workspace.</summary>
     public async Task RunAsync(Guid workspaceId, CancellationToken cancellationToken)
     {
         var scope = new Scope(workspaceId, string.Empty);
-        var firings = await buckets.GetFiringsAsync(scope, cancellationToken);
+        var open = new Dictionary<(Guid AlertId, string Part), AlertFiring>(await firings.FindOpenAsync(scope, cancellationToken));
         foreach (var alert in await alerts.FindEnabledAsync(workspaceId, cancellationToken))
         {
             foreach (var trigger in alert.Triggers.Where(static trigger => trigger.EventType.Threshold() is not null))
             {
                 foreach (var group in AlertConditionGroup.Of(trigger))
-                    await RunAsync(scope, alert, trigger, group, firings.TryGetValue((alert.Id, group.Part), out var at) ? at : null, cancellationToken);
+                {
+                    open.Remove((alert.Id, group.Part), out var firing);
+                    await RunAsync(scope, alert, trigger, group, firing, cancellationToken);
+                }
             }
         }
+
+        // Their condition went, with a project for example: nobody else would end them.
+        foreach (var (alertId, part) in open.Keys)
+            await EndAsync(scope, alertId, part, cancellationToken);
     }
 
-    private async Task RunAsync(Scope scope, Alert alert, AlertTrigger trigger, AlertConditionGroup group, DateTime? told, CancellationToken cancellationToken)
+    private async Task RunAsync(Scope scope, Alert alert, AlertTrigger trigger, AlertConditionGroup group, AlertFiring? firing, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var window = group.Conditions.Max(static condition => condition.Window);
-        if (told is { } at && now - at < window && now >= at)
+        if (await MeasureAsync(scope, alert, trigger, group, now, cancellationToken) is not { } values)
         {
-            // Whether it still holds decides whether the next time is a new one.
-            if (await MeasureAsync(scope, alert, trigger, group, now, cancellationToken) is null)
-                await buckets.ClearFiringAsync(scope, alert.Id, group.Part, cancellationToken);
+            if (firing is not null)
+                await EndAsync(scope, alert.Id, group.Part, cancellationToken);
             return;
         }
 
-        if (await MeasureAsync(scope, alert, trigger, group, now, cancellationToken) is { } values)
+        var window = group.Conditions.Max(static condition => condition.Window);
+        if (firing is { ToldAt: var told } && now - told < window && now >= told)
+        {
+            if (firing.Measured?.IsExceededBy(values[0]) != true)
+                return;
+            await firings.NoteValueAsync(scope, firing.Id, values[0], cancellationToken);
+        }
+        else
         {
             var named = alert.ProjectsOf(trigger) is { } ids ? await projects.GetManyAsync(scope, ids, cancellationToken) : [];
             var item = new AlertBucketItem(UuidV7.Create(clock).ToString("D"), string.Empty, MeasuredItem.Write(trigger.EventType, group, values, named));
-            await buckets.AddAsync(scope, [new AlertEvent(alert.Id, trigger.EventType, [item]) { Part = group.Part }], cancellationToken);
+            var first = group.Conditions[0];
+            var measured = new AlertMeasured(values[0], first.Threshold, first.IsBelow, first.Score);
+            await buckets.AddAsync(scope, [new AlertEvent(alert.Id, trigger.EventType, [item]) { Part = group.Part, Measured = measured }], cancellationToken);
         }
-        else if (told is not null)
-        {
-            await buckets.ClearFiringAsync(scope, alert.Id, group.Part, cancellationToken);
-        }
+
+        changes.Raise(scope.WorkspaceId, AlertsFeature.List);
+    }
+
+    private async Task EndAsync(Scope scope, Guid alertId, string part, CancellationToken cancellationToken)
+    {
+        await firings.EndAsync(scope, alertId, part, cancellationToken);
+        changes.Raise(scope.WorkspaceId, AlertsFeature.List);
     }
 
     /// <summary>What was measured, one value for each condition; null when one is not met, or nothing was measured.</summary>

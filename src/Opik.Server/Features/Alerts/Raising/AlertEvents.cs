@@ -1,12 +1,13 @@
 using Opik.Contracts;
 using Opik.Server.Features.Alerts.Configuring;
+using Opik.Server.Features.LiveEvents;
 using Opik.Server.Hosting;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts.Raising;
 
 /// <summary>Leaves events to the alerts that want them.</summary>
-internal sealed partial class AlertEvents(IAlerts alerts, IAlertBuckets buckets, ServerOptions options, TimeProvider clock, ILogger<AlertEvents> log) : IAlertEvents
+internal sealed partial class AlertEvents(IAlerts alerts, IAlertBuckets buckets, ListChanges changes, ServerOptions options, TimeProvider clock, ILogger<AlertEvents> log) : IAlertEvents
 {
     public async ValueTask<bool> IsWantedAsync(Scope scope, AlertEventType type)
     {
@@ -35,8 +36,10 @@ internal sealed partial class AlertEvents(IAlerts alerts, IAlertBuckets buckets,
                     events.Add(new AlertEvent(alert.Id, type, [.. wanted.Select(item => new AlertBucketItem(id, scope.UserName, item.Data))]) { Wait = options.AlertDebounce });
             }
 
-            if (events.Count > 0)
-                await buckets.AddAsync(scope, events, CancellationToken.None);
+            if (events.Count == 0)
+                return;
+            await buckets.AddAsync(scope, events, CancellationToken.None);
+            changes.Raise(scope.WorkspaceId, AlertsFeature.List);
         }
         catch (Exception failure)
         {

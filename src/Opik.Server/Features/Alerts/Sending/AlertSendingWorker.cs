@@ -3,8 +3,8 @@ using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts.Sending;
 
-/// <summary>Makes jobs of the events that have waited long enough, and clears away what ended a day ago.</summary>
-internal sealed partial class AlertSendingWorker(IAlertBuckets buckets, IJobs jobs, ServerOptions options, TimeProvider clock, ILogger<AlertSendingWorker> log) : BackgroundService
+/// <summary>Makes jobs of the events that have waited long enough, and clears away messages that ended a day ago and firings that ended half a year ago.</summary>
+internal sealed partial class AlertSendingWorker(IAlertBuckets buckets, IAlertFirings firings, IJobs jobs, ServerOptions options, TimeProvider clock, ILogger<AlertSendingWorker> log) : BackgroundService
 {
     // A receiver that does not answer keeps its job for three quarters of a minute: half of the lanes stay free for others.
     private const int MostAtATime = 2;
@@ -13,6 +13,7 @@ internal sealed partial class AlertSendingWorker(IAlertBuckets buckets, IJobs jo
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CleaningInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan FiringsKept = TimeSpan.FromDays(180);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,6 +46,11 @@ internal sealed partial class AlertSendingWorker(IAlertBuckets buckets, IJobs jo
     private async Task CleanAsync(CancellationToken stoppingToken)
     {
         await buckets.DeleteStrandedAsync(stoppingToken);
+        while (await firings.DeleteEndedAsync(clock.GetUtcNow().UtcDateTime - FiringsKept, stoppingToken) > 0)
+        {
+            // Some at a time.
+        }
+
         var before = clock.GetUtcNow().UtcDateTime - Kept;
         while (await jobs.FindEndedAsync(AlertDelivery.KindName, before, stoppingToken) is { Count: > 0 } ended)
             await jobs.DeleteAsync([.. ended.Select(static job => job.Id)], stoppingToken);

@@ -7,5 +7,8 @@ namespace Opik.Server.Features.Alerts.Sending;
 /// <param name="RetryAfter">How long the receiver asks to wait; null: it does not say.</param>
 internal sealed record WebhookOutcome(int? Status, string? Error, bool IsFinal, TimeSpan? RetryAfter)
 {
+    /// <summary>How long the call took.</summary>
+    public TimeSpan Duration { get; init; }
+
     public bool IsSuccess => Error is null;
 }

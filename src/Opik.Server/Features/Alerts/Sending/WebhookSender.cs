@@ -16,6 +16,13 @@ internal sealed class WebhookSender(EgressClients egress, TimeProvider clock)
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<WebhookOutcome> SendAsync(string url, string? token, IReadOnlyDictionary<string, string>? headers, byte[] body, CancellationToken cancellationToken)
     {
+        var began = clock.GetTimestamp();
+        var outcome = await CallAsync(url, token, headers, body, cancellationToken);
+        return outcome with { Duration = clock.GetElapsedTime(began) };
+    }
+
+    private async Task<WebhookOutcome> CallAsync(string url, string? token, IReadOnlyDictionary<string, string>? headers, byte[] body, CancellationToken cancellationToken)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Options.Set(EgressHandler.KeepsRedirects, true);

@@ -1,0 +1,13 @@
+namespace Opik.Server.Features.Alerts.Firings;
+
+/// <summary>A firing as charts draw it.</summary>
+/// <param name="AlertId">The alert.</param>
+/// <param name="AlertName">Its name now.</param>
+/// <param name="Metric">The kind of event, as in triggers.</param>
+/// <param name="Score">Of scores: the name.</param>
+/// <param name="BeganAt">When it was first seen.</param>
+/// <param name="EndedAt">When it was over; null: it holds.</param>
+/// <param name="Threshold">The threshold, in the unit of the kind; null: the event was raised, not measured.</param>
+/// <param name="Value">What was measured, farthest from the threshold.</param>
+/// <param name="Operator">The sign of the condition.</param>
+internal sealed record AlertLine(Guid AlertId, string AlertName, string Metric, string? Score, DateTime BeganAt, DateTime? EndedAt, decimal? Threshold, decimal? Value, string? Operator);
