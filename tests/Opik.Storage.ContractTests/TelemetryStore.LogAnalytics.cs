@@ -5,6 +5,8 @@ public abstract partial class TelemetryStore
 {
     public abstract ILogFigures LogFigures { get; }
 
+    public abstract ILogSeries LogSeries { get; }
+
     public abstract ILogValues LogValues { get; }
 
     public abstract ILogPercentiles LogPercentiles { get; }

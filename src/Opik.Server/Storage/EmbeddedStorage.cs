@@ -90,6 +90,7 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectMetrics);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().KpiCards);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogFigures);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogSeries);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogValues);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogPercentiles);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogDifferences);

@@ -29,4 +29,10 @@ public enum BreakdownField
 
     /// <summary>Name of the guardrail.</summary>
     GuardrailName,
+
+    /// <summary>Environment.</summary>
+    Environment,
+
+    /// <summary>Version of a prompt that was used, as <c>name@commit</c>; an entity counts in the group of each.</summary>
+    Prompt,
 }

@@ -5,6 +5,8 @@ internal sealed partial class SqliteStore
 {
     public override ILogFigures LogFigures => Telemetry.LogFigures;
 
+    public override ILogSeries LogSeries => Telemetry.LogSeries;
+
     public override ILogValues LogValues => Telemetry.LogValues;
 
     public override ILogPercentiles LogPercentiles => Telemetry.LogPercentiles;

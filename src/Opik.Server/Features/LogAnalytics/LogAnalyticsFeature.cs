@@ -14,6 +14,7 @@ internal sealed class LogAnalyticsFeature : IFeature
         services.AddSingleton<PercentilesEndpoint>();
         services.AddSingleton<DifferencesEndpoint>();
         services.AddSingleton<PartsEndpoint>();
+        services.AddSingleton<SeriesEndpoint>();
     }
 
     public void Map(IEndpointRouteBuilder api)
@@ -24,6 +25,7 @@ internal sealed class LogAnalyticsFeature : IFeature
         api.Get<PartsEndpoint>("/v1/private/projects/{id}/logs/parts", static (e, http) => e.GetAsync(http));
         api.Post<PercentilesEndpoint>("/v1/private/projects/{id}/logs/percentiles", static (e, http) => e.ByNameAsync(http));
         api.Post<PercentilesEndpoint>("/v1/private/projects/{id}/logs/distribution", static (e, http) => e.DistributionAsync(http));
+        api.Post<SeriesEndpoint>("/v1/private/projects/{id}/logs/series", static (e, http) => e.GetAsync(http));
         api.Post<DifferencesEndpoint>("/v1/private/projects/{id}/logs/differences", static (e, http) => e.CompareAsync(http));
     }
 }

@@ -10,6 +10,10 @@ internal static class MetricNames
     public static string Upper<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 
+    /// <summary><c>error_type</c> and the like.</summary>
+    public static string Lower<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     /// <summary>Reads a member written in upper case (<paramref name="lower"/>: in lower case) with underscores; 400 for another text.</summary>
     public static T Parse<T>(string name, string text, bool lower = false)
         where T : struct, Enum
@@ -24,5 +28,5 @@ internal static class MetricNames
     }
 
     private static string Name<T>(T value, bool lower)
-        where T : struct, Enum => lower ? JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()) : Upper(value);
+        where T : struct, Enum => lower ? Lower(value) : Upper(value);
 }

@@ -8,6 +8,9 @@ internal sealed class LogCellTable(int buckets, int stride, bool sketch = false)
 {
     private readonly RollupCell?[] _cells = new RollupCell?[buckets];
 
+    /// <summary>The cells; null where there are no rows.</summary>
+    public RollupCell?[] Cells => _cells;
+
     /// <summary>Rows that each row read stands for.</summary>
     public int Stride => stride;
 
@@ -42,13 +45,7 @@ internal sealed class LogCellTable(int buckets, int stride, bool sketch = false)
             return;
         var cell = Cell(index);
         if (cell.Count > 0)
-        {
-            var ratio = (double)count / cell.Count;
-            cell.Cost = (Int128)((double)cell.Cost * ratio);
-            foreach (var (key, usage) in cell.Usage.Keys.ToList())
-                cell.Usage.Add(key, (long)(usage.Sum * (ratio - 1)), 0);
-        }
-
+            cell.Scale((double)count / cell.Count);
         (cell.Count, cell.Errors) = (count, errors);
     }
 
@@ -68,10 +65,6 @@ internal sealed class LogCellTable(int buckets, int stride, bool sketch = false)
         P95 = cell.Durations.Quantile(0.95) / 1000,
         P99 = cell.Durations.Quantile(0.99) / 1000,
         Cost = cell.CostUsd,
-        Tokens = Tokens(cell.Usage),
+        Tokens = cell.Usage.Tokens,
     };
-
-    private static long Tokens(UsageSums usage) => usage.Keys.TryGetValue("total_tokens", out var total)
-        ? total.Sum
-        : usage.Keys.GetValueOrDefault("prompt_tokens").Sum + usage.Keys.GetValueOrDefault("completion_tokens").Sum;
 }

@@ -37,6 +37,10 @@ internal sealed class MetadataValues(SqliteSession session, StatsEntity entity)
         return ((IReadOnlyList<(string, string)>)labels, (IReadOnlyList<string>)prompts);
     }) is { Item1: not null } found ? found : ([], []);
 
+    /// <summary>The prompts that metadata notes, as <c>name@commit</c>, each once.</summary>
+    public static IReadOnlyList<string> PromptsOf(JsonElement metadata) =>
+        metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty(Prompts, out var list) ? [.. PromptsIn(list).Distinct(StringComparer.Ordinal)] : [];
+
     // [{"name":"answer","version":{"commit":"ab12cd34"}}]
     private static IEnumerable<string> PromptsIn(JsonElement list)
     {

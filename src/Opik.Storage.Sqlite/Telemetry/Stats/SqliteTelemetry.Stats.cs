@@ -18,6 +18,9 @@ public sealed partial class SqliteTelemetry
     /// <summary>Numbers over what lists of logs show.</summary>
     public ILogFigures LogFigures => new SqliteLogFigures(this);
 
+    /// <summary>Measures over logs by time and group.</summary>
+    public ILogSeries LogSeries => new SqliteLogSeries(this);
+
     /// <summary>Values of the fields of logs.</summary>
     public ILogValues LogValues => new SqliteLogValues(this);
 

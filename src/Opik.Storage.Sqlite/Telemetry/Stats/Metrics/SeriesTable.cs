@@ -22,25 +22,31 @@ internal sealed class SeriesTable(MetricBuckets buckets)
         [.. _series.OrderBy(series => series.Key, StringComparer.Ordinal).Select(series => Series(series.Key, series.Value, average: true))];
 
     /// <summary>The largest groups by number of values, and the others.</summary>
-    public IReadOnlyList<MetricSeries> Top(int count, bool average)
+    public IReadOnlyList<MetricSeries> Top(int count, bool average) => [.. Ranked(count).Select(series => Series(series.Name, series.Sums, average))];
+
+    /// <summary>Names that have values.</summary>
+    public int Count => _series.Count;
+
+    /// <summary>Sums and numbers of values by interval: the largest groups by number of values, and the others.</summary>
+    public IEnumerable<(string Name, (double Sum, long Count)[] Sums)> Ranked(int count)
     {
         var ranked = _series.Where(series => series.Key != MetricBreakdown.Others)
             .OrderByDescending(series => series.Value.Sum(sum => sum.Count)).ThenBy(series => series.Key, StringComparer.Ordinal).ToList();
-        var result = ranked.Take(count).Select(series => Series(series.Key, series.Value, average)).ToList();
+        foreach (var (name, sums) in ranked.Take(count))
+            yield return (name, sums);
         var rest = ranked.Skip(count).Select(series => series.Value).ToList();
         if (_series.TryGetValue(MetricBreakdown.Others, out var others))
             rest.Add(others);
         if (rest.Count == 0)
-            return result;
-        var sums = new (double Sum, long Count)[buckets.Count];
+            yield break;
+        var all = new (double Sum, long Count)[buckets.Count];
         foreach (var series in rest)
         {
-            for (var i = 0; i < sums.Length; i++)
-                sums[i] = (sums[i].Sum + series[i].Sum, sums[i].Count + series[i].Count);
+            for (var i = 0; i < all.Length; i++)
+                all[i] = (all[i].Sum + series[i].Sum, all[i].Count + series[i].Count);
         }
 
-        result.Add(Series(MetricBreakdown.Others, sums, average));
-        return result;
+        yield return (MetricBreakdown.Others, all);
     }
 
     private MetricSeries Series(string name, (double Sum, long Count)[] sums, bool average)

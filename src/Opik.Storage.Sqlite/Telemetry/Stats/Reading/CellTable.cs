@@ -13,6 +13,9 @@ internal sealed class CellTable(int buckets, bool exact)
     /// <summary>Groups with their cells; a null cell means: no rows.</summary>
     public IReadOnlyDictionary<string, RollupCell?[]> Groups => _groups;
 
+    /// <summary>How the numbers were come by.</summary>
+    public LogPrecision Precision { get; set; } = new(false, 1);
+
     /// <summary>The cells of a group; none when it has no rows.</summary>
     public RollupCell?[] this[string group] => _groups.TryGetValue(group, out var cells) ? cells : new RollupCell?[buckets];
 
@@ -24,6 +27,26 @@ internal sealed class CellTable(int buckets, bool exact)
         ref var cells = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, group, out _);
         cells ??= new RollupCell?[buckets];
         return cells[bucket] ??= NewCell();
+    }
+
+    /// <summary>Adds the cells of another table.</summary>
+    public void Add(CellTable other)
+    {
+        foreach (var (group, cells) in other._groups)
+        {
+            for (var i = 0; i < buckets; i++)
+            {
+                if (cells[i] is { } cell)
+                    Cell(group, i).Add(cell, 1);
+            }
+        }
+    }
+
+    /// <summary>Multiplies counts and sums of an interval, in every group.</summary>
+    public void Scale(int bucket, double ratio)
+    {
+        foreach (var cells in _groups.Values)
+            cells[bucket]?.Scale(ratio);
     }
 
     /// <summary>The groups with the largest weight, largest first, and the sum of all others at the end.</summary>

@@ -28,7 +28,8 @@ internal sealed class RowGroups
     public string Columns => _field switch
     {
         BreakdownField.Tags => ", t.tags",
-        BreakdownField.Metadata => ", p.data",
+        BreakdownField.Metadata or BreakdownField.Prompt => ", p.data",
+        BreakdownField.Environment => ", t.environment",
         BreakdownField.Name => ", t.name",
         BreakdownField.ErrorInfo or BreakdownField.ErrorType => ", t.error_type",
         BreakdownField.Model => ", t.model",
@@ -36,6 +37,9 @@ internal sealed class RowGroups
         BreakdownField.Type => ", t.type",
         _ => "",
     };
+
+    /// <summary>Whether the payload of each row is read.</summary>
+    public bool NeedsPayload => _field is BreakdownField.Metadata or BreakdownField.Prompt;
 
     /// <summary>The group of a span type.</summary>
     public static string TypeName(SpanType type) => type switch
@@ -47,7 +51,7 @@ internal sealed class RowGroups
     };
 
     /// <summary>The table of a further column, joined to <c>t</c>.</summary>
-    public string Join(string payloads) => _field == BreakdownField.Metadata ? $" LEFT JOIN {payloads} p ON p.seq = t.seq AND (t.flags & 8) <> 0" : "";
+    public string Join(string payloads) => NeedsPayload ? $" LEFT JOIN {payloads} p ON p.seq = t.seq AND (t.flags & 8) <> 0" : "";
 
     /// <summary>Groups of the present row; one empty text without a breakdown. Valid until the next call.</summary>
     public IReadOnlyList<string> Read(SqliteSession session, SqliteStatement row) => _field switch
@@ -55,6 +59,7 @@ internal sealed class RowGroups
         null or BreakdownField.GuardrailName => Everything,
         BreakdownField.Tags => OfTags(row.Text(_column)),
         BreakdownField.Metadata => One(MetadataText(row.Blob(_column))),
+        BreakdownField.Prompt => MetadataOf(row.Blob(_column), MetadataValues.PromptsOf) is { Count: > 0 } prompts ? prompts : Unknown,
         BreakdownField.ErrorInfo => One(row.IsNull(_column) ? "No Error" : "Has Error"),
         BreakdownField.ErrorType => One(row.Text(_column)),
         BreakdownField.Type => One(TypeName((SpanType)row.Int32(_column))),
@@ -78,14 +83,17 @@ internal sealed class RowGroups
         return _one;
     }
 
-    private string? MetadataText(ReadOnlySpan<byte> blob)
+    private string? MetadataText(ReadOnlySpan<byte> blob) => MetadataOf(blob, root => _path!.TryFind(root, out var value) ? JsonPath.Text(value) : null);
+
+    private static T? MetadataOf<T>(ReadOnlySpan<byte> blob, Func<JsonElement, T> read)
+        where T : class?
     {
         if (blob.IsEmpty || PayloadCodec.Decode(blob, PayloadParts.Metadata).Metadata is not { } metadata)
             return null;
         try
         {
             using var document = JsonDocument.Parse(metadata.Utf8, new JsonDocumentOptions { MaxDepth = 1024 });
-            return _path!.TryFind(document.RootElement, out var value) ? JsonPath.Text(value) : null;
+            return read(document.RootElement);
         }
         catch (JsonException)
         {

@@ -4,13 +4,13 @@ namespace Opik.Storage.Sqlite;
 internal sealed class SpanStatsRow : StatsRow
 {
     /// <summary>Columns, of a span <c>t</c>.</summary>
-    public const string Columns = "t.id, t.flags, t.start_time, t.end_time, t.error_type IS NOT NULL, json_array_length(t.tags), t.cost, t.usage";
+    public const string Columns = "t.id, t.flags, t.start_time, t.end_time, t.error_type IS NOT NULL, json_array_length(t.tags), t.cost, t.usage, t.ttft";
 
     /// <summary>Tables of <see cref="Columns"/>.</summary>
     public const string Tables = "span t";
 
     /// <summary>Number of <see cref="Columns"/>: further ones follow.</summary>
-    public const int ColumnCount = 8;
+    public const int ColumnCount = 9;
 
     private SqliteStatement? _row;
 
@@ -34,5 +34,6 @@ internal sealed class SpanStatsRow : StatsRow
         cell.AddDuration(row.Int64(2), row.NullableInt64(3), weight);
         cell.AddCost(row.Double(6), weight);
         UsageJson.Add(row.Blob(7), cell.Usage, weight);
+        cell.AddFirstToken(row.NullableDouble(8), weight);
     }
 }

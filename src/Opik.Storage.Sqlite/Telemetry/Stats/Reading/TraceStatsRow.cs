@@ -4,13 +4,13 @@ namespace Opik.Storage.Sqlite;
 internal sealed class TraceStatsRow : StatsRow
 {
     /// <summary>Columns, of a trace <c>t</c> with its totals <c>u</c>.</summary>
-    public const string Columns = "t.id, t.flags, t.start_time, t.end_time, t.error_type IS NOT NULL, json_array_length(t.tags), u.cost, u.usage, u.spans, u.llm_spans";
+    public const string Columns = "t.id, t.flags, t.start_time, t.end_time, t.error_type IS NOT NULL, json_array_length(t.tags), u.cost, u.usage, u.spans, u.llm_spans, t.ttft";
 
     /// <summary>Tables of <see cref="Columns"/>.</summary>
     public const string Tables = "trace t LEFT JOIN trace_totals u ON u.ws = t.ws AND u.trace = t.id";
 
     /// <summary>Number of <see cref="Columns"/>: further ones follow.</summary>
-    public const int ColumnCount = 10;
+    public const int ColumnCount = 11;
 
     private SqliteStatement? _row;
 
@@ -36,5 +36,6 @@ internal sealed class TraceStatsRow : StatsRow
         UsageJson.Add(row.Blob(7), cell.Usage, weight);
         cell.Spans += weight * row.Int64(8);
         cell.LlmSpans += weight * row.Int64(9);
+        cell.AddFirstToken(row.NullableDouble(10), weight);
     }
 }

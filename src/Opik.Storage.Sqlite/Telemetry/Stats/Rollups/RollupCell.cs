@@ -53,6 +53,12 @@ internal sealed class RollupCell(DurationSet durations)
     /// <summary>Durations of finished rows.</summary>
     public DurationSet Durations { get; } = durations;
 
+    /// <summary>Times until the first token, microseconds; null when none is known. Rows bring them, stored roll-ups do not.</summary>
+    public LogSketch? FirstTokens { get; private set; }
+
+    /// <summary>Sum of <see cref="FirstTokens"/>, microseconds.</summary>
+    public Int128 FirstTokenSum { get; private set; }
+
     /// <summary>Token counts.</summary>
     public UsageSums Usage { get; } = new();
 
@@ -91,6 +97,16 @@ internal sealed class RollupCell(DurationSet durations)
         Durations.Add(time - start, sign);
     }
 
+    /// <summary>Counts the wait for a first token, milliseconds, of as many rows as <paramref name="weight"/> says.</summary>
+    public void AddFirstToken(double? milliseconds, int weight)
+    {
+        if (milliseconds is not (>= 0 and < 1e12))
+            return;
+        var time = (long)(milliseconds.Value * 1000);
+        (FirstTokens ??= new LogSketch()).Add(time, weight);
+        FirstTokenSum += weight * (Int128)time;
+    }
+
     /// <summary>Adds (1) or takes out (-1) a cell with a sketch.</summary>
     public void Add(RollupCell other, int sign)
     {
@@ -100,6 +116,11 @@ internal sealed class RollupCell(DurationSet durations)
         else
             ((ExactDurations)Durations).Add((ExactDurations)other.Durations);
         Usage.Add(other.Usage, sign);
+        if (other.FirstTokens is { } tokens)
+        {
+            (FirstTokens ??= new LogSketch()).Add(tokens, sign);
+            FirstTokenSum += sign * other.FirstTokenSum;
+        }
     }
 
     /// <summary>Sets the plain numbers to 0.</summary>
@@ -107,6 +128,16 @@ internal sealed class RollupCell(DurationSet durations)
     {
         (Count, Errors, Inputs, Outputs, Metadata, Tags) = (0, 0, 0, 0, 0, 0);
         (Spans, LlmSpans, Cost, Costed, DurationSum, Finished) = (0, 0, 0, 0, 0, 0);
+    }
+
+    /// <summary>Multiplies the counts and sums that follow the number of rows, of which only a sample was read.</summary>
+    public void Scale(double ratio)
+    {
+        Count = (long)Math.Round(Count * ratio);
+        Errors = (long)Math.Round(Errors * ratio);
+        Cost = (Int128)((double)Cost * ratio);
+        foreach (var (key, usage) in Usage.Keys.ToList())
+            Usage.Add(key, (long)(usage.Sum * (ratio - 1)), 0);
     }
 
     /// <summary>Adds the plain numbers only.</summary>

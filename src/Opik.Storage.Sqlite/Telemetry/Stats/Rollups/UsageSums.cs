@@ -14,6 +14,11 @@ internal sealed class UsageSums
     /// <summary>Keys with their sums, in no order.</summary>
     public IReadOnlyDictionary<string, (long Sum, long Rows)> Keys => _keys;
 
+    /// <summary>Tokens: <c>total_tokens</c>, or input and output where the total was not sent.</summary>
+    public long Tokens => _keys.TryGetValue("total_tokens", out var total)
+        ? total.Sum
+        : _keys.GetValueOrDefault("prompt_tokens").Sum + _keys.GetValueOrDefault("completion_tokens").Sum;
+
     /// <summary>Forgets everything.</summary>
     public void Clear() => _keys.Clear();
 
