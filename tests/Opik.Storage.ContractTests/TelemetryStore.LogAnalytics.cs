@@ -12,4 +12,6 @@ public abstract partial class TelemetryStore
     public abstract ILogPercentiles LogPercentiles { get; }
 
     public abstract ILogDifferences LogDifferences { get; }
+
+    public abstract ISimilarRuns SimilarRuns { get; }
 }

@@ -18,6 +18,7 @@ internal static class FeatureList
         new LiveEvents.LiveEventsFeature(),
         new Metrics.MetricsFeature(),
         new LogAnalytics.LogAnalyticsFeature(),
+        new SimilarRuns.SimilarRunsFeature(),
         new Projects.ProjectsFeature(),
         new Environments.EnvironmentsFeature(),
         new FeedbackDefinitions.FeedbackDefinitionsFeature(),

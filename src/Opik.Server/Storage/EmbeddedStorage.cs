@@ -94,6 +94,7 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogValues);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogPercentiles);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogDifferences);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().SimilarRuns);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().WorkspaceMetrics);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().StatsCatchUp);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().FeedbackScores);

@@ -12,4 +12,6 @@ internal sealed partial class SqliteStore
     public override ILogPercentiles LogPercentiles => Telemetry.LogPercentiles;
 
     public override ILogDifferences LogDifferences => Telemetry.LogDifferences;
+
+    public override ISimilarRuns SimilarRuns => Telemetry.SimilarRuns;
 }
