@@ -1,9 +1,11 @@
 using Opik.Server.Features.Alerts.Configuring;
 using Opik.Server.Features.Alerts.Firings;
 using Opik.Server.Features.Alerts.Measuring;
+using Opik.Server.Features.Alerts.Preview;
 using Opik.Server.Features.Alerts.Raising;
 using Opik.Server.Features.Alerts.Sending;
 using Opik.Server.Features.Jobs;
+using Opik.Server.Features.Projects;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
 using Opik.Storage;
@@ -28,6 +30,11 @@ internal sealed class AlertsFeature : IFeature
         services.AddSingleton<AlertEndpoints>();
         services.AddSingleton<WebhookEndpoints>();
         services.AddSingleton<AlertLineEndpoint>();
+        services.AddSingleton<AlertStateEndpoint>();
+        services.AddSingleton<AlertFiringEndpoints>();
+        services.AddSingleton<IProjectActivity, AlertActivity>();
+        services.AddSingleton<AlertHistory>();
+        services.AddSingleton<AlertPreviewEndpoint>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<IJobHandler, AlertDelivery>();
         services.AddHostedService<AlertSendingWorker>();
@@ -51,6 +58,13 @@ internal sealed class AlertsFeature : IFeature
         api.Post<WebhookEndpoints>(Root + "/webhooks/tests", static (e, http) => e.TestAsync(http)).WithMetadata(BodyLimit);
         api.Get<AlertEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
         api.Put<AlertEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http)).WithMetadata(BodyLimit);
+        api.Get<AlertFiringEndpoints>(Root + "/{id}/firings", static (e, http) => e.FindAsync(http));
+        api.Post<AlertFiringEndpoints>(Root + "/{id}/acknowledge", static (e, http) => e.AcknowledgeAsync(http));
+        api.Post<AlertFiringEndpoints>(Root + "/{id}/acknowledge/undo", static (e, http) => e.UndoAsync(http));
+        api.Put<AlertFiringEndpoints>(Root + "/{id}/mute", static (e, http) => e.MuteAsync(http));
+        api.Delete<AlertFiringEndpoints>(Root + "/{id}/mute", static (e, http) => e.UnmuteAsync(http));
+        api.Get<AlertStateEndpoint>("/v1/private/projects/{id}/alerts/states", static (e, http) => e.FindAsync(http));
+        api.Post<AlertPreviewEndpoint>("/v1/private/projects/{id}/alerts/preview", static (e, http) => e.PreviewAsync(http)).WithMetadata(BodyLimit);
         api.Get<AlertLineEndpoint>("/v1/private/projects/{id}/alerts/firings", static (e, http) => e.FindAsync(http));
         api.Get<AlertEndpoints>("/v1/private/projects/{id}/alerts", static (e, http) => e.FindOfProjectAsync(http));
     }

@@ -50,7 +50,8 @@ internal sealed class WebhookEndpoints(AlertReading reading, IAlerts alerts, Ale
         {
             var body = AlertPayloads.Write(AlertSamples.Message(alert, secrets.ReadMetadata(scope, alert), kind, scope.WorkspaceId, UuidV7.Create(clock), clock.GetUtcNow().UtcDateTime));
             var outcome = await sender.SendAsync(alert.Webhook.Url, secrets.ReadToken(scope, alert.Webhook), secrets.ReadHeaders(scope, alert.Webhook), body, http.RequestAborted);
-            await http.WriteJsonAsync(200, writer => Write(writer, outcome, body));
+            var at = clock.GetUtcNow().UtcDateTime;
+            await http.WriteJsonAsync(200, writer => Write(writer, outcome, body, at));
         }
         catch (SecretUnreadableException lost)
         {
@@ -58,11 +59,13 @@ internal sealed class WebhookEndpoints(AlertReading reading, IAlerts alerts, Ale
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, WebhookOutcome outcome, byte[] body)
+    private static void Write(Utf8JsonWriter writer, WebhookOutcome outcome, byte[] body, DateTime at)
     {
         writer.WriteString("status", outcome.IsSuccess ? "success" : "failure");
         if (outcome.Status is { } status)
             writer.WriteNumber("status_code", status);
+        writer.WriteNumber("duration_ms", Math.Round(outcome.Duration.TotalMilliseconds, 1));
+        writer.WriteInstant("tested_at"u8, at);
         writer.WriteString("request_body", Encoding.UTF8.GetString(body));
         if (outcome.Error is { } error)
             writer.WriteString("error_message", error);

@@ -44,6 +44,14 @@ internal static class AlertRules
         violations.ThrowIfAny();
     }
 
+    /// <summary>422 unless a trigger by itself keeps the rules.</summary>
+    public static void Check(TriggerBody? trigger)
+    {
+        var violations = new Violations();
+        CheckTriggers(violations, [trigger]);
+        violations.ThrowIfAny();
+    }
+
     private static void CheckWebhook(Violations violations, WebhookBody webhook)
     {
         const string path = "webhook.";

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Opik.Server.Features.Alerts.Preview;
+using static Opik.Server.Tests.Alerts.AlertServer;
+using static Opik.Server.Tests.Alerts.AlertBodies;
+
+namespace Opik.Server.Tests.Alerts;
+
+/// <summary>What a condition would have told of.</summary>
+public sealed class AlertPreviewTests : IAsyncLifetime
+{
+    private AlertServer _alerts = null!;
+
+    public async ValueTask InitializeAsync() => _alerts = await StartAsync(TimeSpan.FromHours(1));
+
+    public ValueTask DisposeAsync() => _alerts.DisposeAsync();
+
+    [Theory]
+    [InlineData("trace:errors", "threshold:errors", """{"threshold":"3","window":"3600"}""", 1, "count", 4)]
+    [InlineData("trace:errors", "threshold:errors", """{"threshold":"4","window":"3600"}""", 0, "count", 4)]
+    [InlineData("trace:latency", "threshold:latency", """{"threshold":"1.5","window":"900"}""", 1, "seconds", 2)]
+    [InlineData("trace:latency", "threshold:latency", """{"threshold":"1.5","window":"86400","operator":"<"}""", 0, "seconds", 2)]
+    public async Task A_condition_is_measured_over_the_days_before(string kind, string type, string value, int firings, string unit, double highest)
+    {
+        var project = await _alerts.ProjectAsync($"past {Guid.NewGuid():N}");
+        var name = Text((await _alerts.SendAsync("GET", $"/v1/private/projects/{project}", "", 200)).Json, "name");
+        await _alerts.TracesAsync(name, 4, error: true, seconds: 2);
+        var answer = (await _alerts.SendAsync("POST", Preview(project), $$"""{"trigger":{{Trigger(kind, type, value)[1..^1]}} }""", 200)).Json;
+
+        Assert.Equal((unit, firings), (Text(answer, "unit"), answer.GetProperty("firings").GetArrayLength()));
+        Assert.Equal(highest, answer.GetProperty("values").EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Number).Max(one => one.GetDouble()), 3);
+        Assert.Equal(2, answer.GetProperty("others").GetArrayLength());
+        Assert.Equal(firings > 0, answer.GetProperty("total_seconds").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_measured_is_refused()
+    {
+        var project = await _alerts.ProjectAsync("refused");
+        await _alerts.SendAsync("POST", Preview(project), "{}", 422);
+        await _alerts.SendAsync("POST", Preview(project), """{"trigger":{"event_type":"prompt:created"}}""", 422);
+        await _alerts.SendAsync("POST", Preview(project), $$"""{"days":31,"trigger":{{Trigger("trace:errors", "threshold:errors", """{"threshold":"3","window":"3600"}""")[1..^1]}} }""", 422);
+        await _alerts.SendAsync("POST", Preview(Guid.CreateVersion7().ToString()), $$"""{"trigger":{{Trigger("trace:errors", "threshold:errors", """{"threshold":"3","window":"3600"}""")[1..^1]}} }""", 404);
+    }
+
+    [Fact]
+    public void Looks_one_after_the_other_are_one_firing_and_what_was_not_measured_is_none()
+    {
+        var steps = new MeasuredSteps(DateTime.UnixEpoch, TimeSpan.FromMinutes(5), [0, 5, 6, 0, null, 7], false);
+        var found = PastFiring.Of(steps, value => value > 4, isBelow: false);
+        Assert.Equal([(5d, 15d, 6m), (25d, 30d, 7m)], found.Select(one => ((one.BeganAt - DateTime.UnixEpoch).TotalMinutes, (one.EndedAt - DateTime.UnixEpoch).TotalMinutes, one.Value)));
+    }
+
+    [Theory]
+    [InlineData(10, 5, 20)]
+    [InlineData(3, 2, 5)]
+    [InlineData(0.7, 0.5, 1)]
+    [InlineData(4, 3, 5)]
+    [InlineData(1, 0.5, 2)]
+    public void Round_thresholds_lie_beside_one(decimal threshold, decimal below, decimal above) => Assert.Equal([below, above], OtherThreshold.Near(threshold));
+
+    private static string Preview(string project) => $"/v1/private/projects/{project}/alerts/preview";
+}
