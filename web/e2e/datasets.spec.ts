@@ -1,5 +1,4 @@
 import { expect, look, test } from './kit/test'
-import { seedSuite } from './seed/experiments'
 import { seedDataset } from './seed/datasets'
 
 const rows = 'tbody tr[data-row-id]'
@@ -102,20 +101,4 @@ test('everything that matches is removed in the draft, and two versions are comp
   await page.goto(`${address}?version=${versions.content[2]!.version_hash}&compare=${versions.content[0]!.version_hash}`)
   await expect(page.locator(rows)).toHaveCount(7)
   await look(page, 'dataset-compare', ['light'])
-})
-
-test('a suite says its policy in a sentence and takes assertions', async ({ page, api }) => {
-  const name = `suite-${Date.now()}`
-  const suite = await seedSuite(api, name)
-  await page.goto(`/default/projects/${suite.projectId}/test-suites`)
-  await page.getByRole('link', { name: /refund-promises/ }).click()
-  const policy = page.getByRole('group', { name: 'Policy' })
-  await policy.getByRole('button', { name: 'Assertion' }).click()
-  await page.getByRole('spinbutton', { name: 'Runs per item' }).fill('3')
-  await page.getByRole('spinbutton', { name: 'Runs that must pass' }).fill('2')
-  await page.getByRole('textbox', { name: 'Assertions for every item' }).fill('Is polite\nNames an amount')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(policy).toContainText('2 of 3')
-  await expect(policy).toContainText('Names an amount')
-  await look(page, 'test-suite')
 })

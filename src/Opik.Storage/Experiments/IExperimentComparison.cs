@@ -17,6 +17,9 @@ public interface IExperimentComparison
     /// </summary>
     Task<ComparisonSummary> SummarizeAsync(Scope scope, ComparisonQuery query, CancellationToken cancellationToken);
 
+    /// <summary>How the items of a test suite did in an experiment of the dataset; of one that is no suite, by the assertions it has. <see cref="EntityNotFoundException"/>: no such experiment.</summary>
+    Task<SuiteOutcome> GetSuiteAsync(Scope scope, Guid datasetId, Guid experimentId, CancellationToken cancellationToken);
+
     /// <summary>Members of the outputs of the runs; null experiments: of all of the dataset.</summary>
     Task<IReadOnlyList<JsonColumn>> GetOutputColumnsAsync(Scope scope, Guid datasetId, IReadOnlyList<Guid>? experimentIds, CancellationToken cancellationToken);
 }

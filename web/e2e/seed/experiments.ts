@@ -101,6 +101,9 @@ const ASSERTIONS = [
   'At most 60 words',
 ]
 
+/** A judge as the SDKs store it. */
+export const judgeOf = (assertions: string[]): object => ({ name: 'llm_judge', type: 'llm_judge', config: { model: { name: 'gpt-5-nano' }, schema: assertions.map((name) => ({ name, type: 'BOOLEAN' })) } })
+
 /** A test suite with two runs of three trials each: the second breaks a promise in some items. */
 export async function seedSuite(api: Api, project: string, count = 12): Promise<SeededExperiments> {
   const projectId = await api.project(project)
@@ -108,7 +111,7 @@ export async function seedSuite(api: Api, project: string, count = 12): Promise<
   const name = `refund-promises ${project}`
   await api.post('/datasets', { id: datasetId, name, type: 'evaluation_suite', project_name: project })
   const items = Array.from({ length: count }, (_, index) => id(Date.now() - (index + 1) * 10))
-  await api.put('/datasets/items', { dataset_id: datasetId, items: items.map((item, index) => ({ id: item, source: 'sdk', data: dataOf(index), execution_policy: { runs_per_item: 3, pass_threshold: 2 } })) })
+  await api.put('/datasets/items', { dataset_id: datasetId, items: items.map((item, index) => ({ id: item, source: 'sdk', data: dataOf(index), execution_policy: { runs_per_item: 3, pass_threshold: 2 }, ...(index === 0 ? { evaluators: [judgeOf([ASSERTIONS[2]!])] } : {}) })) })
   const experiments: SeededExperiments['experiments'] = []
   for (const [kind, title] of ['run 36', 'run 37'].entries()) {
     const experiment = id()
@@ -126,7 +129,9 @@ export async function seedSuite(api: Api, project: string, count = 12): Promise<
     await api.put('/assertion-results', {
       entity_type: 'TRACE',
       assertion_results: runs.flatMap((run) =>
-        ASSERTIONS.map((assertion, at) => {
+        ASSERTIONS.flatMap((assertion, at) => {
+          // Asserted of the first item alone.
+          if (at === 2 && run.index > 0) return []
           const fails = kind === 1 && (at === 0 || (at === 2 && run.index === 0)) && run.index % 4 === 0 && (run.index !== 4 || run.trial === 1)
           return {
             entity_id: run.trace, project_name: project, name: assertion, source: 'sdk', status: fails ? 'failed' : 'passed',

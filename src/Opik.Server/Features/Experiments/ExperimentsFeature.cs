@@ -2,6 +2,7 @@ using Opik.Server.Features.Experiments.Bulk;
 using Opik.Server.Features.Experiments.Comparing;
 using Opik.Server.Features.Experiments.Grouping;
 using Opik.Server.Features.Experiments.Items;
+using Opik.Server.Features.Experiments.Suites;
 using Opik.Server.Features.Projects;
 using Opik.Server.Hosting;
 
@@ -28,6 +29,7 @@ internal sealed class ExperimentsFeature : IFeature
         services.AddSingleton<ComparisonRequests>();
         services.AddSingleton<ComparisonEndpoints>();
         services.AddSingleton<ComparisonExportEndpoint>();
+        services.AddSingleton<SuiteResultsEndpoint>();
         services.AddSingleton<IProjectActivity, ExperimentActivity>();
     }
 
@@ -60,6 +62,7 @@ internal sealed class ExperimentsFeature : IFeature
         api.Get<ComparisonEndpoints>($"{Compared}/stats", static (e, http) => e.StatsAsync(http));
         api.Get<ComparisonEndpoints>($"{Compared}/summary", static (e, http) => e.SummaryAsync(http));
         api.Get<ComparisonExportEndpoint>($"{Compared}/export", static (e, http) => e.GetAsync(http));
+        api.Get<SuiteResultsEndpoint>("/v1/private/datasets/{id}/suite-results", static (e, http) => e.GetAsync(http));
         api.Get<ComparisonEndpoints>($"{Compared}/output/columns", static (e, http) => e.OutputColumnsAsync(http));
     }
 }

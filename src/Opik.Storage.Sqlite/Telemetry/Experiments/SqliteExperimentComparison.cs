@@ -65,6 +65,17 @@ internal sealed class SqliteExperimentComparison(SqliteTelemetry telemetry) : IE
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<SuiteOutcome> GetSuiteAsync(Scope scope, Guid datasetId, Guid experimentId, CancellationToken cancellationToken) =>
+        ReadAsync(
+            scope,
+            context =>
+            {
+                var compared = ComparisonScope.Of(context, datasetId, [experimentId]);
+                return compared.Experiments is [var experiment] ? new SuiteReader(compared, experiment).Read() : throw new EntityNotFoundException("Experiment not found");
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<JsonColumn>> GetOutputColumnsAsync(Scope scope, Guid datasetId, IReadOnlyList<Guid>? experimentIds, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<JsonColumn>>(
             scope,

@@ -7,30 +7,23 @@ import { useLiveLists } from '../../api/lists'
 import { Icon } from '../../components/Icon'
 import { PageError } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
-import { useServerList } from '../../components/table/useServerList'
-import { useListState } from '../../components/list/useListState'
-import { store, stored } from '../../lib/storage'
 import { useHotkeys } from '../../lib/hotkeys'
+import { store, stored } from '../../lib/storage'
 import { uuid7 } from '../../lib/uuid7'
-import { datasetQuery, draftQuery, editDraft, fetchItems, type Item } from './api'
+import { datasetQuery, draftQuery, editDraft, fetchItems } from './api'
+import { DatasetItems } from './DatasetItems'
 import './datasets.css'
-import { DraftBar } from './DraftBar'
 import type { DatasetSearch } from './feature'
-import { itemFilters, ITEM_FIELDS } from './fields'
 import { fieldNames } from './itemData'
-import { ItemPanel } from './ItemPanel'
-import { Items } from './Items'
-import { SuitePolicy } from './SuitePolicy'
+import { SuiteView } from './suite/SuiteView'
 import { uploadFile } from './transfers/api'
-import { Transfers } from './transfers/Transfers'
 import { useDatasetEdits } from './useDatasetEdits'
-import { Versions } from './Versions'
 
-/** A dataset or a test suite: versions, items with the draft over them, one item. */
+/** A dataset or a test suite: its items with the draft over them, and of a suite how its runs went. */
 export function DatasetPage() {
   const { t } = useTranslation()
   const { datasetId = '', projectId = '' } = useParams({ strict: false })
-  const { version, compare, changes, rejected, open } = useSearch({ strict: false }) as DatasetSearch
+  const search = useSearch({ strict: false }) as DatasetSearch
   const isSuitePath = useRouterState({ select: (state) => state.location.pathname.includes('/test-suites/') })
   const navigate = useNavigate()
   const run = useDatasetEdits()
@@ -39,23 +32,14 @@ export function DatasetPage() {
   const dataset = useQuery(datasetQuery(datasetId))
   const draft = useQuery(draftQuery(datasetId))
   useLiveLists('datasets')
-  const state = useListState(ITEM_FIELDS)
-  const filters = itemFilters(state.search, state.filters)
-  const asked = {
-    version,
-    compare,
-    states: !version && changes ? 'added,changed,deleted' : undefined,
-    filters: filters.length > 0 ? JSON.stringify(filters) : undefined,
-    sorting: state.params.sorting,
-  }
-  const list = useServerList<Item>(['datasets', datasetId, 'items', asked], (page, size, signal) => fetchItems(datasetId, asked, page, size, signal))
-  const show = (id: string | undefined) => void navigate({ to: '.', search: ((now: object) => ({ ...now, open: id })) as never })
   const add = async () => {
     const id = uuid7()
-    const names = fieldNames(list.head)
-    const data = Object.fromEntries((names.length > 0 ? names : ['input', 'expected_output']).map((name) => [name, '']))
-    if (await run(() => editDraft(datasetId, { added_items: [{ id, data, source: 'manual' }] })))
-      void navigate({ to: '.', search: ((now: object) => ({ ...now, version: undefined, compare: undefined, open: id })) as never })
+    const done = await run(async () => {
+      const names = fieldNames((await fetchItems(datasetId, {}, 1, 20, new AbortController().signal)).content)
+      const data = Object.fromEntries((names.length > 0 ? names : ['input', 'expected_output']).map((name) => [name, '']))
+      return editDraft(datasetId, { added_items: [{ id, data, source: 'manual' }] })
+    })
+    if (done) void navigate({ to: '.', search: ((now: object) => ({ ...now, view: isSuite ? 'items' : undefined, version: undefined, compare: undefined, open: id })) as never })
   }
   const upload = async (chosen: File | undefined) => {
     if (!chosen) return
@@ -63,15 +47,13 @@ export function DatasetPage() {
     await run(() => uploadFile(datasetId, chosen, (share) => setUploading({ name: chosen.name, share })))
     setUploading(undefined)
   }
-  const move = (by: number) => {
-    const next = list.row(list.indexOf(open ?? '') + by)
-    if (next) show(next.id)
-  }
   useHotkeys({ n: () => void add() })
   if (projectId && stored<string | null>('last-dataset', null) !== datasetId) store('last-dataset', datasetId)
   if (dataset.isError) return <PageError error={dataset.error} />
   const isSuite = dataset.data ? dataset.data.type === 'evaluation_suite' : isSuitePath
-  const changed = draft.data ? draft.data.items_added + draft.data.items_modified + draft.data.items_deleted : 0
+  const items = (
+    <DatasetItems dataset={dataset.data} datasetId={datasetId} draft={draft.data} search={search} uploading={uploading} onAdd={() => void add()} onUpload={() => file.current?.click()} />
+  )
   return (
     <>
       <TopBar
@@ -99,39 +81,13 @@ export function DatasetPage() {
           {t('datasets.add')} <span className="kbd">N</span>
         </button>
       </TopBar>
-      {isSuite && draft.data && <SuitePolicy id={datasetId} version={draft.data.latest_version} />}
-      <div className={`ds3 ${open ? 'open' : ''}`}>
-        <Versions id={datasetId} draft={draft.data} version={version} compare={compare} />
-        <div className="dsmain">
-          {changed > 0 && draft.data && !version && <DraftBar id={datasetId} draft={draft.data} />}
-          <Transfers id={datasetId} uploading={uploading} rejected={rejected} />
-          <Items
-            dataset={dataset.data}
-            datasetId={datasetId}
-            list={list}
-            state={state}
-            filters={filters}
-            version={version}
-            compare={compare}
-            changes={changes === true}
-            changed={changed}
-            onAdd={() => void add()}
-            onUpload={() => file.current?.click()}
-            onOpen={show}
-          />
-        </div>
-        {open && (
-          <ItemPanel
-            key={datasetId}
-            datasetId={datasetId}
-            itemId={open}
-            version={version}
-            compared={compare ? list.row(list.indexOf(open)) : undefined}
-            onMove={move}
-            onClose={() => show(undefined)}
-          />
-        )}
-      </div>
+      {isSuite ? (
+        <SuiteView datasetId={datasetId} version={draft.data?.latest_version} known={draft.data !== undefined} view={search.view}>
+          {items}
+        </SuiteView>
+      ) : (
+        items
+      )}
     </>
   )
 }

@@ -10,10 +10,11 @@ import { Icon } from '../../components/Icon'
 import { SidePanel } from '../../components/panel/SidePanel'
 import { useToast } from '../../components/Toasts'
 import { useHotkeys } from '../../lib/hotkeys'
-import { editDraft, itemQuery, undoDraft, type Item } from './api'
+import { editDraft, itemQuery, undoDraft, type Item, type Version } from './api'
 import { Sign } from './Counts'
 import { editText, readText } from './itemData'
 import { ItemField } from './ItemField'
+import { ItemAssertions } from './suite/ItemAssertions'
 import { useDatasetEdits } from './useDatasetEdits'
 
 interface Props {
@@ -21,6 +22,8 @@ interface Props {
   itemId: string
   /** Of an older version, which cannot be changed. */
   version: string | undefined
+  /** The version of the suite that the item belongs to; null: it has none yet; undefined: it is no suite. */
+  suite: Version | null | undefined
   /** The row with what it was, in a comparison. */
   compared: Item | undefined
   onMove: (by: number) => void
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** One item: its fields or its JSON, kept in the draft as soon as a field is left. */
-export function ItemPanel({ datasetId, itemId, version, compared, onMove, onClose }: Props) {
+export function ItemPanel({ datasetId, itemId, version, suite, compared, onMove, onClose }: Props) {
   const { t } = useTranslation()
   const { workspace = 'default', projectId = '' } = useParams({ strict: false })
   const toast = useToast()
@@ -108,6 +111,7 @@ export function ItemPanel({ datasetId, itemId, version, compared, onMove, onClos
               )}
             </ItemField>
           ))}
+        {item && suite !== undefined && <ItemAssertions item={item} version={suite ?? undefined} fixed={fixed} onChange={(patch) => void change(patch)} onUndo={undo} />}
         {item && (
           <div className="dsfield">
             <header>

@@ -33,6 +33,8 @@ interface Props {
   changes: boolean
   /** Changes of the draft. */
   changed: number
+  /** An item is open beside the table: only the first fields fit. */
+  narrow: boolean
   onAdd: () => void
   onUpload: () => void
   onOpen: (id: string) => void
@@ -40,9 +42,10 @@ interface Props {
 
 const CELL_CHARACTERS = 300
 const SHOWN_FIELDS = 4
+const FIELDS_BESIDE_ITEM = 2
 
 /** The items of a version, of the draft, or those that differ: one table with the fields of the items as columns. */
-export function Items({ dataset, datasetId, list, state, filters, version, compare, changes, changed, onAdd, onUpload, onOpen }: Props) {
+export function Items({ dataset, datasetId, list, state, filters, version, compare, changes, changed, narrow, onAdd, onUpload, onOpen }: Props) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { projectId = '' } = useParams({ strict: false })
@@ -61,21 +64,22 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
       ...names
         .split('\n')
         .filter(Boolean)
+        .slice(0, narrow ? FIELDS_BESIDE_ITEM : undefined)
         .map((name, place) =>
           column<Item>(
             `data.${name}`,
-            { label: name, width: place === 0 ? '44%' : `${Math.round(48 / SHOWN_FIELDS)}%`, sort: `data.${name}`, hidden: place >= SHOWN_FIELDS, className: place === 0 ? 'c-in' : 'c-out txt', ...(place > 1 ? { drop: 1 as const } : {}) },
+            { label: name, width: place === 0 ? (narrow ? '60%' : '44%') : narrow ? '40%' : `${Math.round(48 / SHOWN_FIELDS)}%`, sort: `data.${name}`, hidden: place >= SHOWN_FIELDS, className: place === 0 ? 'c-in' : 'c-out txt', ...(place > 1 ? { drop: 1 as const } : {}) },
             (item) => <Value value={item.data[name]} />,
           ),
         ),
-      column<Item>('tags', { label: 'datasets.cols.tags', width: 110, drop: 2 }, (item) => <Tags tags={item.tags} />),
+      ...(narrow ? [] : [column<Item>('tags', { label: 'datasets.cols.tags', width: 110, drop: 2 }, (item) => <Tags tags={item.tags} />)]),
       ...(marked
         ? [column<Item>('fields', { label: 'datasets.cols.fields', width: 120 }, (item) => <span className={item.draft?.conflict ? 'chg' : 't2'}>{item.draft?.fields?.map(shortField).join(', ') || f.NONE}</span>)]
         : []),
       column<Item>('source', { label: 'datasets.cols.source', width: 80, hidden: true }, (item) => item.source),
       column<Item>('changed', { label: 'datasets.cols.changed', width: 104, hidden: true, sort: 'last_updated_at' }, (item) => f.time(item.last_updated_at)),
     ],
-    [t, names, marked, compare],
+    [t, names, marked, compare, narrow],
   )
   const go = (change: object) => void navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never })
   const kind = dataset?.type ?? 'dataset'

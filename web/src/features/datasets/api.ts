@@ -8,6 +8,8 @@ export type ItemState = 'added' | 'changed' | 'deleted'
 export interface Policy {
   runs_per_item?: number
   pass_threshold?: number
+  /** Share of items that must pass for the suite to pass; without it all. Ours, of suites only. */
+  needed_pass_rate?: number
 }
 
 export interface Evaluator {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assertionsOf, withAssertions } from './assertions'
+import { assertionsOf, judgeOf, withAssertions } from './assertions'
 
 describe('assertions', () => {
   it('are written into a judge and read back', () => {
@@ -14,5 +14,8 @@ describe('assertions', () => {
     expect(kept?.config).toMatchObject({ model: { name: 'gpt-5-nano' }, schema: [{ name: 'new', type: 'BOOLEAN', description: 'new' }] })
     expect(other).toBe(code)
     expect(withAssertions([code, judge], [])).toEqual([code])
+    expect(judgeOf([code, judge])).toBe('gpt-5-nano')
+    expect(judgeOf(withAssertions([judge], ['new'], 'gpt-5'))).toBe('gpt-5')
+    expect(judgeOf(withAssertions([judge], ['new'], null))).toBeUndefined()
   })
 })

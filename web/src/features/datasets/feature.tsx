@@ -4,6 +4,7 @@ import { workspaceRoute } from '../../app/roots'
 import { compact, readListSearch, text, type ListSearch } from '../../components/list/listSearch'
 import { PageError } from '../../components/PageStates'
 import { loadTexts } from '../../i18n'
+import { SHOWN, type Shown } from './suite/shown'
 
 export interface DatasetsSearch extends ListSearch {
   new?: boolean
@@ -18,12 +19,29 @@ export interface DatasetSearch extends ListSearch {
   changes?: boolean
   /** The import whose rows that were not taken are listed. */
   rejected?: string
+  /** Of a suite: its results or its items; results when there are any. */
+  view?: 'items' | 'results'
+  /** The run whose results are shown; the last one without it. */
+  run?: string
+  /** The results are narrowed to items in which this assertion failed. */
+  assertion?: string
+  shown?: Shown
+  /** Which of the runs of an item is shown, from 1. */
+  trial?: number
 }
 
 const readList = (raw: Record<string, unknown>): DatasetsSearch => ({ ...readListSearch(raw), ...(raw.new === true ? { new: true } : {}) })
 
 const readDetail = (raw: Record<string, unknown>): DatasetSearch =>
-  compact({ ...readListSearch(raw), version: text(raw.version), compare: text(raw.compare), changes: raw.changes === true || undefined, rejected: text(raw.rejected) }) as DatasetSearch
+  compact({ ...readListSearch(raw), version: text(raw.version), compare: text(raw.compare), changes: raw.changes === true || undefined, rejected: text(raw.rejected), ...readResults(raw) }) as DatasetSearch
+
+const readResults = (raw: Record<string, unknown>) => ({
+  view: raw.view === 'items' || raw.view === 'results' ? raw.view : undefined,
+  run: text(raw.run),
+  assertion: text(raw.assertion),
+  shown: SHOWN.find((each) => each === raw.shown),
+  trial: typeof raw.trial === 'number' && raw.trial >= 1 ? Math.floor(raw.trial) : undefined,
+})
 
 const detail = lazyPage('datasets', () => Promise.all([import('./DatasetPage'), loadTexts('rows')]).then(([page]) => page), 'DatasetPage')
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Hosting.Bodies;
@@ -32,26 +33,31 @@ internal static class SuiteMembers
         return new JsonText(buffer.WrittenMemory);
     }
 
-    /// <summary>A policy as <c>{"runs_per_item","pass_threshold"}</c>; null stays null.</summary>
+    /// <summary>A policy as <c>{"runs_per_item","pass_threshold","needed_pass_rate"}</c>, the last our own; null stays null.</summary>
     public static JsonText? ReadPolicy(ref JsonCursor cursor, List<string> violations)
     {
         if (!cursor.EnterObject())
             return null;
         long? runs = null, threshold = null;
+        decimal? needed = null;
         while (cursor.NextMember())
         {
             if (cursor.Is("runs_per_item"u8))
                 runs = cursor.ReadInteger();
             else if (cursor.Is("pass_threshold"u8))
                 threshold = cursor.ReadInteger();
+            else if (cursor.Is("needed_pass_rate"u8))
+                needed = cursor.ReadDecimal();
             else
                 cursor.Skip();
         }
 
         CheckRuns(violations, "runsPerItem", runs);
         CheckRuns(violations, "passThreshold", threshold);
-        var members = new[] { (Name: "runs_per_item", Value: runs), (Name: "pass_threshold", Value: threshold) }
-            .Where(member => member.Value is not null).Select(member => $"\"{member.Name}\":{member.Value}");
+        if (needed is < 0 or > 1)
+            violations.Add("executionPolicy.neededPassRate must be between 0 and 1");
+        var members = new[] { (Name: "runs_per_item", Value: (decimal?)runs), (Name: "pass_threshold", Value: threshold), (Name: "needed_pass_rate", Value: needed) }
+            .Where(member => member.Value is not null).Select(member => string.Create(CultureInfo.InvariantCulture, $"\"{member.Name}\":{member.Value}"));
         return JsonText.Parse($"{{{string.Join(',', members)}}}");
     }
 

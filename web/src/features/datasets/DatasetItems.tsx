@@ -1,0 +1,79 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useListState } from '../../components/list/useListState'
+import { useServerList } from '../../components/table/useServerList'
+import { fetchItems, type Dataset, type Draft, type Item } from './api'
+import { DraftBar } from './DraftBar'
+import type { DatasetSearch } from './feature'
+import { itemFilters, ITEM_FIELDS } from './fields'
+import { ItemPanel } from './ItemPanel'
+import { Items } from './Items'
+import { Transfers } from './transfers/Transfers'
+import { Versions } from './Versions'
+
+interface Props {
+  dataset: Dataset | undefined
+  datasetId: string
+  draft: Draft | undefined
+  search: DatasetSearch
+  uploading: { name: string; share: number } | undefined
+  onAdd: () => void
+  onUpload: () => void
+}
+
+/** Versions at the left, the items of one with the draft over them, one item at the right. */
+export function DatasetItems({ dataset, datasetId, draft, search, uploading, onAdd, onUpload }: Props) {
+  const { version, compare, changes, rejected, open } = search
+  const navigate = useNavigate()
+  const state = useListState(ITEM_FIELDS)
+  const filters = itemFilters(state.search, state.filters)
+  const asked = {
+    version,
+    compare,
+    states: !version && changes ? 'added,changed,deleted' : undefined,
+    filters: filters.length > 0 ? JSON.stringify(filters) : undefined,
+    sorting: state.params.sorting,
+  }
+  const list = useServerList<Item>(['datasets', datasetId, 'items', asked], (page, size, signal) => fetchItems(datasetId, asked, page, size, signal))
+  const show = (id: string | undefined) => void navigate({ to: '.', search: ((now: object) => ({ ...now, open: id })) as never })
+  const move = (by: number) => {
+    const next = list.row(list.indexOf(open ?? '') + by)
+    if (next) show(next.id)
+  }
+  const changed = draft ? draft.items_added + draft.items_modified + draft.items_deleted : 0
+  return (
+    <div className={`ds3 ${open ? 'open' : ''}`}>
+      <Versions id={datasetId} draft={draft} version={version} compare={compare} />
+      <div className="dsmain">
+        {changed > 0 && draft && !version && <DraftBar id={datasetId} draft={draft} />}
+        <Transfers id={datasetId} uploading={uploading} rejected={rejected} />
+        <Items
+          dataset={dataset}
+          datasetId={datasetId}
+          list={list}
+          state={state}
+          filters={filters}
+          version={version}
+          compare={compare}
+          changes={changes === true}
+          changed={changed}
+          narrow={open !== undefined}
+          onAdd={onAdd}
+          onUpload={onUpload}
+          onOpen={show}
+        />
+      </div>
+      {open && (
+        <ItemPanel
+          key={datasetId}
+          datasetId={datasetId}
+          itemId={open}
+          version={version}
+          suite={dataset?.type === 'evaluation_suite' ? (draft?.latest_version ?? null) : undefined}
+          compared={compare ? list.row(list.indexOf(open)) : undefined}
+          onMove={move}
+          onClose={() => show(undefined)}
+        />
+      )}
+    </div>
+  )
+}
