@@ -6,44 +6,99 @@ let project: SeededProject
 let page0: string
 
 test.beforeAll(async ({ baseURL }) => {
-  project = await seedTraces(new Api(baseURL!), `board-${Date.now()}-${Math.floor(Math.random() * 1e6)}`, 120)
+  const api = new Api(baseURL!)
+  project = await seedTraces(api, `board-${Date.now()}-${Math.floor(Math.random() * 1e6)}`, 120)
   page0 = `/default/projects/${project.id}/dashboards`
 })
 
-test('the overview of a project has figures and charts, and a point leads to its rows', async ({ page }) => {
+const config = (widgets: object[], layout: object[]) => ({ version: 4, lastModified: 0, sections: [{ id: 's', title: '', widgets, layout }] })
+
+test('the overview of a project has figures and charts, and a figure leads to its rows', async ({ page }) => {
   await page.goto(page0)
   await expect(page.getByRole('article', { name: 'Traces', exact: true }).first()).toBeVisible()
-  const errors = page.getByRole('article', { name: 'Error rate' })
-  await expect(errors.getByRole('figure')).toBeVisible()
+  const errors = page.getByRole('figure', { name: 'Error rate' })
+  await expect(errors).toBeVisible()
   await expect(errors.getByRole('table', { name: 'Error rate, as a table' })).toBeAttached()
   await errors.locator('svg path').last().waitFor({ state: 'attached' })
+  await expect(page.getByRole('article', { name: 'Spans by name' }).getByRole('link').first()).toBeVisible()
   await look(page, 'dashboard')
-  await page.getByRole('link', { name: /Errors/ }).click()
+  await page.getByRole('link', { name: /Error rate/ }).click()
   await page.waitForURL('**/logs?*')
   expect(JSON.parse(new URL(page.url()).searchParams.get('filters')!)).toEqual([{ field: 'error_info', operator: 'is_not_empty', value: '' }])
   await page.goBack()
   await expect(errors).toBeVisible()
 })
 
-test('a copy of the overview is edited in place, saved by itself, undone, and deleted with undo', async ({ page, api }) => {
+test('a point of a chart is reached by keys and opens its rows with the same filters and time', async ({ page }) => {
+  await page.goto(`${page0}?range=7d`)
+  const chart = page.getByRole('figure', { name: 'Error rate' })
+  await chart.getByRole('button').focus()
+  await page.keyboard.press('End')
+  await expect(chart.getByRole('status')).toContainText('Error rate')
+  await page.keyboard.press('Enter')
+  const menu = page.getByRole('menu')
+  await expect(menu.getByRole('menuitem', { name: 'What differs here?' })).toBeVisible()
+  await expect(menu.getByRole('menuitem', { name: /failed trace/ })).toBeFocused()
+  await look(page, 'dashboard-point', ['light', 'dark'])
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/logs?*')
+  const search = new URL(page.url()).searchParams
+  expect(JSON.parse(search.get('filters')!)[0].field).toBe('error_info')
+  const [from, to] = search.get('range')!.split('/').map(Date.parse)
+  expect(to! - from!).toBeLessThanOrEqual(3 * 3_600_000)
+  await page.goBack()
+  await expect(chart).toBeVisible()
+})
+
+test('a stretch drawn over a chart becomes the time of the dashboard, and Back takes it away', async ({ page }) => {
+  await page.goto(`${page0}?range=7d`)
+  const chart = page.getByRole('figure', { name: 'Error rate' })
+  await chart.locator('svg path').last().waitFor({ state: 'attached' })
+  await chart.getByRole('button').waitFor()
+  const box = (await chart.boundingBox())!
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(() => new URL(page.url()).searchParams.get('range')).toContain('/')
+  await page.goBack()
+  await expect.poll(() => new URL(page.url()).searchParams.get('range')).toBe('7d')
+})
+
+test('a whole dashboard is split, filtered and compared, all of it in the address', async ({ page }) => {
+  await page.goto(`${page0}?range=7d`)
+  await page.getByLabel('Break down by').selectOption('name')
+  await expect.poll(() => new URL(page.url()).searchParams.get('by')).toBe('name')
+  const rate = page.getByRole('article', { name: 'Error rate' }).last()
+  await expect(rate.getByText('by name')).toBeVisible()
+  const lines = page.getByRole('article', { name: 'Duration', exact: true }).getByRole('group', { name: 'Lines' }).getByRole('button')
+  await lines.first().click()
+  await expect(lines.first()).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('switch', { name: 'Period before' }).click()
+  await expect.poll(() => new URL(page.url()).searchParams.get('previous')).toBe('true')
+})
+
+test('a copy of the overview is edited in place, saved by itself, undone and done again, and deleted with undo', async ({ page, api }) => {
   await page.goto(page0)
   await page.getByTitle('Choose a dashboard').click()
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
   await expect(page.getByRole('heading', { name: 'Project overview (copy)' })).toBeVisible()
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Text' }).click()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Text' }).click()
   await page.getByLabel('Text', { exact: true }).last().fill('Look at **errors** first')
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(page.getByText(/· Saved/)).toBeVisible()
   const id = new URL(page.url()).searchParams.get('view')!
   const texts = async () => {
     const { config } = await api.get<{ config: { sections: { widgets: { type: string; config: { content?: string } }[] }[] } }>(`/insights-views/${id}`)
     return config.sections.flatMap((section) => section.widgets.filter((widget) => widget.type === 'text_markdown').map((widget) => widget.config.content))
   }
   await expect.poll(texts).toEqual(['Look at **errors** first'])
-  await look(page, 'dashboard-edit', ['light', 'dark'])
-
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(texts).not.toEqual(['Look at **errors** first'])
+  await page.getByRole('button', { name: 'Do again' }).click()
+  await expect.poll(texts).toEqual(['Look at **errors** first'])
+  await page.getByRole('button', { name: 'Settings of Duration' }).last().click()
+  await expect(page.getByRole('group', { name: 'Preview with real data' }).getByRole('figure')).toBeVisible()
+  await look(page, 'dashboard-edit', ['light', 'dark'])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /Done/ }).click()
   await page.getByTitle('Choose a dashboard').click()
@@ -52,21 +107,41 @@ test('a copy of the overview is edited in place, saved by itself, undone, and de
   await expect(page.getByRole('heading', { name: 'Project overview (copy)' })).toBeVisible()
 })
 
-test('cards move and grow by arrow keys', async ({ page, api }) => {
+test('settings apply at once: another percentile, a split and a step reach the server', async ({ page, api }) => {
+  const widget = { id: 'w', type: 'project_metrics', title: 'Speed', config: { metricType: 'DURATION', chartType: 'line' } }
+  const view = await api.post<{ id: string }>('/insights-views', { name: 'settings', type: 'multi_project', project_id: project.id, config: config([widget], [{ i: 'w', x: 0, y: 0, w: 4, h: 4 }]) })
+  const stored = async () => (await api.get<{ config: { sections: { widgets: { config: object }[] }[] } }>(`/insights-views/${view.id}`)).config.sections[0]!.widgets[0]!.config
+  await page.goto(`${page0}?view=${view.id}&edit=true&widget=w&range=7d`)
+  const panel = page.getByRole('region', { name: 'Settings of Speed' })
+  await panel.getByText('p95', { exact: true }).last().click()
+  await expect.poll(stored).toMatchObject({ percentiles: ['p50', 'p90', 'p99', 'p95'] })
+  await panel.getByLabel('Every').selectOption({ label: '1 h' })
+  await panel.getByLabel('Split by').selectOption('environment')
+  await expect.poll(stored).toMatchObject({ stepMs: 3_600_000, breakdown: { field: 'environment' } })
+  await panel.getByRole('button', { name: 'Table' }).click()
+  await expect(page.getByRole('article', { name: 'Speed' }).getByRole('columnheader', { name: 'Environment' })).toBeVisible()
+})
+
+test('cards move and grow by arrow keys, by a twelfth of the width', async ({ page, api }) => {
   const widget = { id: 'w', type: 'text_markdown', title: 'Note', config: { content: 'x' } }
-  const view = await api.post<{ id: string }>('/insights-views', {
-    name: 'keys',
-    type: 'multi_project',
-    project_id: project.id,
-    config: { version: 4, lastModified: 0, sections: [{ id: 's', title: '', widgets: [widget], layout: [{ i: 'w', x: 0, y: 0, w: 2, h: 3 }] }] },
-  })
+  const view = await api.post<{ id: string }>('/insights-views', { name: 'keys', type: 'multi_project', project_id: project.id, config: config([widget], [{ i: 'w', x: 0, y: 0, w: 2, h: 3 }]) })
   await page.goto(`${page0}?view=${view.id}&edit=true`)
   await page.getByRole('button', { name: 'Settings of Note' }).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Shift+ArrowRight')
   await expect
     .poll(async () => (await api.get<{ config: { sections: { layout: { x: number; w: number }[] }[] } }>(`/insights-views/${view.id}`)).config.sections[0]!.layout.map(({ x, w }) => [x, w]))
-    .toEqual([[1, 3]])
+    .toEqual([[0.5, 2.5]])
+})
+
+test('an empty dashboard begins with a template', async ({ page, api }) => {
+  const view = await api.post<{ id: string }>('/insights-views', { name: 'empty', type: 'multi_project', project_id: project.id, config: { version: 4, lastModified: 0, sections: [] } })
+  await page.goto(`${page0}?view=${view.id}&range=7d`)
+  await expect(page.getByText('Nothing is on this dashboard')).toBeVisible()
+  await look(page, 'dashboard-empty', ['light', 'phone'])
+  await page.getByRole('button', { name: /Speed and errors/ }).click()
+  await expect(page.getByRole('figure', { name: 'Duration', exact: true })).toBeVisible()
+  await expect.poll(async () => (await api.get<{ config: { sections: object[] } }>(`/insights-views/${view.id}`)).config.sections.length).toBe(2)
 })
 
 test('dashboards of the workspace are listed, made, and one that is gone says so', async ({ page }) => {
@@ -77,9 +152,8 @@ test('dashboards of the workspace are listed, made, and one that is gone says so
   await page.getByLabel('Name').fill(name)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Leaderboard' }).click()
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Leaderboard' }).click()
+  await expect(page.getByText(/· Saved/)).toBeVisible()
   await page.goto('/default/dashboards')
   await expect(page.getByRole('link', { name })).toBeVisible()
   await look(page, 'dashboards', ['light', 'phone'])

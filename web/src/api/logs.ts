@@ -163,3 +163,29 @@ export const partsQuery = (level: Level, params: ListParams) => {
     queryFn: ({ signal }) => request<{ parts: FilterPart[] }>(path(params.project_id, 'parts'), { query, signal }).then((answer) => answer.parts),
   })
 }
+
+export interface SeriesBody {
+  entity_type: Level
+  filters: Filter[]
+  from_time: string
+  to_time: string
+  step_ms?: number
+  max_intervals?: number
+  measures: string[]
+  group_by?: { field: string; key?: string; limit?: number }
+}
+
+export interface SeriesAnswer extends Precision {
+  start: string
+  step_ms: number
+  /** Groups found, also those that have no line of their own. */
+  groups: number
+  series: { measure: string; group?: string; others?: boolean; rows: number; total?: number; values: (number | null)[] }[]
+}
+
+/** What a chart draws; null: nothing is asked. */
+export const seriesQuery = (projectId: string, body: SeriesBody | null) =>
+  queryOptions({
+    queryKey: ['logs-series', currentWorkspace(), projectId, body],
+    queryFn: ({ signal }) => request<SeriesAnswer>(`/projects/${projectId}/logs/series`, { method: 'POST', body, signal }),
+  })

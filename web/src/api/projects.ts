@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from './client'
-import type { Interval, Filter, MetricSeries, Page, Project, ProjectStats } from './types'
+import type { Page, Project, ProjectStats } from './types'
 
 export interface ProjectListParams {
   name?: string
@@ -32,22 +32,3 @@ export const projectQuery = (id: string) =>
 
 export const retrieveProject = (name: string): Promise<Project> =>
   request<Project>('/projects/retrieve', { method: 'POST', body: { name } })
-
-export interface MetricParams {
-  metric_type: string
-  interval: Interval
-  interval_start: string
-  interval_end?: string
-  trace_filters?: Filter[]
-  span_filters?: Filter[]
-  thread_filters?: Filter[]
-}
-
-export const metricQuery = (projectId: string, params: MetricParams) =>
-  queryOptions({
-    queryKey: ['metric', currentWorkspace(), projectId, params],
-    queryFn: ({ signal }) =>
-      request<{ results?: MetricSeries[] }>(`/projects/${projectId}/metrics`, { method: 'POST', body: params, signal }).then(
-        (answer) => answer.results ?? [],
-      ),
-  })

@@ -143,7 +143,6 @@ export interface KpiMetric {
   previous_value?: number | null
 }
 
-export type Interval = 'HOURLY' | 'DAILY' | 'WEEKLY'
 
 export interface Filter {
   field: string

@@ -138,6 +138,7 @@ export const shell = {
   },
   chart: {
     asTable: '{{label}}, as a table',
+    points: '{{label}}: arrow keys go along it, Enter opens a point',
   },
   panel: {
     close: 'Close panel',

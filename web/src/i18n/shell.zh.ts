@@ -139,6 +139,7 @@ export const shell: typeof english = {
   },
   chart: {
     asTable: '{{label}}（表格）',
+    points: '{{label}}：方向键移动，Enter 打开该点',
   },
   panel: {
     close: '关闭面板',

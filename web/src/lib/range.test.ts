@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { intervalFor, previous, readRange, writeRange } from './range'
+import { previous, readRange, writeRange } from './range'
 
 const NOW = Date.UTC(2026, 10, 20, 15)
 const DAY = 86_400_000
@@ -18,10 +18,5 @@ describe('time ranges', () => {
   it('are compared with the equal window before', () => {
     expect(previous(readRange('24h', NOW), NOW)).toEqual({ from: NOW - 2 * DAY, to: NOW - DAY })
     expect(previous(readRange('all', NOW), NOW)).toBeNull()
-  })
-  it('are charted in steps that stay countable', () => {
-    expect(intervalFor(NOW - DAY, NOW)).toBe('HOURLY')
-    expect(intervalFor(NOW - 30 * DAY, NOW)).toBe('DAILY')
-    expect(intervalFor(NOW - 900 * DAY, NOW)).toBe('WEEKLY')
   })
 })

@@ -1,5 +1,3 @@
-import type { Interval } from '../api/types'
-
 export const PRESETS = ['1h', '24h', '3d', '7d', '30d', 'all'] as const
 export type Preset = (typeof PRESETS)[number]
 
@@ -46,14 +44,5 @@ export function previous(range: Range, now: number): { from: number; to: number 
   const to = range.to ?? now
   return { from: range.from - (to - range.from), to: range.from }
 }
-
-/** The finest step of the server that keeps the chart below some 170 bars. */
-export function intervalFor(from: number, to: number): Interval {
-  const length = to - from
-  if (length <= 7 * DAY) return 'HOURLY'
-  return length <= 170 * DAY ? 'DAILY' : 'WEEKLY'
-}
-
-export const INTERVAL_MS: Record<Interval, number> = { HOURLY: HOUR, DAILY: DAY, WEEKLY: 7 * DAY }
 
 export const iso = (ms: number | null | undefined): string | undefined => (ms == null ? undefined : new Date(ms).toISOString())

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instance, Options } from './echarts'
 import './chart.css'
@@ -14,17 +14,20 @@ interface Props {
   label: string
   /** Made anew from the colours of the theme. */
   options: (color: (token: string) => string) => Options
-  height: number
+  /** In px, or `100%` of a parent that is as high as it shall be. */
+  height: number | '100%'
   /** A click on a point or bar: leads to its rows. */
   onPoint?: (point: ChartPoint) => void
   /** Charts of one group share the crosshair. */
   group?: string
   /** The same figures as a table, for screen readers. */
   table: { head: string[]; rows: (string | number)[][] }
+  /** Lies over the chart, once it is drawn. */
+  renderLayer?: (chart: Instance) => ReactNode
 }
 
 /** ECharts, loaded with the first chart. The place is kept while it loads; a table says the same to screen readers. */
-export function Chart({ label, options, height, onPoint, group, table }: Props) {
+export function Chart({ label, options, height, onPoint, group, table, renderLayer }: Props) {
   const { t } = useTranslation()
   const host = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<Instance | null>(null)
@@ -59,8 +62,9 @@ export function Chart({ label, options, height, onPoint, group, table }: Props) 
     chart.setOption(options((token) => style.getPropertyValue(token).trim()), { notMerge: true })
   }, [chart, options, theme])
   return (
-    <figure className="chart" aria-label={label}>
+    <figure className="chart" aria-label={label} style={height === '100%' ? { height } : undefined}>
       <div ref={host} style={{ height }} aria-hidden="true" className={onPoint ? 'points' : ''} />
+      {chart && renderLayer?.(chart)}
       <div className="sr">
         <table>
           <caption>{t('chart.asTable', { label })}</caption>

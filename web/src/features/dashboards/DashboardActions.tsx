@@ -9,6 +9,7 @@ import type { DashboardSearch } from './routes'
 
 const KEYS: [string[], string][] = [
   [['E'], 'dashboards.keys.edit'],
+  [['←', '→', '↵'], 'dashboards.keys.points'],
   [['↑', '↓', '←', '→'], 'dashboards.keys.move'],
   [['⇧', '←', '→'], 'dashboards.keys.size'],
   [['Ctrl', 'Z'], 'dashboards.keys.undo'],

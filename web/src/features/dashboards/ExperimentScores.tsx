@@ -22,7 +22,7 @@ export function useWidgetExperiments(widget: Widget, projectId: string, count: n
 }
 
 /** Scores of experiments beside each other: a line, bars, or one shape for each experiment. */
-export function ExperimentScores({ widget, projectId, height }: { widget: Widget; projectId: string; height: number }) {
+export function ExperimentScores({ widget, projectId }: { widget: Widget; projectId: string }) {
   const { t } = useTranslation()
   const { config } = widget
   const query = useWidgetExperiments(widget, projectId, Number(config.maxExperimentsCount ?? 10))
@@ -55,7 +55,7 @@ export function ExperimentScores({ widget, projectId, height }: { widget: Widget
           }
   }, [experiments, names, config.chartType])
   if (query.isError) return <WidgetNote error={query.error} onRetry={() => void query.refetch()} />
-  if (query.isPending) return <div className="wskel skel" style={{ height: Math.max(40, height - 24) }} />
+  if (query.isPending) return <div className="wskel skel" />
   if (names.length === 0) return <WidgetNote text={t('dashboards.noScores')} />
   return (
     <>
@@ -66,15 +66,17 @@ export function ExperimentScores({ widget, projectId, height }: { widget: Widget
           </span>
         ))}
       </div>
-      <Chart
-        label={widget.title}
-        options={options}
-        height={height - 22}
-        table={{
-          head: [t('dashboards.experiment'), ...names],
-          rows: experiments.map((each) => [each.name, ...names.map((name) => f.score(each.feedback_scores?.find((score) => score.name === name)?.value))]),
-        }}
-      />
+      <div className="wchart">
+        <Chart
+          label={widget.title}
+          options={options}
+          height="100%"
+          table={{
+            head: [t('dashboards.experiment'), ...names],
+            rows: experiments.map((each) => [each.name, ...names.map((name) => f.score(each.feedback_scores?.find((score) => score.name === name)?.value))]),
+          }}
+        />
+      </div>
     </>
   )
 }

@@ -1,90 +1,127 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Filter, MetricSeries } from '../../api/types'
-import { Chart, type ChartPoint } from '../../components/chart/Chart'
+import { Chart } from '../../components/chart/Chart'
+import { PointLayer, type Pick } from '../../components/chart/PointLayer'
 import * as f from '../../lib/format'
-import { writeRange } from '../../lib/range'
-import { chartOptions, seriesColor } from './chartOptions'
+import { chartOptions, lineColor, stepRange } from './chartOptions'
 import { metricText } from './format'
-import { groupFilter, metricOf } from './metrics'
+import { GroupBars } from './GroupBars'
+import { GroupTable } from './GroupTable'
+import { Legend } from './Legend'
+import { useAlertLines, useDeployments } from './marks'
+import { metricOf, withBoardSplit } from './metrics'
 import type { Widget } from './model'
-import { useMetric } from './useMetric'
+import { PointMenu } from './PointMenu'
+import type { Line } from './series'
+import { useLineLabel } from './useLineLabel'
+import { useSeries } from './useSeries'
 import { WidgetNote } from './WidgetNote'
-import { bucketOf, type TimeWindow } from './window'
+import type { Board } from './window'
 
 interface Props {
   widget: Widget
   projectId: string
-  time: TimeWindow
-  previous: boolean
-  height: number
+  board: Board
 }
 
-/** A metric over time. A point leads to its rows in Logs: the same range, filters and group. */
-export function MetricWidget({ widget, projectId, time, previous, height }: Props) {
+/** A metric over time, or over its groups. Every point leads to its rows. */
+export function MetricWidget({ widget, projectId, board }: Props) {
+  const { t } = useTranslation()
+  const config = useMemo(() => withBoardSplit(widget.config, board.by), [widget.config, board.by])
+  const metric = metricOf(config.metricType)
+  const own = config.projectId ?? projectId
+  const data = useSeries(own, config, board)
+  if (!own) return <WidgetNote text={t('dashboards.chooseProject')} />
+  if (data.status === 'incomplete') return <WidgetNote text={t('dashboards.chooseScore')} />
+  if (data.status === 'error') return <WidgetNote error={data.error} onRetry={data.retry} />
+  if (data.status === 'pending') return <div className="wskel skel" />
+  if (!hasValues(data.lines)) return <WidgetNote text={t('dashboards.nothing')} />
+  const split = config.breakdown?.field !== undefined
+  if (split && config.chartType === 'table') return <GroupTable data={data} config={config} projectId={own} board={board} label={widget.title} />
+  if (split && (config.chartType === 'list' || config.breakdown?.aggregateTotal)) return <GroupBars data={data} config={config} metric={metric} projectId={own} board={board} />
+  return <OverTime widget={{ ...widget, config }} projectId={own} board={board} data={data} />
+}
+
+function OverTime({ widget, projectId, board, data }: Props & { data: ReturnType<typeof useSeries> }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { workspace = 'default' } = useParams({ strict: false })
   const { config } = widget
   const metric = metricOf(config.metricType)
-  const own = config.projectId ?? projectId
-  const { series, before, status, error, retry } = useMetric(own, config, time, previous)
-  const label = (name: string) => t(`dashboards.series.${name.replaceAll('.', '_')}`, name)
+  const [only, setOnly] = useState<string | null>(null)
+  const [pick, setPick] = useState<Pick | null>(null)
+  const label = useLineLabel(metric)
+  const marks = useDeployments(projectId, board, config.marks !== false)
+  const alerts = useAlertLines(projectId, metric, data.step, config.marks !== false)
+  const thresholds = config.threshold === undefined ? alerts : [...alerts, { value: config.threshold, label: metricText(config.threshold, metric.unit) }]
+  const shown = only === null ? data.lines : data.lines.filter((each) => each.key === only)
+  const kind = config.chartType === 'bar' || config.chartType === 'area' ? config.chartType : 'line'
+  const drawn = JSON.stringify([marks, thresholds])
   const options = useMemo(
-    () => chartOptions({ series, before, metric, bars: config.chartType === 'bar', interval: time.interval, label, previousWord: t('dashboards.before') }),
-    // `label` reads the language, which draws the page anew.
+    () =>
+      chartOptions({
+        times: data.times,
+        step: data.step,
+        lines: shown,
+        before: only === null ? data.before : [],
+        metric,
+        kind,
+        axis: config.axis ?? 'auto',
+        label,
+        color: (line) => lineColor(line, data.lines.indexOf(line), metric),
+        previousWord: t('dashboards.before'),
+        marks,
+        thresholds,
+      }),
+    // Lists made anew each time are compared by what they hold; `label` reads the language, which draws the page anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [series, before, metric, config.chartType, time.interval],
+    [JSON.stringify(data.lines), JSON.stringify(data.before), data.step, data.times[0], only, metric, kind, config.axis, drawn],
   )
-  const open = (point: ChartPoint) => {
-    const group = series[point.series]
-    const at = group?.data[point.index]
-    if (!group || !at) return
-    const { from, to } = bucketOf(at.time, time.interval)
-    void navigate({
-      to: '/$workspace/projects/$projectId/logs',
-      params: { workspace, projectId: own },
-      search: { logsType: metric.level, range: writeRange(from, to), filters: filtersOf(widget, group.name) },
-    })
-  }
-  if (status === 'error') return <WidgetNote error={error} onRetry={retry} />
-  if (status === 'pending') return <div className="wskel skel" style={{ height: Math.max(40, height - 24) }} />
-  if (!hasValues(series)) return <WidgetNote text={t('dashboards.nothing')} />
+  const value = (line: Line, index: number) => metricText(line.values[index], metric.unit)
   return (
     <>
-      {series.length > 1 && (
-        <div className="wlegend">
-          {series.map((each, index) => (
-            <span key={each.name} className="lg" style={{ '--c': `var(${seriesColor(each.name, index, metric)})` } as React.CSSProperties}>
-              {label(each.name)}
-            </span>
-          ))}
-        </div>
-      )}
-      <Chart
-        label={widget.title}
-        options={options}
-        height={height - (series.length > 1 ? 22 : 0)}
-        onPoint={open}
-        group="dashboard"
-        table={{
-          head: [t('dashboards.time'), ...series.map((each) => label(each.name))],
-          rows: (series[0]?.data ?? []).map((point, index) => [f.timeFull(point.time), ...series.map((each) => metricText(each.data[index]?.value, metric.unit))]),
-        }}
-      />
+      {(data.lines.length > 1 || config.breakdown?.field) && <Legend lines={data.lines} color={(line) => lineColor(line, data.lines.indexOf(line), metric)} label={label} only={only} onOnly={setOnly} />}
+      <div className="wchart">
+        <Chart
+          label={widget.title}
+          options={options}
+          height="100%"
+          group="dashboard"
+          onPoint={() => undefined}
+          table={{
+            head: [t('dashboards.time'), ...data.lines.map(label)],
+            rows: data.times.map((time, index) => [f.timeFull(time), ...data.lines.map((line) => value(line, index))]),
+          }}
+          renderLayer={(chart) => (
+            <PointLayer
+              chart={chart}
+              label={widget.title}
+              times={data.times}
+              step={data.step}
+              say={(index) => `${stepRange(data.times[index]!, data.step)}: ${shown.map((line) => `${label(line)} ${value(line, index)}`).join(', ')}`}
+              onPick={setPick}
+              onRange={board.zoom}
+            />
+          )}
+        />
+        {pick && (
+          <PointMenu
+            pick={pick}
+            line={pick.series === null ? undefined : shown[pick.series]}
+            lines={shown}
+            label={label}
+            data={data}
+            config={config}
+            board={board}
+            projectId={projectId}
+            onClose={() => setPick(null)}
+            onAlert={() => void navigate({ to: '/$workspace/projects/$projectId/alerts/$alertId', params: { workspace, projectId, alertId: 'new' } })}
+          />
+        )}
+      </div>
     </>
   )
 }
 
-const hasValues = (series: MetricSeries[]): boolean => series.some((each) => each.data.some((point) => point.value != null && point.value !== 0))
-
-/** What the rows behind a point have in common, beside their time. */
-function filtersOf(widget: Widget, group: string): Filter[] | undefined {
-  const { config } = widget
-  const metric = metricOf(config.metricType)
-  const own = { traces: config.traceFilters, spans: config.spanFilters, threads: config.threadFilters }[metric.level] ?? []
-  const split = config.breakdown?.field ? groupFilter(config.breakdown.field, group, config.breakdown.metadataKey) : null
-  const all = [...own, ...(metric.rows ?? []), ...(split ? [split] : [])]
-  return all.length > 0 ? all : undefined
-}
+const hasValues = (lines: Line[]): boolean => lines.some((each) => each.values.some((value) => value !== null && value !== 0))

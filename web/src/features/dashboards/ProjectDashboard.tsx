@@ -5,6 +5,7 @@ import { Check, ChevronDown, Copy, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
+import { valuesQuery } from '../../api/logs'
 import { Icon } from '../../components/Icon'
 import { State, useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
@@ -33,9 +34,11 @@ export function ProjectDashboard() {
   const [naming, setNaming] = useState<Naming>(null)
   const views = useQuery(viewsQuery(projectId))
   useLiveLists('insights_views')
-  const builtIn = useMemo(() => overview((key) => i18n.t(key)), [i18n])
+  const scores = useQuery(valuesQuery('traces', { project_id: projectId }, 'feedback_scores', undefined, ''))
+  const score = scores.data?.values[0]?.value
+  const builtIn = useMemo(() => overview((key) => i18n.t(key), score), [i18n, score])
   const view = views.data?.find((each) => each.id === search.view)
-  const show = (id: string | undefined, edit?: boolean) => void navigate({ to: '.', search: ((now: DashboardSearch) => ({ range: now.range, previous: now.previous, view: id, edit })) as never })
+  const show = (id: string | undefined, edit?: boolean) => void navigate({ to: '.', search: ((now: DashboardSearch) => ({ range: now.range, previous: now.previous, filters: now.filters, by: now.by, view: id, edit })) as never })
 
   const refresh = () => client.invalidateQueries({ queryKey: ['insights_views'] })
   const create = useMutation({

@@ -6,15 +6,14 @@ import { useMedia } from '../../lib/useMedia'
 import type { Editing } from './useEditing'
 import { COLUMNS, GAP, ROW, rowsOf, type DashboardConfig, type Place, type Section, type Widget } from './model'
 import { WidgetCard } from './WidgetCard'
-import type { TimeWindow } from './window'
+import type { Board } from './window'
 
 const EditGrid = lazy(() => import('./EditGrid').then((module) => ({ default: module.EditGrid })))
 
 interface Props {
   config: DashboardConfig
   projectId: string
-  time: TimeWindow
-  previous: boolean
+  board: Board
   folded: ReadonlySet<string>
   onFold: (id: string) => void
   /** Undefined: it is only read. */
@@ -23,16 +22,15 @@ interface Props {
   onChoose?: (id: string) => void
 }
 
-/** The sections of a dashboard: a title that folds, and cards on a grid of six columns; one column on a phone. */
-export function Sections({ config, projectId, time, previous, folded, onFold, editing, chosen, onChoose }: Props) {
+/** The sections of a dashboard: a title that folds, and cards on a grid of twelve columns; one column on a phone. */
+export function Sections({ config, projectId, board, folded, onFold, editing, chosen, onChoose }: Props) {
   const phone = useMedia('(max-width: 720px)')
   const card = (widget: Widget, place: Place, section: Section): ReactNode => (
     <WidgetCard
       widget={widget}
       projectId={projectId}
-      time={time}
-      previous={previous}
-      height={place.h * ROW + (place.h - 1) * GAP}
+      board={board}
+      size={`${place.w} × ${place.h}`}
       edit={
         editing && {
           chosen: chosen === widget.id,
@@ -56,7 +54,7 @@ export function Sections({ config, projectId, time, previous, folded, onFold, ed
                 <EditGrid section={section} card={card} onLayout={(layout) => editing.place(section.id, layout)} />
               </Suspense>
             ) : (
-              <div className="dgrid">
+              <div className={`dgrid ${isStrip(section) ? 'dstrip' : ''}`}>
                 {ordered(section).map(([widget, place]) => (
                   <div key={widget.id} className="dcell" style={cellStyle(place, phone)}>
                     {card(widget, place, section)}
@@ -84,6 +82,7 @@ function Head({ section, closed, onFold, editing }: { section: Section; closed: 
             className="select sectitle"
             aria-label={t('dashboards.sectionName')}
             value={section.title}
+            placeholder={t('dashboards.sectionName')}
             maxLength={200}
             onChange={(event) => editing.rename(section.id, event.target.value)}
           />
@@ -98,6 +97,10 @@ function Head({ section, closed, onFold, editing }: { section: Section; closed: 
     </header>
   )
 }
+
+/** Figures alone in one row are one card with parts, not several cards. */
+const isStrip = (section: Section): boolean =>
+  section.widgets.length > 1 && section.widgets.every((widget) => widget.type === 'project_stats_card') && section.layout.every((place) => place.y === 0 && place.h === section.layout[0]!.h)
 
 /** Read in the order in which they stand, so that one column has the same order. */
 function ordered(section: Section): [Widget, Place][] {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
 import type { Page } from '../../api/types'
-import { readConfig, type Dashboard, type DashboardConfig } from './model'
+import { readConfig, writeConfig, type Dashboard, type DashboardConfig } from './model'
 
 /** Where a dashboard is kept: views of a project, or dashboards of the workspace. The resource is the same. */
 export type Place = 'insights-views' | 'dashboards'
@@ -25,9 +25,9 @@ export const dashboardQuery = (place: Place, id: string) =>
   })
 
 export const createDashboard = (place: Place, body: { name: string; type: Dashboard['type']; project_id?: string; description?: string; config: DashboardConfig }) =>
-  request<Dashboard>(`/${place}`, { method: 'POST', body }).then(read)
+  request<Dashboard>(`/${place}`, { method: 'POST', body: { ...body, config: writeConfig(body.config) } }).then(read)
 
 export const updateDashboard = (place: Place, id: string, body: Partial<Pick<Dashboard, 'name' | 'description' | 'config'>>) =>
-  request<Dashboard>(`/${place}/${id}`, { method: 'PATCH', body }).then(read)
+  request<Dashboard>(`/${place}/${id}`, { method: 'PATCH', body: body.config ? { ...body, config: writeConfig(body.config) } : body }).then(read)
 
 export const deleteDashboards = (place: Place, ids: string[]) => request<void>(`/${place}/delete-batch`, { method: 'POST', body: { ids } })

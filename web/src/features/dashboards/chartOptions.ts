@@ -1,88 +1,96 @@
-import type { Interval, MetricSeries } from '../../api/types'
 import type { Options } from '../../components/chart/echarts'
 import * as f from '../../lib/format'
 import { axisText, metricText } from './format'
-import type { Metric } from './metrics'
+import type { Mark, Threshold } from './marks'
+import { partOf, type Metric } from './metrics'
+import type { Line } from './series'
 
-interface Drawing {
-  series: MetricSeries[]
-  before: MetricSeries[]
+export interface Drawing {
+  times: number[]
+  step: number
+  lines: Line[]
+  before: Line[]
   metric: Metric
-  bars: boolean
-  interval: Interval
-  label: (name: string) => string
+  kind: 'line' | 'area' | 'bar'
+  axis: 'auto' | 'zero' | 'log'
+  label: (line: Line) => string
+  /** The colour token of a line: kept when others are hidden. */
+  color: (line: Line) => string
   previousWord: string
+  marks: Mark[]
+  thresholds: Threshold[]
 }
+
+type Colors = (token: string) => string
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const SHADES: Record<string, string> = { avg: '--text-3', p50: '--seq-1', p90: '--chart-1', p95: '--seq-2', p99: '--seq-3' }
 
-const ORDERED = ['p50', 'p90', 'p99']
-
-/** Errors are always red, percentiles take shades of one hue, everything else the colours of categories in their order. */
-export function seriesColor(name: string, index: number, metric: Metric): string {
-  if (metric.rows) return '--error'
-  const rank = ORDERED.findIndex((each) => name.endsWith(each))
-  return rank >= 0 ? `--seq-${rank + 1}` : `--chart-${(index % 8) + 1}`
+/** Errors are always red, percentiles take shades of one hue, the rest of the groups is grey, everything else takes the colours of categories in their order. */
+export function lineColor(line: Line, index: number, metric: Metric): string {
+  if (line.others) return '--text-3'
+  if (metric.rows && line.group === undefined) return '--error'
+  if (metric.choices && line.group === undefined) return SHADES[partOf(line.measure)] ?? '--seq-1'
+  return `--chart-${(index % 8) + 1}`
 }
 
-/** Horizontal lines only, no axis line but the base, at most five ticks with their unit, a gap where nothing is known. */
-export function chartOptions({ series, before, metric, bars, interval, label, previousWord }: Drawing): (color: (token: string) => string) => Options {
-  const times = series[0]?.data.map((point) => Date.parse(point.time)) ?? []
-  const tick = (at: number) => (interval === 'HOURLY' && times.length <= 48 ? f.clockShort(at) : f.day(at))
-  const whole = metric.unit === 'count'
+/** What is drawn over time: horizontal lines only, no axis line but the base, five ticks at most with their unit, a gap where nothing is known. */
+export function chartOptions(drawing: Drawing): (color: Colors) => Options {
+  const { times, step, lines, before, metric, kind, axis } = drawing
+  const end = (times.at(-1) ?? 0) + step
+  const days = end - (times[0] ?? 0) > 3 * 86_400_000
+  const stacked = metric.stacked === true && kind !== 'line'
+  // A value stands for its step: it is drawn in the middle.
+  const points = (line: Line) => times.map((time, index) => [time + step / 2, line.values[index] ?? null])
   return (color) => ({
-    grid: { left: 4, right: 8, top: 10, bottom: 2, containLabel: true },
-    tooltip: {
-      trigger: 'axis',
-      confine: true,
-      backgroundColor: color('--bg-raised'),
-      borderColor: color('--border-default'),
-      textStyle: { color: color('--text-1'), fontSize: 12, fontFamily: color('--font-sans') },
-      axisPointer: { type: bars ? 'shadow' : 'line', lineStyle: { color: color('--text-3') }, shadowStyle: { color: color('--bg-active'), opacity: 0.4 } },
-      formatter: (points: { seriesName: string; dataIndex: number; color: string; value: number | null }[]) => {
-        const first = points[0]
-        if (!first) return ''
-        const rows = points.map(
-          (point) =>
-            `<div style="display:flex;gap:16px"><span style="flex:1"><i style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${point.color}"></i>${escape(point.seriesName)}</span><b>${escape(metricText(point.value, metric.unit))}</b></div>`,
-        )
-        return `<div style="font-weight:600;margin-bottom:4px">${escape(f.timeFull(times[first.dataIndex] ?? null))}</div>${rows.join('')}`
-      },
-    },
+    grid: { left: 4, right: 12, top: 14, bottom: 2, containLabel: true },
+    tooltip: tooltip(drawing, color),
     xAxis: {
-      type: 'category',
-      data: times.map(tick),
+      type: 'time',
+      min: times[0],
+      max: end,
+      splitNumber: 4,
       axisTick: { show: false },
+      splitLine: { show: false },
       axisLine: { lineStyle: { color: color('--border-default') } },
-      axisLabel: { color: color('--chart-axis'), fontSize: 11, hideOverlap: true },
-      boundaryGap: bars,
+      axisLabel: { color: color('--chart-axis'), fontSize: 11, fontFamily: color('--font-sans'), hideOverlap: true, showMaxLabel: false, formatter: (at: number) => (days ? f.day(at) : f.clockShort(at)) },
+      axisPointer: { label: { show: false } },
     },
     yAxis: {
-      type: 'value',
+      type: axis === 'log' ? 'log' : 'value',
       splitNumber: 3,
-      minInterval: whole ? 1 : undefined,
-      max: metric.unit === 'score' ? (value: { max: number }) => (value.max <= 1 ? 1 : undefined) : undefined,
+      minInterval: metric.unit === 'count' ? 1 : undefined,
+      max: metric.unit === 'score' ? (value: { max: number }) => (value.max <= 1 ? 1 : undefined) : metric.unit === 'share' ? (value: { max: number }) => (value.max > 0.8 ? 1 : undefined) : undefined,
       splitLine: { lineStyle: { color: color('--chart-grid') } },
-      axisLabel: { color: color('--chart-axis'), fontSize: 11, formatter: (value: number) => axisText(value, metric.unit) },
+      axisLabel: { color: color('--chart-axis'), fontSize: 11, fontFamily: color('--font-sans'), formatter: (value: number) => axisText(value, metric.unit) },
+      axisPointer: { show: false },
     },
     series: [
-      ...series.map((each, index) => ({
-        name: label(each.name),
-        type: bars ? 'bar' : 'line',
-        stack: bars && metric.stacked ? 'all' : undefined,
-        data: each.data.map((point) => point.value ?? null),
-        itemStyle: { color: color(seriesColor(each.name, index, metric)) },
-        lineStyle: { width: 1.5 },
-        symbol: 'circle',
-        symbolSize: 5,
-        showSymbol: each.data.length <= 60,
-        connectNulls: false,
-        barMaxWidth: 28,
-      })),
-      ...before.map((each) => ({
-        name: `${label(each.name)}, ${previousWord}`,
+      ...lines.map((line, index) => {
+        const tone = color(drawing.color(line))
+        return {
+          name: drawing.label(line),
+          type: kind === 'bar' ? 'bar' : 'line',
+          stack: stacked ? 'all' : undefined,
+          data: points(line),
+          itemStyle: { color: tone },
+          lineStyle: { width: 1.5, color: tone },
+          areaStyle: kind === 'area' ? { color: tone, opacity: stacked ? 0.75 : 0.12 } : metric.rows && lines.length === 1 && kind === 'line' ? { color: tone, opacity: 0.1 } : undefined,
+          symbol: 'circle',
+          symbolSize: 6,
+          // A value that stands alone has no line to be seen by.
+          showSymbol: alone(line),
+          connectNulls: false,
+          barMaxWidth: 28,
+          barCategoryGap: '15%',
+          barMinHeight: 1,
+          ...(index === 0 ? { markLine: markLine(drawing, color) } : {}),
+        }
+      }),
+      ...before.map((line) => ({
+        name: `${drawing.label(line)}, ${drawing.previousWord}`,
         type: 'line',
-        data: each.data.slice(0, times.length).map((point) => point.value ?? null),
+        data: points(line),
         itemStyle: { color: color('--text-3') },
         lineStyle: { width: 1, type: 'dashed', color: color('--text-3') },
         symbol: 'none',
@@ -90,4 +98,56 @@ export function chartOptions({ series, before, metric, bars, interval, label, pr
       })),
     ],
   })
+}
+
+const alone = (line: Line): boolean => line.values.every((value, index) => value === null || ((line.values[index - 1] ?? null) === null && (line.values[index + 1] ?? null) === null))
+
+function tooltip({ times, step, metric }: Drawing, color: Colors) {
+  return {
+    trigger: 'axis',
+    confine: true,
+    backgroundColor: color('--bg-raised'),
+    borderColor: color('--border-default'),
+    textStyle: { color: color('--text-1'), fontSize: 12, fontFamily: color('--font-sans') },
+    axisPointer: { type: 'line', lineStyle: { color: color('--text-2'), width: 1 } },
+    formatter: (points: { seriesName: string; dataIndex: number; color: string; value: [number, number | null] }[]) => {
+      const first = points[0]
+      const at = first && times[first.dataIndex]
+      if (at === undefined) return ''
+      const rows = [...points].reverse().map(
+        (point) =>
+          `<div style="display:flex;gap:16px"><span style="flex:1"><i style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${point.color}"></i>${escape(point.seriesName)}</span><b>${escape(metricText(point.value[1], metric.unit))}</b></div>`,
+      )
+      return `<div style="font-weight:600;margin-bottom:4px">${escape(stepRange(at, step))}</div>${rows.join('')}`
+    },
+  }
+}
+
+/** `11:00 – 11:30`, with the day where steps are days. */
+export function stepRange(at: number, step: number): string {
+  if (step >= 86_400_000) return step === 86_400_000 ? f.day(at) : `${f.day(at)} – ${f.day(at + step - 1)}`
+  return `${f.day(at)}, ${f.clockShort(at)} – ${f.clockShort(at + step)}`
+}
+
+/** Deployments stand upright, thresholds lie. */
+function markLine({ marks, thresholds }: Drawing, color: Colors) {
+  if (marks.length + thresholds.length === 0) return undefined
+  const text = { fontSize: 11, fontFamily: color('--font-sans') }
+  return {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    data: [
+      ...marks.map((mark) => ({
+        xAxis: mark.at,
+        lineStyle: { color: color('--text-3'), type: 'dotted', width: 1.5 },
+        label: { ...text, show: true, formatter: mark.label, position: 'insideEndTop', rotate: 0, color: color('--text-2'), align: 'right', padding: [0, 6, 0, 0] },
+      })),
+      ...thresholds.map((line) => ({
+        yAxis: line.value,
+        lineStyle: { color: color('--warn'), type: 'dashed', width: 1 },
+        label: { ...text, show: true, formatter: line.label, position: 'insideStartTop', color: color('--warn-text') },
+      })),
+    ],
+  }
 }

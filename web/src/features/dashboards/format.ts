@@ -8,21 +8,38 @@ export function metricText(value: number | null | undefined, unit: Unit): string
     case 'ms':
       return f.duration(value)
     case 'usd':
-      return f.cost(value)
+      return value >= 1 || value === 0 ? f.costTotal(value) : f.cost(value)
     case 'score':
       return f.score(value)
     case 'share':
-      // Rates come in percent.
-      return f.share(value / 100)
+      return f.share(value)
     default:
-      return f.countShort(value)
+      return f.count(Math.round(value))
   }
+}
+
+/** A change of a value: rates in points, everything else in its own unit, counts and sums in percent. */
+export function changeText(now: number, before: number, unit: Unit): string {
+  const by = now - before
+  if (unit === 'share') return f.signed(by * 100, (each) => `${each.toFixed(2)}${f.NBSP}pp`)
+  if (unit === 'ms') return f.signed(by, (each) => f.durationSummary(each))
+  if (unit === 'score') return f.signed(by, f.score)
+  return before === 0 ? '' : f.signed(by / before, (each) => f.percent(each))
 }
 
 /** A tick of an axis: as short as it can be, and nought is a number. */
 export function axisText(value: number, unit: Unit): string {
   if (value === 0) return unit === 'usd' ? '$0' : unit === 'ms' ? `0${f.NBSP}s` : unit === 'share' ? `0${f.NBSP}%` : '0'
-  if (unit === 'ms') return f.durationSummary(value)
-  if (unit === 'usd') return value >= 0.01 ? f.costTotal(value) : f.cost(value)
-  return unit === 'share' ? `${+value.toPrecision(3)}${f.NBSP}%` : unit === 'score' ? String(+value.toPrecision(3)) : metricText(value, unit)
+  if (unit === 'ms') return value >= 1000 ? `${+(value / 1000).toPrecision(3)}${f.NBSP}s` : `${+value.toPrecision(3)}${f.NBSP}ms`
+  if (unit === 'usd') return `$${+value.toPrecision(3)}`
+  if (unit === 'share') return `${+(value * 100).toPrecision(3)}${f.NBSP}%`
+  return unit === 'score' ? String(+value.toPrecision(3)) : f.countShort(value)
+}
+
+/** Length of a step in words: `30 min`, `12 h`. */
+export function stepText(ms: number): string {
+  const minutes = ms / 60_000
+  if (minutes < 60) return `${minutes}${f.NBSP}min`
+  if (minutes < 1440) return `${minutes / 60}${f.NBSP}h`
+  return `${minutes / 1440}${f.NBSP}d`
 }

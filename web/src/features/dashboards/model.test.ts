@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupFilter } from './metrics'
-import { placeFor, readConfig, type Widget } from './model'
+import { placeFor, readConfig, writeConfig, type Widget } from './model'
 
 const widget = (id: string, type = 'project_metrics'): Widget => ({ id, type, title: id, config: {} })
 
@@ -13,28 +12,26 @@ describe('a stored dashboard', () => {
     const config = readConfig({ sections: [{ id: 's', widgets: [widget('a'), widget('b')], layout: [{ i: 'gone', x: 0, y: 0, w: 1, h: 1 }] }] })
     expect(config.sections[0]!.layout.map(({ i, x, y }) => [i, x, y])).toEqual([
       ['a', 0, 0],
-      ['b', 2, 0],
+      ['b', 4, 0],
     ])
   })
   it('that is no object is empty', () => {
     expect(readConfig(null).sections).toEqual([])
+  })
+  it('has six columns where it is kept and twelve where it is shown', () => {
+    const stored = { version: 4, lastModified: 0, sections: [{ id: 's', title: '', widgets: [widget('a')], layout: [{ i: 'a', x: 1, y: 2, w: 2, h: 3, minW: 1 }] }] }
+    const shown = readConfig(stored)
+    expect(shown.sections[0]!.layout[0]).toEqual({ i: 'a', x: 2, y: 2, w: 4, h: 3, minW: 2 })
+    expect(writeConfig(shown)).toEqual(stored)
   })
 })
 
 describe('a new widget', () => {
   it('stands where the columns are filled least', () => {
     const layout = [
-      { i: 'a', x: 0, y: 0, w: 4, h: 4 },
-      { i: 'b', x: 4, y: 0, w: 2, h: 2 },
+      { i: 'a', x: 0, y: 0, w: 8, h: 4 },
+      { i: 'b', x: 8, y: 0, w: 4, h: 2 },
     ]
-    expect(placeFor(widget('c'), layout)).toMatchObject({ x: 4, y: 2, w: 2, h: 4 })
-  })
-})
-
-describe('a group of a split', () => {
-  it('leads to its rows', () => {
-    expect(groupFilter('model', 'gpt-5-mini')).toEqual({ field: 'model', operator: '=', value: 'gpt-5-mini' })
-    expect(groupFilter('metadata', 'v2', 'version')).toEqual({ field: 'metadata', key: 'version', operator: '=', value: 'v2' })
-    expect(groupFilter('metadata', 'v2')).toBeNull()
+    expect(placeFor(widget('c'), layout)).toMatchObject({ x: 8, y: 2, w: 4, h: 4 })
   })
 })

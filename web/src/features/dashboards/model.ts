@@ -28,7 +28,7 @@ export interface Widget {
 export interface WidgetConfig {
   projectId?: string
   metricType?: string
-  chartType?: 'line' | 'bar' | 'radar'
+  chartType?: 'line' | 'bar' | 'radar' | 'area' | 'list' | 'table'
   feedbackScores?: string[]
   traceFilters?: Filter[]
   spanFilters?: Filter[]
@@ -44,9 +44,20 @@ export interface WidgetConfig {
   rankingMetric?: string
   rankingDirection?: boolean
   filters?: Filter[]
+  /** From here on ours: other clients keep them and show their own default. */
+  percentiles?: string[]
+  /** Length of a step, ms; without it the range decides. */
+  stepMs?: number
+  /** Groups with a line of their own. */
+  groupLimit?: number
+  /** A limit drawn into the chart, in the metric's own unit. */
+  threshold?: number
+  /** Deployments and thresholds of alerts are drawn in unless this is false. */
+  marks?: boolean
+  axis?: 'auto' | 'log'
 }
 
-/** Where a widget stands: columns of six, rows of 75 px. */
+/** Where a widget stands: columns of twelve, rows of 75 px. */
 export interface Place {
   i: string
   x: number
@@ -69,20 +80,23 @@ export interface Dashboard {
   last_updated_by?: string
 }
 
-export const COLUMNS = 6
+export const COLUMNS = 12
+/** Stored dashboards have six columns, of which one may be cut in half: so every client reads and writes them. */
+const STORED_COLUMNS = 6
+const SCALE = COLUMNS / STORED_COLUMNS
 export const ROW = 75
 export const GAP = 12
 export const SCHEMA_VERSION = 4
 
 const SIZES: Record<string, { w: number; h: number; minW: number; minH: number }> = {
-  project_metrics: { w: 2, h: 4, minW: 2, minH: 3 },
-  project_stats_card: { w: 1, h: 2, minW: 1, minH: 2 },
-  text_markdown: { w: 2, h: 3, minW: 1, minH: 2 },
-  experiments_feedback_scores: { w: 3, h: 4, minW: 2, minH: 4 },
-  experiment_leaderboard: { w: 6, h: 5, minW: 4, minH: 4 },
+  project_metrics: { w: 4, h: 4, minW: 3, minH: 2 },
+  project_stats_card: { w: 2, h: 2, minW: 2, minH: 1 },
+  text_markdown: { w: 4, h: 3, minW: 2, minH: 1 },
+  experiments_feedback_scores: { w: 6, h: 4, minW: 4, minH: 3 },
+  experiment_leaderboard: { w: 12, h: 5, minW: 6, minH: 3 },
 }
 
-export const sizeOf = (type: string) => SIZES[type] ?? { w: 2, h: 4, minW: 1, minH: 1 }
+export const sizeOf = (type: string) => SIZES[type] ?? { w: 4, h: 4, minW: 2, minH: 1 }
 
 /** Reads what is stored; a section without places gets them, so that nothing is invisible. */
 export function readConfig(raw: unknown): DashboardConfig {
@@ -94,10 +108,18 @@ export function readConfig(raw: unknown): DashboardConfig {
     lastModified: typeof config.lastModified === 'number' ? config.lastModified : 0,
     sections: sections.map((section) => {
       const widgets = Array.isArray(section.widgets) ? section.widgets.map((widget) => ({ ...widget, config: widget.config ?? {} })) : []
-      return { ...section, id: section.id, title: section.title ?? '', widgets, layout: placed(widgets, Array.isArray(section.layout) ? section.layout : []) }
+      return { ...section, id: section.id, title: section.title ?? '', widgets, layout: placed(widgets, Array.isArray(section.layout) ? section.layout.map((place) => scaled(place, SCALE)) : []) }
     }),
   }
 }
+
+/** The form that is stored. */
+export const writeConfig = (config: DashboardConfig): DashboardConfig => ({
+  ...config,
+  sections: config.sections.map((section) => ({ ...section, layout: section.layout.map((place) => scaled(place, 1 / SCALE)) })),
+})
+
+const scaled = (place: Place, by: number): Place => ({ ...place, x: place.x * by, w: place.w * by, ...(place.minW === undefined ? {} : { minW: place.minW * by }) })
 
 function placed(widgets: Widget[], layout: Place[]): Place[] {
   const known = layout.filter((place) => widgets.some((widget) => widget.id === place.i))

@@ -1,7 +1,9 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from '../../app/lazyPage'
+import { loadTexts } from '../../i18n'
 import { workspaceRoute } from '../../app/roots'
-import { compact, readListSearch, text } from '../../components/list/listSearch'
+import { compact, readFilters, readListSearch, text } from '../../components/list/listSearch'
+import type { Filter } from '../../api/types'
 import { PageError } from '../../components/PageStates'
 
 export interface DashboardSearch {
@@ -13,6 +15,10 @@ export interface DashboardSearch {
   widget?: string
   /** Draws the period before as a dashed line. */
   previous?: boolean
+  /** Of all cards, on fields that their rows have. */
+  filters?: Filter[]
+  /** Splits every chart that has no split of its own. */
+  by?: string
 }
 
 const readDashboardSearch = (raw: Record<string, unknown>): DashboardSearch =>
@@ -22,13 +28,15 @@ const readDashboardSearch = (raw: Record<string, unknown>): DashboardSearch =>
     edit: raw.edit === true || undefined,
     widget: text(raw.widget),
     previous: raw.previous === true || undefined,
+    filters: readFilters(raw.filters),
+    by: text(raw.by),
   })
 
 const projectDashboardsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/dashboards',
   validateSearch: readDashboardSearch,
-  component: lazyPage('dashboards', () => import('./ProjectDashboard'), 'ProjectDashboard'),
+  component: lazyPage('dashboards', () => Promise.all([import('./ProjectDashboard'), loadTexts('rows')]).then(([page]) => page), 'ProjectDashboard'),
   errorComponent: PageError,
 })
 
@@ -44,7 +52,7 @@ const dashboardRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/dashboards/$dashboardId',
   validateSearch: readDashboardSearch,
-  component: lazyPage('dashboards', () => import('./WorkspaceDashboard'), 'WorkspaceDashboard'),
+  component: lazyPage('dashboards', () => Promise.all([import('./WorkspaceDashboard'), loadTexts('rows')]).then(([page]) => page), 'WorkspaceDashboard'),
   errorComponent: PageError,
 })
 

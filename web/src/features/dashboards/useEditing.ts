@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { placeFor, sizeOf, type DashboardConfig, type Place, type Section, type Widget, type WidgetConfig } from './model'
+import { COLUMNS, placeFor, sizeOf, type DashboardConfig, type Place, type Section, type Widget, type WidgetConfig } from './model'
 
 const PAUSE_MS = 800
 const MOST_STEPS = 50
@@ -7,16 +7,25 @@ const MOST_STEPS = 50
 export interface Editing {
   config: DashboardConfig
   state: 'saved' | 'saving' | 'failed'
-  canUndo: boolean
+  /** Changes that can be undone. */
+  changes: number
+  canRedo: boolean
   undo: () => void
+  redo: () => void
+  /** Everything as it was when the page was opened; that too can be undone. */
+  discard: () => void
   place: (sectionId: string, layout: Place[]) => void
   moveByKey: (sectionId: string, widgetId: string, event: KeyboardEvent) => void
   add: (type: string, title: string, config: WidgetConfig) => string
   copy: (sectionId: string, widgetId: string) => void
   remove: (widgetId: string) => void
-  update: (widgetId: string, change: Partial<Pick<Widget, 'title' | 'subtitle'>> & { config?: WidgetConfig }) => void
+  update: (widgetId: string, change: Partial<Pick<Widget, 'title' | 'subtitle' | 'type'>> & { config?: WidgetConfig }) => void
   addSection: (title: string) => void
+  /** Sections of a template: their cards get ids of their own. */
+  addSections: (sections: Section[]) => void
   rename: (sectionId: string, title: string) => void
+  /** Folded sections stay folded for everybody. */
+  fold: (sectionId: string, collapsed: boolean) => void
   removeSection: (sectionId: string) => void
   /** Sends what waits at once. */
   flush: () => void
@@ -29,6 +38,7 @@ export function useEditing(stored: DashboardConfig, save: (config: DashboardConf
   const [config, setConfig] = useState(stored)
   const [state, setState] = useState<Editing['state']>('saved')
   const [steps, setSteps] = useState<DashboardConfig[]>([])
+  const [undone, setUndone] = useState<DashboardConfig[]>([])
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const waiting = useRef<DashboardConfig | null>(null)
   const saver = useRef(save)
@@ -66,6 +76,7 @@ export function useEditing(stored: DashboardConfig, save: (config: DashboardConf
     (edit: (sections: Section[]) => Section[]) => {
       const next = { ...config, sections: edit(config.sections) }
       setSteps((all) => [...all, config].slice(-MOST_STEPS))
+      setUndone([])
       apply(next)
     },
     [config, apply],
@@ -75,12 +86,25 @@ export function useEditing(stored: DashboardConfig, save: (config: DashboardConf
     return {
       config,
       state,
-      canUndo: steps.length > 0,
+      changes: steps.length,
+      canRedo: undone.length > 0,
       undo: () => {
         const last = steps.at(-1)
         if (!last) return
         setSteps(steps.slice(0, -1))
+        setUndone([...undone, config])
         apply(last)
+      },
+      redo: () => {
+        const next = undone.at(-1)
+        if (!next) return
+        setUndone(undone.slice(0, -1))
+        setSteps([...steps, config])
+        apply(next)
+      },
+      discard: () => {
+        const first = steps[0]
+        if (first) change(() => first.sections)
       },
       place: (id, layout) => {
         const now = config.sections.find((each) => each.id === id)?.layout ?? []
@@ -117,20 +141,32 @@ export function useEditing(stored: DashboardConfig, save: (config: DashboardConf
         change((all) =>
           all.map((each) => ({ ...each, widgets: each.widgets.map((widget) => (widget.id === widgetId ? { ...widget, ...next, config: { ...widget.config, ...next.config } } : widget)) })),
         ),
+      addSections: (sections) => change((all) => [...all.filter((each) => each.widgets.length > 0), ...sections.map(renewed)]),
       addSection: (title) => change((all) => [...all, { id: newId(), title, widgets: [], layout: [] }]),
       rename: (id, title) => inSection(id, (section) => ({ ...section, title })),
+      fold: (id, collapsed) => inSection(id, (section) => ({ ...section, collapsed })),
       removeSection: (id) => change((all) => all.filter((each) => each.id !== id)),
       flush,
     }
-  }, [config, state, steps, change, apply, flush])
+  }, [config, state, steps, undone, change, apply, flush])
 }
 
 const MOVES: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
 /** Arrow keys move a card by a column or row; with Shift they make it larger or smaller. */
 function moved(place: Place, [dx, dy]: [number, number], resize: boolean): Place {
-  if (resize) return { ...place, w: Math.min(6 - place.x, Math.max(place.minW ?? 1, place.w + dx)), h: Math.max(place.minH ?? 1, place.h + dy) }
-  return { ...place, x: Math.min(6 - place.w, Math.max(0, place.x + dx)), y: Math.max(0, place.y + dy) }
+  if (resize) return { ...place, w: Math.min(COLUMNS - place.x, Math.max(place.minW ?? 1, place.w + dx)), h: Math.max(place.minH ?? 1, place.h + dy) }
+  return { ...place, x: Math.min(COLUMNS - place.w, Math.max(0, place.x + dx)), y: Math.max(0, place.y + dy) }
+}
+
+function renewed(section: Section): Section {
+  const ids = new Map(section.widgets.map((widget) => [widget.id, newId()]))
+  return {
+    ...section,
+    id: newId(),
+    widgets: section.widgets.map((widget) => ({ ...widget, id: ids.get(widget.id)! })),
+    layout: section.layout.map((place) => ({ ...place, i: ids.get(place.i)! })),
+  }
 }
 
 const withWidget = (section: Section, widget: Widget): Section => ({
