@@ -15,7 +15,8 @@ using Opik.Storage.Sqlite;
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- marks [spans, default 100000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- deletion [spans, default 200000]
 //    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- logs [traces, default 1000000] [folder to keep the store in]
-if (args is ["stats" or "queries" or "prompts" or "experiments" or "marks" or "deletion" or "logs", ..])
+//    or: dotnet run -c Release --project benchmarks/Opik.Benchmarks -- series [traces, default 1000000] [folder to keep the store in]
+if (args is ["stats" or "queries" or "prompts" or "experiments" or "marks" or "deletion" or "logs" or "series", ..])
 {
     Console.WriteLine($"SQLite {SqliteNative.Description}, .NET {Environment.Version}, {Environment.ProcessorCount} cores");
     if (args[0] == "prompts")
@@ -27,6 +28,12 @@ if (args is ["stats" or "queries" or "prompts" or "experiments" or "marks" or "d
     if (args[0] == "logs")
     {
         await LogAnalyticsBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 1_000_000, args.Length > 2 ? args[2] : null);
+        return;
+    }
+
+    if (args[0] == "series")
+    {
+        await LogSeriesBenchmark.RunAsync(args.Length > 1 ? int.Parse(args[1]) : 1_000_000, args.Length > 2 ? args[2] : null);
         return;
     }
 

@@ -33,7 +33,8 @@ internal static class LogAnalyticsBenchmark
         }
     }
 
-    private static async Task FillAsync(SqliteTelemetry telemetry, LogTraces project, int traces)
+    /// <summary>Writes what is missing.</summary>
+    public static async Task FillAsync(SqliteTelemetry telemetry, LogTraces project, int traces)
     {
         var last = await telemetry.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = project.Id, Size = 1 }, default);
         for (var i = (int)last.Total; i < traces; i += Batch)
@@ -71,7 +72,8 @@ internal static class LogAnalyticsBenchmark
         await Time($"{over}, what differs, slow", () => telemetry.LogDifferences.CompareAsync(Scope.Default, new LogSelection(all, [slow], null, null), 20, default));
     }
 
-    private static async Task Time<T>(string what, Func<Task<T>> action)
+    /// <summary>Writes a line with the median and the best of some calls.</summary>
+    public static async Task Time<T>(string what, Func<Task<T>> action)
     {
         await action();
         var times = new List<double>(Repeats);

@@ -27,6 +27,7 @@ internal sealed class LogTraces(TimeSpan length, int traces)
             Name = random.Next(10) < 6 ? "handle_message" : $"flow-{random.Next(20)}",
             StartTime = time,
             EndTime = time.AddMilliseconds(duration),
+            Ttft = duration * 0.2,
             Input = JsonText.Parse($$"""{"question":"where is order {{number}}"}"""),
             Metadata = JsonText.Parse($$"""{"release":"r{{random.Next(8)}}","region":"{{(random.Next(2) == 0 ? "eu" : "us")}}"}"""),
             Tags = random.Next(4) == 0 ? ["refund", random.Next(2) == 0 ? "vip" : "new"] : null,
