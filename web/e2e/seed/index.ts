@@ -5,6 +5,7 @@ import { seedExperiments, seedSuite } from './experiments'
 import { seedOptimization } from './optimizations'
 import { seedPrompt, seedTextPrompt } from './prompts'
 import { seedIncident } from './incident'
+import { seedRefunds } from './refunds'
 import { PROJECTS } from './samples'
 import { seedLongThread, seedThread } from './threads'
 import { seedLargeTrace, seedTraces } from './traces'
@@ -12,6 +13,7 @@ import { seedLargeTrace, seedTraces } from './traces'
 /** What `serve` fills a server with: a bit of everything that pages show. Each feature adds its own seed here. */
 export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
   (api) => seedIncident(api, 'checkout'),
+  (api) => seedRefunds(api, 'refunds'),
   async (api) => {
     for (const [kind, [name]] of PROJECTS.entries()) await seedTraces(api, name, kind === 0 ? 1200 : 80, kind)
   },

@@ -4,7 +4,7 @@ import { Check } from 'lucide-react'
 import { ErrorGlyph, Icon, TypeBadge } from '../../components/Icon'
 import * as f from '../../lib/format'
 import type { Placed } from './model/layout'
-import { figuresOf, nameOf, shareOf, spoken, type Measure, type Totals } from './nodeText'
+import { figuresOf, nameOf, shareOf, type Measure, type Totals } from './nodeText'
 
 interface Props {
   at: Placed
@@ -41,7 +41,6 @@ export function GraphNodeCard({ at, selected, focusable, by, total, next, failed
       className={`gn ${absent ? 'ghost' : ''} ${node.failed > 0 ? 'e' : ''} ${node.kind === 'fold' ? 'fold' : ''} ${selected ? 'on' : ''}`}
       style={place}
       aria-pressed={selected}
-      aria-label={spoken(node, share, next, t)}
       title={nameOf(node, t)}
       data-testid={`graph-node-${node.label || 'fold'}`}
       {...common}
@@ -59,6 +58,7 @@ export function GraphNodeCard({ at, selected, focusable, by, total, next, failed
         <span className="trunc">{figuresOf(node, t)}</span>
         {!absent && <span>{f.percent(share)}</span>}
       </span>
+      {next.length > 0 && <span className="sr">, {t('graph.leadsTo', { names: next.join(', ') })}</span>}
       {!absent && (
         <span className="sh" style={{ '--v': `${share * 100}%` } as CSSProperties}>
           <i className={node.failed > 0 ? 'e' : node.type} />

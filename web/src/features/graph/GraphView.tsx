@@ -1,7 +1,8 @@
 import { ChevronLeft } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
+import * as f from '../../lib/format'
 import { useMedia } from '../../lib/useMedia'
 import type { TraceContext } from '../trace/sections'
 import { Waterfall } from '../trace/Waterfall'
@@ -9,8 +10,10 @@ import { useCalls } from './calls'
 import './graph.css'
 import { GraphCanvas } from './GraphCanvas'
 import { Legend } from './Legend'
+import { fold } from './model/fold'
+import { START } from './model/graph'
 import type { Measure } from './nodeText'
-import { isTrace, looped, spanOf, useGraph } from './useGraph'
+import { isTrace, selectedNode, spanOf, telling, useGraph } from './useGraph'
 
 const MEASURES: Measure[] = ['time', 'cost']
 
@@ -21,10 +24,11 @@ export function GraphView({ context }: { context: TraceContext }) {
   const { search, set } = state
   const narrow = useMedia('(max-width: 1180px)')
   const by: Measure = search.graphBy ?? 'time'
-  const view = useGraph(context)
-  const { graph, level } = view
-  const calls = useCalls(trace.project_id, trace.id, useMemo(() => looped(graph), [graph]))
-  const selected = graph.nodes.find((node) => node.id === view.selectedNode)
+  const { graph: whole, level, usual } = useGraph(context)
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const graph = useMemo(() => fold(whole, opened), [whole, opened])
+  const calls = useCalls(trace.project_id, trace.id, useMemo(() => telling(graph), [graph]))
+  const selected = selectedNode(graph, context)
   const also = useMemo(() => new Set(selected && selected.spans.length > 1 ? selected.spans.map((span) => span.id) : []), [selected])
   const total = useMemo(
     () => ({
@@ -35,14 +39,16 @@ export function GraphView({ context }: { context: TraceContext }) {
   )
   const select = (id: string) => {
     const node = graph.nodes.find((each) => each.id === id)
-    view.setAbsent(node && node.spans.length === 0 && !isTrace(id) ? id : null)
-    if (node) onSelect(isTrace(id) ? (level.parent && search.graphIn ? level.parent.id : null) : spanOf(node))
+    if (!node) return
+    if (isTrace(id)) onSelect(search.graphIn ? (level.parent?.id ?? null) : null)
+    else if (node.spans.length > 0) onSelect(spanOf(node))
+    else set({ graphStep: id, span: undefined }, true)
   }
   const open = (id: string) => {
     const node = graph.nodes.find((each) => each.id === id)
-    if (node?.kind === 'fold') return view.openFold(id)
+    if (node?.kind === 'fold') return setOpened((now) => new Set([...now, id]))
     const into = node?.spans.find((span) => span.children.some((child) => !child.internal))
-    if (into && node?.inner) set({ graphIn: into.id })
+    if (into) set({ graphIn: into.id })
   }
   const up = level.parent?.parent ? level.parent.parent.id : undefined
   return (
@@ -56,10 +62,7 @@ export function GraphView({ context }: { context: TraceContext }) {
             trace={trace}
             critical={critical}
             selectedId={context.selectedId}
-            onSelect={(id) => {
-              view.setAbsent(null)
-              onSelect(id)
-            }}
+            onSelect={onSelect}
             onNextError={onNextError}
             switcher={null}
             state={state}
@@ -88,11 +91,21 @@ export function GraphView({ context }: { context: TraceContext }) {
               ))}
             </div>
           )}
+          {usual && (
+            <button
+              className="btn sm"
+              aria-pressed={search.graphUsual !== 'off'}
+              title={t('graph.usualHelp', { count: usual.runs, n: f.count(usual.runs) })}
+              onClick={() => set({ graphUsual: search.graphUsual === 'off' ? undefined : 'off' }, true)}
+            >
+              {t('graph.usual')}
+            </button>
+          )}
         </div>
         <GraphCanvas
           key={search.graphIn ?? 'trace'}
           graph={graph}
-          selectedId={view.selectedNode}
+          selectedId={selected?.id ?? START}
           by={by}
           total={total}
           calls={calls}

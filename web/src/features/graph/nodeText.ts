@@ -28,10 +28,3 @@ export function figuresOf(node: GraphNode, t: TFunction): string {
   if (node.inner > 0) return `${time}, ${t('graph.steps', { count: node.inner })}`
   return node.spans.length > 1 ? `${time}, ${t('graph.calls', { count: node.spans.length })}` : time
 }
-
-/** The whole node in words, for those who hear it. */
-export function spoken(node: GraphNode, share: number, next: string[], t: TFunction): string {
-  return [nameOf(node, t), node.type, figuresOf(node, t), node.spans.length > 0 && f.percent(share), next.length > 0 && t('graph.leadsTo', { names: next.join(', ') })]
-    .filter(Boolean)
-    .join(', ')
-}

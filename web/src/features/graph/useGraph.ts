@@ -1,35 +1,38 @@
-import { useMemo, useState } from 'react'
-import type { TraceContext } from '../trace/sections'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { iso } from '../../lib/range'
+import type { DetailOfView } from '../trace/sections'
 import { definitionOf, withDefinition } from './model/define'
 import { deriveGraph, levelOf, nodeOf } from './model/derive'
-import { fold } from './model/fold'
 import { END, START, type GraphNode, type StepGraph } from './model/graph'
+import { LEAST_RUNS, withUsual } from './model/usual'
+import { usualStepsQuery } from './usualQuery'
 
-/** The graph of the trace in view, and which of its nodes is selected. */
-export function useGraph({ trace, tree, selectedId, state }: TraceContext) {
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
-  const inside = state.search.graphIn ?? null
+/** The graph of the trace in view, before anything is folded. */
+export function useGraph({ trace, tree, state }: DetailOfView) {
+  const { search, range } = state
+  const inside = search.graphIn ?? null
   const level = useMemo(() => levelOf(tree, inside), [tree, inside])
   const definition = useMemo(() => definitionOf(trace.metadata), [trace.metadata])
-  const whole = useMemo(() => {
+  const answer = useQuery({
+    ...usualStepsQuery(trace.id, (inside && level.parent?.name) || undefined, { from_time: iso(range.from), to_time: iso(range.to) }),
+    enabled: Boolean(trace.name),
+  })
+  const usual = answer.data && answer.data.runs >= LEAST_RUNS ? answer.data : undefined
+  const drawUsual = search.graphUsual !== 'off'
+  const graph = useMemo(() => {
     const derived = deriveGraph(level, level.parent?.name || trace.name || '')
-    return definition && !inside ? withDefinition(derived, definition, tree) : derived
-  }, [level, definition, inside, tree, trace.name])
-  const graph = useMemo(() => fold(whole, open), [whole, open])
-  // A step that did not run has no span to stand in the address.
-  const [absent, setAbsent] = useState<string | null>(null)
-  const own = nodeOf(graph, tree, selectedId)
-  const ghost = absent ? graph.nodes.find((node) => node.id === absent && node.spans.length === 0) : undefined
-  return {
-    level,
-    whole,
-    graph,
-    node: ghost ?? own,
-    selectedNode: ghost?.id ?? own?.id ?? START,
-    setAbsent,
-    openFold: (id: string) => setOpen((now) => new Set([...now, id])),
-    defined: definition !== null,
-  }
+    const defined = definition && !inside ? withDefinition(derived, definition, tree) : derived
+    return usual && drawUsual ? withUsual(defined, usual) : defined
+  }, [level, definition, inside, tree, trace.name, usual, drawUsual])
+  return { level, graph, usual }
+}
+
+/** The node that is selected: a step that did not run is named by itself, any other by one of its spans. */
+export function selectedNode(graph: StepGraph, { tree, selectedId, state }: DetailOfView): GraphNode | null {
+  const { graphStep } = state.search
+  const absent = graphStep === undefined ? undefined : graph.nodes.find((node) => node.id === graphStep && node.spans.length === 0)
+  return absent ?? nodeOf(graph, tree, selectedId)
 }
 
 /** The span that a node leads to: the first that failed, or its first. */
@@ -37,5 +40,6 @@ export const spanOf = (node: GraphNode): string | null => (node.spans.find((span
 
 export const isTrace = (id: string): boolean => id === START || id === END
 
-export const looped = (graph: StepGraph): GraphNode[] =>
+/** Nodes whose lines say more than the tree knows. */
+export const telling = (graph: StepGraph): GraphNode[] =>
   graph.nodes.filter((node) => node.kind === 'step' && (node.failed > 0 || graph.edges.some((edge) => edge.from === node.id && edge.to === node.id)))

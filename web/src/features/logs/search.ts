@@ -18,6 +18,8 @@ export type LogsSearch = {
   graphBy?: 'cost'
   graphUsual?: 'off'
   graphIn?: string
+  /** A step of the graph that did not run. */
+  graphStep?: string
   /** `annotations`: the column for scores is open. */
   lastSection?: 'annotations' | 'comments'
   /** Search and filters of the tree, as links of the reference product name them. */
@@ -59,6 +61,7 @@ export function readLogsSearch(raw: Record<string, unknown>): LogsSearch {
     graphBy: raw.graphBy === 'cost' ? 'cost' : undefined,
     graphUsual: raw.graphUsual === 'off' ? 'off' : undefined,
     graphIn: text(raw.graphIn),
+    graphStep: text(raw.graphStep),
     lastSection: raw.lastSection === 'annotations' || raw.lastSection === 'comments' ? raw.lastSection : undefined,
     trace_panel_search: text(raw.trace_panel_search),
     trace_panel_filters: readFilters(raw.trace_panel_filters),

@@ -46,7 +46,7 @@ export function useLogsState(fallback: Preset): LogsState {
   )
   const open = useCallback(
     (id: string | undefined, more: Partial<LogsSearch> = {}, replace = false) =>
-      void navigate({ search: (now: LogsSearch) => ({ ...now, span: undefined, traceTab: undefined, ...more, trace: id }), replace }),
+      void navigate({ search: (now: LogsSearch) => ({ ...now, span: undefined, traceTab: undefined, graphIn: undefined, graphStep: undefined, ...more, trace: id }), replace }),
     [navigate],
   )
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { treeQuery, traceQuery } from '../../api/runs'
 import type { Trace } from '../../api/types'
@@ -19,6 +19,7 @@ import './panel.css'
 import './sums.css'
 import './waterfall.css'
 import { PanelActions } from './PanelActions'
+import { TRACE_VIEWS } from './sections'
 import { SpanDetail } from './SpanDetail'
 import { TraceFacts } from './TraceFacts'
 import { TraceLeft } from './TraceLeft'
@@ -65,7 +66,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
   )
   const select = useCallback(
     (id: string | null, replace = true) => {
-      set({ span: id ?? undefined }, replace)
+      set({ span: id ?? undefined, graphStep: undefined }, replace)
       setPhoneTab('detail')
     },
     [set],
@@ -89,6 +90,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
     t: () => clickKey('tags'),
   })
 
+  const OfView = TRACE_VIEWS.find((view) => view.id === search.traceView)?.Detail
   const missing = detail.error instanceof ApiError && detail.error.status === 404
   const name = trace?.name || t('logs.traceWord', { count: 1 })
   const failed = Math.max(built?.errors ?? 0, trace?.error_info ? 1 : 0)
@@ -163,23 +165,29 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
               onNextError={nextError}
               state={state}
             />
-            <SpanDetail
-              key={search.span ?? traceId}
-              trace={detail.data}
-              projectId={projectId}
-              traceId={traceId}
-              node={selected}
-              spanId={search.span ?? null}
-              tree={built}
-              tab={search.traceTab}
-              onTab={(traceTab) => set({ traceTab }, true)}
-              onSelect={select}
-              onFocusMode={toggleFocusMode}
-              annotating={annotating}
-              onAnnotate={annotate}
-              onAddColumn={onAddColumn}
-              state={state}
-            />
+            {OfView && trace && built && !annotating && (selected || search.graphStep) ? (
+              <Suspense fallback={<div className="right" aria-busy="true" />}>
+                <OfView context={{ trace, tree: built, selectedId: search.span ?? null, onSelect: select, state }} />
+              </Suspense>
+            ) : (
+              <SpanDetail
+                key={search.span ?? traceId}
+                trace={detail.data}
+                projectId={projectId}
+                traceId={traceId}
+                node={selected}
+                spanId={search.span ?? null}
+                tree={built}
+                tab={search.traceTab}
+                onTab={(traceTab) => set({ traceTab }, true)}
+                onSelect={select}
+                onFocusMode={toggleFocusMode}
+                annotating={annotating}
+                onAnnotate={annotate}
+                onAddColumn={onAddColumn}
+                state={state}
+              />
+            )}
           </div>
         </>
       )}

@@ -4,13 +4,17 @@ import { lazyPart } from '../../app/lazyPage'
 import type { SpanTree } from '../../lib/tree'
 import type { LogsState } from '../logs/useLogsState'
 
-/** What the left half of the panel tells its views and the sections below the tree. */
-export interface TraceContext {
+/** What a detail that belongs to a view is told. */
+export interface DetailOfView {
   trace: Trace
   tree: SpanTree
   selectedId: string | null
   onSelect: (id: string | null) => void
   state: LogsState
+}
+
+/** What the left half of the panel tells its views and the sections below the tree. */
+export interface TraceContext extends DetailOfView {
   /** Ids of the spans on the critical path. */
   critical: ReadonlySet<string>
   onNextError: () => void
@@ -28,7 +32,7 @@ interface Section {
 
 interface View extends Section {
   /** Takes the place of the detail of a span while this view is shown. */
-  Detail?: ComponentType<{ context: TraceContext }>
+  Detail: ComponentType<{ context: DetailOfView }>
 }
 
 /**
@@ -41,6 +45,7 @@ export const TRACE_VIEWS: View[] = [
     label: 'trace.graph',
     shown: ({ tree }) => tree.nodes.length > 0,
     Body: lazyPart('graph', () => import('../graph/GraphView'), 'GraphView'),
+    Detail: lazyPart('graph', () => import('../graph/NodeDetail'), 'NodeDetail'),
   },
 ]
 export const BELOW_TREE: Section[] = [

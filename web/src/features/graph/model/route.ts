@@ -10,6 +10,8 @@ export interface Route {
 const CLEAR = 14
 /** How far a loop stands out at the right. */
 const LOOP = 30
+/** Beside the middle of a node, px. */
+const ASIDE = -44
 
 /** How the line of an edge goes: straight down, around nodes between, or back up at the right. */
 export function routeOf(edge: GraphEdge, layout: Layout, spread: Spread): Route | null {
@@ -86,6 +88,8 @@ export function spreadOf(edges: GraphEdge[], layout: Layout): Spread {
   const into = new Map<string, GraphEdge[]>()
   for (const edge of edges) {
     if (layout.back.has(edgeKey(edge))) loops.set(edgeKey(edge), edge.from === edge.to ? 0 : loops.size)
+    // What was not gone comes in at the left, and leaves the middle to what was.
+    else if (edge.kind !== 'next') ins.set(edgeKey(edge), ASIDE)
     else into.set(edge.to, [...(into.get(edge.to) ?? []), edge])
   }
   const x = (id: string) => layout.placed.get(id)?.x ?? 0
