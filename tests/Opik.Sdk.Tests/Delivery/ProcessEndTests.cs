@@ -12,6 +12,7 @@ using Opik.Testing.Processes;
 namespace Opik.Sdk.Tests.Delivery;
 
 /// <summary>Programs that end without flushing or closing anything.</summary>
+[Collection(nameof(Deadlines))]
 public sealed class ProcessEndTests : IDisposable
 {
     private const int Spans = 5000;
