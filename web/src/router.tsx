@@ -8,7 +8,7 @@ import { pairRoute } from './features/agents/feature'
 import { readListSearch } from './components/list/listSearch'
 import { readRange } from './features/projects/ranges'
 import { readLogsSearch } from './features/logs/search'
-import { stored } from './lib/storage'
+import { lastVisit } from './lib/lastProject'
 
 /** The reference product also lives under /opik: links that SDKs print begin with it. */
 const PREFIX = '/opik'
@@ -19,7 +19,7 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: () => {
-    const last = stored<{ workspace: string; project: string } | null>('last-project', null)
+    const last = lastVisit()
     if (last)
       throw redirect({
         to: '/$workspace/projects/$projectId/logs',

@@ -4,6 +4,7 @@ import { PanelLeft, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../lib/hotkeys'
+import { rememberProject } from '../lib/lastProject'
 import { store, stored } from '../lib/storage'
 import { Icon, Mark } from './Icon'
 import { JudgementsContext, useDefinitionsByName } from './score/judgements'
@@ -27,7 +28,7 @@ export function Shell() {
   }
   useHotkeys({ '[': toggle })
   useEffect(() => {
-    if (workspace && projectId) store('last-project', { workspace, project: projectId })
+    if (workspace && projectId) rememberProject({ workspace, project: projectId })
   }, [workspace, projectId])
 
   return (

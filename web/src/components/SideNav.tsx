@@ -3,7 +3,7 @@ import { ChevronRight, Layers, Settings2, Terminal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { projectQuery, projectsQuery } from '../api/projects'
-import { stored } from '../lib/storage'
+import { useCurrentProject } from '../app/useCurrentProject'
 import { Icon } from './Icon'
 import { MENU } from './menu'
 import { Preferences } from './Preferences'
@@ -14,8 +14,7 @@ export function SideNav({ onNavigate, drawer = false }: { onNavigate?: () => voi
   const { t } = useTranslation()
   const params = useParams({ strict: false })
   const workspace = params.workspace ?? 'default'
-  const last = stored<{ workspace: string; project: string } | null>('last-project', null)
-  const projectId = params.projectId ?? (last?.workspace === workspace ? last.project : undefined)
+  const projectId = useCurrentProject(workspace)
   return (
     <>
       {drawer && projectId ? (

@@ -4,8 +4,8 @@ import { Layers, ListFilter, Moon, Plus, Settings, Sun, Terminal } from 'lucide-
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { projectsQuery } from '../../api/projects'
+import { useCurrentProject } from '../../app/useCurrentProject'
 import * as f from '../../lib/format'
-import { stored } from '../../lib/storage'
 import { chooseTheme } from '../../lib/theme'
 import { MENU } from '../menu'
 import type { Entry } from './entry'
@@ -24,8 +24,7 @@ export function usePaletteEntries(typed: string): { entries: Entry[]; searching:
   const router = useRouter()
   const params = useParams({ strict: false })
   const workspace = params.workspace ?? 'default'
-  const last = stored<{ workspace: string; project: string } | null>('last-project', null)
-  const projectId = params.projectId ?? (last?.workspace === workspace ? last.project : undefined)
+  const projectId = useCurrentProject(workspace)
   const text = useDeferredValue(typed.trim())
   const asked = useSettled(text)
   const projects = useQuery(projectsQuery())

@@ -4,7 +4,7 @@ import { projectsQuery } from '../../api/projects'
 import { lazyPage } from '../../app/lazyPage'
 import { workspaceRoute } from '../../app/roots'
 import { PageError } from '../../components/PageStates'
-import { stored } from '../../lib/storage'
+import { lastProject } from '../../lib/lastProject'
 import { experimentQuery } from './api'
 import { readCompareSearch, readExperimentsSearch } from './search'
 
@@ -56,9 +56,7 @@ const oldCompareRoute = createRoute({
 })
 
 async function anyProject(workspace: string): Promise<string | undefined> {
-  const last = stored<{ workspace: string; project: string } | null>('last-project', null)
-  if (last?.workspace === workspace) return last.project
-  return (await queryClient.fetchQuery(projectsQuery({ size: 1 }))).content[0]?.id
+  return lastProject(workspace) ?? (await queryClient.fetchQuery(projectsQuery({ size: 1 }))).content[0]?.id
 }
 
 export const experimentRoutes = [listRoute, compareRoute, oldListRoute, oldCompareRoute] as const

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../api/client'
 import { State, useErrorText } from '../../components/PageStates'
-import { store } from '../../lib/storage'
+import { forgetProject } from '../../lib/lastProject'
 import { FilterParts } from './FilterParts'
 import type { LogList } from './useLogList'
 import { ERRORS, type LogsState } from './useLogsState'
@@ -22,7 +22,7 @@ export function ListStates({ list, state, what, children }: { list: LogList; sta
             className="btn"
             to="/$workspace/projects"
             params={{ workspace: state.workspace }}
-            onClick={() => store('last-project', null)}
+            onClick={forgetProject}
           >
             {t('errors.toProjects')}
           </Link>
