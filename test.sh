@@ -9,6 +9,9 @@ passed=0 failed=0 skipped=0
 results=$PWD/TestResults/run
 rm -rf "$results" && mkdir -p "$results"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# What clients spool for servers that are gone must not be found by the tests of another run.
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { failed=$((failed + 1)); printf 'FAILED: %s\n' "$*"; }
@@ -57,7 +60,7 @@ run_dotnet_tests() {
   name=$(basename "$1" .csproj)
   report=$results/$name.trx
   say "$name"
-  timeout --kill-after=30 1500 dotnet test "$1" --no-build --nologo --filter "Category!=Slow" \
+  TMPDIR=$scratch timeout --kill-after=30 1500 dotnet test "$1" --no-build --nologo --filter "Category!=Slow" \
     --logger "trx;LogFileName=$report" --logger "console;verbosity=minimal" </dev/null
   local code=$? counters total executed ok
   counters=$(grep -o '<Counters [^>]*>' "$report" 2>/dev/null | head -1)

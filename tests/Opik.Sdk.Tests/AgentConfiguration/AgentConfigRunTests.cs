@@ -135,7 +135,7 @@ public sealed class AgentConfigRunTests(SharedServer server)
     [Fact(Timeout = 60_000)]
     public async Task A_server_that_is_away_is_replaced_by_the_fallback_and_not_asked_again_at_once()
     {
-        var client = new OpikClient(new OpikOptions { UrlOverride = new Uri($"http://127.0.0.1:{LoopbackPorts.Free(1)[0]}/api/"), ApiKey = null, ProjectName = "p" });
+        await using var client = new OpikClient(new OpikOptions { UrlOverride = new Uri($"http://127.0.0.1:{LoopbackPorts.Free(1)[0]}/api/"), ApiKey = null, ProjectName = "p" });
         using var trace = client.StartTrace("run");
         var request = new ConfigRequest<SupportConfig> { Fallback = Fallback, Timeout = TimeSpan.FromMilliseconds(200) };
 

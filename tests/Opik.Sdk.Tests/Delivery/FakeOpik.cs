@@ -8,10 +8,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Opik.Testing;
 
 namespace Opik.Sdk.Tests.Delivery;
 
-/// <summary>A server on a free loopback port that misbehaves as told. Remembers every request it answered with success.</summary>
+/// <summary>A server on a loopback port of its own that misbehaves as told. Remembers every request it answered with success.</summary>
 internal sealed class FakeOpik : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -38,7 +39,7 @@ internal sealed class FakeOpik : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100 * 1024 * 1024);
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{LoopbackPorts.Free(1)[0]}").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100 * 1024 * 1024);
         var fake = new FakeOpik(builder.Build());
         fake.app.Run(fake.ServeAsync);
         await fake.app.StartAsync();
