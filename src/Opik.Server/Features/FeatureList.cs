@@ -37,6 +37,7 @@ internal static class FeatureList
         new RowExports.RowExportsFeature(),
         new Experiments.ExperimentsFeature(),
         new ExperimentRuns.ExperimentRunsFeature(),
+        new Playground.PlaygroundFeature(),
         new Prompts.PromptsFeature(),
         new AgentConfigs.AgentConfigsFeature(),
         new AnnotationQueues.AnnotationQueuesFeature(),

@@ -56,6 +56,7 @@ internal static partial class EmbeddedStorage
         AddAgentConfigs(services);
         AddDashboards(services);
         AddSavedViews(services);
+        AddPlayground(services);
         AddOnlineRules(services);
         AddProviderKeys(services);
         AddPolicies(services);

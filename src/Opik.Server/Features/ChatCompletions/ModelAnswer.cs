@@ -9,6 +9,9 @@ namespace Opik.Server.Features.ChatCompletions;
 /// <param name="RequestedModel">The model as its provider was asked for it.</param>
 internal sealed record ModelAnswer(JsonObject Body, ModelProvider Provider, string RequestedModel)
 {
+    /// <summary>How long the first piece took; null: the answer came whole.</summary>
+    public TimeSpan? FirstPiece { get; init; }
+
     /// <summary>The message of the first choice; null: there is none.</summary>
     public JsonObject? Message => Body["choices"] is JsonArray { Count: > 0 } choices && choices[0] is JsonObject choice ? choice["message"] as JsonObject : null;
 

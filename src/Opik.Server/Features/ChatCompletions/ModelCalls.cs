@@ -25,7 +25,6 @@ internal sealed class ModelCalls(ModelResolver resolver, ChatClient client, Egre
         return ChatModels.At(resolved.Endpoint, resolved.Model, new ChatModelOptions { Http = egress.Providers, Retries = Retries, Clock = clock, Track = false });
     }
 
-
     /// <summary>Asks once and waits for the whole answer.</summary>
     /// <param name="scope">Whose keys are used.</param>
     /// <param name="request">A request of the OpenAI interface; other spellings of its members are understood.</param>
@@ -38,5 +37,28 @@ internal sealed class ModelCalls(ModelResolver resolver, ChatClient client, Egre
         var model = await resolver.ResolveAsync(scope, asked.Model, cancellationToken);
         var answer = await client.CompleteAsync(model.Endpoint, asked.WithModel(model.Model).For(model.Endpoint), cancellationToken);
         return new ModelAnswer(answer, model.Endpoint.Provider, model.Model);
+    }
+
+    /// <summary>Asks once and tells of the answer while it comes; <paramref name="onText"/> gets every new piece of its text.</summary>
+    /// <exception cref="ChatException">As with <see cref="CompleteAsync"/>; also when the answer breaks off.</exception>
+    public async Task<ModelAnswer> StreamAsync(Scope scope, JsonObject request, Action<string> onText, CancellationToken cancellationToken)
+    {
+        ChatRequestNames.Normalize(request);
+        // Without it OpenAI tells no usage in a stream.
+        request["stream_options"] = new JsonObject { ["include_usage"] = true };
+        var asked = new ChatRequest(request);
+        var model = await resolver.ResolveAsync(scope, asked.Model, cancellationToken);
+        var started = clock.GetTimestamp();
+        TimeSpan? first = null;
+        var answer = new StreamedAnswer();
+        await foreach (var piece in await client.StreamAsync(model.Endpoint, asked.WithModel(model.Model).For(model.Endpoint), cancellationToken))
+        {
+            if (answer.Add(piece) is not { } text)
+                continue;
+            first ??= clock.GetElapsedTime(started);
+            onText(text);
+        }
+
+        return new ModelAnswer(answer.ToJson(), model.Endpoint.Provider, model.Model) { FirstPiece = first };
     }
 }

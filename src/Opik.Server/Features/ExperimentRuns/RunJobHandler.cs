@@ -63,7 +63,7 @@ internal sealed partial class RunJobHandler(RunUnits units, IDatasetItemReads it
         var beating = BeatAsync(run, () => progress, lost, over.Token);
         try
         {
-            while (await items.ReadAsync(run.Job.Scope, plan.DatasetId, plan.VersionHash, filters, progress.Before, Piece, lost.Token) is { Count: > 0 } piece)
+            while (await items.ReadAsync(run.Job.Scope, plan.DatasetId!.Value, plan.VersionHash, filters, progress.Before, Piece, lost.Token) is { Count: > 0 } piece)
             {
                 if (!await AnyWantedAsync(run.Job.Scope, plan, lost.Token))
                     break;

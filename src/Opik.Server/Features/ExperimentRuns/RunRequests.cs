@@ -15,16 +15,22 @@ namespace Opik.Server.Features.ExperimentRuns;
 internal sealed class RunRequests(
     IDatasets datasets, IDatasetVersions versions, IDatasetItemReads items, ExperimentCreation creation, ModelResolver models, WriteTargets targets, TimeProvider clock)
 {
-    /// <summary>The plan, and the number of calls of each variant.</summary>
-    /// <exception cref="ApiException">404: no such dataset or version; 400: no items, a model nobody has, or messages that are none.</exception>
+    /// <summary>The plan with its experiments, and the number of calls of each variant.</summary>
+    /// <exception cref="ApiException">As <see cref="PrepareAsync"/>.</exception>
     public async Task<(RunPlan Plan, long ItemsPerVariant)> PlanAsync(Scope scope, RunBody request, CancellationToken cancellationToken)
+    {
+        var prepared = await PrepareAsync(scope, request, cancellationToken);
+        await CreateAsync(scope, prepared, request, cancellationToken);
+        return (prepared.Plan, prepared.Count);
+    }
+
+    /// <summary>What is to be run; nothing is made yet.</summary>
+    /// <exception cref="ApiException">404: no such dataset or version; 400: no items, a model nobody has, or messages that are none.</exception>
+    public async Task<PreparedRun> PrepareAsync(Scope scope, RunBody request, CancellationToken cancellationToken)
     {
         var dataset = await datasets.GetAsync(scope, request.DatasetId!.Value, cancellationToken) ?? throw ApiException.NotFound("Dataset not found");
         var version = await VersionAsync(scope, dataset, request, cancellationToken);
-        // Before anything is made.
-        foreach (var model in request.Prompts!.Select(prompt => prompt.Model!).Distinct(StringComparer.Ordinal))
-            await CheckModelAsync(scope, model, cancellationToken);
-        var variants = request.Prompts!.Select(prompt => new RunVariant(UuidV7.Create(clock), prompt.Model!, Json(prompt.Messages), Json(prompt.Configs ?? new Dictionary<string, JsonText>()))).ToList();
+        var variants = await VariantsAsync(scope, request.Prompts!, cancellationToken);
         var isSuite = dataset.Type == DatasetType.EvaluationSuite;
         var plan = new RunPlan(
             dataset.Id,
@@ -37,11 +43,22 @@ internal sealed class RunRequests(
             request.SelectedRuleIds,
             variants);
         var count = await CountAsync(scope, plan, cancellationToken);
-        if (count == 0)
-            throw ApiException.BadRequest($"Dataset '{dataset.Name}' has no items to run");
-        for (var i = 0; i < variants.Count; i++)
-            await CreateAsync(scope, dataset, version, plan, request, i, cancellationToken);
-        return (plan, count);
+        return count > 0 ? new PreparedRun(plan, dataset, version, count) : throw ApiException.BadRequest($"Dataset '{dataset.Name}' has no items to run");
+    }
+
+    /// <summary>Makes the experiments of a plan.</summary>
+    public async Task CreateAsync(Scope scope, PreparedRun prepared, RunBody request, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < prepared.Plan.Variants.Count; i++)
+            await CreateAsync(scope, prepared, request, i, cancellationToken);
+    }
+
+    /// <summary>The prompts, checked: each has an id that its experiment may take.</summary>
+    public async Task<IReadOnlyList<RunVariant>> VariantsAsync(Scope scope, IReadOnlyList<PromptVariantBody> prompts, CancellationToken cancellationToken)
+    {
+        foreach (var model in prompts.Select(prompt => prompt.Model!).Distinct(StringComparer.Ordinal))
+            await CheckModelAsync(scope, model, cancellationToken);
+        return [.. prompts.Select(prompt => new RunVariant(UuidV7.Create(clock), prompt.Model!, Json(prompt.Messages), Json(prompt.Configs ?? new Dictionary<string, JsonText>())))];
     }
 
     private async Task<DatasetVersion?> VersionAsync(Scope scope, Dataset dataset, RunBody request, CancellationToken cancellationToken)
@@ -74,16 +91,16 @@ internal sealed class RunRequests(
         if (plan.VersionHash is null)
             return 0;
         if (!plan.IsSuite)
-            return (await items.FindAsync(scope, new DatasetItemQuery { DatasetId = plan.DatasetId, Version = plan.VersionHash, Filters = filters, Size = 1 }, cancellationToken)).Items.Total;
+            return (await items.FindAsync(scope, new DatasetItemQuery { DatasetId = plan.DatasetId!.Value, Version = plan.VersionHash, Filters = filters, Size = 1 }, cancellationToken)).Items.Total;
         var count = 0L;
-        await foreach (var item in items.EnumerateAsync(scope, plan.DatasetId, plan.VersionHash, filters, cancellationToken))
+        await foreach (var item in items.EnumerateAsync(scope, plan.DatasetId!.Value, plan.VersionHash, filters, cancellationToken))
             count += plan.RunsOf(item);
         return count;
     }
 
-    private Task CreateAsync(Scope scope, Dataset dataset, DatasetVersion? version, RunPlan plan, RunBody request, int index, CancellationToken cancellationToken)
+    private Task CreateAsync(Scope scope, PreparedRun prepared, RunBody request, int index, CancellationToken cancellationToken)
     {
-        var (prompt, variant) = (request.Prompts![index], plan.Variants[index]);
+        var (prompt, variant) = (request.Prompts![index], prepared.Plan.Variants[index]);
         var metadata = new JsonObject
         {
             ["model"] = variant.Model,
@@ -94,9 +111,9 @@ internal sealed class RunRequests(
         {
             Id = variant.ExperimentId,
             Name = prompt.ExperimentName ?? string.Empty,
-            DatasetName = dataset.Name,
-            DatasetVersionId = version?.Id,
-            ProjectId = plan.ProjectId,
+            DatasetName = prepared.Dataset.Name,
+            DatasetVersionId = prepared.Version?.Id,
+            ProjectId = prepared.Plan.ProjectId,
             Status = ExperimentStatus.Running,
             Metadata = JsonText.Parse(metadata.ToJsonString(WireJson.Options)),
         };

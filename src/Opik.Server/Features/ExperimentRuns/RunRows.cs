@@ -22,8 +22,7 @@ internal sealed class RunRows(RunPlan plan, RunUnit unit, JsonObject request, Ru
         Output = outcome.Answer is null ? null : Json(TraceOutput()),
         Metadata = Json(Metadata()),
         ErrorInfo = Error(),
-        // Online rules look at the source, and at selected_rule_ids.
-        Source = EntitySource.Experiment,
+        Source = Source,
     };
 
     public Span Span() => new()
@@ -42,7 +41,8 @@ internal sealed class RunRows(RunPlan plan, RunUnit unit, JsonObject request, Ru
         Provider = outcome.Answer?.Provider.SpanName(),
         Usage = outcome.Answer?.Usage,
         ErrorInfo = Error(),
-        Source = EntitySource.Experiment,
+        Ttft = outcome.Answer?.FirstPiece?.TotalMilliseconds,
+        Source = Source,
     };
 
     public ExperimentItem Item() => new()
@@ -54,6 +54,9 @@ internal sealed class RunRows(RunPlan plan, RunUnit unit, JsonObject request, Ru
         ProjectId = plan.ProjectId,
         ExecutionPolicy = plan.IsSuite ? unit.Item.ExecutionPolicy : null,
     };
+
+    // Online rules look at the source, and at selected_rule_ids; they leave the playground's traces alone.
+    private EntitySource Source => plan.DatasetId is null ? EntitySource.Playground : EntitySource.Experiment;
 
     private JsonText Input() => Json(new JsonObject { ["messages"] = request["messages"]?.DeepClone() });
 
@@ -68,8 +71,10 @@ internal sealed class RunRows(RunPlan plan, RunUnit unit, JsonObject request, Ru
     private JsonObject Metadata()
     {
         var metadata = Settings();
+        if (plan.DatasetId is not { } dataset)
+            return metadata;
         metadata["experiment_id"] = unit.Variant.ExperimentId.ToString();
-        metadata["dataset_id"] = plan.DatasetId.ToString();
+        metadata["dataset_id"] = dataset.ToString();
         metadata["dataset_item_id"] = unit.Item.Id.ToString();
         if (plan.RuleIds is { } rules)
             metadata["selected_rule_ids"] = new JsonArray([.. rules.Select(rule => JsonValue.Create(rule.ToString()))]);

@@ -7,8 +7,12 @@ namespace Opik.Server.Features.ExperimentRuns;
 /// <param name="Variant">The prompt.</param>
 /// <param name="Item">The dataset item.</param>
 /// <param name="Number">Which of the runs of the item, from 0.</param>
-internal sealed record RunUnit(RunVariant Variant, DatasetItem Item, int Number)
+/// <param name="Attempt">How often it was asked for again after a failure: a call of its own each time.</param>
+internal sealed record RunUnit(RunVariant Variant, DatasetItem Item, int Number, int Attempt = 0)
 {
+    // More than an item is ever run.
+    private const int NumberSpace = 1000;
+
     public Guid TraceId => Id(1);
 
     public Guid SpanId => Id(2);
@@ -20,7 +24,7 @@ internal sealed record RunUnit(RunVariant Variant, DatasetItem Item, int Number)
         var source = new byte[40];
         Variant.ExperimentId.TryWriteBytes(source, bigEndian: true, out _);
         Item.Id.TryWriteBytes(source.AsSpan(16), bigEndian: true, out _);
-        BitConverter.TryWriteBytes(source.AsSpan(32), Number);
+        BitConverter.TryWriteBytes(source.AsSpan(32), Number + (Attempt * NumberSpace));
         BitConverter.TryWriteBytes(source.AsSpan(36), kind);
         return UuidV7.Derive(source, UuidV7.UnixMilliseconds(Variant.ExperimentId));
     }

@@ -1,0 +1,42 @@
+using Opik.Server.Features.Jobs;
+using Opik.Server.Features.Playground.Answers;
+using Opik.Server.Features.Playground.Running;
+using Opik.Server.Hosting;
+using Opik.Server.Hosting.Bodies;
+
+namespace Opik.Server.Features.Playground;
+
+/// <summary>Runs of the prompt playground: an extension of ours (docs/api-extensions.md, ADR 25).</summary>
+internal sealed class PlaygroundFeature : IFeature
+{
+    private const string Root = "/v1/private/playground";
+    private static readonly BodySizeLimit BodyLimit = new(8 * 1024 * 1024);
+
+    public void AddServices(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton<PlaygroundRequests>();
+        services.AddSingleton<PlaygroundEstimates>();
+        services.AddSingleton<PlaygroundEndpoints>();
+        services.AddSingleton<PlaygroundControl>();
+        services.AddSingleton<PlaygroundReads>();
+        services.AddSingleton<PlaygroundEvents>();
+        services.AddSingleton<LiveRuns>();
+        services.AddSingleton<WaitingCells>();
+        services.AddSingleton<CellCalls>();
+        services.AddSingleton<IJobHandler, PlaygroundJob>();
+    }
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.Post<PlaygroundEndpoints>(Root + "/estimates/query", static (e, http) => e.EstimateAsync(http)).WithMetadata(BodyLimit);
+        api.Post<PlaygroundEndpoints>(Root + "/runs", static (e, http) => e.StartAsync(http)).WithMetadata(BodyLimit);
+        api.Get<PlaygroundReads>(Root + "/runs", static (e, http) => e.FindAsync(http));
+        api.Get<PlaygroundReads>(Root + "/runs/{id}", static (e, http) => e.GetAsync(http));
+        api.Get<PlaygroundReads>(Root + "/runs/{id}/rows", static (e, http) => e.RowsAsync(http));
+        api.Get<PlaygroundEvents>(Root + "/runs/{id}/events", static (e, http) => e.StreamAsync(http));
+        api.Post<PlaygroundControl>(Root + "/runs/{id}/stop", static (e, http) => e.StopAsync(http));
+        api.Post<PlaygroundControl>(Root + "/runs/{id}/resume", static (e, http) => e.ResumeAsync(http));
+        api.Post<PlaygroundControl>(Root + "/runs/{id}/retry", static (e, http) => e.RetryAsync(http));
+        api.Delete<PlaygroundControl>(Root + "/runs/{id}", static (e, http) => e.DeleteAsync(http));
+    }
+}
