@@ -1,4 +1,4 @@
-import { AlignLeft, Bell, Bot, Database, FileText, FlaskConical, Gauge, LayoutDashboard, ListChecks, Pencil, Target, type LucideIcon } from 'lucide-react'
+import { AlignLeft, Bell, Bot, Database, FileText, FlaskConical, Gauge, LayoutDashboard, ListChecks, Pencil, Play, Target, type LucideIcon } from 'lucide-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export interface MenuEntry {
@@ -23,6 +23,7 @@ export const MENU: { group: 'observe' | 'build' | 'evaluate'; entries: MenuEntry
     group: 'build',
     entries: [
       { id: 'prompts', icon: FileText, to: '/$workspace/projects/$projectId/prompts' },
+      { id: 'playground', icon: Play, to: '/$workspace/projects/$projectId/playground' },
       { id: 'agents', icon: Bot, to: '/$workspace/projects/$projectId/agent-playground' },
     ],
   },

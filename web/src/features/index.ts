@@ -5,6 +5,7 @@ import { dashboardRoutes } from './dashboards/routes'
 import { datasetRoutes } from './datasets/feature'
 import { experimentRoutes } from './experiments/feature'
 import { optimizationRoutes } from './optimizations/feature'
+import { playgroundRoutes } from './playground/feature'
 import { promptRoutes } from './prompts/feature'
 import { ruleRoutes } from './rules/routes'
 import { settingsRoutes } from './settings/feature'
@@ -21,6 +22,7 @@ export const featureRoutes = [
   ...datasetRoutes,
   ...experimentRoutes,
   ...optimizationRoutes,
+  ...playgroundRoutes,
   ...promptRoutes,
   ...ruleRoutes,
   ...settingsRoutes,

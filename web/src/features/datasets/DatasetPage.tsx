@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useRouterState, useSearch } from '@tanstack/react-router'
-import { Plus, Upload } from 'lucide-react'
+import { Link, useNavigate, useParams, useRouterState, useSearch } from '@tanstack/react-router'
+import { Play, Plus, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
@@ -22,7 +22,7 @@ import { useDatasetEdits } from './useDatasetEdits'
 /** A dataset or a test suite: its items with the draft over them, and of a suite how its runs went. */
 export function DatasetPage() {
   const { t } = useTranslation()
-  const { datasetId = '', projectId = '' } = useParams({ strict: false })
+  const { workspace = 'default', datasetId = '', projectId = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as DatasetSearch
   const isSuitePath = useRouterState({ select: (state) => state.location.pathname.includes('/test-suites/') })
   const navigate = useNavigate()
@@ -72,6 +72,10 @@ export function DatasetPage() {
             event.target.value = ''
           }}
         />
+        <Link className="btn opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ dataset: datasetId }}>
+          <Icon of={Play} size={14} />
+          {t('nav.playground')}
+        </Link>
         <button className="btn opt" onClick={() => file.current?.click()}>
           <Icon of={Upload} size={14} />
           {t('datasets.import')}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { Pencil } from 'lucide-react'
+import { Pencil, Play } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
@@ -46,6 +46,7 @@ export function PromptPage() {
 
 function Loaded({ prompt }: { prompt: Prompt }) {
   const { t } = useTranslation()
+  const { workspace = 'default', projectId = prompt.project_id ?? '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as PromptSearch
   const change = usePromptSearch()
   const [wanted, setWanted] = useState('')
@@ -82,6 +83,10 @@ function Loaded({ prompt }: { prompt: Prompt }) {
               <Icon of={Pencil} size={14} />
               {t('common.edit')} <span className="kbd">E</span>
             </button>
+            <Link className="btn opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ version: current.id }}>
+              <Icon of={Play} size={14} />
+              {t('nav.playground')}
+            </Link>
             <DeployMenu prompt={prompt} version={current} />
           </>
         )}

@@ -1,4 +1,5 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
+import { Link, useParams } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
@@ -22,6 +23,8 @@ interface Props {
 /** What can be done with the selected span: ids, and its subtree as a file. */
 export function SpanMenu({ entity, name, tree, spanId, trace }: Props) {
   const { t } = useTranslation()
+  const { workspace = 'default' } = useParams({ strict: false })
+  const isLlm = spanId !== null && tree?.byId.get(spanId)?.type === 'llm'
   const copy = useCopy()
   const toast = useToast()
   const errorText = useErrorText()
@@ -42,6 +45,13 @@ export function SpanMenu({ entity, name, tree, spanId, trace }: Props) {
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content className="pop menu" align="end" sideOffset={4}>
+          {isLlm && (
+            <Menu.Item className="mi" asChild>
+              <Link to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId: entity.projectId }} search={{ span: spanId }}>
+                {t('trace.openInPlayground')}
+              </Link>
+            </Menu.Item>
+          )}
           {spanId !== null && (
             <Menu.Item className="mi" onSelect={() => copy(spanId)}>
               {t('trace.copySpanId')}

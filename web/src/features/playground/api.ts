@@ -1,0 +1,81 @@
+import { queryOptions } from '@tanstack/react-query'
+import { currentWorkspace, request, url } from '../../api/client'
+import type { Page } from '../../api/types'
+import type { Draft, Estimate, Row, Run } from './types'
+
+const PATH = '/playground/runs'
+const PAGE = 'playground'
+
+/** Rows of the matrix that are read at a time. */
+export const ROWS_OF_PAGE = 50
+
+export const runsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['playground', currentWorkspace(), 'runs', projectId],
+    queryFn: ({ signal }) => request<{ content: Run[] }>(PATH, { query: { project_id: projectId }, signal }).then((answer) => answer.content),
+  })
+
+export const runQuery = (id: string) =>
+  queryOptions({ queryKey: ['playground', currentWorkspace(), 'run', id], queryFn: ({ signal }) => request<Run>(`${PATH}/${id}`, { signal }), enabled: id !== '' })
+
+export const rowsQuery = (id: string, page: number) =>
+  queryOptions({
+    queryKey: ['playground', currentWorkspace(), 'rows', id, page],
+    queryFn: ({ signal }) => request<Page<Row>>(`${PATH}/${id}/rows`, { query: { page, size: ROWS_OF_PAGE }, signal }),
+  })
+
+export const startRun = (body: unknown) => request<Run>(PATH, { method: 'POST', body })
+export const stopRun = (id: string) => request<void>(`${PATH}/${id}/stop`, { method: 'POST', body: {} })
+export const resumeRun = (id: string) => request<void>(`${PATH}/${id}/resume`, { method: 'POST', body: {} })
+export const retryCells = (id: string, cell?: { position: number; variant: number }) =>
+  request<{ cells: number }>(`${PATH}/${id}/retry`, { method: 'POST', body: cell ?? {} })
+export const deleteRun = (id: string) => request<void>(`${PATH}/${id}`, { method: 'DELETE' })
+export const runEvents = (id: string) => url(`${PATH}/${id}/events`, { workspace_name: currentWorkspace() })
+
+/** What a run would take; asks no model. */
+export const estimateQuery = (body: unknown) =>
+  queryOptions({
+    queryKey: ['playground-estimate', currentWorkspace(), body],
+    queryFn: ({ signal }) => request<Estimate>('/playground/estimates/query', { method: 'POST', body, signal }),
+    staleTime: 60_000,
+    retry: false,
+  })
+
+export interface ListedModel {
+  id: string
+  qualified_name?: string
+  label: string
+  reasoning: boolean
+}
+
+export const modelsQuery = () =>
+  queryOptions({
+    queryKey: ['llm-provider-key', currentWorkspace(), 'models'],
+    queryFn: ({ signal }) => request<Record<string, ListedModel[]>>('/llm/models', { signal }),
+    staleTime: 60_000,
+  })
+
+export interface StoredDraft {
+  id: string
+  own: boolean
+  revision: number
+  state: Draft
+  last_updated_at: string
+}
+
+/** The draft of the page, a saved view of its own; null: nothing was typed yet. */
+export const draftQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['playground-draft', currentWorkspace(), projectId],
+    queryFn: async ({ signal }) => {
+      const views = await request<{ content: StoredDraft[] }>('/saved-views', { query: { project_id: projectId, page: PAGE }, signal })
+      return views.content.find((view) => view.own) ?? null
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+
+export const saveDraft = (projectId: string, stored: StoredDraft | null, state: Draft) =>
+  stored
+    ? request<StoredDraft>(`/saved-views/${stored.id}`, { method: 'PATCH', body: { revision: stored.revision, state } })
+    : request<StoredDraft>('/saved-views', { method: 'POST', body: { project_id: projectId, page: PAGE, name: 'Draft', shared: false, state } })

@@ -1,0 +1,112 @@
+import * as Popover from '@radix-ui/react-popover'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { ChevronDown, Database } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { currentWorkspace } from '../../../api/client'
+import { Field } from '../../../components/form/Field'
+import { Icon } from '../../../components/Icon'
+import * as f from '../../../lib/format'
+import { fetchDatasets, fetchVersions } from '../../datasets/api'
+import type { Draft } from '../types'
+
+const MOST = 30
+
+/** Which dataset, which version of it, and how many of its items. */
+export function DatasetMenu({ projectId, draft, onChange }: { projectId: string; draft: Draft; onChange: (change: Partial<Draft>) => void }) {
+  const { t } = useTranslation()
+  const { workspace = 'default' } = useParams({ strict: false })
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const { dataset } = draft
+  const datasets = useQuery({
+    queryKey: ['datasets', currentWorkspace(), 'pick', projectId, text],
+    queryFn: ({ signal }) => fetchDatasets(projectId, { page: 1, size: MOST, name: text || undefined }, signal),
+    enabled: open,
+    placeholderData: (before) => before,
+  })
+  const versions = useQuery({
+    queryKey: ['datasets', currentWorkspace(), dataset?.id, 'versions', 'pick'],
+    queryFn: ({ signal }) => fetchVersions(dataset!.id, 1, 50, signal),
+    enabled: open && dataset !== undefined,
+  })
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger className="btn" data-testid="playground-dataset-button">
+        <Icon of={Database} size={14} />
+        <span className="trunc dname">{dataset?.name ?? t('playground.chooseDataset')}</span>
+        {dataset?.version && <span className="t3">{dataset.version}</span>}
+        <Icon of={ChevronDown} size={12} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className="pop pgpick" align="start" sideOffset={4} aria-label={t('playground.chooseDataset')}>
+          <input className="input" autoFocus aria-label={t('playground.searchDataset')} placeholder={t('playground.searchDataset')} value={text} onChange={(event) => setText(event.target.value)} />
+          <div className="opts">
+            {(datasets.data?.content ?? []).map((each) => (
+              <button
+                key={each.id}
+                className={`mi ${each.id === dataset?.id ? 'on' : ''}`}
+                aria-pressed={each.id === dataset?.id}
+                onClick={() => onChange({ source: 'dataset', dataset: { id: each.id, name: each.name }, mapping: {} })}
+              >
+                <span className="trunc">{each.name}</span>
+                <span className="t3 fs12 num">{t('playground.items', { count: each.dataset_items_count })}</span>
+              </button>
+            ))}
+            {datasets.data?.content.length === 0 && (
+              <p className="t3 none">
+                {t('playground.noDatasets')}{' '}
+                <Link to="/$workspace/projects/$projectId/datasets" params={{ workspace, projectId }}>
+                  {t('playground.toDatasets')}
+                </Link>
+              </p>
+            )}
+          </div>
+          {dataset && (
+            <div className="pgform">
+              <Field label={t('playground.version')}>
+                {(control) => (
+                  <select
+                    {...control}
+                    className="select"
+                    value={dataset.versionId ?? ''}
+                    onChange={(event) => {
+                      const chosen = versions.data?.content.find((each) => each.id === event.target.value)
+                      onChange({ dataset: { id: dataset.id, name: dataset.name, ...(chosen ? { versionId: chosen.id, version: chosen.version_name } : {}) } })
+                    }}
+                  >
+                    <option value="">{t('playground.latest')}</option>
+                    {(versions.data?.content ?? []).map((each) => (
+                      <option key={each.id} value={each.id}>
+                        {each.version_name} · {f.count(each.items_total)}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+              <Field label={t('playground.limit')} help={t('playground.limitHelp')}>
+                {(control) => (
+                  <input
+                    {...control}
+                    className="input num"
+                    type="number"
+                    min={1}
+                    max={10_000}
+                    placeholder={t('playground.all')}
+                    value={draft.limit ?? ''}
+                    onChange={(event) => {
+                      const { limit: _, ...others } = draft
+                      const limit = Math.trunc(Number(event.target.value))
+                      onChange(limit >= 1 ? { limit: Math.min(limit, 10_000) } : ({ ...others, limit: undefined } as Partial<Draft>))
+                    }}
+                  />
+                )}
+              </Field>
+            </div>
+          )}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

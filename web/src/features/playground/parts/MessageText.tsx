@@ -1,0 +1,47 @@
+import { diffWordsWithSpace } from 'diff'
+import { useMemo, type KeyboardEvent } from 'react'
+import { pieces } from '../../prompts/template'
+
+interface Props {
+  value: string
+  label: string
+  placeholder?: string
+  /** The same message of variant A: words that were added to it are marked. */
+  base?: string | undefined
+  onChange: (value: string) => void
+  onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
+}
+
+/** Beyond this many characters words are not compared while typing. */
+const MOST_COMPARED = 6000
+
+/** Text with its variables marked while it is typed: the field lies, with transparent letters, over the same text drawn. */
+export function MessageText({ value, label, placeholder, base, onChange, onKeyDown }: Props) {
+  const drawn = useMemo(() => draw(value, base), [value, base])
+  return (
+    <div className="mtext">
+      <div className="drawn" aria-hidden="true">
+        {drawn}
+        {/* A last empty line has no height of its own. */}
+        {'\u200b'}
+      </div>
+      <textarea aria-label={label} placeholder={placeholder} value={value} spellCheck={false} onChange={(event) => onChange(event.target.value)} onKeyDown={onKeyDown} />
+    </div>
+  )
+}
+
+function draw(value: string, base: string | undefined) {
+  const parts = base && base !== value && value.length + base.length < MOST_COMPARED ? diffWordsWithSpace(base, value).filter((part) => !part.removed) : [{ value, added: false }]
+  return parts.map((part, index) => {
+    const inner = pieces(part.value).map((piece, at) =>
+      piece.place ? (
+        <span className="pvar" key={at}>
+          {piece.text}
+        </span>
+      ) : (
+        piece.text
+      ),
+    )
+    return part.added ? <ins key={index}>{inner}</ins> : <span key={index}>{inner}</span>
+  })
+}

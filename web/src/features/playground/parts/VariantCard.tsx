@@ -1,0 +1,113 @@
+import * as Menu from '@radix-ui/react-dropdown-menu'
+import { Copy, Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../../components/Icon'
+import { Letter } from '../../experiments/compare/letters'
+import { isEdited, letter } from '../draft'
+import type { Variant } from '../types'
+import { Messages } from './Messages'
+import { ModelPicker } from './ModelPicker'
+import { Parameters } from './Parameters'
+import { PromptMenu } from './PromptMenu'
+import { SavePrompt } from './SavePrompt'
+import { ToolsDialog } from './ToolsDialog'
+
+interface Props {
+  projectId: string
+  variant: Variant
+  index: number
+  count: number
+  /** Template of variant A, of which this one is a change. */
+  base: string | undefined
+  problem: string | undefined
+  onChange: (change: Partial<Variant>) => void
+  onDuplicate: () => void
+  onMove: (by: number) => void
+  onRemove: () => void
+  onAddProvider: () => void
+  onRunAlone: () => void
+}
+
+/** One variant: its prompt, model, parameters, tools and messages. */
+export function VariantCard({ projectId, variant, index, count, base, problem, onChange, onDuplicate, onMove, onRemove, onAddProvider, onRunAlone }: Props) {
+  const { t } = useTranslation()
+  const [saving, setSaving] = useState<'version' | 'new'>()
+  const name = letter(index)
+  const edited = isEdited(variant)
+  return (
+    <section className="vc" aria-label={t('playground.variant', { letter: name })} data-variant-index={index}>
+      <header>
+        <Letter of={name} />
+        <PromptMenu letter={name} projectId={projectId} variant={variant} onLoad={onChange} />
+        {edited && (
+          <>
+            <span className="dot warn" title={t('playground.edited')} />
+            <span className="sr">{t('playground.edited')}</span>
+          </>
+        )}
+        <span className="grow" />
+        {edited ? (
+          <button className="btn sm" onClick={() => setSaving('version')}>
+            {t('playground.saveVersion')}
+          </button>
+        ) : (
+          <button className="ibtn sm" aria-label={t('playground.duplicate', { letter: name })} title={t('playground.duplicate', { letter: name })} onClick={onDuplicate}>
+            <Icon of={Copy} />
+          </button>
+        )}
+        <Menu.Root>
+          <Menu.Trigger className="ibtn sm" aria-label={t('playground.moreFor', { letter: name })} title={t('playground.moreFor', { letter: name })}>
+            <Icon of={Ellipsis} />
+          </Menu.Trigger>
+          <Menu.Portal>
+            <Menu.Content className="pop menu" align="end" sideOffset={4}>
+              <Menu.Item className="mi" onSelect={onRunAlone}>
+                {t('playground.runAlone', { letter: name })}
+              </Menu.Item>
+              <Menu.Item className="mi" onSelect={onDuplicate}>
+                {t('playground.duplicate', { letter: name })}
+              </Menu.Item>
+              <Menu.Item className="mi" disabled={index === 0} onSelect={() => onMove(-1)}>
+                {t('playground.moveLeft')}
+              </Menu.Item>
+              <Menu.Item className="mi" disabled={index === count - 1} onSelect={() => onMove(1)}>
+                {t('playground.moveRight')}
+              </Menu.Item>
+              <Menu.Separator />
+              {variant.prompt && (
+                <Menu.Item className="mi" onSelect={() => setSaving('version')}>
+                  {t('playground.saveVersionOf', { name: variant.prompt.name })}
+                </Menu.Item>
+              )}
+              <Menu.Item className="mi" onSelect={() => setSaving('new')}>
+                {t('playground.saveNew')}
+              </Menu.Item>
+              {edited && (
+                <Menu.Item className="mi" onSelect={() => onChange({ template: variant.prompt!.template })}>
+                  {t('playground.revert', { version: variant.prompt!.version })}
+                </Menu.Item>
+              )}
+              <Menu.Separator />
+              <Menu.Item className="mi err" disabled={count === 1} onSelect={onRemove}>
+                {t('playground.remove', { letter: name })}
+              </Menu.Item>
+            </Menu.Content>
+          </Menu.Portal>
+        </Menu.Root>
+      </header>
+      <div className="vm">
+        <ModelPicker letter={name} model={variant.model} onChange={(model) => onChange({ model })} onAddProvider={onAddProvider} />
+        <Parameters letter={name} params={variant.params} onChange={(params) => onChange({ params })} />
+        <ToolsDialog letter={name} variant={variant} onChange={onChange} />
+      </div>
+      <Messages letter={name} template={variant.template} base={base} onChange={(template) => onChange({ template })} />
+      {problem && (
+        <p className="err fs12" role="alert">
+          {problem}
+        </p>
+      )}
+      {saving && <SavePrompt projectId={projectId} variant={variant} asNew={saving === 'new'} onSaved={onChange} onClose={() => setSaving(undefined)} />}
+    </section>
+  )
+}
