@@ -67,7 +67,6 @@ test('a run shows its log, its trace and its output while it goes on', async ({ 
   await runner.report(job.id, { status: 'completed', result: { result: 'Your refund of **€318.00** is queued, at most 30 minutes.' } })
   await expect(page.getByTestId('job-status')).toContainText('Completed', { timeout: 15_000 })
   await expect(page.getByTestId('agent-result')).toContainText('€318.00')
-  await page.mouse.move(700, 700) // hovered buttons are lighter
   await look(page, 'agents')
   await page.getByRole('link', { name: 'Open trace' }).click()
   await expect(page.getByTestId('trace-panel')).toBeVisible()

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const START_WITHIN_MS = 60_000
+// Alerts look and send at once, and may send to a receiver of the test.
+const QUICK = ['--alert-interval', '1', '--alert-debounce', '0', '--allow-private-egress']
 
 export interface RunningServer {
   base: string
@@ -21,7 +23,7 @@ export async function startServer(port?: number): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'opik-e2e-'))
   const base = `http://127.0.0.1:${port ?? (await freePort())}`
   const output: string[] = []
-  const child = spawn('dotnet', [dll, '--urls', base, '--otlp-grpc-url', 'none', '--data', data, '--web-root', join(ROOT, 'web/dist')], {
+  const child = spawn('dotnet', [dll, '--urls', base, '--otlp-grpc-url', 'none', '--data', data, '--web-root', join(ROOT, 'web/dist'), ...QUICK], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, OPIK_TOGGLE: undefined },
   })

@@ -33,6 +33,7 @@ const TEXT: [string, string][] = [
   ['accent-text', 'bg-surface'],
   ['accent-text', 'accent-soft'],
   ['text-on-accent', 'accent'],
+  ['text-on-accent', 'accent-hover'],
   ['text-on-accent', 'error-solid'],
   ['ok-text', 'ok-soft'],
   ['warn-text', 'warn-soft'],

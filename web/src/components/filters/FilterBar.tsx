@@ -22,6 +22,7 @@ export function FilterBar({
   placeholder,
   result,
   beside,
+  lead,
   children,
 }: {
   state: FilterState
@@ -31,6 +32,8 @@ export function FilterBar({
   result?: string
   /** Beside that button in the sheet. */
   beside?: ReactNode
+  /** At the left: which of the rows are shown. */
+  lead?: ReactNode
   /** Tools at the right: columns, density, … */
   children?: ReactNode
 }) {
@@ -86,6 +89,7 @@ export function FilterBar({
 
   return (
     <div className="bar fb">
+      {lead}
       <form
         className="input quiet grow q"
         role="search"

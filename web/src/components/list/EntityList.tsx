@@ -27,8 +27,12 @@ interface Props<Row extends Keyed> {
   selection?: Selection<Row>
   /** Over the rows while some are ticked. */
   bulk?: ReactNode
+  /** Rows are left out by what is not in the filter bar. */
+  narrowed?: boolean
   /** Shown when there is nothing at all: what this is for, one button, a snippet. */
   empty: ReactNode
+  /** At the left of the filter bar: which of the rows are shown. */
+  lead?: ReactNode
   /** More tools at the right of the filter bar. */
   tools?: ReactNode
   cardHeight?: number
@@ -73,11 +77,11 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
   })
 
   const chosen = selection !== undefined && selection.count > 0 && bulk !== undefined
-  const narrowed = state.search !== undefined || state.filters !== undefined
+  const narrowed = state.search !== undefined || state.filters !== undefined || props.narrowed === true
   if (list.status === 'success' && list.total === 0 && !narrowed && !list.updating) return <>{empty}</>
   return (
     <>
-      <FilterBar state={state} input={input} placeholder={props.placeholder}>
+      <FilterBar state={state} input={input} placeholder={props.placeholder} lead={props.lead}>
         {tools}
         <TableTools view={view} />
       </FilterBar>

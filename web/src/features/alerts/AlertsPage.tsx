@@ -1,110 +1,126 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { EmptyState } from '../../components/EmptyState'
-import { Switch } from '../../components/form/Switch'
 import { Icon } from '../../components/Icon'
 import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
 import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
-import { useErrorText } from '../../components/PageStates'
-import { column } from '../../components/table/column'
+import { useLoadedList } from '../../components/table/useLoadedList'
 import { useSelection } from '../../components/table/useSelection'
-import { useServerList } from '../../components/table/useServerList'
-import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
 import type { Field } from '../../lib/filters'
-import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
-import { deleteAlerts, fetchAlerts, replaceAlert } from './api'
+import { useMedia } from '../../lib/useMedia'
+import { AlertPanel } from './AlertPanel'
+import { SHOWN, type AlertSearch, type Shown } from './alertSearch'
+import { allAlertsQuery, deleteAlerts, statesQuery } from './api'
 import './alerts.css'
-import { Days } from './Days'
+import { Firings } from './Firings'
 import type { Alert } from './model'
-import { useTriggerText } from './useTriggerText'
+import { useAlertColumns } from './useAlertColumns'
 
 const ALERT = '/$workspace/projects/$projectId/alerts/$alertId'
+const ORDER = ['firing', 'to_acknowledge', 'muted', 'quiet']
 const FIELDS: Field[] = [{ field: 'name', kind: 'text', words: ['name'] }]
 
-/** The alerts of a project, with what their conditions would have met in the last seven days. */
+/** The alerts of a project and how they stand; with one open, when it fired below and what it watches beside them. */
 export function AlertsPage() {
   const { t } = useTranslation()
-  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
+  const { workspace = 'default', projectId = '', alertId } = useParams({ strict: false })
+  const { state: shown } = useSearch({ strict: false }) as AlertSearch
   const navigate = useNavigate()
-  const client = useQueryClient()
-  const toast = useToast()
-  const errorText = useErrorText()
-  const triggerText = useTriggerText()
+  const narrow = useMedia('(max-width: 1180px)')
   const state = useListState(FIELDS)
   useLiveLists('alerts')
   const { search, filters, ...params } = state.params
   const named = search ? JSON.stringify([...(state.filters ?? []), { field: 'name', operator: 'contains', value: search }]) : filters
-  const all = useServerList<Alert>(['alerts', projectId, state.params], (page, size, signal) => fetchAlerts(projectId, { page, size, filters: named, ...params }, signal))
+  const all = useQuery(allAlertsQuery(projectId, { filters: named, ...params }))
+  const states = useQuery(statesQuery(projectId))
+  const rows = useMemo(() => {
+    const found = all.data?.content
+    if (!found || !states.data) return found
+    const stateOf = (alert: Alert) => states.data.get(alert.id)?.state ?? 'quiet'
+    if (shown) return found.filter((alert) => stateOf(alert) === shown)
+    // What presses first, unless another order was chosen.
+    return state.sort ? found : found.toSorted((a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)))
+  }, [all.data, states.data, shown, state.sort])
+  const loaded = useLoadedList(rows, all)
   const removal = useDeferredDelete('alerts', deleteAlerts)
-  const list = withoutRows(all, removal.hidden)
-  const selection = useSelection(list, JSON.stringify(state.params))
-  const columns = useMemo(() => {
-    const turn = async (alert: Alert, enabled: boolean) => {
-      try {
-        await replaceAlert(alert.id, { ...alert, enabled })
-        await client.invalidateQueries({ queryKey: ['list', 'alerts'] })
-      } catch (error) {
-        toast(t('alerts.notSaved', { reason: errorText(error) }), true)
-      }
-    }
-    return [
-      column<Alert>('name', { label: 'alerts.cols.name', width: '24%', sort: 'name', fixed: true }, (alert) => (
-        <Link className="w5 trunc" to={ALERT} params={{ workspace, projectId, alertId: alert.id }}>
-          {alert.name}
-        </Link>
-      )),
-      column<Alert>('when', { label: 'alerts.cols.when', width: '32%' }, (alert) => <span className="t2">{alert.triggers.map(triggerText).join('; ')}</span>),
-      column<Alert>('days', { label: 'alerts.cols.days', width: 150, drop: 1 }, (alert) => <Days projectId={projectId} alert={alert} />),
-      column<Alert>('to', { label: 'alerts.cols.to', width: '20%', drop: 2 }, (alert) => (
-        <span className="t2">
-          {t(`alerts.to.${alert.alert_type}`)} {hostOf(alert.webhook.url)}
-        </span>
-      )),
-      column<Alert>('author', { label: 'alerts.cols.author', width: 110, drop: 2 }, (alert) => <span className="t2">{alert.created_by ?? f.NONE}</span>),
-      column<Alert>('enabled', { label: 'alerts.cols.on', width: 64 }, (alert) => <Switch on={alert.enabled} label={t('alerts.onNamed', { name: alert.name })} onChange={(on) => void turn(alert, on)} />),
-    ]
-  }, [t, workspace, projectId, client, toast, errorText, triggerText])
-  useHotkeys({ n: () => void navigate({ to: ALERT, params: { workspace, projectId, alertId: 'new' } }) })
+  const list = withoutRows(loaded, removal.hidden)
+  const selection = useSelection(list, JSON.stringify([state.params, shown]))
+  const columns = useAlertColumns(states.data)
+  const keep = { search: true as const }
+  const open = (id: string) => void navigate({ to: ALERT, params: { workspace, projectId, alertId: id }, ...keep })
+  const close = () => void navigate({ to: '/$workspace/projects/$projectId/alerts', params: { workspace, projectId }, ...keep })
+  useHotkeys({ n: () => open('new'), ...(alertId ? { Escape: close } : {}) })
   const create = (
-    <Link className="btn primary" to={ALERT} params={{ workspace, projectId, alertId: 'new' }}>
+    <Link className={alertId ? 'btn' : 'btn primary'} to={ALERT} params={{ workspace, projectId, alertId: 'new' }} {...keep}>
       <Icon of={Plus} size={14} />
       {t('alerts.new')}
     </Link>
   )
+  const current = alertId ? all.data?.content.find((alert) => alert.id === alertId) : undefined
+  const standing = current && states.data?.get(current.id)
+  const firings = current && <Firings key={current.id} alert={current} standing={standing} />
   return (
     <>
       <TopBar title={t('nav.alerts')}>{create}</TopBar>
-      <EntityList
-        id="alerts"
-        name={t('nav.alerts')}
-        list={list}
-        state={state}
-        columns={columns}
-        placeholder={t('alerts.find')}
-        selection={selection}
-        cardHeight={84}
-        bulk={
-          <BulkDelete selection={selection} removal={removal} label={t('alerts.delete', { count: selection.count })} done={t('alerts.deleted', { count: selection.count })} />
-        }
-        empty={<EmptyState title={t('alerts.emptyTitle')} text={t('alerts.empty')} action={create} />}
-        onOpen={(alert) => void navigate({ to: ALERT, params: { workspace, projectId, alertId: alert.id } })}
-      />
+      <div className={`apage ${alertId ? 'open' : ''}`}>
+        {!(narrow && alertId) && (
+          <div className="apane">
+            <EntityList
+              id="alerts"
+              name={t('nav.alerts')}
+              list={list}
+              state={{ ...state, openId: alertId }}
+              columns={columns}
+              density="roomy"
+              placeholder={t('alerts.find')}
+              selection={selection}
+              cardHeight={116}
+              lead={<StateSwitch shown={shown} counts={counted(states.data)} />}
+              narrowed={shown !== undefined}
+              bulk={<BulkDelete selection={selection} removal={removal} label={t('alerts.delete', { count: selection.count })} done={t('alerts.deleted', { count: selection.count })} />}
+              empty={<EmptyState title={t('alerts.emptyTitle')} text={t('alerts.empty')} action={create} />}
+              onOpen={(alert) => open(alert.id)}
+            />
+            {firings}
+          </div>
+        )}
+        {alertId && (
+          <AlertPanel key={alertId} alertId={alertId} standing={standing} onClose={close} onSaved={close}>
+            {narrow && firings}
+          </AlertPanel>
+        )}
+      </div>
     </>
   )
 }
 
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host
-  } catch {
-    return url
-  }
+type Counts = Record<Shown | 'all', number>
+
+function counted(states: Map<string, { state: string }> | undefined): Counts | undefined {
+  if (!states) return undefined
+  const of = (state: Shown) => [...states.values()].filter((each) => each.state === state).length
+  return { all: states.size, firing: of('firing'), to_acknowledge: of('to_acknowledge'), muted: of('muted') }
+}
+
+/** All of them, or those that stand so; each is a link. */
+function StateSwitch({ shown, counts }: { shown: Shown | undefined; counts: Counts | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <div className="seg sm" role="group" aria-label={t('alerts.shown')}>
+      {[undefined, ...SHOWN].map((each) => (
+        <Link key={each ?? 'all'} to="." search={((now: AlertSearch) => ({ ...now, state: each })) as never} className={each === shown ? 'on' : ''} aria-current={each === shown ? 'true' : undefined} activeProps={{}}>
+          {t(`alerts.show.${each ?? 'all'}`)}
+          <small>{counts?.[each ?? 'all']}</small>
+        </Link>
+      ))}
+    </div>
+  )
 }

@@ -1,8 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { HistogramColumns } from '../../api/logs'
-import type { MetricSeries, Page } from '../../api/types'
-import type { Alert, AlertDraft, MeasuredType } from './model'
+import type { Page } from '../../api/types'
+import type { Alert, AlertDraft, AlertStanding, Firing, Trigger } from './model'
 
 export const fetchAlerts = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
   request<Page<Alert>>(`/projects/${projectId}/alerts`, { query, signal })
@@ -18,37 +17,53 @@ export interface TestOutcome {
   status_code?: number
   request_body?: string
   error_message?: string
+  duration_ms: number
+  tested_at: string
 }
 
 export const testAlert = (alert: AlertDraft & { id?: string }) => request<TestOutcome>('/alerts/webhooks/tests', { method: 'POST', body: alert })
 
-export interface Measured {
-  times: number[]
-  step: number
+/** How every alert of the project stands; a workspace has a thousand at most. */
+export const statesQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['alerts', currentWorkspace(), 'states', projectId],
+    queryFn: async ({ signal }) => {
+      const { content } = await request<Page<AlertStanding>>(`/projects/${projectId}/alerts/states`, { signal })
+      return new Map(content.map((each) => [each.alert_id, each]))
+    },
+    staleTime: 30_000,
+  })
+
+export const allAlertsQuery = (projectId: string, params: Record<string, string | undefined>) =>
+  queryOptions({
+    queryKey: ['alerts', currentWorkspace(), 'all', projectId, params],
+    queryFn: ({ signal }) => fetchAlerts(projectId, { page: 1, size: 1000, ...params }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const fetchFirings = (alertId: string, page: number, size: number, signal: AbortSignal) => request<Page<Firing>>(`/alerts/${alertId}/firings`, { query: { page, size: Math.min(size, 100) }, signal })
+
+export const acknowledge = (alertId: string, note?: string) => request<{ firing_ids: string[] }>(`/alerts/${alertId}/acknowledge`, { method: 'POST', body: note ? { note } : {} })
+export const undoAcknowledge = (alertId: string, firing_ids: string[]) => request<void>(`/alerts/${alertId}/acknowledge/undo`, { method: 'POST', body: { firing_ids } })
+export const mute = (alertId: string, until: string | null) => request<void>(`/alerts/${alertId}/mute`, { method: 'PUT', body: { until } })
+export const unmute = (alertId: string) => request<void>(`/alerts/${alertId}/mute`, { method: 'DELETE' })
+
+export interface Past {
+  unit: string
+  start: string
+  step_seconds: number
   values: (number | null)[]
+  estimated: boolean
+  firings: { began_at: string; ended_at: string; value: number }[]
+  total_seconds: number
+  others: { threshold: number; count: number }[]
 }
 
-const WEEK = 7 * 86_400_000
-const HOUR = 3_600_000
-const MOST_STEPS = 500
-
-/** What the condition looks at, over the last seven days: in the unit of the threshold. */
-export const measuredQuery = (projectId: string, type: MeasuredType, score: string) =>
+/** What the condition of a trigger would have told in the last days; the server measures it as it measures alerts. */
+export const pastQuery = (projectId: string, trigger: Trigger, days: number) =>
   queryOptions({
-    queryKey: ['alert-measure', currentWorkspace(), projectId, type, score],
-    queryFn: async ({ signal }): Promise<Measured> => {
-      const from = new Date(Date.now() - WEEK).toISOString()
-      if (type === 'trace:errors' || type === 'trace:cost') {
-        const answer = await request<HistogramColumns>(`/projects/${projectId}/logs/histogram`, { query: { entity_type: 'traces', from_time: from, to_time: new Date().toISOString(), max_intervals: MOST_STEPS }, signal })
-        const start = Date.parse(answer.start)
-        return { times: answer.count.map((_, index) => start + index * answer.step_ms), step: answer.step_ms, values: type === 'trace:errors' ? answer.errors : answer.cost }
-      }
-      const metric_type = type === 'trace:latency' ? 'TRACE_AVERAGE_DURATION' : type === 'trace:feedback_score' ? 'FEEDBACK_SCORES' : 'THREAD_FEEDBACK_SCORES'
-      const { results = [] } = await request<{ results?: MetricSeries[] }>(`/projects/${projectId}/metrics`, { method: 'POST', body: { metric_type, interval: 'HOURLY', interval_start: from }, signal })
-      const one = type === 'trace:latency' ? results[0] : results.find((each) => each.name === score)
-      const data = one?.data ?? []
-      // Milliseconds there, seconds here.
-      return { times: data.map((point) => Date.parse(point.time)), step: HOUR, values: data.map(({ value }) => (value == null ? null : type === 'trace:latency' ? value / 1000 : value)) }
-    },
+    queryKey: ['alert-past', currentWorkspace(), projectId, trigger, days],
+    queryFn: ({ signal }) => request<Past>(`/projects/${projectId}/alerts/preview`, { method: 'POST', body: { trigger, days }, signal }),
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   })

@@ -1,18 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { conditionOf, firings, newAlert, newTrigger, problemsOf } from './model'
+import { changesOf, conditionOf, muteUntil, newAlert, newTrigger, problemsOf, ticksOf } from './model'
 
-const points = (values: (number | null)[]) => ({ times: values.map((_, index) => index * 10), step: 10, values })
+const HOUR = 3_600_000
+const at = (hours: number) => new Date(hours * HOUR).toISOString()
 
-describe('firings of the past', () => {
-  it('join steps that follow each other', () => {
-    expect(firings(points([0, 5, 6, 0, 7]), 10, 'sum', 4, false)).toEqual([{ from: 10, to: 30 }, { from: 40, to: 50 }])
+describe('ticks of the last days', () => {
+  const fired = (from: number, to: number | undefined, needs_acknowledgement = true) => ({ began_at: at(from), needs_acknowledgement, ...(to === undefined ? {} : { ended_at: at(to) }) })
+  it('are those that a firing touches, up to now while it holds', () => {
+    expect(ticksOf({ recent: [fired(13, 14), fired(23, undefined)] }, 24 * HOUR, 4, 6 * HOUR)).toEqual(['', '', 'fired', 'fired'])
   })
-  it('sum the window before each step', () => {
-    expect(firings(points([3, 3, 0]), 20, 'sum', 5, false)).toEqual([{ from: 10, to: 20 }])
+  it('tell news from what calls for somebody, and both from a mute', () => {
+    const mute = { since: at(12), until: at(40), by: 'ann' }
+    expect(ticksOf({ recent: [fired(1, 1, false), fired(2, 2), fired(7, 7, false)], mute }, 24 * HOUR, 4, 6 * HOUR)).toEqual(['fired', 'news', 'muted', 'muted'])
   })
-  it('take the mean below a threshold and leave out what was not measured', () => {
-    expect(firings(points([null, 0.2, 0.9]), 10, 'mean', 0.5, true)).toEqual([{ from: 10, to: 20 }])
-  })
+})
+
+it('a mute until tomorrow ends at eight in the morning', () => {
+  const until = new Date(muteUntil('tomorrow', new Date(2026, 10, 30, 23, 15))!)
+  expect([until.getMonth(), until.getDate(), until.getHours(), until.getMinutes()]).toEqual([11, 1, 8, 0])
+  expect(muteUntil('forever', new Date())).toBeNull()
+})
+
+it('changes of a draft are counted', () => {
+  const stored = newAlert('p')
+  expect(changesOf(stored, stored)).toBe(0)
+  expect(changesOf({ ...stored, name: 'n', webhook: { url: 'https://a.example' }, triggers: [...stored.triggers, newTrigger('trace:cost')] }, stored)).toBe(3)
 })
 
 it('an alert says what is missing', () => {

@@ -82,27 +82,74 @@ export function problemsOf(alert: AlertDraft): Problem[] {
   return [...new Set(problems)]
 }
 
-export interface Firing {
-  from: number
-  to: number
+export type AlertState = 'firing' | 'to_acknowledge' | 'muted' | 'quiet'
+
+export interface FiringMessage {
+  id: string
+  outcome: 'sent' | 'failed' | 'muted'
+  at: string
+  attempts: number
+  duration_ms?: number
+  status_code?: number
+  error_message?: string
 }
 
-/**
- * When a condition would have been met: at each step the sum, or mean, of the window before it is compared; steps one
- * after the other that meet it are one firing. Nothing measured, nothing met.
- */
-export function firings(points: { times: number[]; step: number; values: (number | null)[] }, window: number, how: 'sum' | 'mean', threshold: number, below: boolean): Firing[] {
-  const steps = Math.max(1, Math.round(window / points.step))
-  const found: Firing[] = []
-  points.times.forEach((time, index) => {
-    const there = points.values.slice(Math.max(0, index - steps + 1), index + 1).filter((value) => value !== null)
-    if (there.length === 0) return
-    const sum = there.reduce((all, value) => all + value, 0)
-    const value = how === 'sum' ? sum : sum / there.length
-    if (below ? value >= threshold : value <= threshold) return
-    const last = found[found.length - 1]
-    if (last && last.to === time) last.to = time + points.step
-    else found.push({ from: time, to: time + points.step })
+/** A time in which a condition held, or an event that was told. */
+export interface Firing {
+  id: string
+  alert_id: string
+  metric: EventType
+  score?: string
+  began_at: string
+  ended_at?: string
+  ended_by?: 'itself' | 'changed'
+  operator?: '<' | '>'
+  threshold?: number
+  value?: number
+  events: number
+  needs_acknowledgement: boolean
+  acknowledged_at?: string
+  acknowledged_by?: string
+  note?: string
+  sent: number
+  failed: number
+  muted: number
+  messages: FiringMessage[]
+}
+
+export interface AlertStanding {
+  alert_id: string
+  state: AlertState
+  since?: string
+  unacknowledged: number
+  mute?: { since: string; until?: string; by: string }
+  last?: Firing
+  recent: { began_at: string; ended_at?: string; needs_acknowledgement: boolean }[]
+}
+
+export type Tick = '' | 'fired' | 'news' | 'muted'
+
+/** The last days in ticks of equal length, the newest last; what calls for somebody goes before news, both before a mute. */
+export function ticksOf(standing: Pick<AlertStanding, 'recent' | 'mute'>, now: number, ticks: number, length: number): Tick[] {
+  const spans = standing.recent.map((each) => ({ from: Date.parse(each.began_at), to: each.ended_at ? Date.parse(each.ended_at) : now, kind: each.needs_acknowledgement ? ('fired' as const) : ('news' as const) }))
+  return Array.from({ length: ticks }, (_, index) => {
+    const from = now - (ticks - index) * length
+    const within = spans.filter((each) => each.from < from + length && each.to >= from)
+    if (within.length > 0) return within.some((each) => each.kind === 'fired') ? 'fired' : 'news'
+    return standing.mute && Date.parse(standing.mute.since) < from + length && (!standing.mute.until || Date.parse(standing.mute.until) > from) ? 'muted' : ''
   })
-  return found
+}
+
+/** Until when, of the choices of the menu: an hour from now, eight tomorrow morning, for good. */
+export function muteUntil(choice: 'hour' | 'tomorrow' | 'forever', now: Date): string | null {
+  if (choice === 'forever') return null
+  if (choice === 'hour') return new Date(now.getTime() + 3_600_000).toISOString()
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 8).toISOString()
+}
+
+/** How many members of an alert differ from what is stored. */
+export function changesOf(draft: AlertDraft, stored: AlertDraft): number {
+  const parts = (alert: AlertDraft) => [alert.name, alert.enabled, alert.alert_type, alert.webhook.url, alert.webhook.secret_token ?? '', alert.metadata ?? {}, ...alert.triggers]
+  const [now, before] = [parts(draft), parts(stored)].map((list) => list.map((each) => JSON.stringify(each)))
+  return Array.from({ length: Math.max(now!.length, before!.length) }).filter((_, index) => now![index] !== before![index]).length
 }

@@ -1,21 +1,22 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from '../../app/lazyPage'
 import { workspaceRoute } from '../../app/roots'
-import { readListSearch } from '../../components/list/listSearch'
+import { readAlertSearch } from './alertSearch'
 import { PageError } from '../../components/PageStates'
 
 export const alertRoutes = [
   createRoute({
     getParentRoute: () => workspaceRoute,
     path: '/projects/$projectId/alerts',
-    validateSearch: readListSearch,
+    validateSearch: readAlertSearch,
     component: lazyPage('alerts', () => import('./AlertsPage'), 'AlertsPage'),
     errorComponent: PageError,
   }),
   createRoute({
     getParentRoute: () => workspaceRoute,
     path: '/projects/$projectId/alerts/$alertId',
-    component: lazyPage('alerts', () => import('./AlertPage'), 'AlertPage'),
+    validateSearch: readAlertSearch,
+    component: lazyPage('alerts', () => import('./AlertsPage'), 'AlertsPage'),
     errorComponent: PageError,
   }),
 ] as const

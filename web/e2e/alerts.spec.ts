@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+import { Api } from './kit/api'
+import { startReceiver, type Receiver } from './kit/receiver'
+import { expect, look, test } from './kit/test'
+import { seedAlerts } from './seed/alerts'
+import { seedTraces, sendTrace, type SeededProject } from './seed/traces'
+
+let project: SeededProject
+let receiver: Receiver
+
+const fresh = (what: string) => `${what}-${Date.now()}-${Math.floor(Math.random() * 1e6)}`
+const path = (id: string) => `/default/projects/${id}/alerts`
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
+const firings = (page: Page) => page.getByRole('region', { name: 'Firings' }).first()
+
+test.beforeAll(async ({ baseURL }) => {
+  receiver = await startReceiver()
+  project = await seedTraces(new Api(baseURL!), fresh('alerts'), 120)
+})
+
+test.afterAll(() => receiver.stop())
+
+test('an alert says what is missing, shows what it would have told of, and is kept', async ({ page, api }) => {
+  const own = await seedTraces(api, fresh('written'), 60)
+  await page.goto(path(own.id))
+  await page.getByRole('link', { name: 'New alert' }).first().click()
+  await page.getByRole('button', { name: 'Save alert' }).click()
+  await expect(page.getByText('Give it a name.')).toBeVisible()
+  await page.getByLabel('Name', { exact: true }).fill('Many errors')
+  await page.getByLabel('Address').fill(receiver.url)
+  await page.getByLabel('Threshold', { exact: true }).fill('0')
+  await expect(page.getByText(/It would have told \d+ time/)).toBeVisible()
+  await page.getByRole('button', { name: 'Save alert' }).click()
+  await expect(page).toHaveURL(new RegExp(`${path(own.id)}$`))
+  const on = page.getByRole('switch', { name: 'Alert Many errors is on' })
+  await expect(on).toBeChecked()
+  await on.click()
+  await expect(on).not.toBeChecked()
+  const { content } = await api.get<{ content: object[] }>(`/projects/${own.id}/alerts`)
+  expect(content).toMatchObject([{ name: 'Many errors', enabled: false, triggers: [{ event_type: 'trace:errors' }] }])
+})
+
+test('the line over the preview is moved by keys and by dragging, and the server counts again', async ({ page }) => {
+  await page.goto(`${path(project.id)}/new`)
+  const threshold = page.getByLabel('Threshold', { exact: true })
+  await threshold.fill('2')
+  const line = page.getByRole('slider', { name: 'Threshold line' })
+  await line.focus()
+  await page.keyboard.press('PageUp')
+  await expect(threshold).not.toHaveValue('2')
+  const before = await threshold.inputValue()
+  const box = (await line.boundingBox())!
+  await page.mouse.move(box.x + 100, box.y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 100, box.y + 40, { steps: 4 })
+  await page.mouse.up()
+  await expect(threshold).not.toHaveValue(before)
+  expect(Number(await threshold.inputValue())).toBeLessThan(Number(before))
+  await page.getByRole('button', { name: /^at .*: \d+ time/ }).first().click()
+  await expect(page.getByText(/It would (not )?have told/)).toBeVisible()
+})
+
+test('an alert fires, is acknowledged with a note and muted, and both are taken back', async ({ page, api }) => {
+  const own = await seedTraces(api, fresh('fired'), 60)
+  await seedAlerts(api, own.id, receiver.url)
+  await page.goto(path(own.id))
+  for (let count = 0; count < 5; count++) await sendTrace(api, own.name, 'refund', { error_info: { exception_type: 'RefundTimeout', message: 'no answer', traceback: 'Refund.cs:12' } })
+  // It is told by an event, without another visit.
+  await expect(row(page, 'Errors above 3')).toContainText('firing', { timeout: 30_000 })
+  await page.getByRole('link', { name: /Errors above 3/ }).click()
+  await expect(firings(page).getByRole('button', { name: '1 sent' })).toBeVisible({ timeout: 30_000 })
+  await look(page, 'alerts')
+  await firings(page).getByRole('button', { name: '1 sent' }).click()
+  await expect(page.getByRole('dialog', { name: 'Messages of this firing' })).toContainText('sent, 200')
+  await page.keyboard.press('Escape')
+
+  await firings(page).getByRole('button', { name: 'Acknowledge' }).click()
+  await page.getByLabel('Note').fill('bad deploy')
+  await page.keyboard.press('Enter')
+  await expect(firings(page)).toContainText('bad deploy')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(firings(page)).toContainText('by nobody yet')
+
+  await firings(page).getByRole('button', { name: 'Mute' }).click()
+  await page.getByRole('menuitem', { name: 'For 1 hour' }).click()
+  await expect(row(page, 'Errors above 3')).toContainText('muted')
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(row(page, 'Errors above 3')).toContainText('firing')
+  expect(receiver.bodies.some((body) => body.includes('Errors above 3'))).toBe(true)
+})
+
+test('alerts are shown by how they stand; the choice is in the address and Back undoes it', async ({ page, api }) => {
+  const own = await seedTraces(api, fresh('shown'), 30)
+  await seedAlerts(api, own.id, receiver.url)
+  const muted = (await api.get<{ content: { id: string; name: string }[] }>(`/projects/${own.id}/alerts`)).content.find((each) => each.name === 'Cost above $25 an hour')!
+  await api.put(`/alerts/${muted.id}/mute`, { until: null })
+  await page.goto(path(own.id))
+  await expect(row(page, 'Guardrail hit')).toContainText('never fired')
+  await page.getByRole('link', { name: /^Muted 1/ }).click()
+  await expect(page).toHaveURL(/state=muted/)
+  await expect(row(page, 'Cost above')).toContainText('for good')
+  await expect(row(page, 'Guardrail hit')).toBeHidden()
+  await page.goBack()
+  await expect(row(page, 'Guardrail hit')).toBeVisible()
+  await row(page, 'Guardrail hit').getByRole('link').click({ button: 'middle' })
+  await expect(page).toHaveURL(new RegExp(`${path(own.id)}$`))
+})
+
+test('a test of the destination tells the answer and how long it took', async ({ page }) => {
+  const other = await startReceiver()
+  await page.goto(`${path(project.id)}/new`)
+  await page.getByLabel('Address').fill(other.url)
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  await expect(page.getByText(/Delivered in .*ms/)).toBeVisible()
+  await expect(page.getByText(/Answer 200/)).toBeVisible()
+  other.answer(401)
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  await expect(page.getByText('Not delivered.')).toBeVisible()
+  await expect(page.getByText(/status 401, after/)).toBeVisible()
+  await look(page, 'alert')
+  await other.stop()
+})

@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Field } from '../../components/form/Field'
+import { Icon } from '../../components/Icon'
+import { Kbd } from '../../components/Kbd'
+import { useErrorText } from '../../components/PageStates'
+import { useToast } from '../../components/Toasts'
+import { useHotkeys } from '../../lib/hotkeys'
+import { createAlert, replaceAlert } from './api'
+import { Condition } from './Condition'
+import { Destination } from './Destination'
+import { changesOf, newTrigger, problemsOf, type AlertDraft, type Problem } from './model'
+
+/** The form of an alert; nothing is stored before Save, which says what is missing. */
+export function AlertForm({ alertId, stored, onSaved, children }: { alertId: string | undefined; stored: AlertDraft; onSaved: () => void; children?: ReactNode }) {
+  const { t } = useTranslation()
+  const errorText = useErrorText()
+  const { projectId = '' } = useParams({ strict: false })
+  const client = useQueryClient()
+  const toast = useToast()
+  const [draft, setDraft] = useState<AlertDraft | null>(null)
+  const [tried, setTried] = useState(false)
+  const alert = draft ?? stored
+  const change = (next: Partial<AlertDraft>) => setDraft({ ...alert, ...next })
+  const problems = problemsOf(alert)
+  const wrong = (problem: Problem) => (tried && problems.includes(problem) ? t(`alerts.problems.${problem}`) : undefined)
+  const changes = changesOf(alert, stored)
+  const save = async () => {
+    setTried(true)
+    if (problems.length > 0) return
+    try {
+      await (alertId ? replaceAlert(alertId, alert) : createAlert(alert))
+      await client.invalidateQueries({ queryKey: ['alerts'] })
+      toast(t('alerts.saved', { name: alert.name }))
+      onSaved()
+    } catch (error) {
+      toast(t('alerts.notSaved', { reason: errorText(error) }), true)
+    }
+  }
+  useHotkeys({ 'Mod+Enter': () => void save() })
+  const trouble = wrong('threshold') ?? wrong('score') ?? wrong('triggers')
+  return (
+    <>
+      <div className="aform" tabIndex={0} role="region" aria-label={t('alerts.form')}>
+        {alert.triggers.map((trigger, index) => (
+          <Condition
+            key={index}
+            projectId={projectId}
+            position={index + 1}
+            trigger={trigger}
+            onChange={(next) => change({ triggers: alert.triggers.map((each, i) => (i === index ? next : each)) })}
+            onRemove={alert.triggers.length > 1 ? () => change({ triggers: alert.triggers.filter((_, i) => i !== index) }) : undefined}
+          />
+        ))}
+        <section className="amore">
+          {trouble && (
+            <p className="err fs12" role="alert">
+              {trouble}
+            </p>
+          )}
+          <button className="btn sm ghost" onClick={() => change({ triggers: [...alert.triggers, newTrigger('trace:cost')] })}>
+            <Icon of={Plus} size={12} />
+            {t('alerts.or')}
+          </button>
+        </section>
+        <section>
+          <Field label={t('alerts.name')} error={wrong('name')}>
+            {(control) => <input {...control} className="input" maxLength={255} value={alert.name} onChange={(event) => change({ name: event.target.value })} />}
+          </Field>
+        </section>
+        <Destination alert={alert} alertId={alertId} change={change} wrong={wrong('url')} />
+        {children}
+      </div>
+      <footer className="afoot">
+        <span className="t3 fs12">{changes > 0 ? t('alerts.changes', { count: changes }) : alertId ? t('alerts.asSaved') : ''}</span>
+        <span className="grow" />
+        <button className="btn ghost" disabled={changes === 0} onClick={() => setDraft(null)}>
+          {t('alerts.discard')}
+        </button>
+        <button className="btn primary" onClick={() => void save()}>
+          {t('alerts.save')} <Kbd of="Mod+Enter" />
+        </button>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from '@tanstack/react-router'
+import { SidePanel } from '../../components/panel/SidePanel'
+import { State, useErrorText } from '../../components/PageStates'
+import { AlertForm } from './AlertForm'
+import { alertQuery } from './api'
+import { newAlert, type AlertStanding } from './model'
+import { StateMark } from './StateMark'
+
+/** One alert beside the list: what it watches, drawn over the past, and whom it tells. */
+export function AlertPanel({ alertId, standing, onClose, onSaved, children }: { alertId: string; standing: AlertStanding | undefined; onClose: () => void; onSaved: () => void; children: ReactNode }) {
+  const { t } = useTranslation()
+  const errorText = useErrorText()
+  const { projectId = '' } = useParams({ strict: false })
+  const isNew = alertId === 'new'
+  const stored = useQuery({ ...alertQuery(alertId), enabled: !isNew })
+  const title = isNew ? t('alerts.new') : (stored.data?.name ?? t('alerts.alert'))
+  return (
+    <SidePanel label={t('alerts.alert')} kind="alert" title={title} notes={standing && standing.state !== 'quiet' && <StateMark state={standing.state} badge />} onClose={onClose}>
+      {isNew ? (
+        <AlertForm alertId={undefined} stored={newAlert(projectId)} onSaved={onSaved} />
+      ) : stored.data ? (
+        <AlertForm alertId={alertId} stored={stored.data} onSaved={onSaved}>
+          {children}
+        </AlertForm>
+      ) : stored.isError ? (
+        <State title={t('alerts.notFound')}>{errorText(stored.error)}</State>
+      ) : (
+        <div className="state" aria-busy="true" />
+      )}
+    </SidePanel>
+  )
+}
