@@ -144,7 +144,7 @@ test('an empty dashboard begins with a template', async ({ page, api }) => {
   await expect.poll(async () => (await api.get<{ config: { sections: object[] } }>(`/insights-views/${view.id}`)).config.sections.length).toBe(2)
 })
 
-test('dashboards of the workspace are listed, made, and one that is gone says so', async ({ page }) => {
+test('dashboards of the workspace are listed, made, and one that is gone says so', async ({ page, api }) => {
   await page.goto('/default/dashboards')
   await page.getByRole('button', { name: 'New dashboard' }).first().click()
   await page.getByRole('menuitem', { name: 'Experiments' }).click()
@@ -154,6 +154,13 @@ test('dashboards of the workspace are listed, made, and one that is gone says so
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
   await page.getByRole('toolbar').getByRole('button', { name: 'Leaderboard' }).click()
   await expect(page.getByText(/· Saved/)).toBeVisible()
+  const panel = page.getByRole('region', { name: 'Settings of Leaderboard' })
+  await expect(panel.getByText('4 of 9 selected')).toBeVisible()
+  await panel.getByRole('button', { name: 'Move Created to the left' }).click()
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  await expect
+    .poll(async () => (await api.get<{ config: { sections: { widgets: { config: { selectedColumns?: string[] } }[] }[] } }>(`/dashboards/${id}`)).config.sections[0]!.widgets[0]!.config.selectedColumns?.slice(0, 2))
+    .toEqual(['created_at', 'dataset_id'])
   await page.goto('/default/dashboards')
   await expect(page.getByRole('link', { name })).toBeVisible()
   await look(page, 'dashboards', ['light', 'phone'])

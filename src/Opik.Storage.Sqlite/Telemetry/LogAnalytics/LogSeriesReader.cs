@@ -3,6 +3,9 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Reads the lines of a chart.</summary>
 internal sealed class LogSeriesReader(SqliteSession session, TermTable terms, StatsRequest request, LogSeriesQuery query, MetricBuckets buckets, CancellationToken cancellationToken)
 {
+    // With what a group is read by: some 50 to 80 µs each, wherever they lie.
+    private const int MostRows = 5_000;
+
     private readonly List<LogSeriesLine> _lines = [];
     private LogPrecision _precision = new(false, 1);
     private int _groups;
@@ -30,7 +33,7 @@ internal sealed class LogSeriesReader(SqliteSession session, TermTable terms, St
             return;
         }
 
-        var table = new CellSource(session, terms, cancellationToken, mostRows: LogCells.MostRows).Read(request, buckets, query.Group, rowsOnly);
+        var table = new CellSource(session, terms, cancellationToken, mostRows: MostRows).Read(request, buckets, query.Group, rowsOnly);
         Join(table.Precision);
         if (query.Group is not { } group)
         {

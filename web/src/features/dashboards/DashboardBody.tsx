@@ -1,8 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys'
 import { writeRange } from '../../lib/range'
+import { store, stored } from '../../lib/storage'
 import { AddBar } from './AddBar'
 import { BoardBar } from './BoardBar'
 import './dashboards.css'
@@ -14,6 +15,8 @@ import type { Editing } from './useEditing'
 import { useFresh } from './useFresh'
 import { WidgetSettings } from './settings/WidgetSettings'
 import { windowOf, type Board } from './window'
+
+const LAST_RANGE = 'dashboards.range'
 
 interface Props {
   type: Dashboard['type']
@@ -32,6 +35,13 @@ export function DashboardBody({ type, config, projectId, editing, children }: Pr
   const navigate = useNavigate()
   const set = (change: Partial<DashboardSearch>, replace = false) =>
     void navigate({ to: '.', search: ((now: DashboardSearch) => ({ ...now, ...change })) as never, replace, resetScroll: false })
+  // The time of dashboards is remembered, apart from that of Logs; the address has it too, so that a link says it.
+  const { range } = search
+  useEffect(() => {
+    const last = stored<string | null>(LAST_RANGE, null)
+    if (range) store(LAST_RANGE, range)
+    else if (last) void navigate({ to: '.', search: ((now: DashboardSearch) => ({ ...now, range: last })) as never, replace: true })
+  }, [range, navigate])
   const { now, live } = useFresh(projectId, windowOf(search.range, 0).range.to === null)
   const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(config.sections.filter((each) => each.collapsed).map((each) => each.id)))
   const board: Board = {

@@ -1,25 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { currentWorkspace } from '../../api/client'
 import { Chart } from '../../components/chart/Chart'
 import type { Options } from '../../components/chart/echarts'
 import * as f from '../../lib/format'
-import { filtersParam } from '../../lib/filters'
-import { fetchExperiments } from '../experiments/api'
 import type { Widget } from './model'
+import { useWidgetExperiments } from './useWidgetExperiments'
 import { WidgetNote } from './WidgetNote'
-
-const MOST = 100
-
-/** The newest experiments with the scores that a widget shows; oldest first, as people read a course. */
-export function useWidgetExperiments(widget: Widget, projectId: string, count: number) {
-  const params = { project_id: projectId, filters: filtersParam(widget.config.filters) }
-  return useQuery({
-    queryKey: ['experiments', currentWorkspace(), 'widget', params, count],
-    queryFn: ({ signal }) => fetchExperiments(params, 1, Math.min(MOST, Math.max(1, count)), signal).then((page) => page.content),
-  })
-}
 
 /** Scores of experiments beside each other: a line, bars, or one shape for each experiment. */
 export function ExperimentScores({ widget, projectId }: { widget: Widget; projectId: string }) {
@@ -43,8 +29,8 @@ export function ExperimentScores({ widget, projectId }: { widget: Widget; projec
         : {
             grid: { left: 4, right: 8, top: 10, bottom: 2, containLabel: true },
             tooltip: { trigger: 'axis', confine: true, valueFormatter: (each: unknown) => f.score(each as number | null) },
-            xAxis: { type: 'category', data: experiments.map((each) => each.name), axisTick: { show: false }, axisLabel: { color: color('--chart-axis'), fontSize: 11, hideOverlap: true }, axisLine: { lineStyle: { color: color('--border-default') } } },
-            yAxis: { type: 'value', splitNumber: 3, splitLine: { lineStyle: { color: color('--chart-grid') } }, axisLabel: { color: color('--chart-axis'), fontSize: 11 } },
+            xAxis: { type: 'category', data: experiments.map((each) => each.name), axisTick: { show: false }, axisLabel: { color: color('--chart-axis'), fontFamily: color('--font-sans'), fontSize: 11, hideOverlap: true }, axisLine: { lineStyle: { color: color('--border-default') } } },
+            yAxis: { type: 'value', splitNumber: 3, splitLine: { lineStyle: { color: color('--chart-grid') } }, axisLabel: { color: color('--chart-axis'), fontFamily: color('--font-sans'), fontSize: 11 } },
             series: names.map((name, index) => ({
               name,
               type: config.chartType === 'line' ? 'line' : 'bar',

@@ -9,7 +9,7 @@ import { metricText } from './format'
 import { GroupBars } from './GroupBars'
 import { GroupTable } from './GroupTable'
 import { Legend } from './Legend'
-import { useAlertLines, useDeployments } from './marks'
+import { useAlertLines, useDeployments, useFirings } from './marks'
 import { metricOf, withBoardSplit } from './metrics'
 import type { Widget } from './model'
 import { PointMenu } from './PointMenu'
@@ -54,10 +54,11 @@ function OverTime({ widget, projectId, board, data }: Props & { data: ReturnType
   const label = useLineLabel(metric)
   const marks = useDeployments(projectId, board, config.marks !== false)
   const alerts = useAlertLines(projectId, metric, data.step, config.marks !== false)
+  const bands = useFirings(projectId, metric, board, config.marks !== false)
   const thresholds = config.threshold === undefined ? alerts : [...alerts, { value: config.threshold, label: metricText(config.threshold, metric.unit) }]
   const shown = only === null ? data.lines : data.lines.filter((each) => each.key === only)
   const kind = config.chartType === 'bar' || config.chartType === 'area' ? config.chartType : 'line'
-  const drawn = JSON.stringify([marks, thresholds])
+  const drawn = JSON.stringify([marks, thresholds, bands])
   const options = useMemo(
     () =>
       chartOptions({
@@ -73,6 +74,7 @@ function OverTime({ widget, projectId, board, data }: Props & { data: ReturnType
         previousWord: t('dashboards.before'),
         marks,
         thresholds,
+        bands,
       }),
     // Lists made anew each time are compared by what they hold; `label` reads the language, which draws the page anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps

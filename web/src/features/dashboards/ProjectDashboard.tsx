@@ -100,7 +100,7 @@ export function ProjectDashboard() {
             <Menu.Portal>
               <Menu.Content className="pop menu" align="start" sideOffset={4}>
                 <Menu.RadioGroup value={view?.id ?? ''} onValueChange={(id) => show(id || undefined)}>
-                  {[{ id: '', name: t('dashboards.overview'), at: t('dashboards.builtIn') }, ...(views.data ?? []).map((each) => ({ id: each.id, name: each.name, at: f.time(each.last_updated_at) }))].map((each) => (
+                  {[{ id: '', name: t('dashboards.overview'), at: t('dashboards.builtIn') }, ...(views.data ?? []).map((each) => ({ id: each.id, name: each.name, at: `${t('dashboards.cards', { count: each.config.sections.reduce((sum, section) => sum + section.widgets.length, 0) })} · ${f.time(each.last_updated_at)}` }))].map((each) => (
                     <Menu.RadioItem key={each.id} value={each.id} className="mi">
                       <span className="trunc">{each.name}</span>
                       <span className="r t3 fs12">{each.at}</span>

@@ -1,7 +1,7 @@
 import type { Options } from '../../components/chart/echarts'
 import * as f from '../../lib/format'
 import { axisText, metricText } from './format'
-import type { Mark, Threshold } from './marks'
+import type { Band, Mark, Threshold } from './marks'
 import { partOf, type Metric } from './metrics'
 import type { Line } from './series'
 
@@ -19,6 +19,7 @@ export interface Drawing {
   previousWord: string
   marks: Mark[]
   thresholds: Threshold[]
+  bands: Band[]
 }
 
 type Colors = (token: string) => string
@@ -84,7 +85,7 @@ export function chartOptions(drawing: Drawing): (color: Colors) => Options {
           barMaxWidth: 28,
           barCategoryGap: '15%',
           barMinHeight: 1,
-          ...(index === 0 ? { markLine: markLine(drawing, color) } : {}),
+          ...(index === 0 ? { markLine: markLine(drawing, color), markArea: markArea(drawing, color) } : {}),
         }
       }),
       ...before.map((line) => ({
@@ -102,7 +103,7 @@ export function chartOptions(drawing: Drawing): (color: Colors) => Options {
 
 const alone = (line: Line): boolean => line.values.every((value, index) => value === null || ((line.values[index - 1] ?? null) === null && (line.values[index + 1] ?? null) === null))
 
-function tooltip({ times, step, metric }: Drawing, color: Colors) {
+function tooltip({ times, step, metric, bands }: Drawing, color: Colors) {
   return {
     trigger: 'axis',
     confine: true,
@@ -118,7 +119,8 @@ function tooltip({ times, step, metric }: Drawing, color: Colors) {
         (point) =>
           `<div style="display:flex;gap:16px"><span style="flex:1"><i style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${point.color}"></i>${escape(point.seriesName)}</span><b>${escape(metricText(point.value[1], metric.unit))}</b></div>`,
       )
-      return `<div style="font-weight:600;margin-bottom:4px">${escape(stepRange(at, step))}</div>${rows.join('')}`
+      const fired = bands.filter((band) => band.from < at + step && band.to > at).map((band) => `<div style="margin-top:4px;color:${color('--error-text')}">${escape(band.label)}</div>`)
+      return `<div style="font-weight:600;margin-bottom:4px">${escape(stepRange(at, step))}</div>${rows.join('')}${fired.join('')}`
     },
   }
 }
@@ -127,6 +129,18 @@ function tooltip({ times, step, metric }: Drawing, color: Colors) {
 export function stepRange(at: number, step: number): string {
   if (step >= 86_400_000) return step === 86_400_000 ? f.day(at) : `${f.day(at)} – ${f.day(at + step - 1)}`
   return `${f.day(at)}, ${f.clockShort(at)} – ${f.clockShort(at + step)}`
+}
+
+/** Firings of alerts are tinted. */
+function markArea({ bands }: Drawing, color: Colors) {
+  if (bands.length === 0) return undefined
+  return {
+    silent: true,
+    itemStyle: { color: color('--error'), opacity: 0.1 },
+    // Their names are in the tooltip: a stretch is mostly too narrow for one.
+    label: { show: false },
+    data: bands.map((band) => [{ xAxis: band.from }, { xAxis: band.to }]),
+  }
 }
 
 /** Deployments stand upright, thresholds lie. */

@@ -21,11 +21,14 @@ export function metricText(value: number | null | undefined, unit: Unit): string
 /** A change of a value: rates in points, everything else in its own unit, counts and sums in percent. */
 export function changeText(now: number, before: number, unit: Unit): string {
   const by = now - before
-  if (unit === 'share') return f.signed(by * 100, (each) => `${each.toFixed(2)}${f.NBSP}pp`)
-  if (unit === 'ms') return f.signed(by, (each) => f.durationSummary(each))
-  if (unit === 'score') return f.signed(by, f.score)
-  return before === 0 ? '' : f.signed(by / before, (each) => f.percent(each))
+  if (unit === 'share') return signed(by * 100, (each) => `${each.toFixed(2)}${f.NBSP}pp`)
+  if (unit === 'ms') return signed(by, (each) => f.durationSummary(each))
+  if (unit === 'score') return signed(by, f.score)
+  return before === 0 ? '' : signed(by / before, (each) => f.percent(each))
 }
+
+/** What rounds to nothing has no sign. */
+const signed = (value: number, text: (absolute: number) => string): string => (text(Math.abs(value)) === text(0) ? text(0) : f.signed(value, text))
 
 /** A tick of an axis: as short as it can be, and nought is a number. */
 export function axisText(value: number, unit: Unit): string {

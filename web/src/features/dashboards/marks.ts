@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { currentWorkspace } from '../../api/client'
+import { currentWorkspace, request } from '../../api/client'
 import type { Page } from '../../api/types'
+import { iso } from '../../lib/range'
 import { fetchAlerts } from '../alerts/api'
 import { conditionOf, isMeasured, type Alert } from '../alerts/model'
 import { fetchPrompts, usageQuery, type Prompt } from '../prompts/api'
@@ -18,6 +19,13 @@ export interface Mark {
 /** A limit, drawn as a lying line. */
 export interface Threshold {
   value: number
+  label: string
+}
+
+/** A stretch of time, tinted. */
+export interface Band {
+  from: number
+  to: number
   label: string
 }
 
@@ -63,6 +71,35 @@ const MEASURED: Record<string, string[]> = {
   TRACE_AVERAGE_DURATION: ['trace:latency'],
   FEEDBACK_SCORES: ['trace:feedback_score'],
   THREAD_FEEDBACK_SCORES: ['trace_thread:feedback_score'],
+}
+
+interface Firing {
+  alert_id: string
+  alert_name: string
+  metric: string
+  began_at: string
+  ended_at?: string
+}
+
+/** When alerts on what a chart shows were firing, in the time shown. */
+export function useFirings(projectId: string, metric: Metric, board: Board, enabled: boolean): Band[] {
+  const { t } = useTranslation()
+  // No alert watches a rate, but one on errors says when the rate was bad.
+  const watched = metric.id === 'TRACE_ERROR_RATE' ? MEASURED.TRACE_ERRORS : MEASURED[metric.id]
+  const range = { from_time: iso(board.time.from), to_time: iso(board.time.to) }
+  const found = useQuery({
+    queryKey: ['alerts', currentWorkspace(), 'firings', projectId, range],
+    queryFn: ({ signal }): Promise<Firing[]> => request<Page<Firing>>(`/projects/${projectId}/alerts/firings`, { query: range, signal }).then((page) => page.content),
+    enabled: enabled && watched !== undefined && projectId !== '',
+    placeholderData: keepPreviousData,
+  })
+  return (found.data ?? [])
+    .filter((each) => watched?.includes(each.metric))
+    .map((each) => ({
+      from: Math.max(board.time.from, Date.parse(each.began_at)),
+      to: each.ended_at ? Date.parse(each.ended_at) : board.time.to,
+      label: t('dashboards.firing', { name: each.alert_name }),
+    }))
 }
 
 /** The thresholds of the project's alerts that watch what a chart shows. */

@@ -44,6 +44,9 @@ export interface WidgetConfig {
   rankingMetric?: string
   rankingDirection?: boolean
   filters?: Filter[]
+  /** What experiments are grouped by: `dataset_id`, `tags` or `metadata.<path>`, five at most. */
+  groups?: string[]
+  experimentIds?: string[]
   /** From here on ours: other clients keep them and show their own default. */
   percentiles?: string[]
   /** Length of a step, ms; without it the range decides. */

@@ -36,7 +36,7 @@ const projectDashboardsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/dashboards',
   validateSearch: readDashboardSearch,
-  component: lazyPage('dashboards', () => Promise.all([import('./ProjectDashboard'), loadTexts('rows')]).then(([page]) => page), 'ProjectDashboard'),
+  component: lazyPage('dashboards', () => Promise.all([import('./ProjectDashboard'), loadTexts('rows'), loadTexts('experiments')]).then(([page]) => page), 'ProjectDashboard'),
   errorComponent: PageError,
 })
 
@@ -52,7 +52,7 @@ const dashboardRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/dashboards/$dashboardId',
   validateSearch: readDashboardSearch,
-  component: lazyPage('dashboards', () => Promise.all([import('./WorkspaceDashboard'), loadTexts('rows')]).then(([page]) => page), 'WorkspaceDashboard'),
+  component: lazyPage('dashboards', () => Promise.all([import('./WorkspaceDashboard'), loadTexts('rows'), loadTexts('experiments')]).then(([page]) => page), 'WorkspaceDashboard'),
   errorComponent: PageError,
 })
 

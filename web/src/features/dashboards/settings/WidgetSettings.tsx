@@ -46,8 +46,8 @@ export function WidgetSettings({ widget, projectId, board, editing, onClose }: P
             {(control) => <textarea {...control} className="area" rows={12} value={config.content ?? ''} onChange={(event) => set({ content: event.target.value })} />}
           </Field>
         )}
-        {type === 'experiments_feedback_scores' && <ScoresFields config={config} set={set} />}
-        {type === 'experiment_leaderboard' && <LeaderboardFields config={config} set={set} />}
+        {type === 'experiments_feedback_scores' && <ScoresFields config={config} set={set} projectId={projectId} />}
+        {type === 'experiment_leaderboard' && <LeaderboardFields config={config} set={set} projectId={projectId} />}
       </div>
       <footer className="wfoot">
         <span className="t3 fs12">{t('dashboards.applied')}</span>

@@ -5,6 +5,7 @@ import { AddFilter } from '../../../components/filters/AddFilter'
 import { useFilterText } from '../../../components/filters/useFilterText'
 import { Field } from '../../../components/form/Field'
 import { Icon } from '../../../components/Icon'
+import type { Field as FilterableField } from '../../../lib/filters'
 import { fieldsOf } from '../../logs/fields'
 import type { WidgetConfig } from '../model'
 
@@ -48,9 +49,10 @@ export function Segments({ label, value, options, onChange }: { label: string; v
   )
 }
 
-export function FilterField({ level, filters = [], onChange }: { level: Level; filters: Filter[] | undefined; onChange: (filters: Filter[]) => void }) {
+export const FilterField = ({ level, filters, onChange }: { level: Level; filters: Filter[] | undefined; onChange: (filters: Filter[]) => void }) => <FilterList fields={fieldsOf(level)} filters={filters} onChange={onChange} />
+
+export function FilterList({ fields, filters = [], onChange }: { fields: FilterableField[]; filters: Filter[] | undefined; onChange: (filters: Filter[]) => void }) {
   const { t } = useTranslation()
-  const fields = fieldsOf(level)
   const text = useFilterText(fields)
   return (
     <div className="field">
