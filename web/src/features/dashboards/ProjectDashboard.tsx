@@ -15,7 +15,7 @@ import { createDashboard, deleteDashboards, updateDashboard, viewsQuery } from '
 import { DashboardActions } from './DashboardActions'
 import { DashboardBody } from './DashboardBody'
 import { NameDialog } from './NameDialog'
-import type { Dashboard } from './model'
+import { freeName, type Dashboard } from './model'
 import { overview } from './overview'
 import type { DashboardSearch } from './routes'
 import { useEditing } from './useEditing'
@@ -115,7 +115,7 @@ export function ProjectDashboard() {
                   <Icon of={Plus} size={14} />
                   {t('dashboards.new')}
                 </Menu.Item>
-                <Menu.Item className="mi" onSelect={() => create.mutate({ name: t('dashboards.copyOf', { name: title }), config: view?.config ?? builtIn })}>
+                <Menu.Item className="mi" onSelect={() => create.mutate({ name: freeName(t('dashboards.copyOf', { name: title }), views.data ?? []), config: view?.config ?? builtIn })}>
                   <Icon of={Copy} size={14} />
                   {t('dashboards.duplicate')}
                 </Menu.Item>

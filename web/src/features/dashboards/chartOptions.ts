@@ -84,7 +84,6 @@ export function chartOptions(drawing: Drawing): (color: Colors) => Options {
           connectNulls: false,
           barMaxWidth: 28,
           barCategoryGap: '15%',
-          barMinHeight: 1,
           ...(index === 0 ? { markLine: markLine(drawing, color), markArea: markArea(drawing, color) } : {}),
         }
       }),

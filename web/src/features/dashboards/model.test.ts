@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeFor, readConfig, writeConfig, type Widget } from './model'
+import { freeName, placeFor, readConfig, writeConfig, type Widget } from './model'
 
 const widget = (id: string, type = 'project_metrics'): Widget => ({ id, type, title: id, config: {} })
 
@@ -33,5 +33,12 @@ describe('a new widget', () => {
       { i: 'b', x: 8, y: 0, w: 4, h: 2 },
     ]
     expect(placeFor(widget('c'), layout)).toMatchObject({ x: 8, y: 2, w: 4, h: 4 })
+  })
+})
+
+describe('a copy', () => {
+  it('has a name that no other dashboard has', () => {
+    expect(freeName('A (copy)', [])).toBe('A (copy)')
+    expect(freeName('A (copy)', [{ name: 'A (copy)' }, { name: 'A (copy) 2' }])).toBe('A (copy) 3')
   })
 })

@@ -142,3 +142,11 @@ export function placeFor(widget: Widget, layout: Place[]): Place {
 }
 
 export const rowsOf = (layout: Place[]): number => Math.max(1, ...layout.map((place) => place.y + place.h))
+
+/** Names are used once in a project: a second copy is numbered. */
+export function freeName(wanted: string, views: Pick<Dashboard, 'name'>[]): string {
+  const taken = new Set(views.map((each) => each.name))
+  let name = wanted
+  for (let number = 2; taken.has(name); number++) name = `${wanted} ${number}`
+  return name
+}
