@@ -79,8 +79,10 @@ export function splitBy(config: WidgetConfig, field: string): WidgetConfig {
 /** The split of the whole dashboard, where a card has none of its own and can be split so. */
 export function withBoardSplit(config: WidgetConfig, by: string | undefined): WidgetConfig {
   if (!by || config.breakdown?.field || !breakdownsOf(metricOf(config.metricType)).includes(by)) return config
-  // A mean of several lines for each of several groups is no chart: percentiles and scores stay as they are.
-  return measuresOf(config).length > 1 && !metricOf(config.metricType).stacked ? config : splitBy(config, by)
+  // Several lines for each of several groups are no chart: percentiles, and scores unless it is one, stay as they are.
+  const measures = measuresOf(config)
+  const one = measures.length === 1 && measures[0] !== 'scores'
+  return one || metricOf(config.metricType).stacked ? splitBy(config, by) : config
 }
 
 /** The measures of a card. With a split there is one, or groups could not be told apart. */

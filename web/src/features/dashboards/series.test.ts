@@ -44,6 +44,8 @@ describe('a split', () => {
     expect(withBoardSplit({ metricType: 'THREAD_COUNT' }, 'model').breakdown).toBeUndefined()
     expect(withBoardSplit({ metricType: 'DURATION' }, 'name').breakdown).toBeUndefined()
     expect(withBoardSplit({ metricType: 'TRACE_ERROR_RATE' }, 'name').breakdown?.field).toBe('name')
+    expect(withBoardSplit({ metricType: 'FEEDBACK_SCORES' }, 'name').breakdown).toBeUndefined()
+    expect(measuresOf(withBoardSplit({ metricType: 'FEEDBACK_SCORES', feedbackScores: ['helpful'] }, 'name'))).toEqual(['scores.helpful'])
   })
   it('of tokens is of all of them', () => {
     expect(measuresOf({ metricType: 'SPAN_TOKEN_USAGE', breakdown: { field: 'model' } })).toEqual(['tokens'])
