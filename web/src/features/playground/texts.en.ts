@@ -131,6 +131,7 @@ export const texts = {
   queued: 'queued',
   notRun: 'not run',
   emptyAnswer: '(empty answer)',
+  beyond: 'beyond its threshold',
   continue: 'Continue',
   openTrace: 'Trace of {{letter}}, row {{row}}',
   runs: 'Runs',

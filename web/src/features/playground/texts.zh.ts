@@ -131,6 +131,7 @@ export const texts = {
   queued: '排队中',
   notRun: '未运行',
   emptyAnswer: '（空回答）',
+  beyond: '超出阈值',
   continue: '继续对话',
   openTrace: '{{letter}} 第 {{row}} 行的追踪',
   runs: '运行记录',

@@ -8,6 +8,8 @@ import { Icon } from '../../components/Icon'
 import { TopBar } from '../../components/TopBar'
 import { definitionsQuery } from '../../api/definitions'
 import { environmentsQuery, providersQuery } from './api'
+import { GuardrailsSection } from './GuardrailsSection'
+import { policiesQuery } from './guardrails'
 import { BrowserSection } from './BrowserSection'
 import { DefinitionsSection } from './DefinitionsSection'
 import { EnvironmentsSection } from './EnvironmentsSection'
@@ -24,14 +26,16 @@ export function SettingsPage() {
   const { workspace = 'default' } = useParams({ strict: false })
   const { tab } = useSearch({ strict: false }) as { tab?: SettingsTab }
   const saving = useSaved()
-  useLiveLists('feedback-definitions', 'environments', 'llm-provider-key', 'workspaces', 'retention')
+  useLiveLists('feedback-definitions', 'environments', 'llm-provider-key', 'workspaces', 'retention', 'guardrails')
   const definitions = useQuery(definitionsQuery())
   const environments = useQuery(environmentsQuery())
   const providers = useQuery(providersQuery())
+  const policies = useQuery(policiesQuery())
   const counts: Partial<Record<SettingsTab, number | undefined>> = {
     'ai-provider': providers.data?.length,
     environments: environments.data?.length,
     'feedback-definitions': definitions.data?.length,
+    guardrails: policies.data?.length,
   }
   const loaded = definitions.isSuccess && environments.isSuccess && providers.isSuccess
   useEffect(() => {
@@ -68,6 +72,7 @@ export function SettingsPage() {
             </div>
             <div>
               <DefinitionsSection saving={saving} />
+              <GuardrailsSection saving={saving} />
               <RetentionSection saving={saving} />
               <BrowserSection />
             </div>

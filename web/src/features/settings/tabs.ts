@@ -1,5 +1,5 @@
 /** Sections of the one page; the words of the original's `tab`. */
-export const TABS = ['ai-provider', 'environments', 'feedback-definitions', 'preferences', 'retention', 'browser'] as const
+export const TABS = ['ai-provider', 'environments', 'feedback-definitions', 'guardrails', 'preferences', 'retention', 'browser'] as const
 export type SettingsTab = (typeof TABS)[number]
 
 export const readSettingsTab = (value: unknown): SettingsTab | undefined =>

@@ -4,11 +4,15 @@ import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Diff } from '../../../components/diff/Diff'
 import { Icon } from '../../../components/Icon'
+import { useJudgements } from '../../../components/score/judgements'
 import * as f from '../../../lib/format'
+import { levelOf } from '../../../lib/judgement'
 import { Letter } from '../../experiments/compare/letters'
 import { letter } from '../draft'
 import type { Cell } from '../types'
 import type { Streaming } from '../useLiveCells'
+
+const TINT = { '': '', warn: 'm', error: 'l' } as const
 
 interface Props {
   position: number
@@ -32,10 +36,12 @@ export function CellView({ position, variant, cell, streaming, running, compared
     if (!cell?.trace_id || streaming || (event.target as Element).closest('a, button') || String(window.getSelection())) return
     void navigate(target)
   }
+  const judgements = useJudgements()
+  const bad = cell?.scores?.some((score) => levelOf(score.value, judgements.get(score.name)) === 'error')
   const failed = cell?.state === 'failed' && !streaming
   return (
     // The link in the last line is what the keyboard and screen readers find.
-    <div className={`oc ${failed ? 'bad' : ''} ${streaming ? 'stream' : ''} ${cell?.trace_id && !streaming ? 'open' : ''}`} data-cell-id={`${position}_${variant}`} data-testid={`playground-output-${position}-${variant}`} onClick={open}>
+    <div className={`oc ${failed || (bad && !streaming) ? 'bad' : ''} ${streaming ? 'stream' : ''} ${cell?.trace_id && !streaming ? 'open' : ''}`} data-cell-id={`${position}_${variant}`} data-testid={`playground-output-${position}-${variant}`} onClick={open}>
       <span className="cl">
         <Letter of={letter(variant)} />
       </span>
@@ -76,12 +82,16 @@ export function CellView({ position, variant, cell, streaming, running, compared
             )}
           </div>
           <div className="om">
-            {cell.scores?.map((score) => (
-              <span key={score.name} className="scx" title={score.reason}>
-                <span>{score.name}</span>
-                <b>{f.score(score.value)}</b>
-              </span>
-            ))}
+            {cell.scores?.map((score) => {
+              const level = levelOf(score.value, judgements.get(score.name))
+              return (
+                <span key={score.name} className={`scx ${TINT[level]}`} title={score.reason}>
+                  <span>{score.name}</span>
+                  <b>{f.score(score.value)}</b>
+                  {level && <span className="sr">{t('playground.beyond')}</span>}
+                </span>
+              )
+            })}
             {failed && !running && (
               <button className="btn ghost sm" onClick={onRetry}>
                 <Icon of={RotateCcw} size={12} />

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useJudgements } from '../../../components/score/judgements'
 import * as f from '../../../lib/format'
+import { isBetter, type Judging } from '../../../lib/judgement'
 import { variantAt } from '../draft'
 import type { Run, RunVariant } from '../types'
 
@@ -30,6 +32,7 @@ export function Totals({ run, columns, only }: { run: Run; columns: number; only
 
 function Sums({ variant, first, isFirst }: { variant: RunVariant; first: RunVariant; isFirst: boolean }) {
   const { t } = useTranslation()
+  const judgements = useJudgements()
   const tried = variant.done + variant.failed
   if (tried === 0) return <span className="t3">{f.NONE}</span>
   return (
@@ -37,7 +40,7 @@ function Sums({ variant, first, isFirst }: { variant: RunVariant; first: RunVari
       {Object.entries(variant.scores ?? {}).map(([name, value]) => (
         <span key={name}>
           <span className="t3">{name}</span> <b className="w6">{f.score(value)}</b>
-          {!isFirst && first.scores?.[name] !== undefined && <Delta of={value - first.scores[name]} />}
+          {!isFirst && first.scores?.[name] !== undefined && <Delta of={value - first.scores[name]} by={judgements.get(name)} />}
         </span>
       ))}
       {variant.pass_rate !== undefined && (
@@ -61,7 +64,9 @@ function Sums({ variant, first, isFirst }: { variant: RunVariant; first: RunVari
   )
 }
 
-function Delta({ of }: { of: number }) {
-  const tone = Math.abs(of) < STEP ? '' : of > 0 ? 'up' : 'dn'
+/** Coloured where a definition says which way is better. */
+function Delta({ of, by }: { of: number; by: Judging | undefined }) {
+  const better = Math.abs(of) < STEP ? null : isBetter(of, by)
+  const tone = better === null ? '' : better ? 'up' : 'dn'
   return <span className={`dlt ${tone}`}> {f.signed(of, f.score)}</span>
 }
