@@ -13,7 +13,8 @@ describe('the draft', () => {
     expect(body).not.toHaveProperty('dataset_id')
   })
   it('sends the version, the limit and where variables have their values', () => {
-    const body = bodyOf('p', draft({ source: 'dataset', dataset: { id: 'd', name: 'n', versionId: 'v' }, limit: 5, rules: ['r'] }), ['input', 'input.word'])
+    const body = bodyOf('p', draft({ source: 'dataset', dataset: { id: 'd', name: 'n', versionId: 'v' }, limit: 5, rules: ['r'], contains: ' refund ', tag: 'hard' }), ['input', 'input.word'])
+    expect(JSON.parse((body as { filters: string }).filters)).toEqual([{ field: 'tags', operator: 'contains', value: 'hard' }, { field: 'full_data', operator: 'contains', value: 'refund' }])
     expect(body).toMatchObject({ dataset_id: 'd', dataset_version_id: 'v', limit: 5, rule_ids: ['r'], mapping: { word: 'input.word' } })
   })
   it('sends tools and a schema, and says what is wrong with them', () => {

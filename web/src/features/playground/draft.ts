@@ -1,3 +1,5 @@
+import type { Filter } from '../../api/types'
+import { itemFilters } from '../datasets/fields'
 import { messageText, readMessages, ROLES, variablesOf, writeMessages, type TemplateMessage } from '../prompts/template'
 import type { Draft, Run, Variant } from './types'
 
@@ -130,10 +132,16 @@ export function bodyOf(projectId: string, draft: Draft, paths: string[]) {
     ...shared,
     dataset_id: draft.dataset?.id,
     ...(draft.dataset?.versionId ? { dataset_version_id: draft.dataset.versionId } : {}),
+    ...(filtersOf(draft).length > 0 ? { filters: JSON.stringify(filtersOf(draft)) } : {}),
     ...(draft.limit ? { limit: draft.limit } : {}),
     ...(draft.rules.length > 0 ? { rule_ids: draft.rules } : {}),
     mapping: Object.fromEntries(variables.map((name) => [name, pathOf(name, draft.mapping, paths)])),
   }
+}
+
+/** Which items of the dataset: as its own page filters them. */
+function filtersOf({ contains, tag }: Draft): Filter[] {
+  return itemFilters(contains?.trim() || undefined, tag?.trim() ? [{ field: 'tags', operator: 'contains', value: tag.trim() }] : [])
 }
 
 function configsOf(variant: Variant): Record<string, unknown> {

@@ -77,6 +77,8 @@ export const texts = {
   items_other: '{{count}} items',
   version: 'Version',
   latest: 'Latest',
+  contains: 'Only items that contain',
+  tag: 'Only items with the tag',
   limit: 'Items at most',
   limitHelp: 'The newest ones first.',
   all: 'all',

@@ -77,6 +77,8 @@ export const texts = {
   items_other: '{{count}} 条',
   version: '版本',
   latest: '最新',
+  contains: '只含此文字的条目',
+  tag: '只含此标签的条目',
   limit: '最多条数',
   limitHelp: '从最新的开始。',
   all: '全部',

@@ -28,6 +28,9 @@ export interface Draft {
   variants: Variant[]
   source: 'manual' | 'dataset'
   dataset?: DatasetChoice
+  /** Only items that have this text or tag; all without them. */
+  contains?: string
+  tag?: string
   /** Rows of the dataset at most; all without it. */
   limit?: number
   /** Values by hand: a set for each row. */
@@ -69,6 +72,7 @@ export interface Run {
   dataset_id?: string
   dataset_name?: string
   dataset_version?: string
+  filters?: string
   mapping?: Record<string, string>
   rule_ids?: string[]
   rows: number

@@ -20,6 +20,8 @@ export const cellKey = (position: number, variant: number) => `${position}:${var
 
 const NOTHING: LiveCells = { streaming: new Map(), ended: new Map() }
 
+const MOST_ENDED = 2000
+
 /** Adds what an event tells. A piece that does not follow what is known begins the text anew. */
 export function applied(now: LiveCells, event: { pieces: Piece[]; ended: Cell[] }): LiveCells {
   const streaming = new Map(now.streaming)
@@ -32,6 +34,11 @@ export function applied(now: LiveCells, event: { pieces: Piece[]; ended: Cell[] 
   for (const cell of event.ended) {
     streaming.delete(cellKey(cell.position, cell.variant))
     ended.set(cellKey(cell.position, cell.variant), cell)
+  }
+  // What ended long ago was read since.
+  for (const key of ended.keys()) {
+    if (ended.size <= MOST_ENDED) break
+    ended.delete(key)
   }
   return { streaming, ended }
 }

@@ -85,6 +85,12 @@ export function DatasetMenu({ projectId, draft, onChange }: { projectId: string;
                   </select>
                 )}
               </Field>
+              <Field label={t('playground.contains')}>
+                {(control) => <input {...control} className="input" placeholder={t('playground.all')} value={draft.contains ?? ''} onChange={(event) => onChange({ contains: event.target.value })} />}
+              </Field>
+              <Field label={t('playground.tag')}>
+                {(control) => <input {...control} className="input" placeholder={t('playground.all')} value={draft.tag ?? ''} onChange={(event) => onChange({ tag: event.target.value })} />}
+              </Field>
               <Field label={t('playground.limit')} help={t('playground.limitHelp')}>
                 {(control) => (
                   <input
