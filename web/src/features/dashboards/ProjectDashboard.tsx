@@ -33,7 +33,8 @@ export function ProjectDashboard() {
   const errorText = useErrorText()
   const [naming, setNaming] = useState<Naming>(null)
   const views = useQuery(viewsQuery(projectId))
-  useLiveLists('insights_views')
+  // Deployments and alerts are drawn into the charts.
+  useLiveLists('insights_views', 'alerts', 'prompts')
   const scores = useQuery(valuesQuery('traces', { project_id: projectId }, 'feedback_scores', undefined, ''))
   const score = scores.data?.values[0]?.value
   const builtIn = useMemo(() => overview((key) => i18n.t(key), score), [i18n, score])
