@@ -80,8 +80,8 @@ test('a whole dashboard is split, filtered and compared, all of it in the addres
 
 test('a copy of the overview is edited in place, saved by itself, undone and done again, and deleted with undo', async ({ page, api }) => {
   await page.goto(page0)
-  await page.getByTitle('Choose a dashboard').click()
-  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await expect(page.getByRole('button', { name: /Edit a copy/ })).toBeVisible()
+  await page.keyboard.press('e')
   await expect(page.getByRole('heading', { name: 'Project overview (copy)' })).toBeVisible()
   await page.getByRole('toolbar').getByRole('button', { name: 'Text' }).click()
   await page.getByLabel('Text', { exact: true }).last().fill('Look at **errors** first')

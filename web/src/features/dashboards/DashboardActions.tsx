@@ -18,14 +18,20 @@ const KEYS: [string[], string][] = [
   [['?'], 'sheet'],
 ]
 
-/** Share, edit and the keys of a dashboard. */
-export function DashboardActions({ editable, editing }: { editable: boolean; editing: boolean }) {
+/** Share, edit and the keys of a dashboard. What is built in is edited as a copy. */
+export function DashboardActions({ editable, editing, onEditCopy }: { editable: boolean; editing: boolean; onEditCopy?: () => void }) {
   const { t } = useTranslation()
   const copy = useCopy()
   const navigate = useNavigate()
   const toggle = () => void navigate({ to: '.', search: ((now: DashboardSearch) => ({ ...now, edit: editing ? undefined : true, widget: undefined })) as never })
   return (
     <>
+      {onEditCopy && (
+        <button className="btn" onClick={onEditCopy}>
+          <Icon of={Pencil} size={14} />
+          {t('dashboards.editCopy')} <Kbd of="E" />
+        </button>
+      )}
       {editable && (
         <button className={`btn ${editing ? 'primary' : ''}`} onClick={toggle}>
           {!editing && <Icon of={Pencil} size={14} />}

@@ -24,12 +24,14 @@ interface Props {
   /** Undefined on a dashboard of the workspace: every widget names its project. */
   projectId: string | undefined
   editing: Editing | undefined
+  /** Instead of editing, where it cannot be changed. */
+  onEditCopy?: () => void
   /** At the left of the bar. */
   children?: ReactNode
 }
 
 /** Bar and cards of any dashboard. Time, filters, editing and the open settings are in the address. */
-export function DashboardBody({ type, config, projectId, editing, children }: Props) {
+export function DashboardBody({ type, config, projectId, editing, onEditCopy, children }: Props) {
   const { t } = useTranslation()
   const search = useSearch({ strict: false }) as DashboardSearch
   const navigate = useNavigate()
@@ -55,7 +57,7 @@ export function DashboardBody({ type, config, projectId, editing, children }: Pr
   const editable = search.edit ? editing : undefined
   const widget = editable && search.widget ? editable.config.sections.flatMap((each) => each.widgets).find((each) => each.id === search.widget) : undefined
   useHotkeys({
-    e: () => editing && set({ edit: search.edit ? undefined : true, widget: undefined }),
+    e: () => (editing ? set({ edit: search.edit ? undefined : true, widget: undefined }) : onEditCopy?.()),
     'Mod+z': () => editable?.undo(),
     'Mod+Shift+z': () => editable?.redo(),
     Escape: () => widget && set({ widget: undefined }, true),

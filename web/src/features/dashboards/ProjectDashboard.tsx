@@ -75,10 +75,11 @@ export function ProjectDashboard() {
   }
 
   const title = view?.name ?? t('dashboards.overview')
+  const copy = () => !create.isPending && create.mutate({ name: freeName(t('dashboards.copyOf', { name: title }), views.data ?? []), config: view?.config ?? builtIn })
   return (
     <>
       <TopBar title={title}>
-        <DashboardActions editable={view !== undefined} editing={search.edit ?? false} />
+        <DashboardActions editable={view !== undefined} editing={search.edit ?? false} onEditCopy={search.view ? undefined : copy} />
       </TopBar>
       {search.view && views.isSuccess && !view ? (
         <State
@@ -92,7 +93,7 @@ export function ProjectDashboard() {
           {t('dashboards.goneText')}
         </State>
       ) : (
-        <Body key={view?.id ?? 'overview'} view={view} builtIn={builtIn} projectId={projectId} onSaved={(saved) => client.setQueryData(viewsQuery(projectId).queryKey, (all) => all?.map((each) => (each.id === saved.id ? saved : each)))}>
+        <Body key={view?.id ?? 'overview'} view={view} builtIn={builtIn} projectId={projectId} onEditCopy={search.view ? undefined : copy} onSaved={(saved) => client.setQueryData(viewsQuery(projectId).queryKey, (all) => all?.map((each) => (each.id === saved.id ? saved : each)))}>
           <Menu.Root>
             <Menu.Trigger className="btn" title={t('dashboards.switch')}>
               {title}
@@ -116,7 +117,7 @@ export function ProjectDashboard() {
                   <Icon of={Plus} size={14} />
                   {t('dashboards.new')}
                 </Menu.Item>
-                <Menu.Item className="mi" onSelect={() => create.mutate({ name: freeName(t('dashboards.copyOf', { name: title }), views.data ?? []), config: view?.config ?? builtIn })}>
+                <Menu.Item className="mi" onSelect={copy}>
                   <Icon of={Copy} size={14} />
                   {t('dashboards.duplicate')}
                 </Menu.Item>
@@ -150,12 +151,12 @@ export function ProjectDashboard() {
   )
 }
 
-function Body({ view, builtIn, projectId, onSaved, children }: { view: Dashboard | undefined; builtIn: Dashboard['config']; projectId: string; onSaved: (saved: Dashboard) => void; children: React.ReactNode }) {
+function Body({ view, builtIn, projectId, onEditCopy, onSaved, children }: { view: Dashboard | undefined; builtIn: Dashboard['config']; projectId: string; onEditCopy: (() => void) | undefined; onSaved: (saved: Dashboard) => void; children: React.ReactNode }) {
   const editing = useEditing(view?.config ?? builtIn, async (config) => {
     if (view) onSaved(await updateDashboard('insights-views', view.id, { config }))
   })
   return (
-    <DashboardBody type="multi_project" config={view?.config ?? builtIn} projectId={projectId} editing={view ? editing : undefined}>
+    <DashboardBody type="multi_project" config={view?.config ?? builtIn} projectId={projectId} editing={view ? editing : undefined} onEditCopy={onEditCopy}>
       {children}
     </DashboardBody>
   )

@@ -7,6 +7,7 @@ export const texts = {
   new: 'New dashboard',
   rename: 'Rename',
   duplicate: 'Duplicate',
+  editCopy: 'Edit a copy',
   copyOf: '{{name}} (copy)',
   name: 'Name',
   description: 'Description',

@@ -7,6 +7,7 @@ export const texts = {
   new: '新建仪表盘',
   rename: '重命名',
   duplicate: '复制一份',
+  editCopy: '编辑副本',
   copyOf: '{{name}}（副本）',
   name: '名称',
   description: '说明',
