@@ -27,7 +27,7 @@ export function DashboardActions({ editable, editing, onEditCopy }: { editable: 
   return (
     <>
       {onEditCopy && (
-        <button className="btn" onClick={onEditCopy}>
+        <button className="btn opt" onClick={onEditCopy}>
           <Icon of={Pencil} size={14} />
           {t('dashboards.editCopy')} <Kbd of="E" />
         </button>
