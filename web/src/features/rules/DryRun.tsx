@@ -4,11 +4,13 @@ import { Play, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
+import { Kbd } from '../../components/Kbd'
 import { useErrorText } from '../../components/PageStates'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
 import { candidatesQuery, tryRule, type Candidate, type Trial, type Trials } from './api'
-import { setLastCost } from './lastCost'
+import { firstText } from './firstText'
+import { setLastRun, spreadOf } from './lastRun'
 import { codeOf, problemsOf, typeOf, type Draft } from './model'
 import type { RuleSearch } from './routes'
 import { idOf, useFilled } from './useTrials'
@@ -24,7 +26,7 @@ export function DryRun({ draft, projectId }: { draft: Draft; projectId: string }
   const candidates = useQuery(candidatesQuery(projectId, draft.level, draft.filters, 20))
   const values = useFilled(draft, projectId, candidates.data)
   const [run, setRun] = useState<{ state: 'busy' | 'done' | 'failed'; trials?: Trials; error?: string } | null>(null)
-  useEffect(() => () => setLastCost(null), [])
+  useEffect(() => () => setLastRun(null), [])
   const rows = (candidates.data ?? []).slice(0, SHOWN)
   const ready = rows.length > 0 && draft.kind === 'judge' && !problemsOf(draft).some((problem) => problem !== 'name')
   const ask = async () => {
@@ -33,7 +35,8 @@ export function DryRun({ draft, projectId }: { draft: Draft; projectId: string }
     try {
       const trials = await tryRule({ project_id: projectId, type: typeOf(draft.level, draft.kind), code: codeOf(draft), entity_ids: rows.map(idOf), ask: true })
       const costs = trials.results.map((each) => each.cost).filter((cost) => cost !== undefined)
-      setLastCost(costs.length > 0 ? sum(costs) / costs.length : null)
+      const values = trials.results.flatMap((each) => (each.scores[0] ? [each.scores[0].value] : []))
+      setLastRun({ cost: costs.length > 0 ? sum(costs) / costs.length : null, spread: spreadOf(values) })
       setRun({ state: 'done', trials })
     } catch (error) {
       setRun({ state: 'failed', error: errorText(error) })
@@ -53,7 +56,7 @@ export function DryRun({ draft, projectId }: { draft: Draft; projectId: string }
         {draft.kind === 'judge' && (
           <button className="btn" disabled={!ready || run?.state === 'busy'} title={ready ? undefined : t('rules.notReady')} onClick={() => void ask()}>
             <Icon of={Play} size={12} />
-            {t(run?.state === 'busy' ? 'rules.running' : run ? 'rules.runAgain' : 'rules.run')} <span className="kbd">⇧↵</span>
+            {t(run?.state === 'busy' ? 'rules.running' : run ? 'rules.runAgain' : 'rules.run')} <Kbd of="⇧↵" />
           </button>
         )}
       </header>
@@ -185,8 +188,9 @@ function agreement(trials: Trial[], rows: Candidate[]): string | null {
   return pairs.length > 0 ? `${pairs.filter(Boolean).length} / ${pairs.length}` : null
 }
 
+/** What somebody said, where there is a text; the name says nothing where every row has the same. */
 function titleOf(row: Candidate): string {
   if (row.input_preview) return row.input_preview
   if (typeof row.first_message === 'string') return row.first_message
-  return row.name ?? f.shortId(row.id)
+  return firstText(row.input) ?? row.name ?? f.shortId(row.id)
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Switch } from '../../components/form/Switch'
 import { Icon } from '../../components/Icon'
+import { Kbd } from '../../components/Kbd'
 import { State, useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
@@ -94,7 +95,7 @@ export function RulePage() {
               </button>
             )}
             <button className="btn primary" data-testid="add-edit-rule-dialog-submit" onClick={() => void save()}>
-              {t('rules.save')} <span className="kbd">⌘↵</span>
+              {t('rules.save')} <Kbd of="Mod+Enter" />
             </button>
           </footer>
         </div>

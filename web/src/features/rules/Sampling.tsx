@@ -2,16 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import * as f from '../../lib/format'
 import { trafficQuery } from './api'
-import { useLastCost } from './lastCost'
+import { precisionOf, useLastRun } from './lastRun'
 import type { Draft } from './model'
 
 /** The share that is scored, with what a day of it comes to. */
 export function Sampling({ draft, projectId, onChange }: { draft: Draft; projectId: string; onChange: (sampling: number) => void }) {
   const { t } = useTranslation()
   const traffic = useQuery(trafficQuery(projectId, draft.level, draft.filters))
-  const cost = useLastCost()
+  const run = useLastRun()
+  const cost = run?.cost ?? null
   const percent = Math.round(draft.sampling * 1000) / 10
   const scored = traffic.data ? Math.round(traffic.data.matching * draft.sampling) : null
+  const precision = run?.spread == null || !traffic.data || scored === null ? null : precisionOf(run.spread, scored, traffic.data.matching)
   return (
     <>
       <div className="row rsamp">
@@ -29,6 +31,12 @@ export function Sampling({ draft, projectId, onChange }: { draft: Draft; project
           <div>
             <dt>{t('rules.costADay')}</dt>
             <dd title={cost === null ? t('rules.costUnknown') : undefined}>{cost === null || scored === null ? f.NONE : f.costTotal(cost * scored)}</dd>
+          </div>
+        )}
+        {draft.kind === 'judge' && (
+          <div>
+            <dt>{t('rules.precision')}</dt>
+            <dd title={t('rules.precisionHelp')}>{precision === null ? f.NONE : f.decimals(precision, 3)}</dd>
           </div>
         )}
       </dl>

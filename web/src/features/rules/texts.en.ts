@@ -83,6 +83,8 @@ export const texts = {
   aDay: { traces: 'Traces a day', threads: 'Threads a day', spans: 'Spans a day' },
   costADay: 'Cost a day',
   costUnknown: 'A dry run tells what a call costs.',
+  precision: 'Daily mean, ±',
+  precisionHelp: '95 % interval of the mean of a day, with the spread of the last dry run; 0 when everything is scored',
   problems: {
     name: 'Give it a name.',
     model: 'Choose the model that judges.',

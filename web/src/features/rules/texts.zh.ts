@@ -83,6 +83,8 @@ export const texts = {
   aDay: { traces: '每日追踪', threads: '每日会话', spans: '每日跨度' },
   costADay: '每日成本',
   costUnknown: '试运行后可知每次调用的成本。',
+  precision: '每日均值 ±',
+  precisionHelp: '按上次试运行的离散程度估计的每日均值 95% 区间；全部评分时为 0',
   problems: {
     name: '请填写名称。',
     model: '请选择评判模型。',
