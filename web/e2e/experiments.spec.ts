@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { seedExperiments, seedSuite, type SeededExperiments } from './seed/experiments'
 import { expect, look, test } from './kit/test'
 import { uuid7 } from './seed/random'
@@ -180,6 +181,24 @@ test('everything that matches is exported', async ({ page }) => {
   await page.getByRole('button', { name: 'Export' }).click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /as CSV/ }).click()])
   expect(download.suggestedFilename()).toBe('comparison.csv')
+})
+
+test('the list is exported by the server: all that matches, or the ticked ones', async ({ page }) => {
+  await page.goto(list)
+  await expect(page.getByRole('link', { name: 'prompt v14', exact: true })).toBeVisible()
+  const text = async (press: () => Promise<void>) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), press()])
+    expect(download.suggestedFilename()).toBe('experiments.csv')
+    return readFileSync(await download.path(), 'utf8').trim().split(/\r?\n/)
+  }
+  const all = await text(() => page.getByRole('link', { name: /^Export \d+ experiments/ }).click())
+  expect(all[0]).toContain('total_estimated_cost_avg,feedback_scores.')
+  expect(all[0]).toContain('metadata.retrieval.top_k')
+  expect(all.length).toBeGreaterThan(3)
+  await page.locator('tr', { hasText: 'prompt v14' }).first().getByRole('checkbox').click()
+  const ticked = await text(() => page.getByRole('link', { name: 'Export', exact: true }).click())
+  expect(ticked).toHaveLength(2)
+  expect(ticked[1]).toContain('prompt v14')
 })
 
 test('a running experiment fills while it is looked at', async ({ page, api }) => {

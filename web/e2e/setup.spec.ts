@@ -18,7 +18,7 @@ test('the page sees a client before its first trace, says what is missing, and t
   await expect(page).toHaveURL(/trace=/)
 })
 
-test('sample data fills a project with traces, threads, a dataset, two experiments and a prompt', async ({ page, api }) => {
+test('sample data fills a project with traces, threads, a dataset, two experiments and a prompt; Undo takes all of it back', async ({ page, api }) => {
   const id = await api.project(`empty-${unique()}`)
   await page.goto(`/default/get-started?project=${id}`)
   await page.getByRole('button', { name: 'Explore with sample data' }).click()
@@ -30,6 +30,24 @@ test('sample data fills a project with traces, threads, a dataset, two experimen
   expect(await total('/experiments?')).toBeGreaterThanOrEqual(2)
   expect(await total('/datasets?')).toBeGreaterThanOrEqual(1)
   expect(await total('/prompts?')).toBe(1)
+
+  // Everything that was written, by its own address: all of it goes with the project.
+  const first = async (path: string) => (await api.get<{ content: { id: string }[] }>(`${path}project_id=${sample}`)).content[0]!.id
+  const [trace, experiment, dataset, prompt] = [await first('/traces?'), await first('/experiments?'), await first('/datasets?'), await first('/prompts?')]
+  const span = (await api.get<{ content: { id: string }[] }>(`/spans?project_id=${sample}&trace_id=${await first('/traces?filters=%5B%7B%22field%22%3A%22span_count%22%2C%22operator%22%3A%22%3E%22%2C%22value%22%3A%220%22%7D%5D&')}`)).content[0]!.id
+  const item = (await api.get<{ content: { id: string }[] }>(`/datasets/${dataset}/items`)).content[0]!.id
+  const written = [`/projects/${sample}`, `/traces/${trace}`, `/spans/${span}`, `/experiments/${experiment}`, `/datasets/${dataset}`, `/datasets/items/${item}`, `/prompts/${prompt}`]
+  const status = async (path: string) => (await page.request.get(`/api/v1/private${path}`)).status()
+  for (const path of written) expect([path, await status(path)]).toEqual([path, 200])
+  await api.delete(`/projects/${sample}`)
+  for (const path of written) await expect.poll(() => status(path), { message: path, timeout: 30_000 }).toBe(404)
+
+  await page.goto(`/default/get-started?project=${id}`)
+  await page.getByRole('button', { name: 'Explore with sample data' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click({ timeout: 30_000 })
+  await expect(page).toHaveURL(/get-started/)
+  const projects = async () => (await api.get<{ content: { name: string }[] }>('/projects?name=sample-travel-desk')).content.map((each) => each.name)
+  await expect.poll(projects).toEqual([])
 })
 
 test('a project is made, changed, and deleted with Undo', async ({ page }) => {

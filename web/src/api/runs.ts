@@ -11,6 +11,8 @@ export interface ListParams {
   to_time?: string
   /** JSON: paths into the payloads whose values a preview carries. */
   paths?: string
+  /** Traces: with the models of their spans. */
+  models?: boolean
 }
 
 export type Row = { level: 'traces'; run: Trace } | { level: 'spans'; run: Span } | { level: 'threads'; run: Thread }

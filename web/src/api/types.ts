@@ -65,6 +65,8 @@ interface Run {
 
 export interface Trace extends Run {
   span_count?: number
+  /** Of its spans; there only when asked for. */
+  models?: string[]
   llm_span_count?: number
   has_tool_spans?: boolean
   providers?: string[]
@@ -149,6 +151,8 @@ export interface Filter {
   operator: string
   key?: string
   value: string
+  /** A group has nothing else: it holds where all conditions of one of these do. */
+  any?: Filter[][]
 }
 
 /** Every span of a trace in columns, without payloads: docs/api-extensions.md. */

@@ -62,6 +62,7 @@ export const runs = {
     listName: '{{what}}, newest first',
   },
   cols: {
+    models: 'Models',
     source: 'Source',
     by: 'Created by',
     id: 'Id',
@@ -161,6 +162,10 @@ export const runs = {
     custom: '{{from}} – {{to}}',
   },
   filter: {
+    and: 'and',
+    or: 'or',
+    join: '{{now}}: change to {{next}}',
+    groupOf: 'Any of: {{text}}',
     in: 'is any of',
     not_in: 'is none of',
     valueOf: 'Value of {{name}}',

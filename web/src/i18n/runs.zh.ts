@@ -63,6 +63,7 @@ export const runs: typeof english = {
     listName: '{{what}}，最新在前',
   },
   cols: {
+    models: '模型',
     source: '来源',
     by: '创建者',
     id: 'ID',
@@ -162,6 +163,10 @@ export const runs: typeof english = {
     custom: '{{from}} – {{to}}',
   },
   filter: {
+    and: '且',
+    or: '或',
+    join: '{{now}}：改为{{next}}',
+    groupOf: '任一：{{text}}',
     in: '属于',
     not_in: '不属于',
     valueOf: '{{name}} 的值',

@@ -9,6 +9,14 @@ export function download(name: string, mime: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
+/** Has the browser fetch a file that the server writes. */
+export function saveFrom(address: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = ''
+  link.click()
+}
+
 /** One field of a CSV file. What a spreadsheet would run as a formula gets an apostrophe. */
 export function csvField(value: unknown): string {
   const text = value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)

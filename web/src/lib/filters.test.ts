@@ -1,6 +1,6 @@
 import { describe as suite, expect, it } from 'vitest'
 import { fieldsOf } from '../features/logs/fields'
-import { askedFor, describe, isBegun, parseFilter, readDuration, suggestFields } from './filters'
+import { askedFor, describe, filtersParam, isBegun, parseFilter, readDuration, suggestFields } from './filters'
 
 suite('a typed filter', () => {
   it.each([
@@ -13,6 +13,10 @@ suite('a typed filter', () => {
     ['score.helpfulness < 0.5', { field: 'feedback_scores', operator: '<', key: 'helpfulness', value: '0.5' }],
     ['metadata.http.method = POST', { field: 'metadata', operator: '=', key: 'http.method', value: 'POST' }],
     ['thread = "th_1"', { field: 'thread_id', operator: '=', value: 'th_1' }],
+    ['name in a, b', { field: 'name', operator: 'in', value: 'a,b' }],
+    ['name is none of a, b', { field: 'name', operator: 'not_in', value: 'a,b' }],
+    ['duration in 1s, 2s', null],
+    ['tokens is any of 1,2', { field: 'usage.total_tokens', operator: 'in', value: '1,2' }],
     ['error is any', { field: 'error_info', operator: 'is_not_empty', value: '' }],
   ])('%s is understood', (text, filter) => {
     expect(parseFilter(text, fieldsOf('traces'))).toEqual(filter)
@@ -27,7 +31,8 @@ suite('a typed filter', () => {
 
   it('knows fields only where the server does', () => {
     expect(parseFilter('model = gpt-5-mini', fieldsOf('spans'))).toEqual({ field: 'model', operator: '=', value: 'gpt-5-mini' })
-    expect(parseFilter('model = gpt-5-mini', fieldsOf('traces'))).toBeNull()
+    expect(parseFilter('model = gpt-5-mini', fieldsOf('traces'))).toEqual({ field: 'model', operator: '=', value: 'gpt-5-mini' })
+    expect(parseFilter('model = gpt-5-mini', fieldsOf('threads'))).toBeNull()
     expect(parseFilter('type = nonsense', fieldsOf('spans'))).toBeNull()
   })
 })
@@ -65,7 +70,7 @@ suite('suggestions', () => {
   })
   it('keep quiet while somebody searches', () => {
     for (const text of ['', 'hotel can', 'visa ', 'duration >', '42']) expect(suggestFields(text, fieldsOf('traces'))).toEqual([])
-    expect(suggestFields('mod', fieldsOf('traces'))).toEqual([])
+    expect(suggestFields('mod', fieldsOf('threads'))).toEqual([])
   })
   it('can be taken as they are where nothing is missing', () => {
     expect(parseFilter(suggestFields('error', fieldsOf('traces'))[0]!.text, fieldsOf('traces'))).toMatchObject({ operator: 'is_not_empty' })
@@ -100,5 +105,19 @@ suite('what a text asks for next', () => {
     expect(asked('nam')).toBeNull()
     expect(asked('where is my order')).toBeNull()
     expect(asked('nonsense = ')).toBeNull()
+  })
+})
+
+suite('the wire form', () => {
+  it('has groups of alternatives, and of conditions within one', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((value) => ({ field: 'name', operator: '=', value }))
+    expect(JSON.parse(filtersParam([{ field: '', operator: '', value: '', any: [[a!], [b!, c!]] }])!)).toEqual([
+      { any: [{ key: '', ...a }, { all: [{ key: '', ...b }, { key: '', ...c }] }] },
+    ])
+  })
+  it('leaves out what has no value yet, and encodes what the server decodes', () => {
+    expect(filtersParam([{ field: 'name', operator: '=', value: '' }])).toBeUndefined()
+    expect(filtersParam([{ field: 'tags', operator: 'contains', value: 'c++' }])).toContain('"value":"c%2B%2B"')
+    expect(filtersParam([{ field: 'name', operator: '=', value: 'c++' }])).toContain('"value":"c++"')
   })
 })

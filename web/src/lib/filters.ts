@@ -1,4 +1,5 @@
 import type { Filter } from '../api/types'
+import { readEntries, writeEntries } from './filterLists'
 import { duration } from './format'
 
 /** What can be compared with what, and how a value is written: durations in ms on the wire, cost in USD, times in ISO 8601. */
@@ -32,10 +33,11 @@ const OPERATORS: Record<Kind, string[]> = {
 
 export const operatorsOf = (field: Field): string[] => field.operators ?? OPERATORS[field.kind]
 export const takesKey = (field: Field): boolean => field.kind === 'score' || field.kind === 'path'
+export const takesMany = (operator: string): boolean => operator === 'in' || operator === 'not_in'
 export const takesValue = (operator: string): boolean => operator !== 'is_empty' && operator !== 'is_not_empty'
 
 /** Text, then an operator, then a value: `duration > 5s`, `cost >= $0.02`, `name contains refund`, `score.helpfulness < 0.5`. */
-const TYPED = /^\s*([a-z_]+)(?:\.([^\s<>=!]+))?\s*(>=|<=|!=|=|>|<|:|\bcontains\b|\bis\b)\s*(\S.*?)\s*$/i
+const TYPED = /^\s*([a-z_]+)(?:\.([^\s<>=!]+))?\s*(>=|<=|!=|=|>|<|:|\bcontains\b|\bis any of\b|\bis none of\b|\bnot in\b|\bin\b|\bis\b)\s*(\S.*?)\s*$/i
 
 /** Reads a typed filter; null when the text is a search. */
 export function parseFilter(text: string, fields: Field[]): Filter | null {
@@ -44,18 +46,26 @@ export function parseFilter(text: string, fields: Field[]): Filter | null {
   const [, word = '', key, typed = '', raw = ''] = match
   const field = fields.find((each) => each.words.includes(word.toLowerCase()))
   if (!field || (takesKey(field) && !key)) return null
-  const allowed = OPERATORS[field.kind]
-  const operator = operatorFor(typed.toLowerCase(), allowed, field.kind)
+  const operator = operatorFor(typed.toLowerCase(), operatorsOf(field), field.kind)
   if (!operator) return null
-  const value = readValue(raw, field)
+  const value = takesMany(operator) ? readMany(raw, field) : readValue(raw, field)
   return value === null ? null : { field: field.field, operator, ...(key ? { key } : {}), value: takesValue(operator) ? value : '' }
 }
 
+const MANY: Record<string, string> = { in: 'in', 'is any of': 'in', 'not in': 'not_in', 'is none of': 'not_in' }
+
 function operatorFor(typed: string, allowed: string[], kind: Kind): string | null {
+  const many = MANY[typed]
+  if (many) return allowed.includes(many) ? many : null
   if (kind === 'error') return typed === 'is' || typed === ':' || typed === '=' ? 'is_not_empty' : null
   if (typed === ':' || typed === 'is') return allowed.includes('contains') ? 'contains' : '='
   if (typed === '=' && kind === 'list') return 'contains'
   return allowed.includes(typed) ? typed : null
+}
+
+function readMany(raw: string, field: Field): string | null {
+  const entries = readEntries(raw.replace(/^\((.*)\)$/, '$1')).map((each) => readValue(each, field))
+  return entries.length === 0 || entries.includes(null) ? null : writeEntries(entries as string[])
 }
 
 function readValue(raw: string, field: Field): string | null {
@@ -72,7 +82,7 @@ function readValue(raw: string, field: Field): string | null {
     const at = Date.parse(text)
     return Number.isNaN(at) ? null : new Date(at).toISOString()
   }
-  if (field.choices && !text.split(',').every((each) => field.choices?.includes(each))) return null
+  if (field.choices && !field.choices.includes(text)) return null
   return text
 }
 
@@ -88,7 +98,8 @@ export function readDuration(text: string): number | null {
 /** The value of a form field in the unit of the wire; null when it does not fit the field. */
 export function formValue(field: Field, operator: string, raw: string): string | null {
   if (!takesValue(operator)) return ''
-  return raw.trim() === '' ? null : readValue(raw.trim(), field)
+  if (raw.trim() === '') return null
+  return takesMany(operator) ? readMany(raw, field) : readValue(raw.trim(), field)
 }
 
 const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '!=': '≠' }
@@ -96,15 +107,8 @@ const SIGNS: Record<string, string> = { '>=': '≥', '<=': '≤', '!=': '≠' }
 /** The parts of a chip. Operators without a sign are text keys of `filter.*`. */
 export function describe(filter: Filter, fields: Field[]): { field: string; key?: string; sign?: string; word?: string; value: string } {
   const known = fields.find((each) => each.field === filter.field)
-  const value = !takesValue(filter.operator)
-    ? ''
-    : known?.kind === 'duration'
-      ? duration(Number(filter.value)).replace(/\.00/, '')
-      : known?.kind === 'cost'
-        ? `$${filter.value}`
-        : filter.operator === 'in' || filter.operator === 'not_in'
-          ? filter.value.split(',').join(', ')
-          : filter.value
+  const shown = (value: string) => (known?.kind === 'duration' ? duration(Number(value)).replace(/\.00/, '') : known?.kind === 'cost' ? `$${value}` : value)
+  const value = !takesValue(filter.operator) || filter.value === '' ? '' : takesMany(filter.operator) ? readEntries(filter.value).map(shown).join(', ') : shown(filter.value)
   const sign = SIGNS[filter.operator] ?? (/^[<>=]$/.test(filter.operator) ? filter.operator : undefined)
   return { field: filter.field, key: filter.key, value, ...(sign ? { sign } : { word: filter.operator }) }
 }
@@ -114,8 +118,21 @@ const isWhole = (filter: Filter): boolean => filter.value !== '' || !takesValue(
 
 /** The wire form: JSON in the query; absent without filters. */
 export function filtersParam(filters: Filter[] | undefined): string | undefined {
-  const whole = filters?.filter(isWhole) ?? []
-  return whole.length > 0 ? JSON.stringify(whole.map((each) => ({ key: '', ...each }))) : undefined
+  const whole = filters?.flatMap(wire) ?? []
+  return whole.length > 0 ? JSON.stringify(whole) : undefined
+}
+
+/** Values of these are decoded once more by the server, as published clients encode them. */
+const ENCODED = new Set(['tags', 'metadata', 'input_json', 'output_json', 'custom'])
+
+function wire(filter: Filter): object[] {
+  if (!filter.any) {
+    if (!isWhole(filter)) return []
+    const { field, value } = filter
+    return [{ key: '', ...filter, value: ENCODED.has(field) && /[%+]/.test(value) ? encodeURIComponent(value) : value }]
+  }
+  const alternatives = filter.any.map((each) => each.flatMap(wire)).filter((each) => each.length > 0)
+  return alternatives.length > 0 ? [{ any: alternatives.map((each) => (each.length === 1 ? each[0] : { all: each })) }] : []
 }
 
 /** A known field with an operator and no value yet: neither a filter nor something to search for. */
@@ -180,5 +197,5 @@ export function suggestFields(typed: string, fields: Field[]): Suggestion[] {
 function completion(field: Field, word: string): string {
   if (takesKey(field)) return `${word}.`
   if (field.kind === 'error') return `${word} is any`
-  return `${word} ${OPERATORS[field.kind][0]} `
+  return `${word} ${operatorsOf(field)[0]} `
 }

@@ -17,6 +17,9 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.closest('input:not([type="range"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="listbox"]') !== null
 }
 
+/** True where Enter and Space already do something: on a button or link that the keyboard has gone to. */
+const acts = (target: EventTarget | null): boolean => target instanceof Element && target.matches(':is(button, a[href], summary):focus-visible')
+
 /** Keys of the page. Single letters never fire while typing and can be switched off (WCAG 2.1.4). */
 export function useHotkeys(keys: Keys, enabled = true): void {
   const current = useRef(keys)
@@ -28,6 +31,7 @@ export function useHotkeys(keys: Keys, enabled = true): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return
       const name = keyName(event)
+      if ((name === 'Enter' || name === ' ') && acts(event.target)) return
       if (name.length === 1 && !stored('letter-keys', true)) return
       const action = current.current[name]
       if (!action) return

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../Icon'
 import { Kbd } from '../Kbd'
 import type { Filter } from '../../api/types'
+import { parseExpression, tailOf } from '../../lib/filterExpression'
+import { orElse } from '../../lib/filterGroups'
 import { isBegun, parseFilter } from '../../lib/filters'
 import { count } from '../../lib/format'
 import { AddFilter } from './AddFilter'
-import { FilterChip } from './FilterChip'
+import { FilterParts } from './FilterParts'
 import { FilterSheet } from './FilterSheet'
 import type { FilterState } from './filterState'
 import { useFieldName, useFilterText } from './useFilterText'
@@ -44,7 +46,15 @@ export function FilterBar({
   const [text, setText] = useState(search ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const filters = state.filters ?? []
-  const typed = parseFilter(text, fields)
+  // "or name = x" goes on from the last part.
+  const going = state.groups ? /^\s*(or|and)\s+/i.exec(text) : null
+  const read = (words: string): Filter[] | null => {
+    if (state.groups) return parseExpression(words, fields)
+    const filter = parseFilter(words, fields)
+    return filter && [filter]
+  }
+  const begun = (words: string): boolean => isBegun(state.groups ? tailOf(words, fields).tail : words, fields) || (state.groups === true && /^(?:(?:or|and)\s|\()/i.test(words.trimStart()) && filters.length > 0)
+  const typed = read(text.slice(going?.[0].length ?? 0))
 
   // Back and links change the address under the field; what was typed here is there already.
   const sent = useRef(search)
@@ -58,23 +68,23 @@ export function FilterBar({
   const change = (next: string) => {
     setText(next)
     clearTimeout(timer.current)
-    if (parseFilter(next, fields) || isBegun(next, fields)) return
+    if (read(next) || begun(next)) return
     timer.current = setTimeout(() => look(next), TYPING_PAUSE_MS)
   }
   const look = (next: string, replace = true) => {
     sent.current = next.trim() || undefined
     set({ search: sent.current }, replace)
   }
-  const add = (filter: Filter) => {
+  const add = (added: Filter[], or = false) => {
     sent.current = undefined
-    set({ filters: [...filters, filter], search: undefined })
+    set({ filters: or ? orElse(filters, added) : [...filters, ...added], search: undefined })
     setText('')
   }
   const suggestions = useSuggestions(text, state, ({ text: next, whole }) => {
     clearTimeout(timer.current)
-    const filter = whole && parseFilter(next, fields)
+    const filter = whole && !/\s(?:or|and)\s|^(?:or|and)\s/i.test(next) ? parseFilter(next, fields) : null
     if (filter) {
-      add(filter)
+      add([filter])
       return
     }
     setText(next)
@@ -82,10 +92,10 @@ export function FilterBar({
   })
   const submit = () => {
     clearTimeout(timer.current)
-    if (typed) add(typed)
+    if (typed) add(typed, going?.[1]?.toLowerCase() === 'or')
     else look(text, false)
   }
-  const hint = typed && filterText(typed)
+  const hint = typed?.map((each) => Object.values(filterText(each)).filter(Boolean).join(' ')).join(` ${t('filter.and')} `)
 
   return (
     <div className="bar fb">
@@ -147,7 +157,7 @@ export function FilterBar({
             ))}
           </ul>
         )}
-        {hint && <span className="hint t3 fs12">{t('logs.asFilter', { text: `${hint.name} ${hint.operator} ${hint.value}` })}</span>}
+        {hint && <span className="hint t3 fs12">{t('logs.asFilter', { text: hint })}</span>}
         {text ? (
           <button type="button" className="ibtn sm" aria-label={t('logs.clearSearch')} onClick={() => change('')}>
             <Icon of={X} size={12} />
@@ -156,15 +166,7 @@ export function FilterBar({
           <Kbd of="/" />
         )}
       </form>
-      {filters.map((filter, index) => (
-        <FilterChip
-          key={`${filter.field}${filter.key ?? ''}${index}`}
-          filter={filter}
-          state={state}
-          onChange={(next) => set({ filters: filters.map((each, i) => (i === index ? next : each)) })}
-          onRemove={() => set({ filters: filters.length > 1 ? filters.filter((_, i) => i !== index) : undefined })}
-        />
-      ))}
+      <FilterParts state={state} />
       {result !== undefined && <FilterSheet state={state} result={result} beside={beside} />}
       {fields.length > 0 && <AddFilter fields={fields} onAdd={(filter) => set({ filters: [...filters, filter] })} />}
       {children && <span className="vsep" />}

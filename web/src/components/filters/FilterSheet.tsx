@@ -1,8 +1,9 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { ListFilter, X } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter } from '../../api/types'
+import { changeIn } from '../../lib/filterGroups'
 import { operatorsOf, takesKey, takesValue, type Field } from '../../lib/filters'
 import { Icon } from '../Icon'
 import type { FilterState } from './filterState'
@@ -25,8 +26,8 @@ export function FilterSheet({ state, result, beside }: Props) {
   const fieldName = useFieldName()
   const [draft, setDraft] = useState<Filter>()
   const filters = state.filters ?? []
-  const replace = (index: number, filter: Filter | undefined) => {
-    const next = filters.flatMap((each, i) => (i !== index ? each : (filter ?? [])))
+  const spread = (index: number, parts: Filter[]) => {
+    const next = filters.flatMap((each, i) => (i !== index ? each : parts))
     set({ filters: next.length > 0 ? next : undefined })
   }
   const begin = (field: Field) => {
@@ -67,15 +68,19 @@ export function FilterSheet({ state, result, beside }: Props) {
             </Dialog.Close>
           </header>
           <div className="scr">
-            {filters.map((filter, index) => (
-              <Card
-                key={`${filter.field}${filter.key ?? ''}${index}`}
-                filter={filter}
-                state={state}
-                onChange={(next) => replace(index, next)}
-                onRemove={() => replace(index, undefined)}
-              />
-            ))}
+            {filters.map((filter, index) =>
+              filter.any ? (
+                <GroupCard key={index} group={filter} state={state} onChange={(next) => spread(index, next)} />
+              ) : (
+                <Card
+                  key={`${filter.field}${filter.key ?? ''}${index}`}
+                  filter={filter}
+                  state={state}
+                  onChange={(next) => spread(index, [next])}
+                  onRemove={() => spread(index, [])}
+                />
+              ),
+            )}
             {draft && <Card filter={draft} state={state} onChange={complete} onRemove={() => setDraft(undefined)} />}
             <h3>{t('filter.addOne')}</h3>
             <div className="adds">
@@ -96,13 +101,31 @@ export function FilterSheet({ state, result, beside }: Props) {
   )
 }
 
+/** Alternatives, each condition a card of its own. */
+function GroupCard({ group, state, onChange }: { group: Filter; state: FilterState; onChange: (next: Filter[]) => void }) {
+  const { t } = useTranslation()
+  const textOf = useFilterText(state.fields)
+  return (
+    <div className="fgcard" role="group" aria-label={t('filter.groupOf', { text: textOf(group).name })}>
+      {group.any?.map((conditions, i) =>
+        conditions.map((filter, j) => (
+          <Fragment key={`${i} ${j}`}>
+            {i + j > 0 && <span className="t3 fs12">{t(j > 0 ? 'filter.and' : 'filter.or')}</span>}
+            <Card filter={filter} state={state} onChange={(next) => onChange(changeIn(group, i, j, next))} onRemove={() => onChange(changeIn(group, i, j, undefined))} />
+          </Fragment>
+        )),
+      )}
+    </div>
+  )
+}
+
 function Card({ filter, state, onChange, onRemove }: { filter: Filter; state: FilterState; onChange: (filter: Filter) => void; onRemove: () => void }) {
   const { t } = useTranslation()
   const textOf = useFilterText(state.fields)
   const { name } = textOf(filter)
   const field = state.fields.find((each) => each.field === filter.field)
   return (
-    <section className="fcard" aria-label={name}>
+    <div className="fcard" role="group" aria-label={Object.values(textOf(filter)).filter(Boolean).join(' ')}>
       <div className="row">
         <span className="w5">{name}</span>
         {field && (
@@ -128,6 +151,6 @@ function Card({ filter, state, onChange, onRemove }: { filter: Filter; state: Fi
         <input className="select" aria-label={t('filter.key')} placeholder={t('filter.key')} defaultValue={filter.key ?? ''} onBlur={(event) => onChange({ ...filter, key: event.target.value.trim() })} />
       )}
       {field && <FilterValue filter={filter} field={field} values={state.values} name={name} onChange={(value) => onChange({ ...filter, value })} />}
-    </section>
+    </div>
   )
 }

@@ -3,7 +3,8 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter } from '../../api/types'
-import { formValue, takesValue, type Field } from '../../lib/filters'
+import { readEntries, writeEntries } from '../../lib/filterLists'
+import { formValue, takesMany, takesValue, type Field } from '../../lib/filters'
 import { count } from '../../lib/format'
 import { Icon } from '../Icon'
 import type { FilterState } from './filterState'
@@ -17,16 +18,16 @@ interface Props {
 }
 
 /** What a value looks like in a field to type into. */
-export const rawValue = (filter: Filter, field: Field): string => (field.kind === 'duration' && filter.value !== '' ? `${filter.value} ms` : filter.value)
+const rawValue = (filter: Filter, field: Field): string => (field.kind === 'duration' && filter.value !== '' ? `${filter.value} ms` : filter.value)
 
 const LISTED = new Set(['text', 'list', 'choice'])
 
 /** The value of a filter: typed, or one of those that occur, with how often. */
 export function FilterValue({ filter, field, values, name, onChange }: Props) {
   const { t } = useTranslation()
-  const many = filter.operator === 'in' || filter.operator === 'not_in'
+  const many = takesMany(filter.operator)
   const [raw, setRaw] = useState(() => rawValue(filter, field))
-  const query = LISTED.has(field.kind) && values ? values({ field, key: filter.key, prefix: '', head: '', keys: false }) : null
+  const query = LISTED.has(field.kind) && values ? values({ field, key: filter.key, prefix: '', head: '', keys: false }, filter) : null
   const found = useQuery({
     queryKey: query?.queryKey ?? ['no-values'],
     queryFn: (context) => query!.queryFn(context),
@@ -37,7 +38,7 @@ export function FilterValue({ filter, field, values, name, onChange }: Props) {
   if (!takesValue(filter.operator)) return null
   const known: { value: string; count?: number }[] = found.data?.values ?? []
   const shown: { value: string; count?: number }[] = [...known, ...(field.choices ?? []).filter((choice) => !known.some((each) => each.value === choice)).map((value) => ({ value }))]
-  const chosen = many ? filter.value.split(',').filter(Boolean) : [filter.value]
+  const chosen = many ? readEntries(filter.value) : [filter.value]
   const most = Math.max(1, ...known.map((each) => each.count ?? 0))
   const read = formValue(field, filter.operator, raw)
   const take = (value: string) => {
@@ -47,7 +48,9 @@ export function FilterValue({ filter, field, values, name, onChange }: Props) {
       return
     }
     const next = chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]
-    if (next.length > 0) onChange(next.join(','), false)
+    if (next.length === 0) return
+    setRaw(writeEntries(next))
+    onChange(writeEntries(next), false)
   }
   return (
     <div className="fval">
@@ -63,7 +66,7 @@ export function FilterValue({ filter, field, values, name, onChange }: Props) {
             aria-label={t('filter.valueOf', { name })}
             value={raw}
             inputMode={field.kind === 'number' || field.kind === 'cost' || field.kind === 'score' ? 'decimal' : undefined}
-            placeholder={field.kind === 'duration' ? '5s' : ''}
+            placeholder={many ? 'a, b' : field.kind === 'duration' ? '5s' : ''}
             onChange={(event) => setRaw(event.target.value)}
             onBlur={() => read && read !== filter.value && onChange(read, false)}
           />

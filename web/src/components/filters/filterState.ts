@@ -10,8 +10,10 @@ export interface ValuesQuery {
 /** What a list is narrowed by. It lives in the address; `replace` is for what Back should not undo one by one. */
 export interface FilterState {
   fields: Field[]
-  /** Values of a field (`keys`: its keys) with their counts, where the list can say; null where it cannot. */
-  values?: (asked: Asked) => ValuesQuery | null
+  /** Whether the server of this list takes groups of alternatives. */
+  groups?: boolean
+  /** Values of a field (`keys`: its keys) with their counts, where the list can say; null where it cannot. `without`: as if this filter were not there. */
+  values?: (asked: Asked, without?: Filter) => ValuesQuery | null
   search: string | undefined
   filters: Filter[] | undefined
   set: (change: { search?: string | undefined; filters?: Filter[] | undefined }, replace?: boolean) => void

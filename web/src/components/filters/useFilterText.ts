@@ -12,9 +12,15 @@ export function useFieldName(): (field: Pick<Field, 'field' | 'label'>) => strin
 export function useFilterText(fields: Field[]): (filter: Filter) => { name: string; operator: string; value: string } {
   const { t } = useTranslation()
   const fieldName = useFieldName()
-  return (filter) => {
+  const textOf = (filter: Filter): { name: string; operator: string; value: string } => {
+    if (filter.any) {
+      const words = (each: Filter) => Object.values(textOf(each)).filter(Boolean).join(' ')
+      const name = filter.any.map((all) => (all.length > 1 ? `(${all.map(words).join(` ${t('filter.and')} `)})` : all.map(words).join(''))).join(` ${t('filter.or')} `)
+      return { name, operator: '', value: '' }
+    }
     const parts = describe(filter, fields)
     const name = fieldName(fields.find((each) => each.field === filter.field) ?? { field: filter.field })
     return { name: parts.key ? `${name} ${parts.key}` : name, operator: parts.sign ?? t(`filter.${parts.word}`), value: parts.value }
   }
+  return textOf
 }

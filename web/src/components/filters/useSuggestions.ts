@@ -1,16 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type KeyboardEvent } from 'react'
+import { tailOf } from '../../lib/filterExpression'
 import { askedFor, suggestFields, type Asked, type Suggestion } from '../../lib/filters'
 import type { FilterState } from './filterState'
 
 const TYPING_PAUSE_MS = 120
 
 /** Suggestions under the search field, fields first and then their values: arrow keys walk, Enter or Tab takes, Esc closes. */
-export function useSuggestions(text: string, { fields, values }: Pick<FilterState, 'fields' | 'values'>, onTake: (suggestion: Suggestion) => void) {
+export function useSuggestions(text: string, { fields, values, groups }: Pick<FilterState, 'fields' | 'values' | 'groups'>, onTake: (suggestion: Suggestion) => void) {
   const [at, setAt] = useState(-1)
   const [open, setOpen] = useState(false)
   const typed = useLater(text)
-  const asked = open ? askedFor(typed, fields) : null
+  const end = (words: string) => (groups ? tailOf(words, fields) : { head: '', tail: words })
+  const asked = open ? askedFor(end(typed).tail, fields) : null
   const query = asked && values ? values(asked) : null
   const found = useQuery({
     queryKey: query?.queryKey ?? ['no-values'],
@@ -19,7 +21,9 @@ export function useSuggestions(text: string, { fields, values }: Pick<FilterStat
     staleTime: 30_000,
     placeholderData: keepPreviousData,
   })
-  const list = !open ? [] : asked && query ? fromValues(asked, found.data?.values ?? []) : suggestFields(text, fields)
+  const { head, tail } = end(text)
+  const ofEnd = !open ? [] : asked && query ? fromValues(asked, found.data?.values ?? []) : suggestFields(tail, fields)
+  const list = head ? ofEnd.map((each) => ({ ...each, text: head + each.text })) : ofEnd
   const take = (suggestion: Suggestion) => {
     setAt(-1)
     onTake(suggestion)

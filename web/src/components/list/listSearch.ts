@@ -1,4 +1,5 @@
 import type { Filter } from '../../api/types'
+import { groupOf } from '../../lib/filterGroups'
 
 /** What the address of a list page says: the same words on every page. */
 export interface ListSearch {
@@ -31,13 +32,31 @@ export function readFilters(value: unknown): Filter[] | undefined {
     }
   }
   if (!Array.isArray(list)) return undefined
-  const filters = list.flatMap((each: Partial<Filter> | null): Filter[] =>
-    each && typeof each.field === 'string' && typeof each.operator === 'string'
-      ? [{ field: each.field, operator: each.operator, ...(each.key ? { key: String(each.key) } : {}), value: String(each.value ?? '') }]
-      : [],
-  )
+  const filters = list.flatMap((each: unknown) => readPart(each))
   return filters.length > 0 ? filters : undefined
 }
+
+type Raw = Partial<Omit<Filter, 'any'>> & { any?: unknown; all?: unknown }
+
+/** A condition, or a group as the wire has it (`{"any":[…,{"all":[…]}]}`) or as the page does. */
+function readPart(value: unknown): Filter[] {
+  const raw = value as Raw | null
+  if (Array.isArray(raw?.any)) {
+    const group = groupOf(raw.any.map((each: unknown) => alternative(each)))
+    return group ? [group] : []
+  }
+  return readCondition(raw)
+}
+
+function alternative(value: unknown): Filter[] {
+  const list: unknown = Array.isArray(value) ? value : ((value as Raw | null)?.all ?? [value])
+  return Array.isArray(list) ? list.flatMap((each: unknown) => readCondition(each as Raw | null)) : []
+}
+
+const readCondition = (raw: Raw | null): Filter[] =>
+  raw && typeof raw.field === 'string' && raw.field !== '' && typeof raw.operator === 'string'
+    ? [{ field: raw.field, operator: raw.operator, ...(raw.key ? { key: String(raw.key) } : {}), value: String(raw.value ?? '') }]
+    : []
 
 export function compact<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T

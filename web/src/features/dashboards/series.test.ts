@@ -26,7 +26,7 @@ describe('what a card asks for', () => {
   })
   it('has the filters of the dashboard on fields that its rows have', () => {
     const filters = [
-      { field: 'model', operator: '=', value: 'm' },
+      { field: 'trace_id', operator: '=', value: 'm' },
       { field: 'environment', operator: '=', value: 'production' },
     ]
     expect(filtersOf({}, 'traces', { filters }).map((each) => each.field)).toEqual(['environment'])

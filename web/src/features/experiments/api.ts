@@ -18,6 +18,9 @@ const TYPES = JSON.stringify(['regular'])
 export const fetchExperiments = (params: ExperimentsParams, page: number, size: number, signal?: AbortSignal): Promise<Page<Experiment>> =>
   request('/experiments', { query: { ...params, types: TYPES, page, size }, signal })
 
+/** Where the server writes all that match, or those named, into a file. */
+export const experimentsFile = (params: ExperimentsParams & { experiment_ids?: string }): string => url('/experiments/export', { ...params, types: TYPES, format: 'csv', workspace_name: currentWorkspace() })
+
 /** The experiments of a comparison, in the order in which they are named; those that are gone are left out. */
 export const experimentsQuery = (ids: string[]) =>
   queryOptions({

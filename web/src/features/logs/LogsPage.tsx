@@ -36,7 +36,7 @@ import { Overview } from './Overview'
 import { useUsual } from './useUsual'
 import { useLive } from './useLive'
 import { useLogList, type LogRow } from './useLogList'
-import { useLogsState, useWithPaths } from './useLogsState'
+import { useForColumns, useLogsState } from './useLogsState'
 import { useLogView } from './useLogView'
 import { useMetadataPaths } from './useMetadataPaths'
 import { useFallbackRange } from './useFallbackRange'
@@ -75,7 +75,7 @@ export function LogsPage() {
   const views = useLogView(plain)
   const [layout, setLayout] = views.layout
   const chosenPaths = useMemo(() => Object.keys(layout.shown ?? {}).flatMap((id) => (layout.shown?.[id] ? (pathOfColumn(id) ?? []) : [])), [layout.shown])
-  const state = useWithPaths(plain, chosenPaths)
+  const state = useForColumns(plain, chosenPaths, plain.level === 'traces' && layout.shown?.models === true)
   const { level, search, params, set, open, newestFirst } = state
   const loaded = useLogList(level, params, newestFirst)
   const list = useStaying<LogRow, typeof loaded>(loaded, loaded.identity)

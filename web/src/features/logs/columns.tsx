@@ -198,7 +198,11 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
   const thread = column('thread', { width: 128, path: 'thread_id', hidden: true }, (row) => (
     <span className="mono t2">{(row as Trace).thread_id ?? f.NONE}</span>
   ))
-  return [start, name, input, output, spans, duration, tokens, cost, ...scores, thread, environment, source, tags, by, id, ...rest]
+  const models = column('models', { width: 148, hidden: true, path: null, className: 'c-path' }, (row) => {
+    const names = (row as Trace).models
+    return <span className="mono t2" title={names?.join(', ')}>{names?.join(', ') || f.NONE}</span>
+  })
+  return [start, name, input, output, models, spans, duration, tokens, cost, ...scores, thread, environment, source, tags, by, id, ...rest]
 }
 
 /** The id of a column of metadata, and back. */

@@ -62,8 +62,8 @@ export function useLogsState(fallback: Preset): LogsState {
     [projectId, search.search, search.filters, search.view, search.sort, range],
   )
   const filtering = useMemo<FilterState>(
-    () => ({ fields: fieldsOf(level), values: valuesOf(level, params), search: search.search, filters: search.filters, set }),
-    [level, params, search.search, search.filters, set],
+    () => ({ fields: fieldsOf(level), groups: true, values: valuesOf(level, params, [...(search.filters ?? []), ...viewFilters(search.view)]), search: search.search, filters: search.filters, set }),
+    [level, params, search.search, search.filters, search.view, set],
   )
   return {
     projectId,
@@ -86,10 +86,13 @@ function viewFilters(view: LogsSearch['view']): Filter[] {
   return view === ERRORS ? [{ field: 'error_info', operator: 'is_not_empty', value: '' }] : []
 }
 
-/** The same with the values that columns of metadata need; figures and other lists do without them. */
-export function useWithPaths(state: LogsState, paths: string[]): LogsState {
+/** The same with what chosen columns need: values of metadata, models of spans; figures and other lists do without them. */
+export function useForColumns(state: LogsState, paths: string[], models: boolean): LogsState {
   const text = paths.length > 0 ? JSON.stringify(paths.slice(0, MOST_PATHS)) : undefined
-  return useMemo(() => (text ? { ...state, params: { ...state.params, paths: text } } : state), [state, text])
+  return useMemo(
+    () => (text || models ? { ...state, params: { ...state.params, ...(text ? { paths: text } : {}), ...(models ? { models } : {}) } } : state),
+    [state, text, models],
+  )
 }
 
 /** As many as the server reads beside a preview. */

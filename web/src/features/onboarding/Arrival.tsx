@@ -43,10 +43,15 @@ export function Arrival({ workspace, answering, project, trace, client, seconds,
   const test = () => work(t('setup.sending'), () => sendTestTrace(project?.name ?? 'my-project'))
   const sample = () =>
     work(t('setup.writing', { part: '' }), async () => {
-      const { writeSample } = await import('./sample/writeSample')
-      const id = await writeSample((done, of) => setBusy(t('setup.writing', { part: `${done}/${of}` })))
+      const { removeSample, writeSample } = await import('./sample/writeSample')
+      const { id, created } = await writeSample((done, of) => setBusy(t('setup.writing', { part: `${done}/${of}` })))
       await navigate({ to: '/$workspace/projects/$projectId/logs', params: { workspace, projectId: id } })
-      toast(t('setup.sampleDone'))
+      const undo = () =>
+        void removeSample(id).then(
+          () => navigate({ to: '/$workspace/get-started', params: { workspace } } as never),
+          (error: unknown) => toast(errorText(error), true),
+        )
+      toast(t('setup.sampleDone'), false, created ? { label: t('common.undo'), run: undo } : undefined)
     })
 
   return (

@@ -8,8 +8,8 @@ import { Kbd } from '../../../components/Kbd'
 import { BulkBar } from '../../../components/list/BulkBar'
 import type { Selection } from '../../../components/table/useSelection'
 import { useHotkeys } from '../../../lib/hotkeys'
+import { experimentsFile } from '../api'
 import type { Experiment } from '../types'
-import { experimentsCsv, saveFile } from './exportList'
 import { TagsDialog } from './TagsDialog'
 
 /** What can be done with ticked experiments. Only those of one dataset can be compared: with several, it is asked which. */
@@ -56,10 +56,10 @@ export function Bulk({ selection, chosen, projectId, onDelete }: { selection: Se
         <Icon of={Tags} size={14} />
         {t('experiments.tags')}
       </button>
-      <button className="btn" onClick={() => saveFile('experiments.csv', 'text/csv', experimentsCsv(chosen))}>
+      <a className="btn" href={experimentsFile({ project_id: projectId, experiment_ids: JSON.stringify(chosen.map(({ id }) => id)) })} download>
         <Icon of={Download} size={14} />
         {t('experiments.exportChosen')}
-      </button>
+      </a>
       <button
         className="btn danger"
         onClick={() => {

@@ -9,22 +9,20 @@ import { Icon } from '../../../components/Icon'
 import { KeySheet } from '../../../components/KeySheet'
 import { EntityList } from '../../../components/list/EntityList'
 import { useListState } from '../../../components/list/useListState'
-import { useErrorText } from '../../../components/PageStates'
 import { usePageActions } from '../../../components/palette/pageActions'
 import type { RowSource } from '../../../components/table/rowSource'
 import { useSelection } from '../../../components/table/useSelection'
 import { useServerList } from '../../../components/table/useServerList'
-import { useToast } from '../../../components/Toasts'
 import { TopBar } from '../../../components/TopBar'
+import { saveFrom } from '../../../lib/download'
 import { filtersParam } from '../../../lib/filters'
 import { store, stored } from '../../../lib/storage'
-import { fetchExperiments, scoreNamesQuery } from '../api'
+import { experimentsFile, fetchExperiments, scoreNamesQuery } from '../api'
 import type { ExperimentsSearch } from '../search'
 import type { Experiment } from '../types'
 import { useRunningLive } from '../useRunningLive'
 import { Bulk } from './Bulk'
 import { configKeys, experimentColumns } from './columns'
-import { allExperiments, experimentsCsv, saveFile } from './exportList'
 import { experimentFields } from './fields'
 import { GroupMenu } from './GroupMenu'
 import { experimentRow, type GroupRow, type ListRow } from './rows'
@@ -49,8 +47,6 @@ const NONE: string[] = []
 export function ExperimentsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const toast = useToast()
-  const errorText = useErrorText()
   const { projectId = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as ExperimentsSearch
   const groups = search.groups ?? NONE
@@ -98,13 +94,9 @@ export function ExperimentsPage() {
         search: { experiments: [row.experiment.id] },
       })
   }
-  const exportAll = () =>
-    allExperiments(params).then(
-      (all) => saveFile('experiments.csv', 'text/csv', experimentsCsv(all)),
-      (error: unknown) => toast(errorText(error), true),
-    )
+  const file = experimentsFile(params)
   usePageActions([
-    { id: 'experiments.export', label: t('experiments.exportAll', { count: flat.total }), icon: Download, run: () => void exportAll() },
+    { id: 'experiments.export', label: t('experiments.exportAll', { count: flat.total }), icon: Download, run: () => saveFrom(file) },
     ...(groups.includes('dataset_id')
       ? []
       : [{ id: 'experiments.group', label: `${t('experiments.groupBy')}: ${t('experiments.dataset')}`, icon: Layers, run: () => change({ groups: [...groups, 'dataset_id'] }) }]),
@@ -144,9 +136,9 @@ export function ExperimentsPage() {
         tools={
           <>
             <GroupMenu groups={groups} config={config} onChange={(next) => change({ groups: next.length > 0 ? next : undefined, expanded: undefined })} />
-            <button className="ibtn" aria-label={t('experiments.exportAll', { count: flat.total })} title={t('experiments.exportAll', { count: flat.total })} onClick={() => void exportAll()}>
+            <a className="ibtn" href={file} download aria-label={t('experiments.exportAll', { count: flat.total })} title={t('experiments.exportAll', { count: flat.total })}>
               <Icon of={Download} />
-            </button>
+            </a>
           </>
         }
         empty={

@@ -18,21 +18,28 @@ const iso = (at: number): string => new Date(at).toISOString()
 
 /**
  * Writes a small project through the API that clients use: two days of traces with spans, threads and scores, a dataset, two
- * experiments over it, and a prompt with two versions. `step` hears of each part. Answers the id of the project.
+ * experiments over it, and a prompt with two versions. All of it belongs to the project and goes with it. `step` hears of each
+ * part. Answers the project, and whether it is new: only then may it be taken back whole.
  */
-export async function writeSample(step: (done: number, of: number) => void): Promise<string> {
+export async function writeSample(step: (done: number, of: number) => void): Promise<{ id: string; created: boolean }> {
   const parts = [traces, prompt, evaluation]
+  let created = true
   await request('/projects', { method: 'POST', body: { name: SAMPLE_PROJECT, description: 'Invented data to look around; delete it at any time' } }).catch((error: unknown) => {
     // The sample project may be there already: the rest goes into it.
     if (!(error instanceof ApiError && error.status === 409)) throw error
+    created = false
   })
   for (const [at, part] of parts.entries()) {
     step(at, parts.length)
     await part()
   }
   step(parts.length, parts.length)
-  return (await request<{ id: string }>('/projects/retrieve', { method: 'POST', body: { name: SAMPLE_PROJECT } })).id
+  const { id } = await request<{ id: string }>('/projects/retrieve', { method: 'POST', body: { name: SAMPLE_PROJECT } })
+  return { id, created }
 }
+
+/** Takes the sample back: its project with all it holds. */
+export const removeSample = (id: string): Promise<void> => request(`/projects/${id}`, { method: 'DELETE' })
 
 async function traces(): Promise<void> {
   const now = Date.now()

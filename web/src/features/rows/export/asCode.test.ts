@@ -19,6 +19,15 @@ describe('the query in view as code', () => {
   it('is a call of the .NET client with the range', () => {
     expect(asCode('.NET', { ...query, rows: { ...query.rows, from_time: '2026-11-01T00:00:00Z' } })).toContain('FromTime = DateTimeOffset.Parse("2026-11-01T00:00:00Z"),')
   })
+  it('says what clients cannot say, and leaves it out', () => {
+    const group = { any: [{ field: 'name', operator: '=', value: 'a' }, { field: 'name', operator: '=', value: 'b' }] }
+    const rows = { project_id: 'p', filters: [group, { field: 'environment', operator: 'in', value: 'prod,dev' }, { field: 'model', operator: '=', value: 'm' }] }
+    const python = asCode('Python', { ...query, rows })
+    expect(python).toContain(`# left out, clients cannot say it (curl can): ${JSON.stringify(group)}`)
+    expect(python).toContain('filter_string="environment in (\\"prod\\", \\"dev\\")"')
+    expect(asCode('.NET', { ...query, rows })).toContain('// left out, clients cannot say it (curl can): {"field":"model"')
+    expect(asCode('curl', { ...query, rows })).toContain('{"any":[{"field":"name"')
+  })
   it('is a command that a shell reads as it is meant', () => {
     expect(asCode('curl', query)).toContain(`"search":"it'\\''s"`)
   })

@@ -1,5 +1,6 @@
 import type { Filter, Level } from '../../../api/types'
-import { takesValue } from '../../../lib/filters'
+import { takesMany, takesValue } from '../../../lib/filters'
+import { readEntries } from '../../../lib/filterLists'
 import { EXPORT_PATH, type RowSelection } from '../selection'
 
 export const LANGUAGES = ['Python', '.NET', 'curl'] as const
@@ -16,12 +17,21 @@ interface Query {
 const quoted = (text: string): string => JSON.stringify(text)
 const NUMBER = /^-?\d+(\.\d+)?$/
 
+/** What the query language of the clients has: no `or`, lists for members only, and nothing of ours about the models of traces. */
+const LISTED = new Set(['type', 'status', 'environment'])
+const OURS: Partial<Record<Level, string[]>> = { traces: ['model', 'provider'] }
+const isSayable = (level: Level, filter: WireFilter): filter is Filter =>
+  !('any' in filter) && !OURS[level]?.includes(filter.field) && (!takesMany(filter.operator) || LISTED.has(filter.field))
+
+type WireFilter = Filter | { any: unknown[] }
+
 /** Filters in the query language of the clients: `duration > 1000 and tags contains "prod"`. */
 export function queryText(filters: Filter[]): string {
   return filters
     .map(({ field, key, operator, value }) => {
       const name = key ? `${field}.${/^[\w.]+$/.test(key) ? key : quoted(key)}` : field
       if (!takesValue(operator)) return `${name} ${operator}`
+      if (takesMany(operator)) return `${name} ${operator} (${readEntries(value).map(quoted).join(', ')})`
       return `${name} ${operator} ${NUMBER.test(value) && !operator.includes('contains') ? value : quoted(value)}`
     })
     .join(' and ')
@@ -33,9 +43,11 @@ export function asCode(language: CodeLanguage, { project, server, level, rows, s
     const body = JSON.stringify({ format: 'jsonl', rows, ...(sorting ? { sorting } : {}) })
     return `curl -X POST '${server}/api/v1/private${EXPORT_PATH[level]}' \\\n  -H 'Content-Type: application/json' \\\n  -d '${body.replaceAll("'", String.raw`'\''`)}'`
   }
-  const filter = queryText((rows.filters ?? []) as Filter[])
+  const filters = (rows.filters ?? []) as WireFilter[]
+  const filter = queryText(filters.filter((each) => isSayable(level, each)))
+  const unsaid = filters.filter((each) => !isSayable(level, each)).map((each) => `left out, clients cannot say it (curl can): ${JSON.stringify(each)}`)
   if (language === 'Python') {
-    const lines = ['import opik', '', `client = opik.Opik(project_name=${quoted(project)})`, `${level} = client.search_${level}(`, `    project_name=${quoted(project)},`]
+    const lines = [...unsaid.map((each) => `# ${each}`), 'import opik', '', `client = opik.Opik(project_name=${quoted(project)})`, `${level} = client.search_${level}(`, `    project_name=${quoted(project)},`]
     if (filter) lines.push(`    filter_string=${quoted(filter)},`)
     return [...lines, '    max_results=1000,', ')'].join('\n')
   }
@@ -47,5 +59,5 @@ export function asCode(language: CodeLanguage, { project, server, level, rows, s
     ...(rows.to_time ? [`    ToTime = DateTimeOffset.Parse(${quoted(rows.to_time)}),`] : []),
     '    MaxResults = 1000,',
   ]
-  return [`var ${level} = await client.${area}.SearchAsync(new()`, '{', ...members, '});'].join('\n')
+  return [...unsaid.map((each) => `// ${each}`), `var ${level} = await client.${area}.SearchAsync(new()`, '{', ...members, '});'].join('\n')
 }
