@@ -9,6 +9,7 @@ import { playgroundRoutes } from './playground/feature'
 import { promptRoutes } from './prompts/feature'
 import { ruleRoutes } from './rules/routes'
 import { settingsRoutes } from './settings/feature'
+import { traceCompareRoutes } from './traceCompare/feature'
 
 /**
  * The routes of every feature, each a tuple (`as const`) of children of `workspaceRoute`, so that links are checked against
@@ -26,4 +27,5 @@ export const featureRoutes = [
   ...promptRoutes,
   ...ruleRoutes,
   ...settingsRoutes,
+  ...traceCompareRoutes,
 ] as const

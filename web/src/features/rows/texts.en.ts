@@ -1,5 +1,6 @@
 export const texts = {
   addToDataset: 'Add to dataset',
+  compare: 'Compare the two',
   annotate: 'Annotate',
   score: 'Score',
   tag: 'Tag',

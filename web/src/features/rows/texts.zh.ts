@@ -1,5 +1,6 @@
 export const texts = {
   addToDataset: '加入数据集',
+  compare: '比较这两条',
   annotate: '标注',
   score: '评分',
   tag: '标签',

@@ -1,5 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
-import { Ellipsis, Link2, Pencil } from 'lucide-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { Columns2, Ellipsis, Link2, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
 import { Icon } from '../../components/Icon'
@@ -25,6 +26,7 @@ export function PanelActions({ trace, traceId, name, entity, annotating, onAnnot
   const { t } = useTranslation()
   const copy = useCopy()
   const remove = useDelete(entity.projectId)
+  const { workspace = 'default' } = useParams({ strict: false })
   return (
     <>
       <button className="btn annotatebtn" aria-pressed={annotating} onClick={onAnnotate}>
@@ -35,6 +37,17 @@ export function PanelActions({ trace, traceId, name, entity, annotating, onAnnot
         </span>
       </button>
       <AddTo entity={entity} name={name} />
+      <Link
+        className="btn comparebtn"
+        to="/$workspace/projects/$projectId/logs/compare"
+        params={{ workspace, projectId: entity.projectId }}
+        search={{ a: traceId }}
+        title={t('trace.compareTitle')}
+        aria-label={t('trace.compare')}
+      >
+        <Icon of={Columns2} size={14} />
+        <span className="lbl">{t('trace.compare')}</span>
+      </Link>
       <button
         className="ibtn opt"
         aria-label={t('trace.copyLink')}
@@ -49,6 +62,11 @@ export function PanelActions({ trace, traceId, name, entity, annotating, onAnnot
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Content className="pop menu" align="end" sideOffset={4}>
+            <Menu.Item className="mi" asChild>
+              <Link to="/$workspace/projects/$projectId/logs/compare" params={{ workspace, projectId: entity.projectId }} search={{ a: traceId }}>
+                {t('trace.compareTitle')}
+              </Link>
+            </Menu.Item>
             <Menu.Item className="mi" onSelect={() => copy(traceId)}>
               {t('trace.copyId')}
             </Menu.Item>

@@ -1,6 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Link, useParams } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
 import { Icon } from '../../components/Icon'
@@ -9,8 +10,11 @@ import { useToast } from '../../components/Toasts'
 import { useCopy } from '../../components/useCopy'
 import { download } from '../../lib/download'
 import type { SpanTree } from '../../lib/tree'
+import { lazyPart } from '../../app/lazyPage'
 import { fetchSpans, type Entity } from './api'
 import { exportCsv, exportJson, subtree } from './exportSubtree'
+
+const CompareSpan = lazyPart('traceCompare', () => import('../traceCompare/CompareSpan'), 'CompareSpan')
 
 interface Props {
   entity: Entity
@@ -28,6 +32,8 @@ export function SpanMenu({ entity, name, tree, spanId, trace }: Props) {
   const copy = useCopy()
   const toast = useToast()
   const errorText = useErrorText()
+  const [comparing, setComparing] = useState(false)
+  const span = spanId === null ? undefined : tree?.byId.get(spanId)
   const save = async (format: 'json' | 'csv') => {
     try {
       const spans = subtree(await fetchSpans(entity.projectId, entity.traceId ?? entity.id), tree, spanId)
@@ -39,39 +45,51 @@ export function SpanMenu({ entity, name, tree, spanId, trace }: Props) {
     }
   }
   return (
-    <Menu.Root>
-      <Menu.Trigger className="ibtn sm" aria-label={t('trace.spanMenu')} title={t('trace.spanMenu')}>
-        <Icon of={Ellipsis} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content className="pop menu" align="end" sideOffset={4}>
-          {isLlm && (
-            <Menu.Item className="mi" asChild>
-              <Link to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId: entity.projectId }} search={{ span: spanId }}>
-                {t('trace.openInPlayground')}
-              </Link>
+    <>
+      <Menu.Root>
+        <Menu.Trigger className="ibtn sm" aria-label={t('trace.spanMenu')} title={t('trace.spanMenu')}>
+          <Icon of={Ellipsis} />
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Content className="pop menu" align="end" sideOffset={4}>
+            {isLlm && (
+              <Menu.Item className="mi" asChild>
+                <Link to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId: entity.projectId }} search={{ span: spanId }}>
+                  {t('trace.openInPlayground')}
+                </Link>
+              </Menu.Item>
+            )}
+            {spanId !== null && (
+              <Menu.Item className="mi" onSelect={() => copy(spanId)}>
+                {t('trace.copySpanId')}
+              </Menu.Item>
+            )}
+            <Menu.Item className="mi" onSelect={() => copy(entity.traceId ?? entity.id)}>
+              {t('trace.copyId')}
             </Menu.Item>
-          )}
-          {spanId !== null && (
-            <Menu.Item className="mi" onSelect={() => copy(spanId)}>
-              {t('trace.copySpanId')}
+            <Menu.Item className="mi" onSelect={() => copy(window.location.href, t('common.linkCopied'))}>
+              {t('trace.copyLink')}
             </Menu.Item>
-          )}
-          <Menu.Item className="mi" onSelect={() => copy(entity.traceId ?? entity.id)}>
-            {t('trace.copyId')}
-          </Menu.Item>
-          <Menu.Item className="mi" onSelect={() => copy(window.location.href, t('common.linkCopied'))}>
-            {t('trace.copyLink')}
-          </Menu.Item>
-          <Menu.Separator />
-          <Menu.Item className="mi" onSelect={() => void save('json')}>
-            {t(spanId === null ? 'trace.exportTraceJson' : 'trace.exportJson')}
-          </Menu.Item>
-          <Menu.Item className="mi" onSelect={() => void save('csv')}>
-            {t(spanId === null ? 'trace.exportTraceCsv' : 'trace.exportCsv')}
-          </Menu.Item>
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+            {span && (
+              <Menu.Item className="mi" onSelect={() => setComparing(true)}>
+                {t('trace.compareSpan')}
+              </Menu.Item>
+            )}
+            <Menu.Separator />
+            <Menu.Item className="mi" onSelect={() => void save('json')}>
+              {t(spanId === null ? 'trace.exportTraceJson' : 'trace.exportJson')}
+            </Menu.Item>
+            <Menu.Item className="mi" onSelect={() => void save('csv')}>
+              {t(spanId === null ? 'trace.exportTraceCsv' : 'trace.exportCsv')}
+            </Menu.Item>
+          </Menu.Content>
+        </Menu.Portal>
+      </Menu.Root>
+      {comparing && span && tree && (
+        <Suspense fallback={null}>
+          <CompareSpan traceId={entity.traceId ?? entity.id} tree={tree} span={span} onClose={() => setComparing(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

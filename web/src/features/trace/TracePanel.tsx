@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Copy } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Columns2, Copy } from 'lucide-react'
 import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { treeQuery, traceQuery } from '../../api/runs'
@@ -7,6 +8,7 @@ import type { Trace } from '../../api/types'
 import { ApiError } from '../../api/client'
 import { ErrorGlyph, Icon } from '../../components/Icon'
 import { State, useErrorText } from '../../components/PageStates'
+import { usePageActions } from '../../components/palette/pageActions'
 import { SidePanel } from '../../components/panel/SidePanel'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
@@ -90,6 +92,16 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
     t: () => clickKey('tags'),
   })
 
+  const navigate = useNavigate()
+  usePageActions([
+    {
+      id: 'compare-trace',
+      label: t('trace.compareTitle'),
+      icon: Columns2,
+      run: () =>
+        void navigate({ to: '/$workspace/projects/$projectId/logs/compare', params: { workspace: state.workspace, projectId }, search: { a: traceId } }),
+    },
+  ])
   const OfView = TRACE_VIEWS.find((view) => view.id === search.traceView)?.Detail
   const missing = detail.error instanceof ApiError && detail.error.status === 404
   const name = trace?.name || t('logs.traceWord', { count: 1 })

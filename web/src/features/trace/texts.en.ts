@@ -1,5 +1,8 @@
 export const texts = {
   graph: 'Graph',
+  compare: 'Compare',
+  compareTitle: 'Compare with the nearest good run',
+  compareSpan: 'Compare with another span…',
   panel: 'Trace {{name}}',
   errors_one: '{{count}} error',
   errors_other: '{{count}} errors',

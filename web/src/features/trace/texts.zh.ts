@@ -1,5 +1,8 @@
 export const texts = {
   graph: '图',
+  compare: '比较',
+  compareTitle: '与最近的正常运行比较',
+  compareSpan: '与另一个跨度比较…',
   panel: '追踪 {{name}}',
   errors_one: '{{count}} 个错误',
   errors_other: '{{count}} 个错误',

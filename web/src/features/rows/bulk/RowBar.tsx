@@ -1,5 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
-import { Database, Download, Ellipsis, Gauge, PencilLine, Tag, Trash2 } from 'lucide-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Columns2, Database, Download, Ellipsis, Gauge, PencilLine, Tag, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListParams } from '../../../api/runs'
@@ -15,6 +16,7 @@ import * as f from '../../../lib/format'
 import type { LogList, LogRow } from '../../logs/useLogList'
 import { createDataset, createQueue, datasetChoices, queueChoices, ruleChoices, type BulkRequest } from '../api'
 import { ExportMenu } from '../export/ExportMenu'
+import { pairOf } from '../pairOf'
 import { selected } from '../selection'
 import { hide } from './leaving'
 import { PickDialog } from './PickDialog'
@@ -64,6 +66,11 @@ export function RowBar({ level, list, params, selection, identity, sorting, colu
       toast(errorText(error), true)
     }
   }
+  const { workspace = 'default' } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const pair = selection.all || level === 'threads' ? null : pairOf([...selection.rows.values()])
+  const comparison = { to: '/$workspace/projects/$projectId/logs/compare', params: { workspace, projectId: params.project_id } } as const
+  useHotkeys({ c: () => void (pair && navigate({ ...comparison, search: pair })) }, pair !== null && asked === undefined)
   useHotkeys({ t: () => setAsked('tag'), d: () => level !== 'threads' && setAsked('dataset'), Delete: () => void remove() }, asked === undefined)
 
   const scope = level === 'threads' ? 'thread' : 'trace'
@@ -91,6 +98,12 @@ export function RowBar({ level, list, params, selection, identity, sorting, colu
           <Icon of={Tag} size={14} />
           {t('rows.tag')}
         </button>
+        {pair && (
+          <Link className="btn ghost sm" title="C" {...comparison} search={pair}>
+            <Icon of={Columns2} size={14} />
+            {t('rows.compare')}
+          </Link>
+        )}
         <ExportMenu what={what} columns={columns} request={() => ({ level, rows: rows(), sorting })}>
           <button className="btn ghost sm">
             <Icon of={Download} size={14} />

@@ -1,0 +1,195 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { spanQuery } from '../../api/runs'
+import type { Span, Trace } from '../../api/types'
+import { Diff } from '../../components/diff/Diff'
+import { TypeBadge } from '../../components/Icon'
+import { ScoreCell } from '../../components/score/ScoreCell'
+import { Tabs } from '../../components/Tabs'
+import * as f from '../../lib/format'
+import { readMessages } from '../../lib/messages'
+import { useMedia } from '../../lib/useMedia'
+import { outputText } from '../experiments/compare/outputText'
+import { Letter } from '../experiments/compare/letters'
+import type { Pair } from './model/align'
+import { pathDifferences, wordShare } from './model/paths'
+import { PathTable } from './PathTable'
+import type { CompareSearch } from './search'
+import type { Side } from './useSide'
+
+interface Props {
+  /** Null: the traces themselves. */
+  pair: Pair | null
+  a: Side
+  b: Side
+  search: CompareSearch
+  set: (change: Partial<CompareSearch>, replace?: boolean) => void
+}
+
+type Run = Trace | Span | undefined
+
+/** What a run said, as people read it. */
+function said(value: unknown): string {
+  const texts = readMessages(undefined, value)?.messages.flatMap((message) => message.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])))
+  return texts && texts.length > 0 ? texts.join('\n\n') : outputText(value)
+}
+
+/** The selected line in both: output word by word, places at which input and metadata differ, scores. */
+export function PairDetail({ pair, a, b, search, set }: Props) {
+  const { t } = useTranslation()
+  const phone = useMedia('(max-width: 720px)')
+  const left = useQuery({ ...spanQuery(pair?.a?.id ?? ''), enabled: pair?.a != null })
+  const right = useQuery({ ...spanQuery(pair?.b?.id ?? ''), enabled: pair?.b != null })
+  const runA: Run = pair ? (pair.a ? left.data : undefined) : a.trace
+  const runB: Run = pair ? (pair.b ? right.data : undefined) : b.trace
+  const span = pair?.a ?? pair?.b
+  const name = span?.name || a.trace.name || t('trace.wholeTrace')
+  const loading = (pair?.a != null && left.isPending) || (pair?.b != null && right.isPending)
+  const input = useMemo(() => pathDifferences(runA?.input, runB?.input), [runA, runB])
+  const metadata = useMemo(() => pathDifferences(runA?.metadata, runB?.metadata), [runA, runB])
+  const [outA, outB] = [said(runA?.output), said(runB?.output)]
+  const scores = [...new Set([...(runA?.feedback_scores ?? []), ...(runB?.feedback_scores ?? [])].map((score) => score.name))]
+  const differing = (places: number) => {
+    const count = f.count(places)
+    return places > 0 ? { count } : {}
+  }
+  const beside = search.diff !== 'inline' && !phone
+  const scoreTable = scores.length > 0 && (
+    <table className="kvd">
+      <caption className="sr">{t('trace.tabScores')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('traceCompare.score')}</th>
+          <th scope="col">
+            <Letter of="A" />
+          </th>
+          <th scope="col">
+            <Letter of="B" />
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {scores.map((score) => (
+          <tr key={score}>
+            <th scope="row">{score}</th>
+            {[runA, runB].map((run, i) => {
+              const of = run?.feedback_scores?.find((each) => each.name === score)
+              return (
+                <td key={i}>
+                  <ScoreCell name={score} value={of?.value} category={of?.category_name} title={of?.reason} />
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+  const output = (
+    <>
+      <div className="row tcdiffhead">
+        <span className="t3 fs12">{runA && runB ? t('traceCompare.wordsSame', { share: f.percent(wordShare(outA, outB)) }) : t(pair?.a ? 'traceCompare.onlyA' : 'traceCompare.onlyB')}</span>
+        <span className="grow" />
+        <div className="seg sm opt" role="group" aria-label={t('traceCompare.diffAs')}>
+          {([undefined, 'inline'] as const).map((each) => (
+            <button key={each ?? 'beside'} className={search.diff === each ? 'on' : ''} aria-pressed={search.diff === each} onClick={() => set({ diff: each }, true)}>
+              {t(each ? 'traceCompare.inline' : 'traceCompare.beside')}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div className="tcside">
+        <Said letter="A" run={runA} />
+        <Said letter="B" run={runB} />
+      </div>
+      <Failure a={runA} b={runB} />
+      {(outA || outB) && <Diff before={outA} after={outB} label={t('traceCompare.outputs')} beside={beside} prose={!/^[{[]/.test(outA || outB)} whole />}
+      {input.length > 0 && runA && runB && (
+        <>
+          <h3 className="h3">{t('traceCompare.inputDiffers')}</h3>
+          <PathTable rows={input} label={t('traceCompare.inputDiffers')} />
+        </>
+      )}
+      {scoreTable && (
+        <>
+          <h3 className="h3">{t('trace.tabScores')}</h3>
+          {scoreTable}
+        </>
+      )}
+    </>
+  )
+  const body = (content: React.ReactNode) => (
+    <div className="pns" tabIndex={0} role="region" aria-label={name}>
+      {loading ? <span className="skel" style={{ width: '70%' }} /> : content}
+    </div>
+  )
+  return (
+    <aside className="pnl" aria-label={t('traceCompare.inBoth', { name })} data-testid="pair-detail">
+      <div className="pnh">
+        <TypeBadge type={span?.type ?? 'general'} />
+        <h2 className="fs14 w6 trunc">{name}</h2>
+        {span?.model && <span className="badge line mono trunc">{span.model}</span>}
+        {pair?.a && pair.b && pair.b.model && pair.b.model !== pair.a.model && <span className="badge line mono trunc">{pair.b.model}</span>}
+      </div>
+      <Tabs
+        name={t('traceCompare.detail')}
+        chosen={search.tab ?? 'output'}
+        onChoose={(id) => set({ tab: id === 'output' ? undefined : (id as CompareSearch['tab']) }, true)}
+        tabs={[
+          { id: 'output', label: t('trace.output'), content: body(output) },
+          { id: 'input', label: t('trace.input'), ...differing(input.length), content: body(<Both a={runA?.input} b={runB?.input} rows={input} beside={beside} label={t('trace.input')} />) },
+          { id: 'metadata', label: t('trace.metadata'), ...differing(metadata.length), content: body(<Both a={runA?.metadata} b={runB?.metadata} rows={metadata} beside={beside} label={t('trace.metadata')} />) },
+          { id: 'scores', label: t('trace.tabScores'), ...differing(scores.length), content: body(scoreTable || <p className="t3">{t('traceCompare.noScores')}</p>) },
+        ]}
+      />
+    </aside>
+  )
+}
+
+/** A payload in both: the places that differ, and the whole of it line by line. */
+function Both({ a, b, rows, beside, label }: { a: unknown; b: unknown; rows: ReturnType<typeof pathDifferences>; beside: boolean; label: string }) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value, null, 2))
+  return (
+    <>
+      {rows.length > 0 && <PathTable rows={rows} label={label} />}
+      <div className="tcwhole">
+        <Diff before={text(a)} after={text(b)} label={label} beside={beside} />
+      </div>
+    </>
+  )
+}
+
+function Said({ letter, run }: { letter: string; run: Run }) {
+  const { t } = useTranslation()
+  const tokens = run?.usage?.completion_tokens
+  const facts = run
+    ? [f.duration(run.duration), run.total_estimated_cost ? f.cost(run.total_estimated_cost) : null, tokens ? t('traceCompare.tokens', { count: tokens, n: f.count(tokens) }) : null].filter(Boolean).join(', ')
+    : f.NONE
+  return (
+    <span className="row">
+      <Letter of={letter} />
+      <span className="num t3 fs12">{facts}</span>
+    </span>
+  )
+}
+
+function Failure({ a, b }: { a: Run; b: Run }) {
+  const errors = [
+    ['A', a?.error_info],
+    ['B', b?.error_info],
+  ] as const
+  if (!a?.error_info && !b?.error_info) return null
+  return (
+    <div className="callout">
+      {errors.map(
+        ([letter, error]) =>
+          error && (
+            <p key={letter}>
+              <Letter of={letter} /> <b className="w6">{error.exception_type}</b> {error.message}
+            </p>
+          ),
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { NamePercentiles } from '../../../api/logs'
+import type { Pair } from './align'
+
+/** What is no difference between two runs of a name. */
+export interface Noise {
+  /** ms */
+  duration: (name: string, base: number) => number
+  /** USD */
+  cost: (name: string, base: number) => number
+}
+
+/** Fewer runs say nothing about how much they vary. */
+const LEAST_RUNS = 20
+/** Shares of A that count as noise where too little is known of the name. */
+const DURATION = 0.1
+const COST = 0.05
+/** Clocks of clients are no better, ms. */
+const CLOCK = 2
+
+/** Noise of a name is how far its slow runs are from its usual ones: p95 less p50. */
+export function noiseOf(names: NamePercentiles[]): Noise {
+  const known = new Map(names.filter((each) => each.count >= LEAST_RUNS).map((each) => [each.name, each]))
+  return {
+    duration: (name, base) => {
+      const usual = known.get(name)?.duration
+      return Math.max(CLOCK, usual ? usual.p95 - usual.p50 : base * DURATION)
+    },
+    cost: (name, base) => {
+      const usual = known.get(name)?.cost
+      return usual ? usual.p95 - usual.p50 : base * COST
+    },
+  }
+}
+
+export interface Delta {
+  value: number
+  /** Further than noise. */
+  beyond: boolean
+}
+
+const delta = (a: number | null | undefined, b: number | null | undefined, noise: number): Delta | null =>
+  a == null || b == null ? null : { value: b - a, beyond: Math.abs(b - a) > noise }
+
+export const durationDelta = ({ a, b }: Pair, noise: Noise): Delta | null => (a && b ? delta(a.duration, b.duration, noise.duration(a.name, a.duration ?? 0)) : null)
+
+export const costDelta = ({ a, b }: Pair, noise: Noise): Delta | null => (a && b ? delta(a.cost, b.cost, noise.cost(a.name, a.cost ?? 0)) : null)
+
+/** Whether a line is worth a look: only one has it, it failed in only one, another model, or time or cost beyond noise. */
+export function differs(pair: Pair, noise: Noise): boolean {
+  const { a, b } = pair
+  if (!a || !b) return true
+  return a.error !== b.error || a.model !== b.model || a.name !== b.name || durationDelta(pair, noise)?.beyond === true || costDelta(pair, noise)?.beyond === true
+}
