@@ -93,3 +93,14 @@ test('the thread at every size', async ({ page }) => {
   await page.getByText('Shall I book one?').waitFor()
   await look(page, 'thread')
 })
+
+test('scores of a thread stay in view where there is no room for a third column', async ({ page }) => {
+  await page.setViewportSize({ width: 1100, height: 800 })
+  await page.goto(address('th_lisbon'))
+  await expect(page.getByTestId('feedback-score-tag-frustration')).toBeInViewport()
+  await expect(page.getByRole('article', { name: 'Turn 7' })).toBeInViewport()
+  await inspect(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page.getByTestId('feedback-score-tag-frustration')).toBeInViewport()
+  await inspect(page)
+})

@@ -78,7 +78,7 @@ export function NodeDetail({ context }: { context: DetailOfView }) {
                   <ErrorGlyph size={14} />
                 </span>
                 <span>
-                  {t('graph.allSame', { count: node.spans.length })} {second && t('graph.retryAfter', { time: f.duration(Math.max(0, second.start - end(first!))) })}
+                  {t('graph.allSame')} {second && t('graph.retryAfter', { time: f.duration(Math.max(0, second.start - end(first!))) })}
                 </span>
               </p>
             )}

@@ -2,6 +2,9 @@ import type { TFunction } from 'i18next'
 import * as f from '../../lib/format'
 import type { GraphNode } from './model/graph'
 
+/** USD; less is written as less than that, and says nothing. */
+const LEAST_COST = 0.0001
+
 export type Measure = 'time' | 'cost'
 
 export interface Totals {
@@ -24,7 +27,7 @@ export function figuresOf(node: GraphNode, t: TFunction): string {
   if (node.kind === 'defined') return t('graph.notRun')
   const time = node.spans.every((span) => span.duration === null) ? t('trace.running') : f.duration(node.ms)
   if (node.failed > 0) return `${time}, ${t('graph.failed', { count: node.failed })}`
-  if (node.cost > 0) return `${time} · ${f.cost(node.cost)}`
+  if (node.cost >= LEAST_COST) return `${time} · ${f.cost(node.cost)}`
   if (node.inner > 0) return `${time}, ${t('graph.steps', { count: node.inner })}`
   return node.spans.length > 1 ? `${time}, ${t('graph.calls', { count: node.spans.length })}` : time
 }

@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useState, type Dispatch, type PointerEvent,
 
 const LEAST = 0.25
 const MOST = 2
+/** Smaller than this words cannot be read. */
+const READABLE = 0.6
 const WHEEL_SPEED = 0.002
 const STEP = 1.2
 /** Below the drawing, for the buttons that zoom, px. */
@@ -21,8 +23,16 @@ export function useCanvas(box: RefObject<HTMLElement | null>, width: number, hei
   // A drawing begins as large as it can be read; what is taller than the box scrolls.
   useLayoutEffect(() => {
     const at = box.current
-    if (at && at.clientWidth > 0) setScale(clamp(Math.min(1, Math.max(0.6, at.clientWidth / width))))
-  }, [box, width, height])
+    if (!at) return
+    let known = 0
+    const observer = new ResizeObserver(() => {
+      if (at.clientWidth === known || at.clientWidth === 0) return
+      known = at.clientWidth
+      setScale(clamp(Math.min(1, Math.max(READABLE, known / width))))
+    })
+    observer.observe(at)
+    return () => observer.disconnect()
+  }, [box, width])
 
   useEffect(() => {
     const at = box.current

@@ -6,7 +6,7 @@ import { definitionOf, withDefinition } from './model/define'
 import { deriveGraph, levelOf, nodeOf } from './model/derive'
 import { END, START, type GraphNode, type StepGraph } from './model/graph'
 import { LEAST_RUNS, withUsual } from './model/usual'
-import { usualStepsQuery } from './usualQuery'
+import { nodeIdsQuery, usualStepsQuery } from './usualQuery'
 
 /** The graph of the trace in view, before anything is folded. */
 export function useGraph({ trace, tree, state }: DetailOfView) {
@@ -14,6 +14,7 @@ export function useGraph({ trace, tree, state }: DetailOfView) {
   const inside = search.graphIn ?? null
   const level = useMemo(() => levelOf(tree, inside), [tree, inside])
   const definition = useMemo(() => definitionOf(trace.metadata), [trace.metadata])
+  const nodeIds = useQuery({ ...nodeIdsQuery(trace.project_id, trace.id), enabled: definition !== null }).data
   const answer = useQuery({
     ...usualStepsQuery(trace.id, (inside && level.parent?.name) || undefined, { from_time: iso(range.from), to_time: iso(range.to) }),
     enabled: Boolean(trace.name),
@@ -22,9 +23,9 @@ export function useGraph({ trace, tree, state }: DetailOfView) {
   const drawUsual = search.graphUsual !== 'off'
   const graph = useMemo(() => {
     const derived = deriveGraph(level, level.parent?.name || trace.name || '')
-    const defined = definition && !inside ? withDefinition(derived, definition, tree) : derived
+    const defined = definition && !inside ? withDefinition(derived, definition, tree, nodeIds) : derived
     return usual && drawUsual ? withUsual(defined, usual) : defined
-  }, [level, definition, inside, tree, trace.name, usual, drawUsual])
+  }, [level, definition, inside, tree, trace.name, usual, drawUsual, nodeIds])
   return { level, graph, usual }
 }
 

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
+import type { Page, Span } from '../../api/types'
 import type { Usual } from './model/usual'
 
 /** What other traces of the same name did: docs/api-extensions.md. `parent`: the steps inside of spans of this name. */
@@ -7,5 +8,20 @@ export const usualStepsQuery = (traceId: string, parent: string | undefined, win
   queryOptions({
     queryKey: ['usual-steps', currentWorkspace(), traceId, parent, window],
     queryFn: ({ signal }) => request<Usual>(`/traces/${traceId}/usual-steps`, { query: { parent, ...window }, signal }),
+    staleTime: 300_000,
+  })
+
+const NODE_ID = 'metadata._opik.graph_node_id'
+/** Spans of a trace whose nodes are asked for. */
+const MOST_SPANS = 1000
+
+/** Which node of the logged graph a client says that a span is, by span: ADK and DSPy write `{"_opik": {"graph_node_id": "get_time"}}`. */
+export const nodeIdsQuery = (projectId: string, traceId: string) =>
+  queryOptions({
+    queryKey: ['graph-node-ids', currentWorkspace(), traceId],
+    queryFn: ({ signal }) =>
+      request<Page<Span>>('/spans', { query: { project_id: projectId, trace_id: traceId, size: MOST_SPANS, preview: true, truncate: true, paths: JSON.stringify([NODE_ID]) }, signal }).then(
+        (page) => new Map(page.content.flatMap((span) => (typeof span.values?.[NODE_ID] === 'string' ? [[span.id, span.values[NODE_ID]] as const] : []))),
+      ),
     staleTime: 300_000,
   })

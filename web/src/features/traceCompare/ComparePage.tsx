@@ -158,7 +158,7 @@ export function ComparePage() {
                 <Icon of={ArrowDown} />
               </button>
             </div>
-            <PairTree rows={rows} a={a} b={b} noise={pairs.noise} shift={shift} selected={search.row ?? null} onSelect={(row) => set({ row }, true)} />
+            <PairTree rows={rows} a={a} b={b} noise={pairs.noise} costOf={pairs.costOf} shift={shift} selected={search.row ?? null} onSelect={(row) => set({ row }, true)} />
             <Below a={a} b={b} pairs={pairs.pairs} noise={pairs.noise} />
           </section>
           <PairDetail key={search.row ?? 'trace'} pair={selected} a={a} b={b} search={search} set={set} />

@@ -7,6 +7,7 @@ import { Diff } from '../../components/diff/Diff'
 import { TypeBadge } from '../../components/Icon'
 import { ScoreCell } from '../../components/score/ScoreCell'
 import { Tabs } from '../../components/Tabs'
+import { truncated } from '../../lib/bookkeeping'
 import * as f from '../../lib/format'
 import { readMessages } from '../../lib/messages'
 import { useMedia } from '../../lib/useMedia'
@@ -29,8 +30,9 @@ interface Props {
 
 type Run = Trace | Span | undefined
 
-/** What a run said, as people read it. */
+/** What a run said, as people read it; nothing where its client cut it. */
 function said(value: unknown): string {
+  if (truncated(value)) return ''
   const texts = readMessages(undefined, value)?.messages.flatMap((message) => message.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])))
   return texts && texts.length > 0 ? texts.join('\n\n') : outputText(value)
 }
@@ -104,6 +106,7 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
         <Said letter="B" run={runB} />
       </div>
       <Failure a={runA} b={runB} />
+      {[runA, runB].some((run) => truncated(run?.output)) && <p className="note">{t('trace.cut')}</p>}
       {(outA || outB) && <Diff before={outA} after={outB} label={t('traceCompare.outputs')} beside={beside} prose={!/^[{[]/.test(outA || outB)} whole />}
       {input.length > 0 && runA && runB && (
         <>

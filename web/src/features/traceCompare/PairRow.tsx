@@ -5,7 +5,7 @@ import * as f from '../../lib/format'
 import type { SpanNode } from '../../lib/tree'
 import { Letter } from '../experiments/compare/letters'
 import type { Pair } from './model/align'
-import { costDelta, durationDelta, type Delta, type Noise } from './model/noise'
+import { costDelta, durationDelta, type CostOf, type Delta, type Noise } from './model/noise'
 
 /** The common axis: its length, and what is added to the times of each side, ms. */
 export interface Axis {
@@ -18,18 +18,20 @@ interface Props {
   row: Pair
   axis: Axis
   noise: Noise
+  costOf: CostOf
   retry: boolean
   selected: boolean
   style: CSSProperties
   onSelect: () => void
 }
 
-export function PairRow({ row, axis, noise, retry, selected, style, onSelect }: Props) {
+export function PairRow({ row, axis, noise, costOf, retry, selected, style, onSelect }: Props) {
   const { t } = useTranslation()
   const { a, b } = row
   const span = (a ?? b)!
   const failed = a?.error || b?.error
-  const cost = costDelta(row, noise)
+  const cost = costDelta(row, noise, costOf)
+  const base = a ? costOf(a) : undefined
   const name = span.name || t('trace.span')
   const renamed = a && b && a.name !== b.name
   return (
@@ -72,7 +74,7 @@ export function PairRow({ row, axis, noise, retry, selected, style, onSelect }: 
         {b && <Bar span={b} offset={axis.b} extent={axis.extent} side="bb" />}
       </span>
       <span className="n cst">
-        {cost && a?.cost ? <span className={`dlt ${tone(cost)}`}>{f.signed(cost.value / a.cost, (share) => f.percent(share))}</span> : <span className="t3">{f.NONE}</span>}
+        {cost && base ? <span className={`dlt ${tone(cost)}`}>{f.signed(cost.value / base, (share) => f.percent(share))}</span> : <span className="t3">{f.NONE}</span>}
       </span>
     </div>
   )

@@ -5,7 +5,7 @@ import { attempts } from '../../lib/retries'
 import { fittingTicks } from '../../lib/waterfall'
 import { Letter } from '../experiments/compare/letters'
 import type { Pair } from './model/align'
-import type { Noise } from './model/noise'
+import type { CostOf, Noise } from './model/noise'
 import { PairRow, type Axis } from './PairRow'
 import type { Side } from './useSide'
 
@@ -16,6 +16,7 @@ interface Props {
   a: Side
   b: Side
   noise: Noise
+  costOf: CostOf
   /** ms that B begins after A, on a common axis. */
   shift: number
   selected: string | null
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** Both traces in one tree: a line per pair, the bar of A over that of B on one axis. */
-export function PairTree({ rows, a, b, noise, shift, selected, onSelect }: Props) {
+export function PairTree({ rows, a, b, noise, costOf, shift, selected, onSelect }: Props) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const ruler = useRef<HTMLSpanElement>(null)
@@ -86,6 +87,7 @@ export function PairTree({ rows, a, b, noise, shift, selected, onSelect }: Props
                 row={row}
                 axis={axis}
                 noise={noise}
+                costOf={costOf}
                 retry={(retries.get(row.id)?.at ?? 0) > 1}
                 selected={row.id === selected}
                 style={{ top: item.start, height: ROW }}

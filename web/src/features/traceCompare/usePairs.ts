@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { percentilesQuery } from '../../api/logs'
 import { inputsQuery } from './api'
 import { align, type Pair } from './model/align'
-import { differs, noiseOf, type Noise } from './model/noise'
+import { differs, noiseOf, rolledCosts, type CostOf, type Noise } from './model/noise'
 import type { Side } from './useSide'
 
 const MOST_NAMES = 100
@@ -13,6 +13,7 @@ export interface Pairs {
   differing: ReadonlySet<string>
   matched: number
   noise: Noise
+  costOf: CostOf
   /** Of the traces themselves. */
   traceNoise: Noise
 }
@@ -29,17 +30,19 @@ export function usePairs(a: Side | null, b: Side | null, projectId: string): Pai
   const known = useQuery({ ...percentilesQuery('spans', projectId, names, {}), enabled: names.length > 0 })
   const traceName = a?.trace.name ?? ''
   const ofTraces = useQuery({ ...percentilesQuery('traces', projectId, [traceName], {}), enabled: traceName !== '' })
+  const costs = useMemo(() => new Map([...(a ? rolledCosts(a.tree) : []), ...(b ? rolledCosts(b.tree) : [])]), [a, b])
   return useMemo(() => {
     if (!pairs) return null
     const noise = noiseOf(known.data ?? [])
     return {
       pairs,
       noise,
+      costOf: (span) => costs.get(span.id),
       traceNoise: noiseOf(ofTraces.data ?? []),
       differing: new Set(pairs.filter((pair) => differs(pair, noise)).map((pair) => pair.id)),
       matched: pairs.filter((pair) => pair.a && pair.b).length,
     }
-  }, [pairs, known.data, ofTraces.data])
+  }, [pairs, known.data, ofTraces.data, costs])
 }
 
 /** Inputs are asked for only where siblings of one name have to be told apart. */

@@ -17,6 +17,12 @@ function plain(value: Json): Message | null {
   const old = isObject(value.function_call) ? readParts([{ function_call: value.function_call }]) : []
   const reasoning = text(value.reasoning_content) ?? text(value.reasoning)
   const parts: Part[] = [...(reasoning ? [{ kind: 'thinking' as const, text: reasoning }] : []), ...readParts(content), ...calls, ...old]
+  // What a model said aloud stands beside its content, which is empty then: {audio: {id, data, transcript}}.
+  if (isObject(value.audio)) {
+    const transcript = text(value.audio.transcript)
+    if (text(value.audio.data)) parts.push(...readParts([{ type: 'audio', audio: value.audio }]))
+    if (transcript) parts.push({ kind: 'text', text: transcript })
+  }
   const refusal = text(value.refusal)
   if (refusal) parts.push({ kind: 'text', text: refusal })
   const answers = text(value.tool_call_id)

@@ -36,6 +36,14 @@ describe('conversations are recognised in', () => {
     expect(conversation.inputCount).toBe(4)
   })
 
+  it('OpenAI chat that is spoken: sound in the question, sound and its words in the answer', () => {
+    const sound = 'UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQAAAAA='
+    const input = { messages: [{ role: 'user', content: [{ type: 'input_audio', input_audio: { data: sound, format: 'wav' } }, { type: 'text', text: 'What is this?' }] }] }
+    const output = { choices: [{ message: { role: 'assistant', content: null, audio: { id: 'audio_1', data: sound, transcript: 'A bell.' } } }] }
+    expect(texts(input, output)).toEqual(['media|What is this?', 'media|A bell.'])
+    expect(texts(input, { choices: [{ message: { role: 'assistant', content: null, audio: { id: 'audio_1', transcript: 'A bell.' } } }] })?.at(-1)).toEqual('A bell.')
+  })
+
   it('OpenAI responses, with instructions and items without a role', () => {
     const output = {
       output: [

@@ -16,9 +16,11 @@ const LAST = /^_*(end|__end__|finish)_*$/i
 /**
  * Adds what a logged definition knows beyond the spans: texts of nodes, and nodes and edges that were not run. Edges
  * between a step and one it contains are no order of steps and stay out.
+ * `nodeIds`: the node that a client says a span is (`_opik.graph_node_id`), by span; without it names decide.
  */
-export function withDefinition(graph: StepGraph, definition: Definition, tree: SpanTree): StepGraph {
-  const run = new Set(tree.nodes.map((span) => span.name))
+export function withDefinition(graph: StepGraph, definition: Definition, tree: SpanTree, nodeIds: ReadonlyMap<string, string> = new Map()): StepGraph {
+  const run = new Set([...tree.nodes.map((span) => span.name), ...nodeIds.values()])
+  const said = new Map(graph.nodes.flatMap((node) => node.spans.flatMap((span) => (nodeIds.has(span.id) ? [[nodeIds.get(span.id)!, node.id] as const] : []))))
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
   const added = new Map<string, GraphNode>()
   /** Where a node of the definition is drawn; null when it ran outside of what is drawn. */
@@ -26,7 +28,7 @@ export function withDefinition(graph: StepGraph, definition: Definition, tree: S
     if (FIRST.test(id)) return START
     if (LAST.test(id)) return END
     const label = definition.nodes.get(id) ?? id
-    const here = nodes.has(id) ? id : nodes.has(label) ? label : null
+    const here = said.get(id) ?? (nodes.has(id) ? id : nodes.has(label) ? label : null)
     if (here) {
       if (label !== here && nodes.get(here)!.kind === 'step') nodes.set(here, { ...nodes.get(here)!, label })
       return here

@@ -101,6 +101,13 @@ describe('a logged definition', () => {
     expect(withDefinition(both.graph, readMermaid(LANGGRAPH)!, both.tree).edges.some((edge) => edge.kind === 'defined')).toBe(false)
   })
 
+  it('knows the node of a span by what its client says', () => {
+    const { graph, tree } = graphOf([['execute_tool get_time', -1, 0, 10]])
+    const adk = readMermaid('flowchart LR\nclock["Clock"] --> get_time["Tell the time"]')!
+    const added = withDefinition(graph, adk, tree, new Map([['id-0', 'get_time'], ['elsewhere', 'clock']]))
+    expect(added.nodes.map((node) => `${node.kind} ${node.label}`)).toEqual(['start answer', 'step Tell the time', 'end '])
+  })
+
   it('names steps by its texts', () => {
     const { graph, tree } = graphOf([['n1', -1, 0, 10]])
     expect(withDefinition(graph, readMermaid('graph TD; n1[Look up the booking] --> n2[Refund]')!, tree).nodes.map((node) => node.label)).toEqual(['answer', 'Look up the booking', 'Refund', ''])

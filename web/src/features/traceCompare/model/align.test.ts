@@ -4,7 +4,7 @@ import { columns } from '../../../lib/tree.fixture'
 import { buildTree, type SpanNode } from '../../../lib/tree'
 import { align, type Pair } from './align'
 import { causes } from './before'
-import { differs, durationDelta, noiseOf } from './noise'
+import { costDelta, differs, durationDelta, noiseOf, rolledCosts } from './noise'
 import { pathDifferences, wordShare } from './paths'
 import { timeShifts } from './where'
 
@@ -54,6 +54,21 @@ describe('a difference', () => {
     expect(durationDelta(pair(1000, 1350), noise)).toEqual({ value: 350, beyond: true })
     expect(durationDelta(pair(1000, 1150), noiseOf([]))).toEqual({ value: 150, beyond: true })
     expect([differs(pair(1000, 1100), noise), differs(pair(1000, 2000), noise)]).toEqual([false, true])
+  })
+
+  it('in cost is that of a step with all that runs inside of it', () => {
+    const paid = (usd: number) => {
+      const own = tree([['handle', -1, 0, 10], ['plan', 0, 1, 5], ['llm', 1, 2, 1]])
+      own.nodes[2]!.cost = usd
+      return own
+    }
+    const [a, b] = [paid(0.02), paid(0.03)]
+    const costs = new Map([...rolledCosts(a).entries()].map(([id, usd]) => [`a${id}`, usd]))
+    const later = rolledCosts(b)
+    const first = align(a.roots, b.roots)[0]!
+    const costOf = (span: SpanNode) => (a.nodes.includes(span) ? costs.get(`a${span.id}`) : later.get(span.id))
+    expect(costDelta(first, noiseOf([]), costOf)).toMatchObject({ beyond: true })
+    expect(costOf(first.a!)).toBe(0.02)
   })
 
   it('is found in payloads by its path', () => {

@@ -1,4 +1,5 @@
 import type { NamePercentiles } from '../../../api/logs'
+import type { SpanNode, SpanTree } from '../../../lib/tree'
 import type { Pair } from './align'
 
 /** What is no difference between two runs of a name. */
@@ -43,11 +44,27 @@ const delta = (a: number | null | undefined, b: number | null | undefined, noise
 
 export const durationDelta = ({ a, b }: Pair, noise: Noise): Delta | null => (a && b ? delta(a.duration, b.duration, noise.duration(a.name, a.duration ?? 0)) : null)
 
-export const costDelta = ({ a, b }: Pair, noise: Noise): Delta | null => (a && b ? delta(a.cost, b.cost, noise.cost(a.name, a.cost ?? 0)) : null)
+/** Cost of a span with all that ran inside, USD; undefined where none is known. */
+export type CostOf = (span: SpanNode) => number | undefined
+
+export const costDelta = ({ a, b }: Pair, noise: Noise, costOf: CostOf): Delta | null => (a && b ? delta(costOf(a), costOf(b), noise.cost(a.name, costOf(a) ?? 0)) : null)
+
+/** Adds the costs of children to their parents. */
+export function rolledCosts(tree: SpanTree): Map<string, number> {
+  const costs = new Map<string, number>()
+  const add = (span: SpanNode, usd: number) => costs.set(span.id, (costs.get(span.id) ?? 0) + usd)
+  // The deepest first, so that each is whole before its parent takes it.
+  for (const span of [...tree.nodes].sort((a, b) => b.depth - a.depth)) {
+    if (span.cost !== null) add(span, span.cost)
+    const whole = costs.get(span.id)
+    if (span.parent && whole !== undefined) add(span.parent, whole)
+  }
+  return costs
+}
 
 /** Whether a line is worth a look: only one has it, it failed in only one, another model, or time or cost beyond noise. */
 export function differs(pair: Pair, noise: Noise): boolean {
   const { a, b } = pair
   if (!a || !b) return true
-  return a.error !== b.error || a.model !== b.model || a.name !== b.name || durationDelta(pair, noise)?.beyond === true || costDelta(pair, noise)?.beyond === true
+  return a.error !== b.error || a.model !== b.model || a.name !== b.name || durationDelta(pair, noise)?.beyond === true || delta(a.cost, b.cost, noise.cost(a.name, a.cost ?? 0))?.beyond === true
 }
