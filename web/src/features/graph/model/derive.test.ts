@@ -64,6 +64,13 @@ describe('the graph of a trace', () => {
     expect(graph.nodes.find((node) => node.id === 'a')?.inner).toBe(2)
   })
 
+  it('leads every name of a wide fork on to where it meets', () => {
+    const fork = Array.from({ length: 300 }, (_, i): [string, number, number, number] => [`w${i % 90}`, -1, 10 + i / 1000, 50])
+    const { graph } = graphOf([['plan', -1, 0, 5], ...fork, ['answer', -1, 100, 5]])
+    expect(graph.edges.filter((edge) => edge.to === 'answer')).toHaveLength(90)
+    expect(graph.edges.filter((edge) => edge.to === END).map((edge) => edge.from)).toEqual(['answer'])
+  })
+
   it('takes ten thousand steps at once in a moment', () => {
     const rows = Array.from({ length: 10_000 }, (_, i): [string, number, number, number] => [`step ${i % 20}`, -1, Math.floor(i / 100) * 10, 8])
     const { graph } = graphOf(rows)

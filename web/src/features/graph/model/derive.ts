@@ -46,12 +46,11 @@ export function deriveGraph(level: Level, title: string): StepGraph {
     edge.failed ??= failed
     edges.set(key, edge)
   }
-  const order = follows(level.spans)
-  for (const { before, span } of order) {
+  for (const { before, span } of follows(level.spans)) {
     if (before.length === 0) add(START, span.name, null)
     for (const each of before) add(each.name, span.name, each.error ? each : null)
   }
-  for (const span of lasts(order)) if (span.duration !== null) add(span.name, END, span.error ? span : null)
+  for (const span of lasts(level.spans)) if (span.duration !== null) add(span.name, END, span.error ? span : null)
   const parallel = overlaps(level.spans)
     .map((lanes) => lanes.map((lane) => [...new Set(lane.map((span) => span.name))]))
     .filter((lanes) => new Set(lanes.flat()).size > 1)

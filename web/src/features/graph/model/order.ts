@@ -2,8 +2,8 @@ import { end, type SpanNode } from '../../../lib/tree'
 
 /** Clients round times to a millisecond; an end this close to a start counts as before it. */
 const CLOCK_STEP = 1
-/** Of very wide forks that meet again only so many lines are followed: they have few names. */
-const MOST_BEFORE = 200
+/** Of wider forks that meet again one line of each name is followed. */
+const MOST_BEFORE = 50
 
 const stop = (span: SpanNode): number => (span.duration === null ? Infinity : end(span))
 
@@ -33,14 +33,14 @@ export function follows(spans: SpanNode[]): { before: SpanNode[]; span: SpanNode
       // What ended before the latest of them started is not right before anything later.
       front = [...front, ...ended].filter((each) => each === last || stop(each) > last!.start + CLOCK_STEP)
     }
-    return { span, before: front.slice(-MOST_BEFORE) }
+    return { span, before: front.length > MOST_BEFORE ? [...new Map(front.map((each) => [each.name, each])).values()] : front }
   })
 }
 
-/** The spans after which nothing came. */
-export function lasts(order: { before: SpanNode[]; span: SpanNode }[]): SpanNode[] {
-  const gone = new Set(order.flatMap((each) => each.before))
-  return order.map((each) => each.span).filter((span) => !gone.has(span))
+/** The spans after which nothing came: the one that began last, and those that ended after it began. In the order of their start. */
+export function lasts(spans: SpanNode[]): SpanNode[] {
+  const latest = spans.at(-1)
+  return latest ? spans.filter((span) => span === latest || stop(span) > latest.start + CLOCK_STEP) : []
 }
 
 /** Spans that overlap in time, directly or through others, in lanes: those of a lane ran one after another. */
