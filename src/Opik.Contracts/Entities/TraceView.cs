@@ -42,6 +42,9 @@ public sealed record TraceView
     /// <summary>Distinct providers of the spans, sorted.</summary>
     public IReadOnlyList<string>? Providers { get; init; }
 
+    /// <summary>Distinct models of the spans, sorted; null: not asked for.</summary>
+    public IReadOnlyList<string>? Models { get; init; }
+
     /// <summary>Scores of the trace.</summary>
     public IReadOnlyList<FeedbackScore>? FeedbackScores { get; init; }
 

@@ -21,6 +21,9 @@ public sealed class FilterFieldSet
     /// <summary>All fields with a fixed name.</summary>
     public IReadOnlyCollection<FilterField> All => _fields.Values;
 
+    /// <summary>Whether filters may hold groups of alternatives.</summary>
+    public bool TakesGroups { get; init; }
+
     /// <summary>Beginnings of names of fields that carry their type with them.</summary>
     public IReadOnlyList<string> DynamicPrefixes { get; }
 

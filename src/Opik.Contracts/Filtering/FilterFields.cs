@@ -11,6 +11,9 @@ public static partial class FilterFields
         Operators = [FilterOperator.Equal, FilterOperator.NotEqual],
     };
 
+    // Of a trace: those of its spans, which is an extension of ours.
+    private static readonly FilterField[] Models = [new("model", FilterFieldType.String), new("provider", FilterFieldType.String)];
+
     // What a row of work has, whatever it is called.
     private static readonly FilterField[] Observed =
     [
@@ -26,24 +29,27 @@ public static partial class FilterFields
     /// <summary>Fields of traces.</summary>
     public static FilterFieldSet Traces { get; } = new(
     [
-        .. Observed,
-        new("thread_id", StringExact), new("experiment_id", StringExact), new("experiment_ids", StringList),
-        new("guardrails", FilterFieldType.String), new("llm_span_count", Number), new("span_count", Number),
+        .. Listed([.. Observed, new("thread_id", StringExact), .. Models]), new("experiment_id", StringExact), new("experiment_ids", StringList),
+        new("guardrails", FilterFieldType.String), .. Listed([new("llm_span_count", Number), new("span_count", Number)]),
         new("annotation_queue_ids", List), new("span_feedback_scores", FeedbackScoresNumber),
         new("visibility_mode", FilterFieldType.Enum) { Members = ["default", "hidden"] },
-    ]);
+    ])
+    {
+        TakesGroups = true,
+    };
 
     /// <summary>Fields of spans.</summary>
     public static FilterFieldSet Spans { get; } = new(
     [
-        .. Observed,
-        new("model", FilterFieldType.String), new("provider", FilterFieldType.String),
-        new("trace_id", StringExact), new("parent_span_id", StringExact),
+        .. Listed([.. Observed, .. Models, new("trace_id", StringExact), new("parent_span_id", StringExact)]),
         new("type", FilterFieldType.Enum) { Members = ["general", "llm", "tool", "guardrail"] },
-    ]);
+    ])
+    {
+        TakesGroups = true,
+    };
 
     /// <summary>Fields of threads.</summary>
-    public static FilterFieldSet Threads { get; } = new(
+    public static FilterFieldSet Threads { get; } = new(Listed(
     [
         new("id", StringExact), new("first_message", FilterFieldType.String), new("last_message", FilterFieldType.String),
         new("number_of_messages", Number), new("duration", Duration), new("total_estimated_cost", Number),
@@ -51,7 +57,16 @@ public static partial class FilterFields
         new("usage.completion_tokens", Number), new("usage.prompt_tokens", Number), new("usage.total_tokens", Number),
         new("feedback_scores", FeedbackScoresNumber), new("status", FilterFieldType.Enum) { Members = ["active", "inactive"] },
         new("tags", List), new("annotation_queue_ids", List), Source, new("environment", FilterFieldType.Enum),
-    ]);
+    ]))
+    {
+        TakesGroups = true,
+    };
+
+    // "in" and "not_in" for texts and numbers of logs, beyond what is documented: whoever looks for three names need not ask three times.
+    private static IEnumerable<FilterField> Listed(IEnumerable<FilterField> fields) => fields.Select(field =>
+        field.Type is FilterFieldType.String or StringExact or Number or Duration or FeedbackScoresNumber or Dictionary && field.Operators is null
+            ? field with { Operators = [.. FilterOperators.Of(field.Type), FilterOperator.In, FilterOperator.NotIn] }
+            : field);
 
     private static IEnumerable<FilterField> Times(params IEnumerable<string> names) => names.Select(name => new FilterField(name, FilterFieldType.DateTime));
 

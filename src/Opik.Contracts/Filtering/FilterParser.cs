@@ -4,12 +4,15 @@ namespace Opik.Contracts;
 
 /// <summary>
 /// Reads filters as clients send them: a JSON array of <c>{"field","operator","key","value"}</c>, joined by AND, in a
-/// query parameter or a body. Example: <c>[{"field":"duration","operator":"&gt;=","value":"500"}]</c>.
+/// query parameter or a body; of logs also groups (<see cref="FilterClause.AnyOf"/>). Example: <c>[{"field":"duration","operator":"&gt;=","value":"500"}]</c>.
 /// </summary>
 public static class FilterParser
 {
-    /// <summary>Conditions in one filter at most.</summary>
+    /// <summary>Conditions in one filter at most, those in groups included.</summary>
     public const int MaxClauses = 100;
+
+    /// <summary>Alternatives in one group at most.</summary>
+    public const int MaxAlternatives = 20;
 
     /// <summary>Reads the text of a query parameter; null or blank: no conditions.</summary>
     /// <exception cref="FilterException">Not JSON, unknown field or operator, operator not of the type, bad value or key.</exception>
@@ -41,11 +44,12 @@ public static class FilterParser
         var clauses = new List<FilterClause>(json.GetArrayLength());
         foreach (var item in json.EnumerateArray())
         {
-            var clause = FilterClauseReader.Read(item, fields);
+            var clause = FilterGroupReader.IsGroup(item) ? FilterGroupReader.Read(item, fields) : FilterClauseReader.Read(item, fields);
             if (!clauses.Contains(clause))
                 clauses.Add(clause);
         }
 
-        return clauses;
+        var conditions = clauses.Sum(static clause => clause.Alternatives?.Sum(static alternative => alternative.Count) ?? 1);
+        return conditions <= MaxClauses ? clauses : throw new FilterException($"Invalid filters: at most {MaxClauses} conditions are supported, found {conditions}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Opik.Contracts;
 
@@ -28,7 +29,8 @@ public static class FilterValues
         return field.Type switch
         {
             FilterFieldType.DateTime => TryReadTime(value, out _),
-            FilterFieldType.Number or FilterFieldType.Duration or FilterFieldType.FeedbackScoresNumber => TryReadNumber(value, out _),
+            FilterFieldType.Number or FilterFieldType.Duration or FilterFieldType.FeedbackScoresNumber => Members(@operator, value).All(static entry => TryReadNumber(entry, out _)),
+            FilterFieldType.String or FilterFieldType.StringExact => @operator is not (FilterOperator.In or FilterOperator.NotIn) || ReadList(value).Count > 0,
             FilterFieldType.Dictionary or FilterFieldType.DictionaryStateDb => !@operator.IsOrder() || TryReadNumber(value, out _),
             FilterFieldType.Enum => field.Members is null || Members(@operator, value).All(member => field.Members.Contains(member, StringComparer.OrdinalIgnoreCase)),
             FilterFieldType.StringList => ReadList(value).Count > 0,
@@ -52,14 +54,35 @@ public static class FilterValues
     public static bool TryReadNumber(string value, out double number) =>
         double.TryParse(value.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
-    /// <summary>The entries of a comma list, trimmed, without blanks, quotes, brackets and duplicates: <c>a, b</c> or <c>["a","b"]</c>.</summary>
-    public static IReadOnlyList<string> ReadList(string value) =>
+    /// <summary>
+    /// The entries of a comma list, trimmed, without blanks, quotes, brackets and duplicates: <c>a, b</c> or <c>["a","b"]</c>. What
+    /// is a JSON list of texts and numbers is read as one, so that entries may have commas.
+    /// </summary>
+    public static IReadOnlyList<string> ReadList(string value) => ReadJsonList(value) ??
         value.Trim().TrimStart('[', '(').TrimEnd(']', ')')
             .Split(',', StringSplitOptions.TrimEntries)
             .Select(entry => entry.Length > 1 && entry[0] == '"' && entry[^1] == '"' ? entry[1..^1] : entry)
             .Where(entry => !string.IsNullOrWhiteSpace(entry))
             .Distinct(StringComparer.Ordinal)
             .ToList();
+
+    private static List<string>? ReadJsonList(string value)
+    {
+        if (!value.AsSpan().TrimStart().StartsWith('['))
+            return null;
+        try
+        {
+            using var json = JsonDocument.Parse(value);
+            if (json.RootElement.EnumerateArray().Any(static entry => entry.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)))
+                return null;
+            return json.RootElement.EnumerateArray().Select(JsonPath.Text).Where(static entry => !string.IsNullOrWhiteSpace(entry)).Distinct(StringComparer.Ordinal).ToList();
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // [a, b] is a list too, of another style; a lone surrogate is no text.
+            return null;
+        }
+    }
 
     /// <summary>The values that a condition on an enum names: one, or a list for <c>in</c> and <c>not_in</c>.</summary>
     public static IReadOnlyList<string> Members(FilterOperator @operator, string value) =>

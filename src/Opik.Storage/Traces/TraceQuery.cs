@@ -38,6 +38,9 @@ public sealed record TraceQuery
     /// <summary>Wire names of derived members that need not be computed (feedback_scores, comments, …).</summary>
     public IReadOnlySet<string>? Exclude { get; init; }
 
+    /// <summary>Whether the models of the spans are read.</summary>
+    public bool Models { get; init; }
+
     /// <summary>Only items of this queue.</summary>
     public Guid? AnnotationQueueId { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Opik.Contracts;
 
 namespace Opik.Storage.Sqlite.Tests.Queries;
@@ -24,6 +25,12 @@ internal static class ClauseSamples
 
     private static IEnumerable<string> Values(FilterField field, FilterOperator @operator, string? key, IReadOnlyList<NaiveRow> rows)
     {
+        if (@operator is FilterOperator.In or FilterOperator.NotIn && field.Type is not (FilterFieldType.Enum or FilterFieldType.StringList))
+        {
+            var single = Values(field, FilterOperator.Equal, key, rows).Where(value => !string.IsNullOrWhiteSpace(value)).Distinct().ToList();
+            return [.. single.Take(2), JsonSerializer.Serialize(single), JsonSerializer.Serialize(single.TakeLast(2))];
+        }
+
         var sample = rows[rows.Count / 3][field.Name];
         switch (field.Type)
         {
@@ -45,7 +52,7 @@ internal static class ClauseSamples
             case FilterFieldType.StringList:
                 return ["x,y"];
             default:
-                var text = sample as string ?? "";
+                var text = sample as string ?? (sample is IReadOnlyList<string> { Count: > 0 } texts ? texts[0] : "");
                 return [text, text.Length > 6 ? text[1..^2] : "hat", text.ToUpperInvariant(), "chat", "Ü", "%", "_", "e", "passed", "failed", "said \"hi\"", "policy", "漢字テスト", "C:\\temp", "größer als", "two", "openai", "0195"];
         }
     }

@@ -73,6 +73,58 @@ public sealed class FilterTests(StoredRows rows)
         }
     }
 
+    [Fact]
+    public async Task A_group_holds_where_one_of_its_alternatives_does()
+    {
+        var random = new Random(7);
+        var ofTraces = All(FilterFields.Traces, rows.Traces);
+        for (var i = 0; i < 200; i++)
+        {
+            FilterClause[] some = [FilterClause.AnyOf([random.GetItems(ofTraces, 1), random.GetItems(ofTraces, 1 + (i % 2)), .. i % 5 == 0 ? [random.GetItems(ofTraces, 1)] : Array.Empty<FilterClause[]>()]), .. i % 3 == 0 ? random.GetItems(ofTraces, 1) : []];
+            var expected = Newest(rows.Traces.Where(row => some.All(row.Matches) && (!row.Hidden || some.Any(clause => clause.Mentions("visibility_mode")))));
+            foreach (var reads in (ITraceReads[])[rows.TraceReads, rows.WalkingTraceReads])
+            {
+                var page = await reads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Filters = some, Size = 1000, Payload = PayloadParts.None }, default);
+                Assert.True(expected.SequenceEqual(page.Content.Select(view => view.Trace.Id)), Words(some));
+                Assert.Equal(expected.Count, page.Total);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Groups_of_spans_and_threads_mean_the_same()
+    {
+        var random = new Random(11);
+        var (ofSpans, ofThreads) = (All(FilterFields.Spans, rows.Spans), All(FilterFields.Threads, rows.Threads, NotOfThreads));
+        for (var i = 0; i < 100; i++)
+        {
+            var spans = FilterClause.AnyOf([random.GetItems(ofSpans, 1), random.GetItems(ofSpans, 2)]);
+            var foundSpans = await rows.SpanReads.FindAsync(Scope.Default, new SpanQuery { ProjectId = rows.Project, Filters = [spans], Size = 1000, Payload = PayloadParts.None }, default);
+            Assert.True(Newest(rows.Spans.Where(row => row.Matches(spans))).SequenceEqual(foundSpans.Content.Select(view => view.Span.Id)), Words([spans]));
+
+            var threads = FilterClause.AnyOf([random.GetItems(ofThreads, 1), random.GetItems(ofThreads, 2)]);
+            var foundThreads = await rows.ThreadReads.FindAsync(Scope.Default, new ThreadQuery { ProjectId = rows.Project, Filters = [threads], Size = 1000 }, default);
+            Assert.True(Newest(rows.Threads.Where(row => row.Matches(threads))).SequenceEqual(foundThreads.Content.Select(view => view.ModelId).OrderByDescending(id => id.ToString(), StringComparer.Ordinal)), Words([threads]));
+        }
+    }
+
+    [Fact]
+    public async Task Traces_tell_the_models_of_their_spans_when_asked()
+    {
+        var page = await rows.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = rows.Project, Size = 1000, Models = true, Payload = PayloadParts.None }, default);
+
+        var byId = rows.Traces.ToDictionary(row => row.Id);
+        Assert.All(page.Content, view => Assert.Equal(((IReadOnlyList<string>)byId[view.Trace.Id]["model"]!).Order(StringComparer.Ordinal), view.Models));
+        Assert.Contains(page.Content, view => view.Models!.Count > 0);
+    }
+
+    private static FilterClause[] All(FilterFieldSet set, IReadOnlyList<NaiveRow> rows, params string[] without) =>
+        [.. set.All.Where(field => field.Type != FilterFieldType.Custom && !without.Contains(field.Name))
+            .SelectMany(field => Enum.GetValues<FilterOperator>().Where(field.Accepts).SelectMany(@operator => ClauseSamples.Of(field, @operator, rows)))];
+
+    private static string Words(IEnumerable<FilterClause> clauses) =>
+        string.Join(" AND ", clauses.Select(clause => clause.Alternatives is { } any ? $"({string.Join(" OR ", any.Select(Words))})" : $"{clause.Field}.{clause.Key} {clause.Operator} {clause.Value}"));
+
     private static IEnumerable<FilterClause> Samples(FilterFieldSet set, string field, FilterOperator @operator, IReadOnlyList<NaiveRow> rows) =>
         set.TryFind(field, null, out var found) ? ClauseSamples.Of(found, @operator, rows) : [];
 

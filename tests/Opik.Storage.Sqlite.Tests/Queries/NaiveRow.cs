@@ -17,9 +17,15 @@ internal sealed class NaiveRow(Guid id, IReadOnlyDictionary<string, object?> val
 
     public bool Matches(FilterClause clause)
     {
+        if (clause.Alternatives is { } alternatives)
+            return alternatives.Any(alternative => alternative.All(Matches));
+        // A list is the list of its values: none of them may be met where the operator says so.
+        if (clause.Operator is FilterOperator.In or FilterOperator.NotIn && clause.Type is not (FilterFieldType.Enum or FilterFieldType.StringList))
+            return Listed(clause);
         var value = values[clause.Field];
         return clause.Type switch
         {
+            FilterFieldType.String when value is IReadOnlyList<string> texts => OfAny(texts, clause),
             FilterFieldType.String => Text((string?)value ?? "", clause.Operator, clause.Value, StringComparison.OrdinalIgnoreCase),
             // Ids are the same in both cases; thread ids are not.
             FilterFieldType.StringExact => Text((string?)value ?? "", clause.Operator, Guid.TryParse((string?)value, out _) ? clause.Value.ToLowerInvariant() : clause.Value, StringComparison.Ordinal),
@@ -34,6 +40,22 @@ internal sealed class NaiveRow(Guid id, IReadOnlyDictionary<string, object?> val
             _ => throw new NotSupportedException(clause.Type.ToString()),
         };
     }
+
+    private bool Listed(FilterClause clause)
+    {
+        var found = FilterValues.ReadList(clause.Value).Any(entry => Matches(clause with { Operator = FilterOperator.Equal, Value = entry }));
+        var known = clause.Type is not (FilterFieldType.Number or FilterFieldType.Duration or FilterFieldType.FeedbackScoresNumber)
+            || (clause.Type == FilterFieldType.FeedbackScoresNumber ? Matches(clause with { Operator = FilterOperator.IsNotEmpty }) : values[clause.Field] is not null);
+        return clause.Operator == FilterOperator.In ? found : known && !found;
+    }
+
+    // A trace has what one of its spans has.
+    private static bool OfAny(IReadOnlyList<string> texts, FilterClause clause) => clause.Operator switch
+    {
+        FilterOperator.NotContains => !texts.Any(text => Text(text, FilterOperator.Contains, clause.Value, StringComparison.OrdinalIgnoreCase)),
+        FilterOperator.NotEqual => !texts.Any(text => Text(text, FilterOperator.Equal, clause.Value, StringComparison.OrdinalIgnoreCase)),
+        _ => texts.Any(text => Text(text, clause.Operator, clause.Value, StringComparison.OrdinalIgnoreCase)),
+    };
 
     private static bool Text(string text, FilterOperator @operator, string value, StringComparison comparison) => @operator switch
     {

@@ -40,6 +40,8 @@ internal sealed class NaiveRowsBuilder
             ["span_count"] = (double)spans.Count,
             ["llm_span_count"] = (double)spans.Count(span => span.Type == SpanType.Llm),
             ["thread_id"] = trace.ThreadId,
+            ["model"] = spans.Select(span => span.Model).OfType<string>().Distinct().ToList(),
+            ["provider"] = spans.Select(span => span.Provider).OfType<string>().Distinct().ToList(),
             ["experiment_id"] = null,
             ["experiment_ids"] = null,
             ["annotation_queue_ids"] = Array.Empty<string>(),

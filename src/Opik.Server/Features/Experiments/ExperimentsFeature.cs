@@ -21,6 +21,7 @@ internal sealed class ExperimentsFeature : IFeature
         services.AddSingleton<ExperimentProjects>();
         services.AddSingleton<ExperimentEndpoints>();
         services.AddSingleton<ExperimentListEndpoints>();
+        services.AddSingleton<ExperimentExportEndpoint>();
         services.AddSingleton<ExperimentGroupEndpoints>();
         services.AddSingleton<ExperimentItemEndpoints>();
         services.AddSingleton<BulkUpload>();
@@ -38,6 +39,7 @@ internal sealed class ExperimentsFeature : IFeature
         api.Get<ExperimentListEndpoints>(Root, static (e, http) => e.FindAsync(http));
         api.Get<ExperimentListEndpoints>("/v1/private/projects/{projectId}/experiments", static (e, http) => e.FindOfProjectAsync(http));
         api.Get<ExperimentListEndpoints>($"{Root}/feedback-scores/names", static (e, http) => e.ScoreNamesAsync(http));
+        api.Get<ExperimentExportEndpoint>($"{Root}/export", static (e, http) => e.GetAsync(http));
         api.Post<ExperimentListEndpoints>($"{Root}/stream", static (e, http) => e.StreamAsync(http));
         api.Get<ExperimentGroupEndpoints>($"{Root}/groups", static (e, http) => e.GroupsAsync(http));
         api.Get<ExperimentGroupEndpoints>($"{Root}/groups/aggregations", static (e, http) => e.AggregationsAsync(http));

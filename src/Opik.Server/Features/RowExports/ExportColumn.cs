@@ -10,7 +10,7 @@ namespace Opik.Server.Features.RowExports;
 /// </summary>
 internal sealed class ExportColumn
 {
-    private static readonly string[] Scores = ["feedback_scores", "span_feedback_scores"];
+    private static readonly string[] Scores = ["feedback_scores", "span_feedback_scores", "experiment_scores"];
 
     private readonly JsonPath? _path;
     private readonly string? _score;

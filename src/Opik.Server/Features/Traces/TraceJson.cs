@@ -75,6 +75,7 @@ internal static class TraceJson
             writer.WriteNumber("error_span_count"u8, view.ErrorSpanCount);
         if (shape.Has("providers"))
             writer.WriteTextsIfAny("providers"u8, view.Providers);
+        writer.WriteTextsIfAny("models"u8, view.Models);
         if (shape.Has("source"))
             writer.WriteTextIfAny("source"u8, WireNames.Of(trace.Source));
         if (shape.Has("environment"))

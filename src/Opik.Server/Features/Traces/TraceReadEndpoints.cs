@@ -42,6 +42,7 @@ internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, I
             Payload = shape.Payload,
             Exclude = shape.Exclude,
             AnnotationQueueId = http.QueryId("annotation_queue_id"),
+            Models = http.QueryFlag("models"),
         };
         var rows = await traces.FindAsync(http.Scope(), query, http.RequestAborted);
         rows = rows with { Content = await files.RestoreAsync(http.Scope(), rows.Content, shape, http.RequestAborted) };

@@ -10,6 +10,9 @@ namespace Opik.Storage.Sqlite;
 /// </summary>
 internal static class QueryFunctions
 {
+    /// <summary>Name of the test of a payload.</summary>
+    public const string PayloadMatch = "payload_match";
+
     private static readonly ConditionalWeakTable<SqliteSession, object> Registered = [];
 
     /// <summary>Makes the functions known to a session, once.</summary>
@@ -20,6 +23,7 @@ internal static class QueryFunctions
         Add(session, "text_match", 4, TextMatch);
         Add(session, "tags_match", 3, TagsMatch);
         Add(session, "json_match", 4, JsonMatch);
+        Add(session, PayloadMatch, 5, PayloadMatches);
         Add(session, "id_text", 1, IdText);
         Add(session, "metadata_text", 1, MetadataText);
         Registered.Add(session, new object());
@@ -40,6 +44,15 @@ internal static class QueryFunctions
         // Read once here, so that a bad path is the client's error.
         _ = new PathCondition(clause);
         return $"json_match({expression},{(int)clause.Operator},{parameters.Add(clause.Key ?? "$")},{parameters.Add(clause.Value)})";
+    }
+
+    /// <summary>Condition on the stored payload that an expression gives: on the text of a part, or with a key on the value at that path.</summary>
+    /// <exception cref="FilterException">The key is no path.</exception>
+    public static string Payload(QueryParameters parameters, string expression, PayloadParts part, FilterClause clause)
+    {
+        if (clause.Key is not null)
+            _ = new PathCondition(clause);
+        return $"{PayloadMatch}({expression},{(int)part},{(int)clause.Operator},{parameters.Add(clause.Key)},{parameters.Add(clause.Value)})";
     }
 
     private static void Add(SqliteSession session, string name, int arguments, delegate_function_scalar function)
@@ -72,6 +85,16 @@ internal static class QueryFunctions
         var clause = new FilterClause(string.Empty, FilterFieldType.Dictionary, (FilterOperator)raw.sqlite3_value_int(values[1]), TextOf(values[2]), TextOf(values[3]) ?? string.Empty);
         using var document = TextOf(values[0]) is { } text ? JsonDocument.Parse(text) : null;
         raw.sqlite3_result_int(context, new PathCondition(clause).Matches(document?.RootElement) ? 1 : 0);
+    }
+
+    private static void PayloadMatches(sqlite3_context context, object data, sqlite3_value[] values)
+    {
+        var part = (PayloadParts)raw.sqlite3_value_int(values[1]);
+        var clause = new FilterClause(string.Empty, FilterFieldType.Dictionary, (FilterOperator)raw.sqlite3_value_int(values[2]), TextOf(values[3]), TextOf(values[4]) ?? string.Empty);
+        var condition = clause.Key is null ? PayloadCondition.OnText(part, clause.Operator, clause.Value) : PayloadCondition.OnPath(part, clause);
+        var bytes = raw.sqlite3_value_blob(values[0]);
+        using var texts = new PayloadTexts(bytes.IsEmpty ? default : PayloadCodec.Decode(bytes, part));
+        raw.sqlite3_result_int(context, condition.Matches(texts) ? 1 : 0);
     }
 
     private static void IdText(sqlite3_context context, object data, sqlite3_value[] values)

@@ -30,7 +30,7 @@ internal sealed class RowQuery
         if (filter.Below is { } below)
             _range.Add($"r.id < {context.Parameters.Add(below)}");
         _search = string.IsNullOrWhiteSpace(filter.Search) ? null : SearchCondition.Of(context, filter.Search);
-        _hidden = context.Table.Kind == ScoredEntity.Trace && filter.Clauses.All(clause => clause.Field != "visibility_mode") ? RowConditions.IsHidden : null;
+        _hidden = context.Table.Kind == ScoredEntity.Trace && !filter.Clauses.Any(clause => clause.Mentions("visibility_mode")) ? RowConditions.IsHidden : null;
         _driver = _conditions.Where(condition => condition.Driver != RowDriver.Project).MinBy(condition => condition.Driver);
         _narrow = _conditions.FindAll(condition => condition.Sql is not null);
         Candidates = Intersect([.. _conditions, .. _search is null ? Array.Empty<RowCondition>() : [_search]]);

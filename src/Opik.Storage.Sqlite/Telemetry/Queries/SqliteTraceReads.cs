@@ -17,7 +17,7 @@ internal sealed class SqliteTraceReads(SqliteTelemetry telemetry, QueryBudget? b
 
     /// <inheritdoc />
     public Task<Page<TraceView>> FindAsync(Scope scope, TraceQuery query, CancellationToken cancellationToken) =>
-        _rows.FindAsync(scope, query.ProjectId, Filter(query), query.Page, query.Size, (context, seqs) => TraceViews.Read(context, seqs, query.Payload, query.Exclude), cancellationToken);
+        _rows.FindAsync(scope, query.ProjectId, Filter(query), query.Page, query.Size, (context, seqs) => TraceViews.Read(context, seqs, query.Payload, query.Exclude, query.Models), cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<TraceView>> ReadAsync(Scope scope, TraceQuery query, CancellationToken cancellationToken) =>
@@ -26,7 +26,7 @@ internal sealed class SqliteTraceReads(SqliteTelemetry telemetry, QueryBudget? b
             query.ProjectId,
             Filter(query) with { Sort = null, Below = query.LastRetrievedId },
             query.Size,
-            (context, seqs) => TraceViews.Read(context, seqs, query.Payload, query.Exclude),
+            (context, seqs) => TraceViews.Read(context, seqs, query.Payload, query.Exclude, query.Models),
             cancellationToken);
 
     /// <inheritdoc />
@@ -35,7 +35,7 @@ internal sealed class SqliteTraceReads(SqliteTelemetry telemetry, QueryBudget? b
 
     /// <inheritdoc />
     public Task<IReadOnlyList<TraceView>> GetManyAsync(Scope scope, TraceQuery query, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
-        _rows.ManyAsync(scope, query.ProjectId, ids, (context, seqs) => TraceViews.Read(context, seqs, query.Payload, query.Exclude), cancellationToken);
+        _rows.ManyAsync(scope, query.ProjectId, ids, (context, seqs) => TraceViews.Read(context, seqs, query.Payload, query.Exclude, query.Models), cancellationToken);
 
     /// <inheritdoc />
     public Task<TraceTree?> GetTreeAsync(Scope scope, Guid id, CancellationToken cancellationToken) =>

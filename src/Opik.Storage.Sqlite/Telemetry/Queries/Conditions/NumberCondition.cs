@@ -29,9 +29,13 @@ internal static class NumberCondition
         _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, null),
     };
 
+    private static IEnumerable<double> Numbers(string list) => FilterValues.ReadList(list).Select(entry => FilterValues.TryReadNumber(entry, out var number) ? number : double.NaN).Where(double.IsFinite);
+
     /// <summary>Condition on a number expression; <paramref name="digits"/> rounds both sides, for sums of floats.</summary>
     public static string On(QueryParameters parameters, string expression, FilterOperator @operator, string value, int digits = 9)
     {
+        if (@operator is FilterOperator.In or FilterOperator.NotIn)
+            return $"round({expression},{digits}) {(@operator == FilterOperator.In ? "" : "NOT ")}IN ({string.Join(',', Numbers(value).Select(entry => parameters.Add(Math.Round(entry, digits))))})";
         FilterValues.TryReadNumber(value, out var number);
         return $"round({expression},{digits}) {Sql(@operator)} {parameters.Add(Math.Round(number, digits))}";
     }

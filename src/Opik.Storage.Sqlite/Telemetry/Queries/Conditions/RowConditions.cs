@@ -21,7 +21,9 @@ internal abstract class RowConditions(QueryContext context)
 
     /// <summary>The condition of a clause.</summary>
     /// <exception cref="FilterException">The field is not one of the entity.</exception>
-    public RowCondition Of(FilterClause clause) => clause.Field switch
+    public RowCondition Of(FilterClause clause) => clause.Alternatives is null ? OfField(clause) : GroupCondition.Of(context, clause, Of);
+
+    private RowCondition OfField(FilterClause clause) => clause.Field switch
     {
         "id" => Id("r.id", clause, RowDriver.Id),
         "name" => TermConditions.On(context, "r.name", clause.Operator, clause.Value, ignoreCase: true),
@@ -61,6 +63,8 @@ internal abstract class RowConditions(QueryContext context)
     /// <summary>Condition on an id, which is compared as text.</summary>
     protected RowCondition Id(string column, FilterClause clause, RowDriver driver)
     {
+        if (clause.Operator is FilterOperator.In or FilterOperator.NotIn)
+            return Ids(column, clause, driver);
         if (clause.Operator is not (FilterOperator.Equal or FilterOperator.NotEqual))
             return new RowCondition(QueryFunctions.Text(Parameters, $"id_text({column})", clause.Operator, clause.Value.ToLowerInvariant(), ignoreCase: false));
         if (!Guid.TryParse(clause.Value.Trim(), out var id))
@@ -68,6 +72,16 @@ internal abstract class RowConditions(QueryContext context)
         return clause.Operator == FilterOperator.Equal
             ? new RowCondition($"{column} = {Parameters.Add(id)}") { Driver = driver }
             : new RowCondition($"{column} IS NOT {Parameters.Add(id)}");
+    }
+
+    private RowCondition Ids(string column, FilterClause clause, RowDriver driver)
+    {
+        var ids = FilterValues.ReadList(clause.Value).Select(entry => Guid.TryParse(entry, out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
+        var negated = clause.Operator == FilterOperator.NotIn;
+        if (ids.Count == 0)
+            return RowCondition.Constant(negated);
+        var list = string.Join(',', ids.Select(id => Parameters.Add(id)));
+        return negated ? new RowCondition($"({column} IS NULL OR {column} NOT IN ({list}))") : new RowCondition($"{column} IN ({list})") { Driver = driver };
     }
 
     /// <summary>Condition on a column with one of few numbers.</summary>

@@ -12,6 +12,8 @@ internal sealed class TraceConditions(QueryContext context) : RowConditions(cont
         "llm_span_count" => Sum("t.llm_spans", clause, totals: true),
         "span_count" => Sum("t.spans", clause, totals: true),
         "usage.prompt_tokens" or "usage.completion_tokens" or "usage.total_tokens" => Sum("t." + clause.Field["usage.".Length..], clause, totals: true),
+        "model" => SpanModels.On(Context, clause),
+        "provider" => Provider(clause),
         "span_feedback_scores" => ScoreConditions.OnSpans(Context, clause),
         "guardrails" => Guardrails(clause),
         "visibility_mode" => new RowCondition(Member<VisibilityMode>($"({IsHidden})", clause)),
@@ -22,9 +24,26 @@ internal sealed class TraceConditions(QueryContext context) : RowConditions(cont
         _ => throw new FilterException($"Invalid filters: unknown field '{clause.Field}'"),
     };
 
-    private RowCondition Thread(FilterClause clause) => clause.Operator == FilterOperator.Equal
-        ? new RowCondition($"r.thread = {Parameters.Add(clause.Value)}") { Driver = RowDriver.Thread }
-        : new RowCondition(QueryFunctions.Text(Parameters, "r.thread", clause.Operator, clause.Value, ignoreCase: false));
+    private RowCondition Thread(FilterClause clause) => clause.Operator switch
+    {
+        FilterOperator.Equal => new RowCondition($"r.thread = {Parameters.Add(clause.Value)}") { Driver = RowDriver.Thread },
+        FilterOperator.In => new RowCondition($"r.thread IN {Parameters.AddTexts(FilterValues.ReadList(clause.Value))}") { Driver = RowDriver.Thread },
+        _ => new RowCondition(QueryFunctions.Text(Parameters, "r.thread", clause.Operator, clause.Value, ignoreCase: false)),
+    };
+
+    // Totals of a trace have the providers of its spans as keys.
+    private RowCondition Provider(FilterClause clause)
+    {
+        var negated = clause.Operator is FilterOperator.NotContains or FilterOperator.NotEqual or FilterOperator.NotIn;
+        var positive = clause.Operator switch
+        {
+            FilterOperator.NotContains => FilterOperator.Contains,
+            FilterOperator.NotEqual => FilterOperator.Equal,
+            FilterOperator.NotIn => FilterOperator.In,
+            var other => other,
+        };
+        return new RowCondition($"{(negated ? "NOT " : "")}EXISTS (SELECT 1 FROM json_each(t.providers) v WHERE {QueryFunctions.Text(Parameters, "v.key", positive, clause.Value, ignoreCase: true)})") { NeedsTotals = true };
+    }
 
     private RowCondition Guardrails(FilterClause clause)
     {

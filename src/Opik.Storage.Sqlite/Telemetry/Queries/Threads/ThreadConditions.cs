@@ -8,11 +8,26 @@ internal sealed class ThreadConditions(QueryContext context)
     private QueryParameters Parameters => context.Parameters;
 
     /// <summary>The condition of a clause on the columns; null for the messages, which <see cref="OnMessage"/> tests.</summary>
-    public string? Sql(FilterClause clause) => clause.Field switch
+    public string? Sql(FilterClause clause) => clause.Alternatives is { } alternatives ? Any(alternatives) : OfField(clause);
+
+    // A message is tested in SQL here: a thread that meets another alternative needs none.
+    private string? Any(IReadOnlyList<IReadOnlyList<FilterClause>> alternatives)
+    {
+        var texts = alternatives.Select(clauses => string.Join(" AND ", clauses.Select(clause => OnMessage(clause) is { } message ? Message(message, clause) : Sql(clause)).OfType<string>())).ToList();
+        return texts.Contains(string.Empty) ? null : $"({string.Join(" OR ", texts.Select(text => $"({text})"))})";
+    }
+
+    private string Message(MessageCondition message, FilterClause clause)
+    {
+        var trace = message.First is null ? ThreadFields.LastTrace : ThreadFields.FirstTrace;
+        return QueryFunctions.Payload(Parameters, $"(SELECT p.data FROM {EntityTable.Traces.Payload} p WHERE p.seq={trace})", (message.First ?? message.Last)!.Parts, clause);
+    }
+
+    private string? OfField(FilterClause clause) => clause.Field switch
     {
         "first_message" or "last_message" => null,
-        "id" => clause.Operator == FilterOperator.Equal
-            ? $"h.thread={Parameters.Add(clause.Value)}"
+        "id" => clause.Operator == FilterOperator.Equal ? $"h.thread={Parameters.Add(clause.Value)}"
+            : clause.Operator == FilterOperator.In ? $"h.thread IN {Parameters.AddTexts(FilterValues.ReadList(clause.Value))}"
             : QueryFunctions.Text(Parameters, "h.thread", clause.Operator, clause.Value, ignoreCase: false),
         "status" => RowConditions.Member<ThreadStatus>("h.status", clause),
         "tags" => QueryFunctions.Tags(Parameters, "h.tags", clause.Operator, clause.Value),

@@ -16,7 +16,8 @@ internal static class TraceViews
     /// <param name="seqs">Row numbers; rows that do not exist are left out.</param>
     /// <param name="parts">Payloads to read.</param>
     /// <param name="exclude">Wire names of members not to be computed.</param>
-    public static List<TraceView> Read(ViewContext context, IReadOnlyList<long> seqs, PayloadParts parts, IReadOnlySet<string>? exclude)
+    /// <param name="models">Whether the models of their spans are read.</param>
+    public static List<TraceView> Read(ViewContext context, IReadOnlyList<long> seqs, PayloadParts parts, IReadOnlySet<string>? exclude, bool models = false)
     {
         exclude ??= Nothing;
         var views = new List<TraceView>(seqs.Count);
@@ -27,7 +28,7 @@ internal static class TraceViews
         }
 
         Fill(context, views, exclude);
-        return views;
+        return models ? views.ConvertAll(view => view with { Models = SpanModels.Read(context, view.Trace.Id) }) : views;
     }
 
     private static void Fill(ViewContext context, List<TraceView> views, IReadOnlySet<string> exclude)

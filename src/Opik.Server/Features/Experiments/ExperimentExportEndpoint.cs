@@ -1,0 +1,86 @@
+using Microsoft.Net.Http.Headers;
+using Opik.Contracts;
+using Opik.Server.Features.RowExports;
+using Opik.Server.Hosting.Errors;
+using Opik.Server.Hosting.Requests;
+using Opik.Storage;
+
+namespace Opik.Server.Features.Experiments;
+
+/// <summary>
+/// All experiments of a list as a file, sent while they are read: a CSV line each, with a column for every score and every
+/// key of the configurations, or JSON lines as pages have them (docs/api-extensions.md).
+/// </summary>
+internal sealed class ExperimentExportEndpoint(IExperiments experiments, ExperimentProjects names)
+{
+    private const int PageSize = 500;
+
+    private static readonly string[] Usual =
+    [
+        "id", "name", "dataset_name", "dataset_version_summary.version_name", "status", "created_at", "created_by", "tags", "trace_count", "pass_rate",
+        "duration.p50", "duration.p90", "duration.p99", "total_estimated_cost", "total_estimated_cost_avg",
+    ];
+
+    public async Task GetAsync(HttpContext http)
+    {
+        var format = http.QueryText("format") switch
+        {
+            null or "csv" => RowExportFormat.Csv,
+            "jsonl" => RowExportFormat.Jsonl,
+            var text => throw ApiException.BadRequest($"Invalid query param format '{text}': csv or jsonl"),
+        };
+        var query = http.QueryExperiments() with { Size = PageSize, Sort = SortParser.Parse(http.QueryText("sorting"), SortFields.Experiments) };
+        query = await names.NarrowAsync(http.Scope(), query, http.QueryProjectDeleted(), http.RequestAborted);
+        // Before the answer starts, so that what is wrong with the query has a status of its own.
+        var first = await experiments.FindAsync(http.Scope(), query, http.RequestAborted);
+        var columns = format == RowExportFormat.Csv ? await ColumnsAsync(http, query, first) : [];
+        Describe(http, format);
+        await using var file = new RowFile(http.Response.Body, format, columns);
+        await file.BeginAsync();
+        await foreach (var page in PagesAsync(http, query, first))
+        {
+            var projects = await names.NamesAsync(http.Scope(), page.Select(view => view.Experiment.ProjectId), http.RequestAborted);
+            foreach (var view in page)
+                await file.WriteAsync(writer => ExperimentJson.Write(writer, view, view.Experiment.ProjectId is { } project ? projects.GetValueOrDefault(project) : null), http.RequestAborted);
+        }
+
+        await file.EndAsync(http.RequestAborted);
+    }
+
+    private async Task<IReadOnlyList<ExportColumn>> ColumnsAsync(HttpContext http, ExperimentQuery query, Page<ExperimentView> first)
+    {
+        var scores = await experiments.GetScoreNamesAsync(http.Scope(), query, http.RequestAborted);
+        var keys = new ConfigurationKeys();
+        await foreach (var page in PagesAsync(http, query, first))
+        {
+            foreach (var view in page)
+                keys.Add(view.Experiment.Metadata);
+        }
+
+        return
+        [
+            .. Usual.Concat(scores.FeedbackScores.Select(name => $"feedback_scores.{name}")).Concat(scores.ExperimentScores.Select(name => $"experiment_scores.{name}")).Concat(keys.Paths)
+                .Select(static name => ExportColumn.TryParse(name, out var column) ? column : null)
+                .OfType<ExportColumn>(),
+        ];
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<ExperimentView>> PagesAsync(HttpContext http, ExperimentQuery query, Page<ExperimentView> first)
+    {
+        for (var page = first; page.Content.Count > 0; page = await experiments.FindAsync(http.Scope(), query with { Page = page.Number + 1 }, http.RequestAborted))
+        {
+            yield return page.Content;
+            if (page.Content.Count < PageSize)
+                yield break;
+        }
+    }
+
+    private static void Describe(HttpContext http, RowExportFormat format)
+    {
+        var (type, extension) = format == RowExportFormat.Csv ? ("text/csv; charset=utf-8", "csv") : ("application/x-ndjson", "jsonl");
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"experiments.{extension}");
+        http.Response.ContentType = type;
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+    }
+}
