@@ -80,6 +80,22 @@ public sealed class BulkActionTests(ServerFixture server) : IClassFixture<Server
     }
 
     [Fact]
+    public async Task Fields_of_the_items_are_mapped_by_path_and_a_path_that_is_none_is_refused()
+    {
+        var rows = new LoggedRows(server, "bulk-mapped");
+        await rows.LogAsync(2);
+        var dataset = await server.CreateDatasetAsync();
+        string Body(string path) => $$$"""{"entity":"traces","action":"add_to_dataset","dataset_id":"{{{dataset}}}","field_mappings":{"called":"{{{path}}}"},"rows":{"project_id":"{{{rows.ProjectId}}}"}}""";
+
+        Assert.Equal(422, (await server.SendAsync("POST", Root, Body("input["))).Code);
+        await rows.RunAsync(Body("input.text"));
+
+        var (total, items) = await server.ItemsAsync(dataset);
+        Assert.Equal(2, total);
+        Assert.All(items, item => Assert.False(string.IsNullOrEmpty(item.GetProperty("data").GetProperty("called").GetString())));
+    }
+
+    [Fact]
     public async Task Traces_and_threads_go_into_queues_of_their_kind_only()
     {
         var rows = new LoggedRows(server, "bulk-queue");

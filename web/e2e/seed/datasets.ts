@@ -1,5 +1,5 @@
 import type { Api } from '../kit/api'
-import { random, uuid7 } from './random'
+import { uuid7 } from './random'
 
 const QUESTIONS: [message: string, expected: string][] = [
   ['Hotel cancelled, wants refund now', 'Confirm the refund only after the tool has confirmed it. Offer a place for tonight.'],
@@ -21,13 +21,12 @@ export interface SeededDataset {
 /** A dataset with three versions and, unless it is not wanted, a draft over them. */
 export async function seedDataset(api: Api, project: string, name: string, count = 60, draft = true): Promise<SeededDataset> {
   const projectId = await api.project(project)
-  const next = random(7)
   const id = uuid7(Date.now(), 1)
   await api.post('/datasets', { id, name, project_id: projectId, description: 'Cases that support agents reviewed', tags: ['golden'] })
   const items = Array.from({ length: count }, (_, place) => uuid7(Date.now() - place * 1000, 100 + place))
   const data = (place: number) => {
     const [message, expected] = QUESTIONS[place % QUESTIONS.length]!
-    return { message: place < QUESTIONS.length ? message : `${message}, case ${place}`, expected, policy: '4.2 If the property cancels within 24 h of arrival, the guest is moved.', booking: { id: `FW-${48_000 + place}`, amount: Math.round(next() * 60_000) / 100, refundable: next() > 0.5 } }
+    return { message: place < QUESTIONS.length ? message : `${message}, case ${place}`, expected, policy: '4.2 If the property cancels within 24 h of arrival, the guest is moved.', booking: { id: `FW-${48_000 + place}`, amount: (((place + 1) * 7919) % 60_000) / 100, refundable: place % 2 === 0 } }
   }
   const put = (from: number, to: number, more: object = {}) =>
     api.put('/datasets/items', {

@@ -32,6 +32,9 @@ internal sealed record BulkActionBody
     /// <summary>As of items from traces (<see cref="EnrichmentOptions"/>).</summary>
     public JsonText? EnrichmentOptions { get; init; }
 
+    /// <summary>As of items from traces: names of fields with paths into the row, such as <c>input.question</c>. A test suite describes its items itself.</summary>
+    public JsonText? FieldMappings { get; init; }
+
     public Guid? QueueId { get; init; }
 
     public IReadOnlyList<Guid>? RuleIds { get; init; }

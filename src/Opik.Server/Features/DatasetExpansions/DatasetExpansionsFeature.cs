@@ -1,3 +1,4 @@
+using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting;
 
 namespace Opik.Server.Features.DatasetExpansions;
@@ -9,7 +10,19 @@ internal sealed class DatasetExpansionsFeature : IFeature
     {
         services.AddSingleton<ExpansionModel>();
         services.AddSingleton<ExpansionEndpoint>();
+        services.AddSingleton<ExpansionJobEndpoints>();
+        services.AddSingleton<IJobHandler, ExpansionJob>();
     }
 
-    public void Map(IEndpointRouteBuilder api) => api.Post<ExpansionEndpoint>("/v1/private/datasets/{id}/expansions", static (e, http) => e.ExpandAsync(http));
+    public void Map(IEndpointRouteBuilder api)
+    {
+        const string Root = "/v1/private/datasets/{id}";
+        api.Post<ExpansionEndpoint>(Root + "/expansions", static (e, http) => e.ExpandAsync(http));
+        api.Post<ExpansionJobEndpoints>(Root + "/expansion-jobs", static (e, http) => e.StartAsync(http));
+        api.Get<ExpansionJobEndpoints>(Root + "/expansion-jobs", static (e, http) => e.FindAsync(http));
+        api.Get<ExpansionJobEndpoints>(Root + "/expansion-jobs/{jobId}", static (e, http) => e.GetAsync(http));
+        api.Post<ExpansionJobEndpoints>(Root + "/expansion-jobs/{jobId}/cancel", static (e, http) => e.CancelAsync(http));
+        api.Delete<ExpansionJobEndpoints>(Root + "/expansion-jobs/{jobId}", static (e, http) => e.DeleteAsync(http));
+        api.Get<ExpansionJobEndpoints>(Root + "/field-analysis", static (e, http) => e.AnalyzeAsync(http));
+    }
 }

@@ -14,19 +14,13 @@ namespace Opik.Server.Features.DatasetExpansions;
 /// <summary>Answers new items for a dataset; the caller decides which of them to store.</summary>
 internal sealed class ExpansionEndpoint(RequestBody body, IDatasetItemReads items, ExpansionModel model, TimeProvider clock)
 {
-    /// <summary>Items that the model is shown.</summary>
-    private const int Examples = 10;
-
-    /// <summary>The examples are cut to so much text together, largest item first left out: models have a limit, and cost by length.</summary>
-    private const int MostBytes = 100_000;
-
     public async Task ExpandAsync(HttpContext http)
     {
         var (scope, id) = (http.Scope(), http.RouteId());
         var request = await body.ReadDtoAsync<ExpansionBody>(http);
         request.Check();
-        var examples = Fitting(await items.ReadAsync(scope, id, null, [], null, Examples, http.RequestAborted));
-        if (examples.Count == 0)
+        var examples = await ExpansionExamples.ReadAsync(items, scope, id, http.RequestAborted);
+        if (examples.Items.Count == 0)
             throw ApiException.BadRequest("The dataset has no items to learn from");
         try
         {
@@ -37,20 +31,6 @@ internal sealed class ExpansionEndpoint(RequestBody body, IDatasetItemReads item
         {
             throw ApiException.WithMessage(failure.Status, failure.Message);
         }
-    }
-
-    private static List<DatasetItem> Fitting(IReadOnlyList<DatasetItem> found)
-    {
-        var kept = new List<DatasetItem>();
-        var bytes = 0;
-        foreach (var item in found.OrderBy(item => item.Data.Utf8.Length))
-        {
-            bytes += item.Data.Utf8.Length;
-            if (bytes <= MostBytes)
-                kept.Add(item);
-        }
-
-        return kept;
     }
 
     private Task AnswerAsync(HttpContext http, Guid dataset, string modelName, IReadOnlyList<JsonObject> written)

@@ -14,7 +14,7 @@ internal sealed class ExpansionModel(ModelCalls models)
 
     /// <summary>At most as many items as were asked for, and at least one.</summary>
     /// <exception cref="ChatException">The model was refused, or answers no items.</exception>
-    public async Task<IReadOnlyList<JsonObject>> WriteAsync(Scope scope, ExpansionBody request, IReadOnlyList<DatasetItem> examples, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JsonObject>> WriteAsync(Scope scope, ExpansionBody request, ExpansionExamples examples, CancellationToken cancellationToken)
     {
         int[] counts = [.. Enumerable.Range(0, (request.Count + PerCall - 1) / PerCall).Select(call => Math.Min(PerCall, request.Count - (call * PerCall)))];
         var answers = new IReadOnlyList<JsonObject>[counts.Length];
@@ -25,7 +25,7 @@ internal sealed class ExpansionModel(ModelCalls models)
         return [.. answers.SelectMany(items => items)];
     }
 
-    private async Task<IReadOnlyList<JsonObject>> AskAsync(Scope scope, ExpansionBody request, IReadOnlyList<DatasetItem> examples, int count, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<JsonObject>> AskAsync(Scope scope, ExpansionBody request, ExpansionExamples examples, int count, CancellationToken cancellationToken)
     {
         for (var i = 0; i < Tries; i++)
         {

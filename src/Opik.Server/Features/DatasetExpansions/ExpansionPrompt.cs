@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opik.Server.Hosting.Json;
-using Opik.Storage;
 
 namespace Opik.Server.Features.DatasetExpansions;
 
@@ -19,7 +18,7 @@ internal static class ExpansionPrompt
         """;
 
     /// <summary>A request for <paramref name="count"/> items.</summary>
-    public static JsonObject Write(ExpansionBody request, IReadOnlyList<DatasetItem> examples, int count)
+    public static JsonObject Write(ExpansionBody request, ExpansionExamples examples, int count)
     {
         var text = new StringBuilder(string.IsNullOrWhiteSpace(request.CustomPrompt) ? Task : request.CustomPrompt.Trim());
         text.Append("\n\nNumber of new items: ").Append(count).Append('\n');
@@ -27,8 +26,10 @@ internal static class ExpansionPrompt
             text.Append("Keep the pattern (style, length, structure) of these fields: ").AppendJoin(", ", kept).Append('\n');
         if (!string.IsNullOrWhiteSpace(request.VariationInstructions))
             text.Append("What to vary: ").Append(request.VariationInstructions.Trim()).Append('\n');
+        foreach (var field in examples.Fields.Where(field => field.Values is not null))
+            text.Append("The field ").Append(field.Name).Append(" is one of: ").AppendJoin(", ", field.Values!.Order(StringComparer.Ordinal)).Append('\n');
         text.Append("\nExamples:\n");
-        foreach (var example in examples)
+        foreach (var example in examples.Items)
             text.Append(JsonSerializer.Serialize(JsonNode.Parse(example.Data.Utf8.Span), WireJson.Options)).Append('\n');
         text.Append('\n').Append(Form);
         var body = new JsonObject

@@ -11,7 +11,8 @@ export interface VersionEntry {
   id: string
   label: string
   note: string | undefined
-  author: string | undefined
+  /** Who made it, or what it holds. */
+  author: ReactNode
   at: string
   /** Environments that use it, a draft, a candidate. */
   badges?: ReactNode

@@ -3,6 +3,8 @@ import { useListState } from '../../components/list/useListState'
 import { useServerList } from '../../components/table/useServerList'
 import { fetchItems, type Dataset, type Draft, type Item } from './api'
 import { DraftBar } from './DraftBar'
+import { ExpandPanel } from './expand/ExpandPanel'
+import { ExpansionLines } from './expand/ExpansionLines'
 import type { DatasetSearch } from './feature'
 import { itemFilters, ITEM_FIELDS } from './fields'
 import { ItemPanel } from './ItemPanel'
@@ -22,7 +24,7 @@ interface Props {
 
 /** Versions at the left, the items of one with the draft over them, one item at the right. */
 export function DatasetItems({ dataset, datasetId, draft, search, uploading, onAdd, onUpload }: Props) {
-  const { version, compare, changes, rejected, open } = search
+  const { version, compare, changes, rejected, expand, open } = search
   const navigate = useNavigate()
   const state = useListState(ITEM_FIELDS)
   const filters = itemFilters(state.search, state.filters)
@@ -34,17 +36,18 @@ export function DatasetItems({ dataset, datasetId, draft, search, uploading, onA
     sorting: state.params.sorting,
   }
   const list = useServerList<Item>(['datasets', datasetId, 'items', asked], (page, size, signal) => fetchItems(datasetId, asked, page, size, signal))
-  const show = (id: string | undefined) => void navigate({ to: '.', search: ((now: object) => ({ ...now, open: id })) as never })
+  const show = (id: string | undefined) => void navigate({ to: '.', search: ((now: object) => ({ ...now, open: id, expand: undefined })) as never })
   const move = (by: number) => {
     const next = list.row(list.indexOf(open ?? '') + by)
     if (next) show(next.id)
   }
   const changed = draft ? draft.items_added + draft.items_modified + draft.items_deleted : 0
   return (
-    <div className={`ds3 ${open ? 'open' : ''}`}>
+    <div className={`ds3 ${open || expand ? 'open' : ''}`}>
       <Versions id={datasetId} draft={draft} version={version} compare={compare} />
       <div className="dsmain">
         {changed > 0 && draft && !version && <DraftBar id={datasetId} draft={draft} />}
+        <ExpansionLines datasetId={datasetId} open={expand} />
         <Transfers id={datasetId} uploading={uploading} rejected={rejected} />
         <Items
           dataset={dataset}
@@ -56,13 +59,14 @@ export function DatasetItems({ dataset, datasetId, draft, search, uploading, onA
           compare={compare}
           changes={changes === true}
           changed={changed}
-          narrow={open !== undefined}
+          narrow={open !== undefined || expand !== undefined}
           onAdd={onAdd}
           onUpload={onUpload}
           onOpen={show}
         />
       </div>
-      {open && (
+      {expand && <ExpandPanel datasetId={datasetId} expand={expand} />}
+      {open && !expand && (
         <ItemPanel
           key={datasetId}
           datasetId={datasetId}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouterState, useSearch } from '@tanstack/react-router'
-import { Play, Plus, Upload } from 'lucide-react'
+import { Play, Plus, Sparkles, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
@@ -13,6 +13,7 @@ import { uuid7 } from '../../lib/uuid7'
 import { datasetQuery, draftQuery, editDraft, fetchItems } from './api'
 import { DatasetItems } from './DatasetItems'
 import './datasets.css'
+import { NEW } from './expand/ExpandPanel'
 import type { DatasetSearch } from './feature'
 import { fieldNames } from './itemData'
 import { SuiteView } from './suite/SuiteView'
@@ -75,6 +76,10 @@ export function DatasetPage() {
         <Link className="btn opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ dataset: datasetId }}>
           <Icon of={Play} size={14} />
           {t('nav.playground')}
+        </Link>
+        <Link className="btn opt" to="." search={((now: object) => ({ ...now, ...(isSuite ? { view: 'items' } : {}), open: undefined, expand: NEW })) as never}>
+          <Icon of={Sparkles} size={14} />
+          {t('datasets.expand')}
         </Link>
         <button className="btn opt" onClick={() => file.current?.click()}>
           <Icon of={Upload} size={14} />

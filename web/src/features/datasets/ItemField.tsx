@@ -3,6 +3,7 @@ import { useEffect, useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import { editText, readText } from './itemData'
+import { FieldMedia } from './media/FieldMedia'
 
 interface Props {
   name: string
@@ -43,9 +44,8 @@ export function ItemField({ name, value, fixed, changed, onUndo, onChange, child
           </button>
         )}
       </header>
-      {typeof value === 'string' && value.startsWith('data:image/') ? (
-        <img className="dsmedia" src={value} alt={name} />
-      ) : (
+      <FieldMedia value={value} />
+      {typeof value === 'string' && value.startsWith('data:') ? null : (
         <textarea
           id={id}
           className={`area ${kind === 'string' || kind === 'undefined' ? '' : 'mono'}`}

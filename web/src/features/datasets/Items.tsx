@@ -1,26 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { projectQuery } from '../../api/projects'
 import type { Filter } from '../../api/types'
 import { EmptyState } from '../../components/EmptyState'
-import { Icon } from '../../components/Icon'
 import { EntityList } from '../../components/list/EntityList'
 import type { ListState } from '../../components/list/useListState'
 import { column } from '../../components/table/column'
 import type { RowSource } from '../../components/table/rowSource'
 import { useSelection } from '../../components/table/useSelection'
 import * as f from '../../lib/format'
-import { plainText } from '../../lib/plainText'
 import type { Dataset, Item } from './api'
 import { Sign } from './Counts'
 import { fieldNames, shortField } from './itemData'
 import { ItemsBulk } from './ItemsBulk'
 import { fillSnippets } from './snippets'
 import { Tags } from './Tags'
+import { CellValue } from './media/CellValue'
 import { ExportMenu } from './transfers/ExportMenu'
+import { CompareMenu } from './versions/CompareMenu'
 
 interface Props {
   dataset: Dataset | undefined
@@ -40,7 +39,6 @@ interface Props {
   onOpen: (id: string) => void
 }
 
-const CELL_CHARACTERS = 300
 const SHOWN_FIELDS = 4
 const FIELDS_BESIDE_ITEM = 2
 
@@ -56,7 +54,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
   const columns = useMemo(
     () => [
       column<Item>('id', { label: 'datasets.cols.item', width: marked ? 112 : 92, fixed: true }, (item) => (
-        <Link to="." search={((now: object) => ({ ...now, open: item.id })) as never} className="row mono fs12">
+        <Link to="." search={((now: object) => ({ ...now, open: item.id, expand: undefined })) as never} className="row mono fs12">
           {item.draft && <Sign state={item.draft.state} />}
           {item.draft?.state === 'added' && !compare ? t('datasets.newItem') : item.id.slice(-6)}
         </Link>
@@ -69,7 +67,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
           column<Item>(
             `data.${name}`,
             { label: name, width: place === 0 ? (narrow ? '60%' : '44%') : narrow ? '40%' : `${Math.round(48 / SHOWN_FIELDS)}%`, sort: `data.${name}`, hidden: place >= SHOWN_FIELDS, className: place === 0 ? 'c-in' : 'c-out txt', ...(place > 1 ? { drop: 1 as const } : {}) },
-            (item) => <Value value={item.data[name]} />,
+            (item) => <CellValue datasetId={datasetId} item={item} name={name} version={version} />,
           ),
         ),
       ...(narrow ? [] : [column<Item>('tags', { label: 'datasets.cols.tags', width: 110, drop: 2 }, (item) => <Tags tags={item.tags} />)]),
@@ -79,7 +77,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
       column<Item>('source', { label: 'datasets.cols.source', width: 80, hidden: true }, (item) => item.source),
       column<Item>('changed', { label: 'datasets.cols.changed', width: 104, hidden: true, sort: 'last_updated_at' }, (item) => f.time(item.last_updated_at)),
     ],
-    [t, names, marked, compare, narrow],
+    [t, names, marked, compare, narrow, datasetId, version],
   )
   const go = (change: object) => void navigate({ to: '.', search: ((now: object) => ({ ...now, ...change })) as never })
   const kind = dataset?.type ?? 'dataset'
@@ -96,12 +94,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
       rowClass={(item) => (item.draft?.state === 'deleted' ? 'dsgone' : '')}
       tools={
         <>
-          {compare && (
-            <button className="btn ghost sm" onClick={() => go({ compare: undefined })}>
-              {t('datasets.compared')}
-              <Icon of={X} size={12} />
-            </button>
-          )}
+          <CompareMenu datasetId={datasetId} version={version} compare={compare} />
           {changed > 0 && !version && !compare && (
             <div className="seg sm" role="group" aria-label={t('datasets.show')}>
               <button className={changes ? '' : 'on'} aria-pressed={!changes} onClick={() => go({ changes: undefined })}>
@@ -148,11 +141,4 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
       onOpen={(item) => onOpen(item.id)}
     />
   )
-}
-
-function Value({ value }: { value: unknown }) {
-  if (value === undefined) return <span className="t3">{f.NONE}</span>
-  if (typeof value === 'string' && value.startsWith('data:image/')) return <img className="dsthumb" src={value} alt="" />
-  const text = typeof value === 'string' ? value : plainText(value, CELL_CHARACTERS)
-  return <span title={text.slice(0, 1000)}>{text.slice(0, CELL_CHARACTERS)}</span>
 }

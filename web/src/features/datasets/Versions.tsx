@@ -1,7 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import { useServerList } from '../../components/table/useServerList'
@@ -11,6 +11,7 @@ import * as f from '../../lib/format'
 import { fetchVersions, restoreVersion, type Draft, type Version } from './api'
 import { Counts } from './Counts'
 import { useDatasetEdits } from './useDatasetEdits'
+import { EditVersion } from './versions/EditVersion'
 
 const search = (row: Version) => ((now: object) => ({ ...now, version: row.is_latest ? undefined : row.version_hash, changes: undefined, open: undefined })) as never
 
@@ -26,13 +27,20 @@ export function Versions({ id, draft, version, compare }: { id: string; draft: D
   const navigate = useNavigate()
   const toast = useToast()
   const run = useDatasetEdits()
+  const [edited, setEdited] = useState<Version>()
   const list = useServerList<Version>(['datasets', id, 'versions'], (page, size, signal) => fetchVersions(id, page, size, signal))
   const has = draft !== undefined && draft.items_added + draft.items_modified + draft.items_deleted > 0
   const entry = (row: Version): VersionEntry => ({
     id: row.version_hash,
     label: row.version_name,
     note: row.change_description,
-    author: undefined,
+    author: (
+      <span className="row">
+        <Counts added={row.items_added} changed={row.items_modified} deleted={row.items_deleted} />
+        <span className="grow" />
+        <span className="num">{f.count(row.items_total)}</span>
+      </span>
+    ),
     at: row.created_at,
     badges: (
       <>
@@ -55,6 +63,9 @@ export function Versions({ id, draft, version, compare }: { id: string; draft: D
               >
                 {t('datasets.compareWith', { version: row.version_name })}
               </Menu.Item>
+              <Menu.Item className="mi" onSelect={() => setEdited(row)}>
+                {t('datasets.editVersion')}
+              </Menu.Item>
               {!row.is_latest && (
                 <Menu.Item
                   className="mi"
@@ -76,27 +87,30 @@ export function Versions({ id, draft, version, compare }: { id: string; draft: D
   })
   const latest = list.row(0)?.version_hash
   return (
-    <VersionList
-      name={t('datasets.versions')}
-      list={list}
-      entry={(row) => ({ ...entry(row), author: undefined, note: `${f.count(row.items_total)} · +${row.items_added} ~${row.items_modified} −${row.items_deleted}${row.change_description ? ` · ${row.change_description}` : ''}` })}
-      current={version ?? (has ? undefined : latest)}
-      base={compare}
-      onOpen={(row) => void navigate({ to: '.', search: search(row) })}
-      link={link}
-      top={
-        has && (
-          <Link to="." search={((now: object) => ({ ...now, version: undefined, open: undefined })) as never} className={`dstop ${version ? '' : 'cur'}`}>
-            <span className="row">
-              <span className="w6 num">{draft.next_version_name}</span>
-              <span className="badge warn">{t('datasets.draft')}</span>
-              <span className="grow" />
-              <span className="t3 fs12 num">{f.count(draft.items_total)}</span>
-            </span>
-            <Counts added={draft.items_added} changed={draft.items_modified} deleted={draft.items_deleted} />
-          </Link>
-        )
-      }
-    />
+    <>
+      {edited && <EditVersion id={id} version={edited} onClose={() => setEdited(undefined)} />}
+      <VersionList
+        name={t('datasets.versions')}
+        list={list}
+        entry={entry}
+        current={version ?? (has ? undefined : latest)}
+        base={compare}
+        onOpen={(row) => void navigate({ to: '.', search: search(row) })}
+        link={link}
+        top={
+          has && (
+            <Link to="." search={((now: object) => ({ ...now, version: undefined, open: undefined })) as never} className={`dstop ${version ? '' : 'cur'}`}>
+              <span className="row">
+                <span className="w6 num">{draft.next_version_name}</span>
+                <span className="badge warn">{t('datasets.draft')}</span>
+                <span className="grow" />
+                <span className="t3 fs12 num">{f.count(draft.items_total)}</span>
+              </span>
+              <Counts added={draft.items_added} changed={draft.items_modified} deleted={draft.items_deleted} />
+            </Link>
+          )
+        }
+      />
+    </>
   )
 }

@@ -145,6 +145,7 @@ export const saveDraft = (id: string, body: { change_description?: string; tags:
 export const restoreVersion = (id: string, hash: string) => post<Version>(`${id}/versions/restore`, { version_ref: hash })
 export const changeVersion = (id: string, hash: string, change: { change_description?: string; tags_to_add?: string[] }) =>
   request<Version>(`${PATH}/${id}/versions/hash/${hash}`, { method: 'PATCH', body: change })
+export const removeVersionTag = (id: string, hash: string, tag: string) => request<void>(`${PATH}/${id}/versions/${hash}/tags/${encodeURIComponent(tag)}`, { method: 'DELETE' })
 /** Settings of a suite make a version of their own. */
 export const changeSuite = (id: string, baseVersion: string | undefined, change: { evaluators?: Evaluator[]; execution_policy?: Policy }) =>
   post<Version>(`${id}/items/changes`, { base_version: baseVersion, ...change })

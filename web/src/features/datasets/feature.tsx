@@ -19,6 +19,8 @@ export interface DatasetSearch extends ListSearch {
   changes?: boolean
   /** The import whose rows that were not taken are listed. */
   rejected?: string
+  /** New items by a model: `new`, or the job that is watched or reviewed. */
+  expand?: string
   /** Of a suite: its results or its items; results when there are any. */
   view?: 'items' | 'results'
   /** The run whose results are shown; the last one without it. */
@@ -33,7 +35,7 @@ export interface DatasetSearch extends ListSearch {
 const readList = (raw: Record<string, unknown>): DatasetsSearch => ({ ...readListSearch(raw), ...(raw.new === true ? { new: true } : {}) })
 
 const readDetail = (raw: Record<string, unknown>): DatasetSearch =>
-  compact({ ...readListSearch(raw), version: text(raw.version), compare: text(raw.compare), changes: raw.changes === true || undefined, rejected: text(raw.rejected), ...readResults(raw) }) as DatasetSearch
+  compact({ ...readListSearch(raw), version: text(raw.version), compare: text(raw.compare), changes: raw.changes === true || undefined, rejected: text(raw.rejected), expand: text(raw.expand), ...readResults(raw) }) as DatasetSearch
 
 const readResults = (raw: Record<string, unknown>) => ({
   view: raw.view === 'items' || raw.view === 'results' ? raw.view : undefined,

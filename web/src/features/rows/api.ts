@@ -28,6 +28,8 @@ export interface BulkRequest {
   tags_to_remove?: string[]
   dataset_id?: string
   enrichment_options?: Record<string, boolean>
+  /** Fields of the items and paths into the row. */
+  field_mappings?: Record<string, string>
   queue_id?: string
   rule_ids?: string[]
 }

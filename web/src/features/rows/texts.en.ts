@@ -89,4 +89,10 @@ export const texts = {
   showResult: 'Show {{what}}',
   copyAs: 'Copy as {{language}}',
   codeCopied: 'Code copied',
+  mapTitle: 'Fields of the items',
+  mapField: 'Field of the item',
+  mapPath: 'Where its value is',
+  mapRemove: 'Remove the mapping of {{field}}',
+  mapAdd: 'Map a field',
+  mapHelp: 'Without it: input and expected_output. Test suites describe their items themselves.',
 }

@@ -89,4 +89,10 @@ export const texts = {
   showResult: '显示 {{what}}',
   copyAs: '复制为 {{language}}',
   codeCopied: '已复制代码',
+  mapTitle: '条目的字段',
+  mapField: '条目字段',
+  mapPath: '取值位置',
+  mapRemove: '移除 {{field}} 的映射',
+  mapAdd: '映射字段',
+  mapHelp: '不设置时：input 和 expected_output。测试套件自行描述其条目。',
 }

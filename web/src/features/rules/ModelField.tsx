@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '../../components/form/Field'
 import { providersQuery } from '../settings/api'
 
-/** The model of a judge: any name that a configured provider knows. */
-export function ModelField({ model, error, onChange }: { model: string; error: string | undefined; onChange: (model: string) => void }) {
+/** The model of a judge, or of other work: any name that a configured provider knows. */
+export function ModelField({ model, error, label, onChange }: { model: string; error: string | undefined; label?: string; onChange: (model: string) => void }) {
   const { t } = useTranslation()
   const { workspace = 'default' } = useParams({ strict: false })
   const providers = useQuery(providersQuery())
@@ -16,7 +16,7 @@ export function ModelField({ model, error, onChange }: { model: string; error: s
   })
   return (
     <Field
-      label={t('rules.model')}
+      label={label ?? t('rules.model')}
       error={error}
       help={
         none ? (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../../components/form/Checkbox'
 import { store, stored } from '../../lib/storage'
 import { createDataset, datasetChoices } from '../rows/api'
+import { FieldMapping, fieldMappings, type Mapped } from '../rows/bulk/FieldMapping'
 import { PickDialog } from '../rows/bulk/PickDialog'
 import { useBulk } from '../rows/bulk/useBulk'
 import type { Entity } from './api'
@@ -14,6 +15,7 @@ export function AddToDataset({ entity, name, onClose }: { entity: Entity; name: 
   const { t } = useTranslation()
   const start = useBulk(entity.projectId)
   const [parts, setParts] = useState<string[]>(() => stored('add-to-dataset', ['tags', 'metadata']))
+  const [maps, setMaps] = useState<Mapped[]>(() => stored('add-to-dataset-maps', []))
   const toggle = (part: string, on: boolean) => {
     const next = on ? [...parts, part] : parts.filter((each) => each !== part)
     setParts(next)
@@ -28,12 +30,15 @@ export function AddToDataset({ entity, name, onClose }: { entity: Entity; name: 
       nothing={t('rows.noDatasets')}
       onClose={onClose}
       onTake={async ([id]) => {
+        const mappings = fieldMappings(maps)
+        store('add-to-dataset-maps', maps)
         await start({
           entity: entity.kind,
           rows: { project_id: entity.projectId, ids: [entity.id] },
           action: 'add_to_dataset',
           dataset_id: id!,
           enrichment_options: Object.fromEntries(PARTS.map((part) => [`include_${part}`, parts.includes(part)])),
+          ...(mappings ? { field_mappings: mappings } : {}),
         })
       }}
     >
@@ -45,6 +50,7 @@ export function AddToDataset({ entity, name, onClose }: { entity: Entity; name: 
           </Checkbox>
         ))}
       </fieldset>
+      <FieldMapping lines={maps} onChange={setMaps} />
     </PickDialog>
   )
 }

@@ -1,15 +1,19 @@
 using System.Text.Json;
+using Opik.Server.Features.DatasetExpansions;
 using Opik.Server.Features.DatasetFiles.Import;
 using Opik.Server.Hosting.Json;
 using Opik.Storage;
 
 namespace Opik.Server.Features.DatasetFiles.Export;
 
-/// <summary>Deletes exported files and the rows of ended imports and exports after a day, or when their dataset is deleted.</summary>
+/// <summary>Deletes exported files and the rows of ended imports and exports after a day, synthetic items that nobody reviewed after a week, and all of these when their dataset is deleted.</summary>
 internal sealed partial class ExportCleanupWorker(IJobs jobs, IBlobStore blobs, IDatasets datasets, TimeProvider clock, ILogger<ExportCleanupWorker> log) : BackgroundService
 {
     /// <summary>How long an exported file can be downloaded.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>How long synthetic items wait for their review.</summary>
+    public static readonly TimeSpan KeptForReview = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
@@ -27,7 +31,9 @@ internal sealed partial class ExportCleanupWorker(IJobs jobs, IBlobStore blobs, 
         // An import deletes its file itself.
         while (await jobs.FindEndedAsync(DatasetImportJob.KindName, before, cancellationToken) is { Count: > 0 } imports)
             await jobs.DeleteAsync([.. imports.Select(job => job.Id)], cancellationToken);
-        foreach (var kind in (string[])[DatasetExportJob.KindName, DatasetImportJob.KindName])
+        while (await jobs.FindEndedAsync(ExpansionJob.KindName, clock.GetUtcNow().UtcDateTime - KeptForReview, cancellationToken) is { Count: > 0 } expansions)
+            await jobs.DeleteAsync([.. expansions.Select(job => job.Id)], cancellationToken);
+        foreach (var kind in (string[])[DatasetExportJob.KindName, DatasetImportJob.KindName, ExpansionJob.KindName])
         {
             var lost = new List<Job>();
             foreach (var job in await jobs.FindEndedAsync(kind, DateTime.MaxValue, cancellationToken))
@@ -62,7 +68,7 @@ internal sealed partial class ExportCleanupWorker(IJobs jobs, IBlobStore blobs, 
         }
     }
 
-    // Of an export; an import has no result.
+    // Of an export; the others have no result.
     private static string? KeyOf(Job job) => job.Result is { } result ? JsonSerializer.Deserialize<ExportResult>(result.Utf8.Span, WireJson.Options)!.BlobKey : null;
 
     [LoggerMessage(1, LogLevel.Warning, "Expired exports could not be deleted; it is tried again.")]

@@ -48,7 +48,8 @@ internal sealed record ItemsFromBody(
         return new ItemsFromBody(ids!, options!, evaluators, policy, mappings);
     }
 
-    private static List<(string, JsonPath)> ReadMappings(ref JsonCursor cursor, List<string> violations)
+    /// <summary>Fields and their paths; what is no path is a violation.</summary>
+    public static List<(string, JsonPath)> ReadMappings(ref JsonCursor cursor, List<string> violations)
     {
         var mappings = new List<(string, JsonPath)>();
         if (!cursor.EnterObject())

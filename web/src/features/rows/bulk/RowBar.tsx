@@ -19,6 +19,8 @@ import { ExportMenu } from '../export/ExportMenu'
 import { pairOf } from '../pairOf'
 import { selected } from '../selection'
 import { hide } from './leaving'
+import { store, stored } from '../../../lib/storage'
+import { FieldMapping, fieldMappings, type Mapped } from './FieldMapping'
 import { PickDialog } from './PickDialog'
 import { TagDialog } from './TagDialog'
 import { useBulk } from './useBulk'
@@ -47,6 +49,7 @@ export function RowBar({ level, list, params, selection, identity, sorting, colu
   const errorText = useErrorText()
   const start = useBulk(params.project_id)
   const [asked, setAsked] = useState<Asked>()
+  const [maps, setMaps] = useState<Mapped[]>(() => stored('add-to-dataset-maps', []))
   const [enriched, setEnriched] = useState<Set<string>>(new Set(['tags', 'metadata']))
   const count = selection.count
   const what = `${f.count(count)} ${t(`logs.${level.slice(0, -1)}Word`, { count })}`
@@ -141,9 +144,16 @@ export function RowBar({ level, list, params, selection, identity, sorting, colu
           create={(name) => createDataset(params.project_id, name)}
           nothing={t('rows.noDatasets')}
           onClose={close}
-          onTake={([id]) =>
-            run({ action: 'add_to_dataset', dataset_id: id!, enrichment_options: Object.fromEntries(ENRICHMENTS.map((each) => [`include_${each}`, enriched.has(each)])) })
-          }
+          onTake={([id]) => {
+            const mappings = fieldMappings(maps)
+            store('add-to-dataset-maps', maps)
+            return run({
+              action: 'add_to_dataset',
+              dataset_id: id!,
+              enrichment_options: Object.fromEntries(ENRICHMENTS.map((each) => [`include_${each}`, enriched.has(each)])),
+              ...(mappings ? { field_mappings: mappings } : {}),
+            })
+          }}
         >
           <fieldset className="with">
             <legend className="t3 fs12">{t('rows.withIt')}</legend>
@@ -162,6 +172,7 @@ export function RowBar({ level, list, params, selection, identity, sorting, colu
               </Checkbox>
             ))}
           </fieldset>
+          <FieldMapping lines={maps} onChange={setMaps} />
         </PickDialog>
       )}
       {asked === 'queue' && (

@@ -1,0 +1,111 @@
+import { fakeModel } from './kit/fakeModel'
+import { expect, look, test } from './kit/test'
+import { seedDataset } from './seed/datasets'
+import { uuid7 } from './seed/random'
+
+const rows = 'tbody tr[data-row-id]'
+const PICTURE = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAAAAYCAIAAABvFaqvAAAAH0lEQVR42mNgnjmfKohh1KBRg0YNGjVo1KBRgwbeIAB24MTfGqD+KAAAAABJRU5ErkJggg=='
+
+test('a model writes new items, they are reviewed, and those that are wanted enter the draft', async ({ page, api }) => {
+  let count = 0
+  const model = await fakeModel(() => JSON.stringify({ items: [1, 2, 3, 4].map(() => ({ message: `A new case, number ${++count}`, expected: 'Say what happens next.' })) }))
+  try {
+    const seeded = await seedDataset(api, `expand-${Date.now()}`, 'support-golden', 16, false)
+    const provider = `expand-${Date.now()}`
+    await api.post('/llm-provider-key', { provider: 'custom-llm', provider_name: provider, base_url: model.url })
+    await page.goto(`/default/projects/${seeded.projectId}/datasets/${seeded.id}/items`)
+    await page.getByRole('link', { name: 'Expand…' }).click()
+    const panel = page.getByTestId('expand-panel')
+    await expect(panel).toContainText('As found in the newest 16 items')
+    await panel.getByRole('combobox').fill(`custom-llm/${provider}/m`)
+    await panel.getByRole('spinbutton', { name: 'How many items' }).fill('201')
+    await expect(panel).toContainText('From 1 to 200.')
+    await panel.getByRole('spinbutton', { name: 'How many items' }).fill('4')
+    await panel.getByRole('textbox', { name: 'What to vary' }).fill('guests who are angry')
+    await look(page, 'dataset-expand')
+    await panel.getByRole('button', { name: 'Write 4 items' }).click()
+    await expect(panel).toContainText('4 of 4 written')
+    await panel.getByRole('checkbox', { name: 'Take item 2' }).click()
+    await look(page, 'dataset-review')
+    // It stays on the server: closed and reloaded it waits for its review.
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await page.getByTestId('expansion-line').getByRole('link', { name: 'Review' }).click()
+    await panel.getByRole('checkbox', { name: 'Take item 2' }).click()
+    await panel.getByRole('button', { name: 'Add 3 items to the draft' }).click()
+    await expect(page.getByTestId('draft-badge')).toBeVisible()
+    await expect(page.getByTestId('expansion-line')).toHaveCount(0)
+    const draft = await api.get<{ items_added: number }>(`/datasets/${seeded.id}/draft`)
+    expect(draft.items_added).toBe(3)
+  } finally {
+    await model.stop()
+  }
+})
+
+test('a model that no provider is set up for is said at once, and what was typed stays', async ({ page, api }) => {
+  const seeded = await seedDataset(api, `expand-none-${Date.now()}`, 'support-golden', 12, false)
+  await api.post('/llm-provider-key', { provider: 'custom-llm', provider_name: `none-${Date.now()}`, base_url: 'http://127.0.0.1:9/v1' })
+  await page.goto(`/default/projects/${seeded.projectId}/datasets/${seeded.id}/items?expand=new`)
+  const panel = page.getByTestId('expand-panel')
+  await panel.getByRole('combobox').fill('bedrock/nowhere')
+  await panel.getByRole('button', { name: 'Write 20 items' }).click()
+  await expect(panel.getByRole('alert')).toContainText(/bedrock/i)
+  await expect(panel.getByRole('combobox')).toHaveValue('bedrock/nowhere')
+})
+
+test('note and tags of a version are changed, and any two versions are compared', async ({ page, api }) => {
+  const seeded = await seedDataset(api, `versions-${Date.now()}`, 'support-golden', 12, false)
+  await page.goto(`/default/projects/${seeded.projectId}/datasets/${seeded.id}/items`)
+  await page.getByRole('button', { name: 'Actions for v2' }).click()
+  await page.getByRole('menuitem', { name: 'Edit note and tags…' }).click()
+  const dialog = page.getByTestId('edit-version')
+  await dialog.getByRole('textbox', { name: 'What changed' }).fill('Cases from Porto')
+  await dialog.getByRole('textbox', { name: 'Tags of the version' }).fill('reviewed')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const line = page.getByTestId('version-history-item-v2')
+  await expect(line).toContainText('Cases from Porto')
+  await expect(line).toContainText('reviewed')
+  await page.getByTestId('version-history-item-v2').getByRole('link', { name: 'v2' }).click()
+  await page.getByRole('button', { name: 'Compare with…' }).click()
+  await page.getByRole('menuitem', { name: 'v1' }).click()
+  await expect(page.locator(rows)).toHaveCount(4)
+  await expect(page.getByRole('button', { name: 'Compared with v1' })).toBeVisible()
+  await page.goBack()
+  await expect(page.locator(rows)).toHaveCount(12)
+  await page.getByRole('button', { name: 'Actions for v2' }).click()
+  await page.getByRole('menuitem', { name: 'Edit note and tags…' }).click()
+  await dialog.getByRole('button', { name: /reviewed/ }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(line).not.toContainText('reviewed')
+})
+
+test('pictures are shown in cells and in the item, those of other hosts only when asked for', async ({ page, api }) => {
+  const project = await api.project(`pictures-${Date.now()}`)
+  const id = (await api.post<{ id: string }>('/datasets/retrieve', { dataset_name: await named(api, project) })).id
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (request.url().startsWith('https:')) foreign.push(request.url())
+  })
+  await page.goto(`/default/projects/${project}/datasets/${id}/items`)
+  await expect(page.locator(`${rows} img.dsthumb`)).toHaveCount(1)
+  await expect(page.locator(rows).filter({ hasText: 'elsewhere.png' })).toHaveCount(1)
+  await look(page, 'dataset-pictures', ['light'])
+  await page.locator(rows).filter({ hasText: 'elsewhere.png' }).click()
+  const panel = page.getByTestId('dataset-item-panel')
+  await expect(panel.getByRole('button', { name: /Load from/ })).toBeVisible()
+  expect(foreign).toEqual([])
+})
+
+async function named(api: { put: (path: string, body: unknown) => Promise<unknown>; post: <T>(path: string, body: unknown) => Promise<T> }, project: string): Promise<string> {
+  const name = `pictures ${project}`
+  await api.post('/datasets', { id: uuid7(Date.now(), 77), name, project_id: project })
+  await api.put('/datasets/items', {
+    dataset_name: name,
+    items: [
+      { source: 'sdk', data: { screenshot: PICTURE, question: 'What is shown?' } },
+      { source: 'sdk', data: { screenshot: { type: 'image_url', image_url: { url: 'https://pictures.example/elsewhere.png' } }, question: 'And here?' } },
+    ],
+  })
+  return name
+}
