@@ -97,6 +97,28 @@ test('pictures are shown in cells and in the item, those of other hosts only whe
   expect(foreign).toEqual([])
 })
 
+test('fields of items are mapped when traces are added to a dataset', async ({ page, api }) => {
+  const name = `mapped-${Date.now()}`
+  const project = await api.project(name)
+  const trace = uuid7(Date.now(), 4711)
+  await api.post('/traces', { id: trace, project_name: name, name: 'answer', start_time: new Date().toISOString(), input: { question: 'Can I bring my dog?', guest: 'G-17' }, output: { text: 'Up to 10 kg.' } })
+  await page.goto(`/default/projects/${project}/logs?logsType=traces`)
+  await page.locator(rows).first().getByRole('checkbox').click()
+  await page.keyboard.press('d')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').first().fill('from traces')
+  await dialog.getByRole('button', { name: 'Map a field' }).click()
+  await dialog.getByRole('textbox', { name: 'Field of the item' }).fill('message')
+  await dialog.getByRole('combobox', { name: 'Where its value is' }).fill('input.question')
+  await look(page, 'dataset-mapping', ['light', 'phone'])
+  await dialog.getByRole('button', { name: /Create/ }).click()
+  await expect(dialog).toHaveCount(0)
+  const dataset = () => api.get<{ content: { id: string; dataset_items_count: number }[] }>(`/datasets?project_id=${project}`).then((answer) => answer.content[0])
+  await expect.poll(async () => (await dataset())?.dataset_items_count).toBe(1)
+  const items = await api.get<{ content: { data: Record<string, unknown> }[] }>(`/datasets/${(await dataset())!.id}/items`)
+  expect(items.content[0]!.data.message).toBe('Can I bring my dog?')
+})
+
 async function named(api: { put: (path: string, body: unknown) => Promise<unknown>; post: <T>(path: string, body: unknown) => Promise<T> }, project: string): Promise<string> {
   const name = `pictures ${project}`
   await api.post('/datasets', { id: uuid7(Date.now(), 77), name, project_id: project })

@@ -32,7 +32,7 @@ export function DatasetPage() {
   const [uploading, setUploading] = useState<{ name: string; share: number }>()
   const dataset = useQuery(datasetQuery(datasetId))
   const draft = useQuery(draftQuery(datasetId))
-  useLiveLists('datasets')
+  useLiveLists('datasets', 'experiments')
   const add = async () => {
     const id = uuid7()
     const done = await run(async () => {

@@ -66,7 +66,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
         .map((name, place) =>
           column<Item>(
             `data.${name}`,
-            { label: name, width: place === 0 ? (narrow ? '60%' : '44%') : narrow ? '40%' : `${Math.round(48 / SHOWN_FIELDS)}%`, sort: `data.${name}`, hidden: place >= SHOWN_FIELDS, className: place === 0 ? 'c-in' : 'c-out txt', ...(place > 1 ? { drop: 1 as const } : {}) },
+            { label: name, width: place === 0 ? (narrow ? '60%' : '44%') : narrow ? '40%' : `${Math.round(48 / SHOWN_FIELDS)}%`, sort: `data.${name}`, hidden: place >= SHOWN_FIELDS, className: place === 0 ? 'c-in' : place === 1 ? 'c-out txt' : 'c-more txt', ...(place > 1 ? { drop: 1 as const } : {}) },
             (item) => <CellValue datasetId={datasetId} item={item} name={name} version={version} />,
           ),
         ),
@@ -90,7 +90,6 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
       columns={columns}
       placeholder={changes ? t('datasets.findChanges') : t('datasets.findItems')}
       selection={selection}
-      cardHeight={72}
       rowClass={(item) => (item.draft?.state === 'deleted' ? 'dsgone' : '')}
       tools={
         <>

@@ -40,7 +40,7 @@ export function PolicyDialog({ id, version, onClose }: { id: string; version: Ve
         </button>
       }
     >
-      <div className="dspair">
+      <div className="sgrid">
         <Field label={t('datasets.runsPerItem')} error={problem === 'runsWrong' ? t('datasets.runsWrong', { most: MOST_RUNS }) : undefined}>
           {(control) => (
             <div className="input">

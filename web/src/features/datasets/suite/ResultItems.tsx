@@ -69,7 +69,6 @@ export function ResultItems({ results, list, state, shown, assertion, before, on
         state={state}
         columns={columns}
         placeholder={t('datasets.searchItems')}
-        cardHeight={64}
         tools={
           <>
             {assertion !== undefined && (

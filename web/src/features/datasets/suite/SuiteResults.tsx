@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLiveLists } from '../../../api/lists'
 import { PageError } from '../../../components/PageStates'
 import { useListState } from '../../../components/list/useListState'
 import { useLoadedList } from '../../../components/table/useLoadedList'
@@ -33,7 +32,6 @@ export function SuiteResults({ datasetId, version, runs }: Props) {
   const place = Math.max(0, runs.findIndex((each) => each.id === search.run))
   const run = runs[place]!
   const before = runs[place + 1]
-  useLiveLists('experiments')
   const state = useListState([])
   const asked = useQuery(suiteResultsQuery(datasetId, run.id, before?.id))
   const results = asked.data

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLiveLists } from '../../../api/lists'
 import type { Version } from '../api'
 import { suiteRunsQuery } from './api'
 import { SuitePolicy } from './SuitePolicy'
@@ -22,7 +21,6 @@ interface Props {
 export function SuiteView({ datasetId, version, known, view, children }: Props) {
   const { t } = useTranslation()
   const runs = useQuery(suiteRunsQuery(datasetId))
-  useLiveLists('experiments')
   const some = runs.data !== undefined && runs.data.length > 0
   const shown = some && view !== 'items' ? 'results' : 'items'
   return (

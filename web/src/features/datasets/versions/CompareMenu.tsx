@@ -23,7 +23,7 @@ export function CompareMenu({ datasetId, version, compare }: { datasetId: string
   const name = all.find((each) => each.version_hash === compare)?.version_name ?? compare
   return (
     <Menu.Root>
-      <Menu.Trigger className="btn ghost sm">
+      <Menu.Trigger className="btn ghost sm dscompare">
         {name === undefined ? t('datasets.compareTo') : t('datasets.comparedWith', { version: name })}
         <Icon of={ChevronDown} size={12} />
       </Menu.Trigger>
