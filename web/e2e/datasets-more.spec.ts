@@ -1,4 +1,4 @@
-import { fakeModel } from './kit/fakeModel'
+import { FakeLlm } from './kit/fakeLlm'
 import { expect, look, test } from './kit/test'
 import { seedDataset } from './seed/datasets'
 import { uuid7 } from './seed/random'
@@ -8,16 +8,16 @@ const PICTURE = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABgAAAAYCAIAAABvF
 
 test('a model writes new items, they are reviewed, and those that are wanted enter the draft', async ({ page, api }) => {
   let count = 0
-  const model = await fakeModel(() => JSON.stringify({ items: [1, 2, 3, 4].map(() => ({ message: `A new case, number ${++count}`, expected: 'Say what happens next.' })) }))
+  const llm = await FakeLlm.start()
+  llm.answer = () => ({ text: JSON.stringify({ items: [1, 2, 3, 4].map(() => ({ message: `A new case, number ${++count}`, expected: 'Say what happens next.' })) }) })
   try {
     const seeded = await seedDataset(api, `expand-${Date.now()}`, 'support-golden', 16, false)
-    const provider = `expand-${Date.now()}`
-    await api.post('/llm-provider-key', { provider: 'custom-llm', provider_name: provider, base_url: model.url })
+    const models = await llm.register(api, `expand-${Date.now()}`)
     await page.goto(`/default/projects/${seeded.projectId}/datasets/${seeded.id}/items`)
     await page.getByRole('link', { name: 'Expand…' }).click()
     const panel = page.getByTestId('expand-panel')
     await expect(panel).toContainText('As found in the newest 16 items')
-    await panel.getByRole('combobox').fill(`custom-llm/${provider}/m`)
+    await panel.getByRole('combobox').fill(`${models}gpt-5-mini`)
     await panel.getByRole('spinbutton', { name: 'How many items' }).fill('201')
     await expect(panel).toContainText('From 1 to 200.')
     await panel.getByRole('spinbutton', { name: 'How many items' }).fill('4')
@@ -38,7 +38,7 @@ test('a model writes new items, they are reviewed, and those that are wanted ent
     const draft = await api.get<{ items_added: number }>(`/datasets/${seeded.id}/draft`)
     expect(draft.items_added).toBe(3)
   } finally {
-    await model.stop()
+    await llm.stop()
   }
 })
 
