@@ -119,6 +119,21 @@ test('fields of items are mapped when traces are added to a dataset', async ({ p
   expect(items.content[0]!.data.message).toBe('Can I bring my dog?')
 })
 
+test('files that were attached to the trace of an item are shown with it', async ({ page, api }) => {
+  const name = `attached-${Date.now()}`
+  const project = await api.project(name)
+  const [trace, dataset, item] = [uuid7(Date.now(), 4712), uuid7(Date.now(), 4713), uuid7(Date.now(), 4714)]
+  await api.post('/traces', { id: trace, project_name: name, name: 'answer', start_time: new Date().toISOString(), input: { question: 'What is on the photo?' } })
+  const bytes = Buffer.from(PICTURE.split(',')[1]!, 'base64')
+  const sent = await fetch(`${api.base}/api/v1/private/attachment/upload?file_name=photo.png&entity_type=trace&entity_id=${trace}&project_name=${name}&mime_type=image/png`, { method: 'PUT', body: bytes })
+  expect(sent.ok).toBe(true)
+  await api.post('/datasets', { id: dataset, name, project_id: project })
+  await api.put('/datasets/items', { dataset_id: dataset, items: [{ id: item, source: 'trace', trace_id: trace, data: { question: 'What is on the photo?' } }] })
+  await page.goto(`/default/projects/${project}/datasets/${dataset}/items?open=${item}`)
+  await expect(page.getByTestId('dataset-item-panel').getByTestId('attachments')).toContainText('photo.png')
+  await look(page, 'dataset-attached', ['light'])
+})
+
 async function named(api: { put: (path: string, body: unknown) => Promise<unknown>; post: <T>(path: string, body: unknown) => Promise<T> }, project: string): Promise<string> {
   const name = `pictures ${project}`
   await api.post('/datasets', { id: uuid7(Date.now(), 77), name, project_id: project })

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Trash2, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../../app/lazyPage'
 import { CodeEditor } from '../../components/code/CodeEditor'
 import { Diff } from '../../components/diff/Diff'
 import { TagInput } from '../../components/form/TagInput'
@@ -16,6 +17,11 @@ import { editText, readText } from './itemData'
 import { ItemField } from './ItemField'
 import { ItemAssertions } from './suite/ItemAssertions'
 import { useDatasetEdits } from './useDatasetEdits'
+
+const Gallery = lazyPart('trace', () => import('../trace/Gallery'), 'Gallery')
+
+/** Pictures of fields stand at their fields. */
+const NO_PAYLOADS = {}
 
 interface Props {
   datasetId: string
@@ -127,6 +133,13 @@ export function ItemPanel({ datasetId, itemId, version, suite, compared, onMove,
             </header>
             {fixed ? <span className="t2">{item.tags?.join(', ') || '–'}</span> : <TagInput label={t('datasets.cols.tags')} tags={item.tags ?? []} onChange={(tags) => void change({ tags })} />}
           </div>
+        )}
+        {item?.trace_id && (
+          <Suspense>
+            <div className="dsattached">
+              <Gallery entity={item.span_id ? { kind: 'spans', id: item.span_id, traceId: item.trace_id, projectId } : { kind: 'traces', id: item.trace_id, projectId }} payloads={NO_PAYLOADS} />
+            </div>
+          </Suspense>
         )}
         {item?.trace_id && (
           <div className="dsfield row">

@@ -58,6 +58,7 @@ export interface Item {
   tags?: string[]
   source?: string
   trace_id?: string
+  span_id?: string
   evaluators?: Evaluator[]
   execution_policy?: Policy
   last_updated_at?: string

@@ -5,7 +5,7 @@ import { Icon } from '../../../components/Icon'
 import * as f from '../../../lib/format'
 import { plainText } from '../../../lib/plainText'
 import { itemQuery, type Item } from '../api'
-import { hasCutPicture, isOwn, mediaOf } from './mediaOf'
+import { hasCutPicture, isOwn, picturesIn } from './pictures'
 
 const CHARACTERS = 300
 
@@ -21,7 +21,7 @@ export function CellValue({ datasetId, item, name, version }: Props) {
   const value = item.data[name]
   if (value === undefined) return <span className="t3">{f.NONE}</span>
   if (hasCutPicture(value)) return <Thumbnail datasetId={datasetId} item={item} name={name} version={version} />
-  const media = mediaOf(value).filter((each) => each.kind === 'image')
+  const media = picturesIn(value)
   if (media.length > 0 && media.every((each) => !isOwn(each))) return <Foreign names={media.map((each) => each.name)} />
   const text = typeof value === 'string' ? value : plainText(value, CHARACTERS)
   return <span title={text.slice(0, 1000)}>{text.slice(0, CHARACTERS)}</span>
@@ -32,7 +32,7 @@ function Thumbnail({ datasetId, item, name, version }: Props) {
   const { t } = useTranslation()
   const deleted = item.draft?.state === 'deleted'
   const whole = useQuery({ ...itemQuery(datasetId, item.id, version), enabled: !deleted, staleTime: Number.POSITIVE_INFINITY })
-  const pictures = mediaOf(whole.data?.data[name]).filter((each) => each.kind === 'image' && isOwn(each))
+  const pictures = picturesIn(whole.data?.data[name]).filter(isOwn)
   if (pictures.length === 0) return <Foreign names={[t('datasets.picture')]} />
   return (
     <span className="dsthumbs">

@@ -1,12 +1,12 @@
 import { Suspense, useMemo } from 'react'
 import { lazyPart } from '../../../app/lazyPage'
-import { mediaOf } from './mediaOf'
+import { findMedia } from '../../../lib/media'
 
 const MediaView = lazyPart('trace', () => import('../../trace/MediaView'), 'MediaView')
 
 /** The pictures, sounds and files of a field; what lies on another host is loaded only when it is asked for. */
 export function FieldMedia({ value }: { value: unknown }) {
-  const media = useMemo(() => mediaOf(value), [value])
+  const media = useMemo(() => findMedia(value), [value])
   if (media.length === 0) return null
   return (
     <div className="dsfiles">
