@@ -131,6 +131,7 @@ test('files that were attached to the trace of an item are shown with it', async
   await api.put('/datasets/items', { dataset_id: dataset, items: [{ id: item, source: 'trace', trace_id: trace, data: { question: 'What is on the photo?' } }] })
   await page.goto(`/default/projects/${project}/datasets/${dataset}/items?open=${item}`)
   await expect(page.getByTestId('dataset-item-panel').getByTestId('attachments')).toContainText('photo.png')
+  await expect(page.getByTestId('attachments').getByRole('button', { name: /photo.png/ }).locator('img')).toHaveJSProperty('naturalWidth', 24)
   await look(page, 'dataset-attached', ['light'])
 })
 

@@ -101,7 +101,7 @@ export function VersionList<Row extends { id: string }>({ name, list, entry, cur
                       {f.time(version.at)}
                     </time>
                   </div>
-                  <div className="t2 fs12 trunc note">{version.note ?? <span className="t3">{t('versions.noNote')}</span>}</div>
+                  <div className="t2 fs12 trunc vnote">{version.note ?? <span className="t3">{t('versions.noNote')}</span>}</div>
                   <div className="t3 fs12 trunc">{version.author}</div>
                 </div>
               </li>
