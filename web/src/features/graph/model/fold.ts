@@ -3,6 +3,8 @@ import { backEdges, layers } from './layers'
 
 /** More nodes than this are not drawn one by one. */
 export const MOST_NODES = 60
+/** Into so many stretches a long row of steps is cut. */
+const STRETCHES = MOST_NODES / 4
 
 /**
  * Folds a graph that is too large to be read: first what ran in parallel becomes one node, then stretches of layers do.
@@ -16,12 +18,18 @@ export function fold(graph: StepGraph, open: ReadonlySet<string>): StepGraph {
   const depth = layers(once, backEdges(once))
   const steps = once.nodes.filter((node) => node.kind !== 'start' && node.kind !== 'end' && node.kind !== 'fold')
   const sorted = [...steps].sort((a, b) => depth.get(a.id)! - depth.get(b.id)!)
-  const size = Math.ceil(sorted.length / (MOST_NODES / 4))
-  const stretches = Array.from({ length: Math.ceil(sorted.length / size) }, (_, i) => sorted.slice(i * size, (i + 1) * size).map((node) => node.id))
-  return join(once, stretches.filter((group) => group.length > 1), open)
+  return join(once, stretches(sorted.map((node) => node.id), open), open)
 }
 
-const foldId = (group: string[]): string => `\u0000fold ${group[0]}`
+/** Cuts a row of steps into stretches; one that is open and still long is cut again. */
+function stretches(ids: string[], open: ReadonlySet<string>): string[][] {
+  const size = Math.max(2, Math.ceil(ids.length / STRETCHES))
+  const groups = Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size))
+  return groups.flatMap((group) => (group.length > STRETCHES && open.has(foldId(group)) ? stretches(group, open) : group.length > 1 ? [group] : []))
+}
+
+/** A stretch and the first of its parts begin with the same step. */
+const foldId = (group: string[]): string => `\u0000fold ${group.length} ${group[0]}`
 
 function join(graph: StepGraph, groups: string[][], open: ReadonlySet<string>): StepGraph {
   const into = new Map<string, string>()

@@ -65,6 +65,16 @@ describe('the drawing of a graph', () => {
     const opened = fold(graph, new Set([first.id]))
     expect(opened.nodes.map((node) => node.id)).toContain(first.members![0]!.id)
   })
+
+  it('opens a long fold into shorter ones', () => {
+    const { graph } = graphOf(Array.from({ length: 5000 }, (_, i): [string, number, number, number] => [`s${i}`, -1, i * 10, 8]))
+    const first = fold(graph, new Set()).nodes.find((node) => node.kind === 'fold')!
+    const opened = fold(graph, new Set([first.id]))
+    expect(opened.nodes.length).toBeLessThanOrEqual(MOST_NODES)
+    expect(opened.nodes.filter((node) => node.kind === 'fold').length).toBeGreaterThan(20)
+    const second = opened.nodes.find((node) => node.kind === 'fold' && node.spans.length < first.spans.length)!
+    expect(fold(graph, new Set([first.id, second.id])).nodes.map((node) => node.kind)).toContain('step')
+  })
 })
 
 describe('a logged definition', () => {
