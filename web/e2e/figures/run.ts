@@ -9,6 +9,7 @@ import { Api } from '../kit/api'
 import { startServer } from '../kit/server'
 import { seedLargeTrace, seedTraces, sendTrace } from '../seed/traces'
 import { fillTraces } from './fill'
+import { paletteFigures } from './palette'
 import { clickToDrawn, median, memory, percentile, scroll } from './measure'
 
 const { values } = parseArgs({
@@ -45,6 +46,7 @@ try {
 
   await openRows(page, `/default/projects/${small.id}/logs`)
   await openLogs(page, `/default/projects/${project}/logs`)
+  await palette(page, api, project)
   await largeTraces(page, api, small.id)
   await live(page, api, small.id)
 } finally {
@@ -91,6 +93,14 @@ async function openLogs(page: Page, logs: string): Promise<void> {
   await page.waitForTimeout(1000)
   const frames = await scroll(page, '.tw', 10_000 * 28, 140)
   say('scrolling 10,000 rows of them', '≥ 50 frames/s', `${frames.perSecond.toFixed(0)} frames/s, p95 of a frame ${frames.p95.toFixed(1)} ms (${frames.count} frames)`)
+}
+
+async function palette(page: Page, api: Api, projectId: string): Promise<void> {
+  const found = await paletteFigures(page, api, projectId)
+  say('command palette beside them: a page by its name, until drawn', '< 50 ms', found.local)
+  say('a trace by its id, until drawn', 'soon after', found.id)
+  say('a trace by a part of its name, until drawn', 'soon after', found.name)
+  say("the server's part of it", '', found.server)
 }
 
 async function largeTraces(page: Page, api: Api, projectId: string): Promise<void> {
