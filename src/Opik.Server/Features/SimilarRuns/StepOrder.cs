@@ -8,8 +8,8 @@ internal static class StepOrder
     // Clients round times to a millisecond; an end this close to a start counts as before it.
     private static readonly TimeSpan ClockStep = TimeSpan.FromMilliseconds(1);
 
-    // Wide forks that meet again have few names: so many lines tell all of them.
-    private const int MostBefore = 200;
+    // Of wider forks that meet again one line of each name is followed.
+    private const int MostBefore = 50;
 
     /// <summary>
     /// The steps that came right before each: steps that overlap have no order; of two that do not, the later follows the
@@ -35,14 +35,18 @@ internal static class StepOrder
                 last = Math.Max(last, ended.Max());
                 var latest = last;
                 // What ended before the latest of them started is not right before anything later.
-                front = [.. front.Concat(ended).Where(each => each == latest || End(steps[each]) > steps[latest].StartTime + ClockStep).TakeLast(MostBefore)];
+                front = [.. front.Concat(ended).Where(each => each == latest || End(steps[each]) > steps[latest].StartTime + ClockStep)];
             }
 
-            found.Add(front);
+            found.Add(front.Count > MostBefore ? [.. front.DistinctBy(each => steps[each].Name, StringComparer.Ordinal)] : front);
         }
 
         return found;
     }
+
+    /// <summary>Whether nothing came after a step: it began last, or ended after the last began.</summary>
+    public static bool IsLast(IReadOnlyList<TraceTreeSpan> steps, int at) =>
+        at == steps.Count - 1 || End(steps[at]) > steps[^1].StartTime + ClockStep;
 
     private static DateTime End(TraceTreeSpan step) => step.EndTime ?? DateTime.MaxValue.AddSeconds(-1);
 }

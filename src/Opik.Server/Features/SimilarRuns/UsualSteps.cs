@@ -72,20 +72,12 @@ internal sealed class UsualSteps
     private static HashSet<(int From, string To)> Pairs(IReadOnlyList<TraceTreeSpan> steps)
     {
         var pairs = new HashSet<(int, string)>();
-        var followed = new HashSet<int>();
         var before = StepOrder.Before(steps);
         for (var i = 0; i < steps.Count; i++)
         {
             foreach (var from in before[i])
-            {
-                followed.Add(from);
                 pairs.Add((from, steps[i].Name ?? ""));
-            }
-        }
-
-        for (var i = 0; i < steps.Count; i++)
-        {
-            if (!followed.Contains(i) && steps[i].EndTime is not null)
+            if (steps[i].EndTime is not null && StepOrder.IsLast(steps, i))
                 pairs.Add((i, End));
         }
 
