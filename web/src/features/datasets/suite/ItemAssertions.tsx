@@ -1,6 +1,6 @@
 import './suite.css'
 import { Undo2, X } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/Icon'
 import type { Item, Version } from '../api'
@@ -103,10 +103,14 @@ function ItemPolicy({ item, version, fixed, onChange }: Omit<Props, 'onUndo'>) {
   const times = runs ?? own?.runs_per_item ?? suite?.runs_per_item ?? 1
   const pass = needed ?? own?.pass_threshold ?? suite?.pass_threshold ?? 1
   const wrong = policyProblem(times, pass)
+  const [ownRuns, ownNeeded] = [own?.runs_per_item, own?.pass_threshold]
+  // What is typed stands until it is what is stored: the next number may be typed before the answer is there.
+  useEffect(() => {
+    setRuns((now) => (now === ownRuns ? undefined : now))
+    setNeeded((now) => (now === ownNeeded ? undefined : now))
+  }, [ownRuns, ownNeeded])
   const keep = () => {
-    if (wrong || (runs === undefined && needed === undefined)) return
-    setRuns(undefined)
-    setNeeded(undefined)
+    if (wrong || (times === ownRuns && pass === ownNeeded)) return
     onChange({ execution_policy: { runs_per_item: times, pass_threshold: pass } })
   }
   const override = (on: boolean) => {
