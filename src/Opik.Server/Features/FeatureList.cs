@@ -53,5 +53,6 @@ internal static class FeatureList
         new GuardrailPolicies.GuardrailPoliciesFeature(),
         new Retention.RetentionFeature(),
         new HostedOnly.HostedOnlyFeature(),
+        new OpenApi.OpenApiFeature(),
     ];
 }

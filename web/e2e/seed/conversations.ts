@@ -1,4 +1,4 @@
-import type { Trace } from '../../src/api/types.ts'
+import type { MadeTrace } from './made.ts'
 import { random, uuid7 } from './random.ts'
 import { PROJECTS, SAMPLES, type Sample } from './samples.ts'
 
@@ -10,7 +10,7 @@ const STACK =
   'RefundClient.IssueAsync      Payments/RefundClient.cs:88\nTools.IssueRefund            Agents/Tools.cs:141\nConciergeAgent.RunToolAsync  Agents/ConciergeAgent.cs:67'
 
 /** The traces of a made-up project, newest first: always the same for the same number. */
-export function tracesOf(projectId: string, n: number, count: number): Trace[] {
+export function tracesOf(projectId: string, n: number, count: number): MadeTrace[] {
   const errors = PROJECTS[n]![3]
   return Array.from({ length: count }, (_, i) => makeTrace(projectId, n, i, timeOf(i, count / 2), i < count / 2 ? errors : errors * 0.7))
 }
@@ -23,7 +23,7 @@ function timeOf(i: number, perDay: number): number {
   return START - 220_000 - bent * 24 * HOUR
 }
 
-function makeTrace(projectId: string, n: number, i: number, at: number, errorShare: number): Trace {
+function makeTrace(projectId: string, n: number, i: number, at: number, errorShare: number): MadeTrace {
   const next = random(n * 100_003 + i)
   const sample = (i < SAMPLES.length && n === 0 ? SAMPLES[i] : SAMPLES[Math.floor(next() * SAMPLES.length)]) as Sample
   const [name, , input, output, ms, tokens, cost, tags, error] = sample
@@ -58,7 +58,7 @@ function makeTrace(projectId: string, n: number, i: number, at: number, errorSha
   }
 }
 
-function scores(next: () => number, failed: boolean): Trace['feedback_scores'] {
+function scores(next: () => number, failed: boolean): MadeTrace['feedback_scores'] {
   const helpful = failed ? 0.4 + next() * 0.3 : 0.82 + next() * 0.17
   return [
     {

@@ -1,9 +1,9 @@
-import type { Trace } from '../../src/api/types.ts'
+import type { MadeTrace } from './made.ts'
 
 const refund = { booking_id: 'FW-48213', amount: 318, currency: 'EUR', reason: 'cancelled_by_property' }
 
 /** Input, output and metadata of a span by its name: one of each known message shape. */
-export function payload(name: string, trace: Trace): { input?: unknown; output?: unknown; metadata?: unknown } {
+export function payload(name: string, trace: MadeTrace): { input?: unknown; output?: unknown; metadata?: unknown } {
   const user = trace.input_preview ?? ''
   switch (name) {
     case 'gpt-5-mini':

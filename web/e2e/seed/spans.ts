@@ -1,4 +1,5 @@
-import type { Span, SpanType, Trace } from '../../src/api/types.ts'
+import type { SpanType } from '../../src/api/types.ts'
+import type { MadeSpan, MadeTrace } from './made.ts'
 import { uuid7 } from './random.ts'
 import { payload } from './payloads.ts'
 
@@ -21,7 +22,7 @@ const TEMPLATE: Row[] = [
 ]
 const FULL = 6420
 
-export function spansOf(trace: Trace): Span[] {
+export function spansOf(trace: MadeTrace): MadeSpan[] {
   const scale = (trace.duration ?? FULL) / FULL
   const t0 = Date.parse(trace.start_time)
   const path: string[] = []
@@ -56,12 +57,12 @@ export function spansOf(trace: Trace): Span[] {
       input_preview: trace.input_preview,
       output_preview: trace.output_preview,
       ...payload(name, trace),
-    } satisfies Span
+    } satisfies MadeSpan
   })
 }
 
 /** A trace of very many spans: steps of nine calls each. */
-export function manySpans(trace: Trace, size: number): Span[] {
+export function manySpans(trace: MadeTrace, size: number): MadeSpan[] {
   const t0 = Date.parse(trace.start_time)
   const total = trace.duration ?? FULL
   return Array.from({ length: size }, (_, i) => {

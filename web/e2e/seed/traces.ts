@@ -1,4 +1,4 @@
-import type { Trace } from '../../src/api/types'
+import type { MadeTrace } from './made'
 import type { Api } from '../kit/api'
 import { tracesOf } from './conversations'
 import { uuid7 } from './random'
@@ -12,7 +12,7 @@ export interface SeededProject {
   id: string
   name: string
   /** Newest first. */
-  traces: Trace[]
+  traces: MadeTrace[]
 }
 
 /** A project with traces of a travel assistant: spans of every type, errors, scores, threads, tags. `name` must be new. */
@@ -41,7 +41,7 @@ export async function sendTrace(api: Api, project: string, name: string, more: o
 /** One trace of very many spans. */
 export async function seedLargeTrace(api: Api, project: string, spans: number): Promise<string> {
   const start = Date.now() - 300_000
-  const trace: Trace = { id: uuid7(start, Math.floor(Math.random() * 1e9)), project_id: '', name: `big_${spans}`, start_time: new Date(start).toISOString(), duration: 240_000 }
+  const trace: MadeTrace = { id: uuid7(start, Math.floor(Math.random() * 1e9)), project_id: '', name: `big_${spans}`, start_time: new Date(start).toISOString(), duration: 240_000 }
   await api.post('/traces/batch', { traces: [{ ...wire(trace, project), end_time: new Date(start + 240_000).toISOString() }] })
   const all = manySpans(trace, spans)
   for (let at = 0; at < all.length; at += 1000)
@@ -50,11 +50,11 @@ export async function seedLargeTrace(api: Api, project: string, spans: number): 
 }
 
 // Two runs on one server must not write the same ids.
-function unique(traces: Trace[]): Trace[] {
+function unique(traces: MadeTrace[]): MadeTrace[] {
   return traces.map((trace) => ({ ...trace, id: uuid7(Date.parse(trace.start_time), Math.floor(Math.random() * 1e9)) }))
 }
 
-function wire(trace: Trace, project: string): object {
+function wire(trace: MadeTrace, project: string): object {
   const { input_preview, output_preview, id, name, start_time, end_time, tags, error_info, thread_id, environment, source } = trace
   return {
     id,

@@ -1,96 +1,20 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from './client'
 import type { ListParams } from './runs'
-import type { Filter, Level } from './types'
+import type { Filter, Level, Schemas } from './types'
 
 /** Numbers beside the lists of logs: docs/api-extensions.md. Large sets are sampled and say so. */
 
-interface Precision {
-  estimated: boolean
-  /** Share of the rows that was read, 0 to 1. */
-  sample: number
-}
-
-export interface HistogramColumns extends Precision {
-  start: string
-  step_ms: number
-  count: number[]
-  errors: number[]
-  p50: (number | null)[]
-  p95: (number | null)[]
-  cost: number[]
-  tokens: number[]
-}
-
-export interface PeriodFigures extends Precision {
-  count: number
-  errors: number
-  p50?: number
-  p95?: number
-  p99?: number
-  cost: number
-  tokens: number
-  feedback_scores: Record<string, number>
-}
-
-export interface FieldValue {
-  value: string
-  count: number
-}
-
-export interface Quantiles {
-  p50: number
-  p95: number
-  p99: number
-}
-
-export interface NamePercentiles {
-  name: string
-  count: number
-  sample: number
-  duration?: Quantiles
-  cost?: Quantiles
-}
-
-export interface RunDistribution {
-  runs: number
-  /** Share of the runs with less, 0 to 1. */
-  below?: number
-  bounds: number[]
-  counts: number[]
-}
-
-export interface NameDistribution {
-  count: number
-  sample: number
-  duration?: RunDistribution
-  cost?: RunDistribution
-}
-
-export interface Difference {
-  field: string
-  key?: string
-  value: string
-  selected: number
-  rest: number
-  lift: number
-  p: number
-}
-
-export interface Differences {
-  selected_rows: number
-  rest_rows: number
-  compared: number
-  sampled: boolean
-  values: Difference[]
-}
-
-export interface FilterPart {
-  part: 'filter' | 'search' | 'range'
-  index?: number
-  without: number
-  estimated: boolean
-}
+export type HistogramColumns = Schemas['LogHistogram']
+export type PeriodFigures = Schemas['RangeFigures']
+export type FieldValue = Schemas['CountedValue']
+export type Quantiles = Schemas['Quantiles']
+export type NamePercentiles = Schemas['PercentilesOfName']
+export type RunDistribution = Schemas['RunBins']
+export type NameDistribution = Schemas['LogDistribution']
+export type Difference = Schemas['DifferingValue']
+export type Differences = Schemas['LogDifferences']
+export type FilterPart = Schemas['FilterPart']
 
 type Window = { from_time?: string; to_time?: string }
 
@@ -110,7 +34,7 @@ export const figuresQuery = (level: Level, params: ListParams) => {
   const query = asked(level, params)
   return queryOptions({
     queryKey: ['logs-figures', currentWorkspace(), params.project_id, query],
-    queryFn: ({ signal }) => request<{ current: PeriodFigures; previous?: PeriodFigures }>(path(params.project_id, 'figures'), { query, signal }),
+    queryFn: ({ signal }) => request<Schemas['LogFigures']>(path(params.project_id, 'figures'), { query, signal }),
   })
 }
 
@@ -118,7 +42,7 @@ export const valuesQuery = (level: Level, params: ListParams, field: string, key
   const query = { ...asked(level, params), field, key, prefix: prefix || undefined, limit: 8 }
   return queryOptions({
     queryKey: ['logs-values', currentWorkspace(), params.project_id, query],
-    queryFn: ({ signal }) => request<{ values: FieldValue[] } & Precision>(path(params.project_id, 'values'), { query, signal }),
+    queryFn: ({ signal }) => request<Schemas['LogValues']>(path(params.project_id, 'values'), { query, signal }),
     staleTime: 30_000,
   })
 }
@@ -128,7 +52,7 @@ export const percentilesQuery = (level: Level, project: string, names: string[],
   return queryOptions({
     queryKey: ['logs-percentiles', currentWorkspace(), project, body],
     queryFn: ({ signal }) =>
-      request<{ names: NamePercentiles[] }>(path(project, 'percentiles'), { method: 'POST', body, signal }).then((answer) => answer.names),
+      request<Schemas['LogPercentiles']>(path(project, 'percentiles'), { method: 'POST', body, signal }).then((answer) => answer.names),
     staleTime: 60_000,
   })
 }
@@ -160,7 +84,7 @@ export const partsQuery = (level: Level, params: ListParams) => {
   const query = asked(level, params)
   return queryOptions({
     queryKey: ['logs-parts', currentWorkspace(), params.project_id, query],
-    queryFn: ({ signal }) => request<{ parts: FilterPart[] }>(path(params.project_id, 'parts'), { query, signal }).then((answer) => answer.parts),
+    queryFn: ({ signal }) => request<Schemas['LogParts']>(path(params.project_id, 'parts'), { query, signal }).then((answer) => answer.parts),
   })
 }
 
@@ -175,13 +99,7 @@ export interface SeriesBody {
   group_by?: { field: string; key?: string; limit?: number }
 }
 
-export interface SeriesAnswer extends Precision {
-  start: string
-  step_ms: number
-  /** Groups found, also those that have no line of their own. */
-  groups: number
-  series: { measure: string; group?: string; others?: boolean; rows: number; total?: number; values: (number | null)[] }[]
-}
+export type SeriesAnswer = Schemas['LogSeries']
 
 /** What a chart draws; null: nothing is asked. */
 export const seriesQuery = (projectId: string, body: SeriesBody | null) =>

@@ -1,28 +1,9 @@
+import type { Schemas } from './types'
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from './client'
 
-/** A project with its figures in a range: docs/api-extensions.md. Durations in ms, cost in USD. */
-export interface ProjectOverview {
-  id: string
-  name: string
-  description?: string
-  last_trace_at?: string
-  traces: number
-  errors: number
-  p50?: number
-  p95?: number
-  cost: number
-  previous?: { traces: number; cost: number }
-  estimated: boolean
-  series?: { start: string; step_seconds: number; traces: number[]; errors: number[] }
-}
-
-export interface Overview {
-  total: number
-  from: string
-  to: string
-  content: ProjectOverview[]
-}
+export type ProjectOverview = Schemas['ProjectOverview']
+export type Overview = Schemas['ProjectOverviewAnswer']
 
 const HOUR = 3_600_000
 

@@ -24,6 +24,7 @@ export function columns(rows: [string, number, number, number | null][], errors:
       total_tokens: none,
       cost: none,
       error: rows.map((_, i) => (errors.includes(i) ? 1 : 0)),
+      internal: rows.map(() => 0),
       ttft: none,
     },
   }

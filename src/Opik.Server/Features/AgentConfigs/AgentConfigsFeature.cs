@@ -1,4 +1,7 @@
+using Opik.Contracts;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.AgentConfigs;
 
@@ -16,20 +19,38 @@ internal sealed class AgentConfigsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Post<BlueprintWriteEndpoints>(Root, static (e, http) => e.CreateAsync(http));
-        api.Patch<BlueprintWriteEndpoints>(Root, static (e, http) => e.AddAsync(http));
-        api.Post<BlueprintWriteEndpoints>(Root + "/projects/{projectId}/masks/{maskId}", static (e, http) => e.ApplyMaskAsync(http));
-        api.Post<BlueprintWriteEndpoints>(Root + "/remove-keys", static (e, http) => e.RemoveKeysAsync(http));
+        api.Post<BlueprintWriteEndpoints>(Root, static (e, http) => e.CreateAsync(http))
+            .Says("Makes a configuration of an agent, with its first blueprint").Takes<AgentConfigBody>().Gives<BlueprintView>(201);
+        api.Patch<BlueprintWriteEndpoints>(Root, static (e, http) => e.AddAsync(http))
+            .Says("Adds a blueprint to a configuration").Takes<AgentConfigBody>().Gives<BlueprintView>(201);
+        api.Post<BlueprintWriteEndpoints>(Root + "/projects/{projectId}/masks/{maskId}", static (e, http) => e.ApplyMaskAsync(http))
+            .Says("Applies a mask to the latest blueprint of a project").TakesNothing().Gives<BlueprintView>(201);
+        api.Post<BlueprintWriteEndpoints>(Root + "/remove-keys", static (e, http) => e.RemoveKeysAsync(http))
+            .Says("A new blueprint without some keys").Takes<RemoveKeysBody>().Gives<BlueprintView>(201).GivesNothing();
 
-        api.Get<BlueprintReadEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
-        api.Get<BlueprintReadEndpoints>(Root + "/{id}/deltas", static (e, http) => e.GetDeltaAsync(http));
-        api.Get<BlueprintReadEndpoints>(Root + "/latest/projects/{projectId}", static (e, http) => e.GetLatestAsync(http));
-        api.Get<BlueprintReadEndpoints>(Root + "/projects/{projectId}/names/{name}", static (e, http) => e.GetByNameAsync(http));
-        api.Get<BlueprintReadEndpoints>(Root + "/environments/{environment}/projects/{projectId}", static (e, http) => e.GetByEnvironmentAsync(http));
-        api.Get<BlueprintReadEndpoints>(Root + "/history/projects/{projectId}", static (e, http) => e.FindAsync(http));
+        api.Get<BlueprintReadEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http))
+            .Says("One blueprint").Gives<BlueprintView>()
+            .Asks(Query.Id("mask_id"));
+        api.Get<BlueprintReadEndpoints>(Root + "/{id}/deltas", static (e, http) => e.GetDeltaAsync(http))
+            .Says("What a blueprint changed").Gives<BlueprintView>();
+        api.Get<BlueprintReadEndpoints>(Root + "/latest/projects/{projectId}", static (e, http) => e.GetLatestAsync(http))
+            .Says("The latest blueprint of a project").Gives<BlueprintView>()
+            .Asks(Query.Id("mask_id"));
+        api.Get<BlueprintReadEndpoints>(Root + "/projects/{projectId}/names/{name}", static (e, http) => e.GetByNameAsync(http))
+            .Says("A blueprint of a project by its name").Gives<BlueprintView>()
+            .Asks(Query.Id("mask_id"));
+        api.Get<BlueprintReadEndpoints>(Root + "/environments/{environment}/projects/{projectId}", static (e, http) => e.GetByEnvironmentAsync(http))
+            .Says("The blueprint that an environment of a project uses").Gives<BlueprintView>()
+            .Asks(Query.Id("mask_id"));
+        api.Get<BlueprintReadEndpoints>(Root + "/history/projects/{projectId}", static (e, http) => e.FindAsync(http))
+            .Says("Blueprints of a project, newest first").Gives<PageAnswer<BlueprintView>>()
+            .Asks(Query.Page);
 
-        api.Post<BlueprintEnvironmentEndpoints>(Root + "/environments", static (e, http) => e.AssignAsync(http));
-        api.Put<BlueprintEnvironmentEndpoints>(Root + "/environments/{environment}/projects/{projectId}", static (e, http) => e.AssignByNameAsync(http));
-        api.Delete<BlueprintEnvironmentEndpoints>(Root + "/environments/{environment}/projects/{projectId}", static (e, http) => e.UnassignAsync(http));
+        api.Post<BlueprintEnvironmentEndpoints>(Root + "/environments", static (e, http) => e.AssignAsync(http))
+            .Says("Assigns environments to blueprints").Takes<AssignEnvironmentsBody>().GivesNothing();
+        api.Put<BlueprintEnvironmentEndpoints>(Root + "/environments/{environment}/projects/{projectId}", static (e, http) => e.AssignByNameAsync(http))
+            .Says("Assigns an environment to a blueprint by its name").Takes<BlueprintNameBody>().GivesNothing();
+        api.Delete<BlueprintEnvironmentEndpoints>(Root + "/environments/{environment}/projects/{projectId}", static (e, http) => e.UnassignAsync(http))
+            .Says("Takes an environment from its blueprint").GivesNothing();
     }
 }

@@ -4,7 +4,7 @@ using Opik.Server.Hosting.Errors;
 namespace Opik.Server.Features.AgentConfigs;
 
 /// <summary>Body that makes environments use blueprints.</summary>
-internal sealed record AssignEnvironmentsBody(Guid? ProjectId, IReadOnlyList<AssignEnvironmentsBody.Entry?>? Envs)
+internal sealed record AssignEnvironmentsBody(Guid? ProjectId, IReadOnlyList<AssignEnvironmentsBody.EnvironmentAssignment?>? Envs)
 {
     /// <summary>Characters of an environment name.</summary>
     public const int NameLength = 50;
@@ -34,5 +34,5 @@ internal sealed record AssignEnvironmentsBody(Guid? ProjectId, IReadOnlyList<Ass
     }
 
     /// <summary>An environment and its blueprint.</summary>
-    internal sealed record Entry(string? EnvName, Guid? BlueprintId);
+    internal sealed record EnvironmentAssignment(string? EnvName, Guid? BlueprintId);
 }

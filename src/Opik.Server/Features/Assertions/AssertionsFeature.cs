@@ -1,4 +1,5 @@
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Assertions;
 
@@ -8,5 +9,6 @@ internal sealed class AssertionsFeature : IFeature
     public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<AssertionEndpoints>();
 
     public void Map(IEndpointRouteBuilder api) =>
-        api.Put<AssertionEndpoints>("/v1/private/assertion-results", static (e, http) => e.PutAsync(http));
+        api.Put<AssertionEndpoints>("/v1/private/assertion-results", static (e, http) => e.PutAsync(http))
+            .Says("Stores results of assertions").Takes<AssertionBatchBody>().GivesNothing();
 }

@@ -1,7 +1,10 @@
+using Opik.Contracts;
 using Opik.Server.Features.Attachments.Blobs;
 using Opik.Server.Features.Attachments.Stripping;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
+using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Attachments;
@@ -34,11 +37,20 @@ internal sealed class AttachmentsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Post<AttachmentEndpoints>("/v1/private/attachment/upload-start", static (e, http) => e.StartUploadAsync(http));
-        api.Post<AttachmentEndpoints>("/v1/private/attachment/upload-complete", static (e, http) => e.CompleteUploadAsync(http));
-        api.Put<AttachmentEndpoints>("/v1/private/attachment/upload", static (e, http) => e.UploadAsync(http)).WithMetadata(new BodySizeLimit(MaxUploadBytes));
-        api.Get<AttachmentEndpoints>("/v1/private/attachment/list", static (e, http) => e.ListAsync(http));
-        api.Get<AttachmentEndpoints>("/v1/private/attachment/download", static (e, http) => e.DownloadAsync(http));
-        api.Post<AttachmentEndpoints>("/v1/private/attachment/delete", static (e, http) => e.DeleteAsync(http));
+        api.Post<AttachmentEndpoints>("/v1/private/attachment/upload-start", static (e, http) => e.StartUploadAsync(http))
+            .Says("Begins an upload in parts").Takes<StartUploadRequest>().Gives<UploadStartedShape>();
+        api.Post<AttachmentEndpoints>("/v1/private/attachment/upload-complete", static (e, http) => e.CompleteUploadAsync(http))
+            .Says("Ends an upload in parts").Takes<CompleteUploadRequest>().GivesNothing();
+        api.Put<AttachmentEndpoints>("/v1/private/attachment/upload", static (e, http) => e.UploadAsync(http)).WithMetadata(new BodySizeLimit(MaxUploadBytes))
+            .Says("Takes a file or a part of one").TakesBytes().GivesNothing()
+            .Asks(Query.Text("file_name"), Query.Text("project_name"), Query.Text("mime_type"), Query.Text("entity_type"), Query.Id("entity_id"));
+        api.Get<AttachmentEndpoints>("/v1/private/attachment/list", static (e, http) => e.ListAsync(http))
+            .Says("Files of a trace or span").Gives<PageAnswer<AttachmentShape>>()
+            .Asks([.. Query.Page, Query.Id("project_id"), Query.Text("path"), Query.Text("entity_type"), Query.Id("entity_id")]);
+        api.Get<AttachmentEndpoints>("/v1/private/attachment/download", static (e, http) => e.DownloadAsync(http))
+            .Says("A file").GivesBytes("application/octet-stream")
+            .Asks(Query.Text("file_name"), Query.Text("entity_type"), Query.Id("entity_id"));
+        api.Post<AttachmentEndpoints>("/v1/private/attachment/delete", static (e, http) => e.DeleteAsync(http))
+            .Says("Deletes files").Takes<DeleteAttachmentsRequest>().GivesNothing();
     }
 }

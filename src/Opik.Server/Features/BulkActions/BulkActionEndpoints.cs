@@ -43,7 +43,7 @@ internal sealed class BulkActionEndpoints(RequestBody body, IJobs jobs, IProject
     {
         var project = http.QueryId("project_id");
         var found = await jobs.FindAsync(http.Scope(), BulkActionJob.KindName, project, http.RequestAborted);
-        await http.WriteDtoAsync(200, new { Content = found.Take(MostOpen).Select(BulkActionView.Of).ToList() });
+        await http.WriteDtoAsync(200, new ContentAnswer<BulkActionView>([.. found.Take(MostOpen).Select(BulkActionView.Of)]));
     }
 
     public async Task GetAsync(HttpContext http) => await http.WriteDtoAsync(200, BulkActionView.Of(await RequireAsync(http)));

@@ -2,6 +2,8 @@ using Opik.Server.Features.BulkActions.Actions;
 using Opik.Server.Features.Jobs;
 using Opik.Server.Features.RowSelections;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.BulkActions;
 
@@ -24,10 +26,16 @@ internal sealed class BulkActionsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Post<BulkActionEndpoints>(Root, static (e, http) => e.StartAsync(http));
-        api.Get<BulkActionEndpoints>(Root, static (e, http) => e.FindAsync(http));
-        api.Get<BulkActionEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
-        api.Post<BulkActionEndpoints>(Root + "/{id}/undo", static (e, http) => e.UndoAsync(http));
-        api.Post<BulkActionEndpoints>(Root + "/{id}/cancel", static (e, http) => e.CancelAsync(http));
+        api.Post<BulkActionEndpoints>(Root, static (e, http) => e.StartAsync(http))
+            .Says("Starts an action on many rows").Takes<BulkActionBody>().Gives<BulkActionView>(202);
+        api.Get<BulkActionEndpoints>(Root, static (e, http) => e.FindAsync(http))
+            .Says("Actions that wait or go on, and those that ended lately").Gives<ContentAnswer<BulkActionView>>()
+            .Asks(Query.Id("project_id"));
+        api.Get<BulkActionEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http))
+            .Says("One action with its progress").Gives<BulkActionView>();
+        api.Post<BulkActionEndpoints>(Root + "/{id}/undo", static (e, http) => e.UndoAsync(http))
+            .Says("Takes back an action that has not begun").TakesNothing().GivesNothing();
+        api.Post<BulkActionEndpoints>(Root + "/{id}/cancel", static (e, http) => e.CancelAsync(http))
+            .Says("Stops an action on its way").TakesNothing().GivesNothing();
     }
 }

@@ -1,4 +1,5 @@
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Clients;
 
@@ -11,5 +12,6 @@ internal sealed class ClientsFeature : IFeature
         services.AddSingleton<SeenClientsEndpoint>();
     }
 
-    public void Map(IEndpointRouteBuilder api) => api.Get<SeenClientsEndpoint>("/v1/private/clients", static (e, http) => e.FindAsync(http));
+    public void Map(IEndpointRouteBuilder api) => api.Get<SeenClientsEndpoint>("/v1/private/clients", static (e, http) => e.FindAsync(http))
+            .Says("Programs that asked since the server started").Gives<SeenClientsAnswer>();
 }

@@ -18,7 +18,7 @@ internal sealed class CommentEndpoints(RequestBody body, IComments comments)
         var id = await comments.AddAsync(http.Scope(), kind, entityId, draft.Id, draft.Text, draft.SourceQueueId, http.RequestAborted)
             ?? throw ApiException.NotFound($"{kind} id: {entityId:D} not found");
         http.Response.Headers.Location = $"{http.OriginalUrl()}/{id:D}";
-        await http.WriteJsonAsync(StatusCodes.Status201Created, id, static (writer, id) => writer.WriteString("id"u8, id));
+        await http.WriteDtoAsync(StatusCodes.Status201Created, new CreatedId(id));
     }
 
     public async Task GetAsync(HttpContext http, ScoredEntity kind)

@@ -1,4 +1,5 @@
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.EntitySearch;
 
@@ -7,5 +8,7 @@ internal sealed class EntitySearchFeature : IFeature
 {
     public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<EntitySearchEndpoint>();
 
-    public void Map(IEndpointRouteBuilder api) => api.Get<EntitySearchEndpoint>("/v1/private/search", static (e, http) => e.FindAsync(http));
+    public void Map(IEndpointRouteBuilder api) => api.Get<EntitySearchEndpoint>("/v1/private/search", static (e, http) => e.FindAsync(http))
+            .Says("Entities of any kind by an id or a part of a name").Gives<EntitySearchAnswer>()
+            .Asks(Query.Text("text"), Query.Number("limit"));
 }

@@ -1,4 +1,7 @@
+using Opik.Server.Features.Ingest;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Environments;
 
@@ -11,10 +14,15 @@ internal sealed class EnvironmentsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Get<EnvironmentEndpoints>(Root, static (e, http) => e.FindAsync(http));
-        api.Post<EnvironmentEndpoints>(Root, static (e, http) => e.CreateAsync(http));
-        api.Post<EnvironmentEndpoints>(Root + "/delete", static (e, http) => e.DeleteAsync(http));
-        api.Get<EnvironmentEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
-        api.Patch<EnvironmentEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http));
+        api.Get<EnvironmentEndpoints>(Root, static (e, http) => e.FindAsync(http))
+            .Says("Environments").Gives<PageAnswer<EnvironmentView>>();
+        api.Post<EnvironmentEndpoints>(Root, static (e, http) => e.CreateAsync(http))
+            .Says("Makes an environment").Takes<EnvironmentBody>().GivesCreated();
+        api.Post<EnvironmentEndpoints>(Root + "/delete", static (e, http) => e.DeleteAsync(http))
+            .Says("Deletes environments").Takes<IdsBody>().GivesNothing();
+        api.Get<EnvironmentEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http))
+            .Says("One environment").Gives<EnvironmentView>();
+        api.Patch<EnvironmentEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http))
+            .Says("Changes an environment").Takes<EnvironmentBody>().GivesNothing();
     }
 }

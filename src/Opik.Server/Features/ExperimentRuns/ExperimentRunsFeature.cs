@@ -1,5 +1,6 @@
 using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.ExperimentRuns;
 
@@ -16,5 +17,6 @@ internal sealed class ExperimentRunsFeature : IFeature
         services.AddSingleton<IJobHandler, RunJobHandler>();
     }
 
-    public void Map(IEndpointRouteBuilder api) => api.Post<RunEndpoint>("/v1/private/experiments/execute", static (e, http) => e.ExecuteAsync(http));
+    public void Map(IEndpointRouteBuilder api) => api.Post<RunEndpoint>("/v1/private/experiments/execute", static (e, http) => e.ExecuteAsync(http))
+            .Says("Runs prompts over a dataset: the experiments are made at once, a job fills them").Takes<RunBody>().Gives<RunStartedShape>(202);
 }

@@ -9,7 +9,7 @@ namespace Opik.Server.Features.ExperimentRuns;
 /// <param name="Configs">Further members of the request, such as <c>temperature</c>.</param>
 /// <param name="PromptVersions">Versions of the prompt library that it uses; null: those of the whole run.</param>
 /// <param name="ExperimentName">Name of its experiment; blank: made up.</param>
-internal sealed record PromptVariantBody(string? Model, IReadOnlyList<JsonText>? Messages, IReadOnlyDictionary<string, JsonText>? Configs, IReadOnlyList<PromptVersionBody>? PromptVersions, string? ExperimentName)
+internal sealed record PromptVariantBody(string? Model, IReadOnlyList<JsonText>? Messages, IReadOnlyDictionary<string, JsonText>? Configs, IReadOnlyList<RunPromptVersionBody>? PromptVersions, string? ExperimentName)
 {
     private const int MostMessages = 1000;
 
@@ -19,6 +19,6 @@ internal sealed record PromptVariantBody(string? Model, IReadOnlyList<JsonText>?
         violations.CheckLength(path, "experimentName", ExperimentName, 255);
         if (Messages is not { Count: >= 1 and <= MostMessages })
             violations.Add(path, $"messages size must be between 1 and {MostMessages}");
-        PromptVersionBody.Check(violations, path, PromptVersions);
+        RunPromptVersionBody.Check(violations, path, PromptVersions);
     }
 }

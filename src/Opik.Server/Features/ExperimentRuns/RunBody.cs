@@ -11,7 +11,7 @@ internal sealed record RunBody(
     Guid? ProjectId,
     string? ProjectName,
     IReadOnlyList<PromptVariantBody>? Prompts,
-    IReadOnlyList<PromptVersionBody>? PromptVersions,
+    IReadOnlyList<RunPromptVersionBody>? PromptVersions,
     IReadOnlyList<Guid>? SelectedRuleIds,
     string? Filters)
 {
@@ -35,7 +35,7 @@ internal sealed record RunBody(
 
         if (SelectedRuleIds?.Count > MostRules)
             violations.Add(string.Empty, $"selectedRuleIds size must be between 0 and {MostRules}");
-        PromptVersionBody.Check(violations, string.Empty, PromptVersions);
+        RunPromptVersionBody.Check(violations, string.Empty, PromptVersions);
         violations.ThrowIfAny();
     }
 }

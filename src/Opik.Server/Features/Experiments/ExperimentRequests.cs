@@ -2,6 +2,7 @@ using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Requests;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Experiments;
@@ -13,6 +14,12 @@ internal static class ExperimentRequests
     private const int MostIds = 1000;
 
     /// <summary>What a list or a grouping asks for, without page and order.</summary>
+    public static QueryParameter[] Parameters { get; } =
+    [
+        Query.Name, Query.Id("datasetId"), Query.Id("dataset_id"), Query.Id("optimization_id"), Query.Text("types", "JSON array of types."),
+        Query.Flag("dataset_deleted"), Query.Id("prompt_id"), Query.Id("project_id"), Query.Flag("project_deleted"), Query.Text("experiment_ids", "JSON array of ids."), Query.Filters,
+    ];
+
     public static ExperimentQuery QueryExperiments(this HttpContext http) => new()
     {
         Name = http.QueryText("name"),

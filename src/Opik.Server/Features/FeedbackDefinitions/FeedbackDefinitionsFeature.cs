@@ -1,4 +1,8 @@
+using Opik.Contracts;
+using Opik.Server.Features.Ingest;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.FeedbackDefinitions;
 
@@ -11,11 +15,18 @@ internal sealed class FeedbackDefinitionsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Get<FeedbackDefinitionEndpoints>(Root, static (e, http) => e.FindAsync(http));
-        api.Post<FeedbackDefinitionEndpoints>(Root, static (e, http) => e.CreateAsync(http));
-        api.Post<FeedbackDefinitionEndpoints>(Root + "/delete", static (e, http) => e.DeleteManyAsync(http));
-        api.Get<FeedbackDefinitionEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
-        api.Put<FeedbackDefinitionEndpoints>(Root + "/{id}", static (e, http) => e.ReplaceAsync(http));
-        api.Delete<FeedbackDefinitionEndpoints>(Root + "/{id}", static (e, http) => e.DeleteAsync(http));
+        api.Get<FeedbackDefinitionEndpoints>(Root, static (e, http) => e.FindAsync(http))
+            .Says("Definitions of scores that people give").Gives<PageAnswer<FeedbackDefinitionView>>()
+            .Asks([.. Query.Page, Query.Text("type"), Query.Name]);
+        api.Post<FeedbackDefinitionEndpoints>(Root, static (e, http) => e.CreateAsync(http))
+            .Says("Makes a definition").Takes<FeedbackDefinitionBody>().GivesCreated();
+        api.Post<FeedbackDefinitionEndpoints>(Root + "/delete", static (e, http) => e.DeleteManyAsync(http))
+            .Says("Deletes definitions").Takes<IdsBody>().GivesNothing();
+        api.Get<FeedbackDefinitionEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http))
+            .Says("One definition").Gives<FeedbackDefinitionView>();
+        api.Put<FeedbackDefinitionEndpoints>(Root + "/{id}", static (e, http) => e.ReplaceAsync(http))
+            .Says("Replaces a definition").Takes<FeedbackDefinitionBody>().GivesNothing();
+        api.Delete<FeedbackDefinitionEndpoints>(Root + "/{id}", static (e, http) => e.DeleteAsync(http))
+            .Says("Deletes a definition").GivesNothing();
     }
 }

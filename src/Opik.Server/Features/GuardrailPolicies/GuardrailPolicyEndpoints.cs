@@ -22,7 +22,7 @@ internal sealed class GuardrailPolicyEndpoints(RequestBody body, IGuardrailPolic
         var found = await policies.RetrieveAsync(http.Scope(), [.. names.OfType<string>()], http.RequestAborted);
         if (names.FirstOrDefault(name => !found.Any(policy => string.Equals(policy.Name, name!.Trim(), StringComparison.OrdinalIgnoreCase))) is { } unknown)
             throw ApiException.NotFound($"Guardrail policy '{unknown}' not found");
-        await http.WriteDtoAsync(200, new { policies = found.Select(GuardrailPolicyView.Of) });
+        await http.WriteDtoAsync(200, new GuardrailPoliciesAnswer([.. found.Select(GuardrailPolicyView.Of)]));
     }
 
     public async Task FindAsync(HttpContext http)

@@ -1,4 +1,5 @@
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Guardrails;
 
@@ -8,5 +9,6 @@ internal sealed class GuardrailsFeature : IFeature
     public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<GuardrailEndpoints>();
 
     public void Map(IEndpointRouteBuilder api) =>
-        api.Post<GuardrailEndpoints>("/v1/private/guardrails", static (e, http) => e.AddAsync(http));
+        api.Post<GuardrailEndpoints>("/v1/private/guardrails", static (e, http) => e.AddAsync(http))
+            .Says("Stores results of guardrails").Takes<GuardrailBatchBody>().GivesNothing();
 }

@@ -1,4 +1,5 @@
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Health;
 
@@ -9,9 +10,13 @@ internal sealed class HealthFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Get<HealthEndpoints>("/is-alive/ping", static (e, http) => e.PingAsync(http));
-        api.Get<HealthEndpoints>("/is-alive/ver", static (e, http) => e.VersionAsync(http));
-        api.Post<HealthEndpoints>("/v1/private/auth", static (e, http) => e.CheckAccessAsync(http));
-        api.Get<HealthEndpoints>("/v1/private/auth/workspace", static (e, http) => e.WorkspaceAsync(http));
+        api.Get<HealthEndpoints>("/is-alive/ping", static (e, http) => e.PingAsync(http))
+            .Says("Whether the server answers").Gives<PingShape>();
+        api.Get<HealthEndpoints>("/is-alive/ver", static (e, http) => e.VersionAsync(http))
+            .Says("Versions of the wire and of the server").Gives<VersionShape>();
+        api.Post<HealthEndpoints>("/v1/private/auth", static (e, http) => e.CheckAccessAsync(http))
+            .Says("Whether a key may ask").TakesNothing().GivesNothing();
+        api.Get<HealthEndpoints>("/v1/private/auth/workspace", static (e, http) => e.WorkspaceAsync(http))
+            .Says("The workspace of a key").Gives<WorkspaceNameShape>();
     }
 }

@@ -14,8 +14,6 @@ internal sealed class EnrolmentEndpoint(RequestBody body, IInsightsJobs jobs)
         var request = await body.ReadDtoAsync<EnrolmentBody>(http);
         request.Check();
         var (changed, unknown) = await jobs.EnrolAsync(request.ProjectIds!, request.Enrolled!.Value, http.RequestAborted);
-        await http.WriteDtoAsync(200, new Answer(request.Enrolled.Value ? changed.Count : 0, request.Enrolled.Value ? 0 : changed.Count, unknown, [], []));
+        await http.WriteDtoAsync(200, new EnrolmentAnswer(request.Enrolled.Value ? changed.Count : 0, request.Enrolled.Value ? 0 : changed.Count, unknown, [], []));
     }
-
-    private sealed record Answer(int Enrolled, int Cleared, IReadOnlyList<Guid> UnknownProjectIds, IReadOnlyList<Guid> AlreadyRunProjectIds, IReadOnlyList<Guid> ResetProjectIds);
 }

@@ -1,5 +1,10 @@
+using System.Text.Json.Nodes;
+using Opik.Contracts;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
+using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
+using Opik.Storage;
 
 namespace Opik.Server.Features.HostedOnly;
 
@@ -26,25 +31,49 @@ internal sealed class HostedOnlyFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Get<InsightsJobEndpoints>(Jobs, static (e, http) => e.GetAsync(http));
-        api.Post<InsightsJobEndpoints>(Jobs, static (e, http) => e.CreateAsync(http));
-        api.Patch<InsightsJobEndpoints>(Jobs, static (e, http) => e.UpdateAsync(http));
-        api.Post<InsightsJobEndpoints>(Jobs + "/trigger", static (e, http) => e.TriggerAsync(http));
-        api.Put<InsightsJobEndpoints>(Jobs + "/guidance", static (e, http) => e.RefuseGuidanceAsync(http));
-        api.Get<InsightsIssueEndpoints>(Issues, static (e, http) => e.FindAsync(http));
-        api.Post<InsightsIssueEndpoints>(Issues, static (e, http) => e.StoreAsync(http));
-        api.Get<InsightsIssueEndpoints>(Issues + "/{issueId}", static (e, http) => e.GetAsync(http));
-        api.Patch<InsightsIssueEndpoints>(Issues + "/{issueId}", static (e, http) => e.UpdateAsync(http));
-        api.Post<EnrolmentEndpoint>("/v1/internal/agent-insights/enrollment", static (e, http) => e.EnrolAsync(http));
-        api.Get<ReportEndpoints>(Reports, static (e, http) => e.FindAsync(http));
-        api.Post<ReportEndpoints>(Reports + "/generate", static (e, http) => e.GenerateAsync(http));
-        api.Post<ReportEndpoints>(Reports + "/{reportId}/complete", static (e, http) => e.CompleteAsync(http));
-        api.Get<ReportEndpoints>(Reports + "/preferences", static (e, http) => e.GetPreferencesAsync(http));
-        api.Put<ReportEndpoints>(Reports + "/preferences", static (e, http) => e.SetPreferencesAsync(http));
-        api.Get<ReportFailureEndpoints>("/v1/private/report-failures", static (e, http) => e.FindAsync(http));
-        api.Post<ReportFailureEndpoints>("/v1/private/report-failures", static (e, http) => e.CreateAsync(http));
-        api.Get<AssistantStateEndpoints>(State, static (e, http) => e.GetAsync(http));
-        api.Put<AssistantStateEndpoints>(State, static (e, http) => e.PutAsync(http)).WithMetadata(new BodySizeLimit(AssistantStateEndpoints.MaxBytes));
-        api.Delete<AssistantStateEndpoints>(State, static (e, http) => e.DeleteAsync(http));
+        api.Get<InsightsJobEndpoints>(Jobs, static (e, http) => e.GetAsync(http))
+            .Says("The insights job of a project").Gives<InsightsJobView>();
+        api.Post<InsightsJobEndpoints>(Jobs, static (e, http) => e.CreateAsync(http))
+            .Says("Makes the insights job of a project").TakesNothing().Gives<InsightsJobView>(201);
+        api.Patch<InsightsJobEndpoints>(Jobs, static (e, http) => e.UpdateAsync(http))
+            .Says("Switches an insights job on or off").Takes<InsightsJobUpdate>().Gives<InsightsJobView>();
+        api.Post<InsightsJobEndpoints>(Jobs + "/trigger", static (e, http) => e.TriggerAsync(http))
+            .Says("Asks for a run of an insights job: nothing runs here").TakesNothing().GivesNothing(202);
+        api.Put<InsightsJobEndpoints>(Jobs + "/guidance", static (e, http) => e.RefuseGuidanceAsync(http))
+            .Says("Guides an insights job: not served here").TakesNothing().IsNotServed();
+        api.Get<InsightsIssueEndpoints>(Issues, static (e, http) => e.FindAsync(http))
+            .Says("Issues that insights found: none here").Gives<PageAnswer<JsonObject>>()
+            .Asks([.. Query.Page, Query.Id("project_id")]);
+        api.Post<InsightsIssueEndpoints>(Issues, static (e, http) => e.StoreAsync(http))
+            .Says("Stores an issue: not served here").TakesNothing().IsNotServed();
+        api.Get<InsightsIssueEndpoints>(Issues + "/{issueId}", static (e, http) => e.GetAsync(http))
+            .Says("One issue: there is none here").IsNotServed(404)
+            .Asks(Query.Id("project_id"));
+        api.Patch<InsightsIssueEndpoints>(Issues + "/{issueId}", static (e, http) => e.UpdateAsync(http))
+            .Says("Changes an issue: there is none here").TakesNothing().IsNotServed(404);
+        api.Post<EnrolmentEndpoint>("/v1/internal/agent-insights/enrollment", static (e, http) => e.EnrolAsync(http))
+            .Says("Enrols workspaces in insights").Takes<EnrolmentBody>().Gives<EnrolmentAnswer>();
+        api.Get<ReportEndpoints>(Reports, static (e, http) => e.FindAsync(http))
+            .Says("Reports: none here").Gives<PageAnswer<JsonObject>>()
+            .Asks(Query.Page);
+        api.Post<ReportEndpoints>(Reports + "/generate", static (e, http) => e.GenerateAsync(http))
+            .Says("Makes a report: not served here").TakesNothing().IsNotServed();
+        api.Post<ReportEndpoints>(Reports + "/{reportId}/complete", static (e, http) => e.CompleteAsync(http))
+            .Says("Ends a report: not served here").TakesNothing().IsNotServed(404);
+        api.Get<ReportEndpoints>(Reports + "/preferences", static (e, http) => e.GetPreferencesAsync(http))
+            .Says("How a project wants its reports").Gives<ReportPreference>();
+        api.Put<ReportEndpoints>(Reports + "/preferences", static (e, http) => e.SetPreferencesAsync(http))
+            .Says("Says how a project wants its reports").Takes<ReportPreferenceBody>().Gives<ReportPreference>();
+        api.Get<ReportFailureEndpoints>("/v1/private/report-failures", static (e, http) => e.FindAsync(http))
+            .Says("Reports that failed").Gives<PageAnswer<ReportFailure>>()
+            .Asks([.. Query.Page, Query.Text("type"), Query.Id("project_id")]);
+        api.Post<ReportFailureEndpoints>("/v1/private/report-failures", static (e, http) => e.CreateAsync(http))
+            .Says("Notes a report that failed").Takes<ReportFailureBody>().GivesCreated();
+        api.Get<AssistantStateEndpoints>(State, static (e, http) => e.GetAsync(http))
+            .Says("The assistant's state of the user, packed with gzip").GivesBytes("application/gzip");
+        api.Put<AssistantStateEndpoints>(State, static (e, http) => e.PutAsync(http)).WithMetadata(new BodySizeLimit(AssistantStateEndpoints.MaxBytes))
+            .Says("Stores the assistant's state of the user").TakesBytes("application/gzip").GivesNothing();
+        api.Delete<AssistantStateEndpoints>(State, static (e, http) => e.DeleteAsync(http))
+            .Says("Deletes the assistant's state of the user").GivesNothing();
     }
 }

@@ -1,4 +1,5 @@
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.LiveEvents;
 
@@ -13,7 +14,9 @@ internal sealed class LiveEventsFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Get<LiveEventEndpoints>("/v1/private/projects/{id}/events", static (e, http) => e.ProjectAsync(http));
-        api.Get<LiveEventEndpoints>("/v1/private/events", static (e, http) => e.WorkspaceAsync(http));
+        api.Get<LiveEventEndpoints>("/v1/private/projects/{id}/events", static (e, http) => e.ProjectAsync(http))
+            .Says("What changes in a project, as it happens").GivesBytes("text/event-stream");
+        api.Get<LiveEventEndpoints>("/v1/private/events", static (e, http) => e.WorkspaceAsync(http))
+            .Says("What changes in the workspace, as it happens").GivesBytes("text/event-stream");
     }
 }

@@ -3,6 +3,7 @@ using Opik.Server.Features.Metrics;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
 using Opik.Server.Hosting.Requests;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.LogAnalytics;
@@ -11,6 +12,9 @@ namespace Opik.Server.Features.LogAnalytics;
 internal sealed class LogQueries(IProjects projects)
 {
     private const int MaxSearch = 10_000;
+
+    /// <summary>What <see cref="ReadAsync"/> reads.</summary>
+    public static QueryParameter[] Parameters { get; } = [Query.OneOf("entity_type", "traces", "spans", "threads"), Query.Filters, Query.Text("search", "A text anywhere in a row."), .. Query.TimeRange];
 
     /// <summary>The query of a request: 404 for an unknown project, 400 for anything that lists refuse too.</summary>
     public async Task<LogQuery> ReadAsync(HttpContext http)

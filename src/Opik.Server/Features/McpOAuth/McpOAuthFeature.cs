@@ -1,4 +1,5 @@
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.McpOAuth;
 
@@ -24,15 +25,28 @@ internal sealed class McpOAuthFeature : IFeature
     {
         if (!api.ServiceProvider.GetRequiredService<ServerOptions>().McpOAuth)
             return;
-        api.Get<MetadataEndpoint>("/.well-known/oauth-authorization-server", static (e, http) => e.GetAsync(http));
-        api.Get<MetadataEndpoint>("/.well-known/oauth-authorization-server/opik", static (e, http) => e.GetAsync(http));
-        api.Post<RegistrationEndpoint>("/oauth/register", static (e, http) => e.RegisterAsync(http));
-        api.Get<AuthorizationEndpoints>("/oauth/authorize", static (e, http) => e.AuthorizeAsync(http));
-        api.Get<AuthorizationEndpoints>("/oauth/authorize/context", static (e, http) => e.ContextAsync(http));
-        api.Get<AuthorizationEndpoints>("/oauth/consent", static (e, http) => e.ShowAsync(http));
-        api.Post<AuthorizationEndpoints>("/oauth/authorize", static (e, http) => e.ConsentAsync(http));
-        api.Post<TokenEndpoints>("/oauth/token", static (e, http) => e.TokenAsync(http));
-        api.Post<TokenEndpoints>("/oauth/revoke", static (e, http) => e.RevokeAsync(http));
-        api.Post<TokenEndpoints>("/opik/auth-oauth", static (e, http) => e.ValidateAsync(http));
+        api.Get<MetadataEndpoint>("/.well-known/oauth-authorization-server", static (e, http) => e.GetAsync(http))
+            .Says("What the authorization server can do").Gives<OAuthMetadataShape>();
+        api.Get<MetadataEndpoint>("/.well-known/oauth-authorization-server/opik", static (e, http) => e.GetAsync(http))
+            .Says("What the authorization server can do").Gives<OAuthMetadataShape>();
+        api.Post<RegistrationEndpoint>("/oauth/register", static (e, http) => e.RegisterAsync(http))
+            .Says("Registers a client").Takes<RegistrationBody>().Gives<OAuthClientShape>(201);
+        api.Get<AuthorizationEndpoints>("/oauth/authorize", static (e, http) => e.AuthorizeAsync(http))
+            .Says("Begins an authorization").GivesRedirect(302)
+            .Asks(Query.Text("response_type"), Query.Text("code_challenge"), Query.Text("code_challenge_method"), Query.Text("state"), Query.Text("client_id"), Query.Text("redirect_uri"));
+        api.Get<AuthorizationEndpoints>("/oauth/authorize/context", static (e, http) => e.ContextAsync(http))
+            .Says("What a page needs to ask for consent").Gives<ConsentContextShape>()
+            .Asks(Query.Text("client_id"), Query.Text("redirect_uri"));
+        api.Get<AuthorizationEndpoints>("/oauth/consent", static (e, http) => e.ShowAsync(http))
+            .Says("The page that asks for consent").GivesBytes("text/html")
+            .Asks(Query.Text("client_id"), Query.Text("redirect_uri"), Query.Name, Query.Text("resource"));
+        api.Post<AuthorizationEndpoints>("/oauth/authorize", static (e, http) => e.ConsentAsync(http))
+            .Says("Gives consent").Takes<ConsentBody>().Gives<ConsentGivenShape>().GivesRedirect(302);
+        api.Post<TokenEndpoints>("/oauth/token", static (e, http) => e.TokenAsync(http))
+            .Says("Exchanges a code or token").TakesForm<OAuthTokenBody>("application/x-www-form-urlencoded").Gives<OAuthTokensShape>();
+        api.Post<TokenEndpoints>("/oauth/revoke", static (e, http) => e.RevokeAsync(http))
+            .Says("Revokes a token").TakesForm<OAuthRevocationBody>("application/x-www-form-urlencoded").GivesNothing(200);
+        api.Post<TokenEndpoints>("/opik/auth-oauth", static (e, http) => e.ValidateAsync(http))
+            .Says("What an access token stands for").TakesNothing().Gives<OAuthAccessShape>();
     }
 }

@@ -1,6 +1,7 @@
 using Opik.Server.Features.OpenTelemetry.Transport;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.OpenTelemetry;
 
@@ -20,7 +21,9 @@ internal sealed class OpenTelemetryFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Post<OtlpHttpEndpoints>("/v1/private/otel/v1/traces", static (e, http) => e.ExportTracesAsync(http)).WithMetadata(new BodySizeLimit(OtlpHttpEndpoints.MaxBodyBytes));
-        api.Post<OtlpGrpcEndpoints>(OtlpGrpcEndpoints.Path, static (e, http) => e.ExportAsync(http));
+        api.Post<OtlpHttpEndpoints>("/v1/private/otel/v1/traces", static (e, http) => e.ExportTracesAsync(http)).WithMetadata(new BodySizeLimit(OtlpHttpEndpoints.MaxBodyBytes))
+            .Says("Takes spans of OpenTelemetry").TakesBytes("application/x-protobuf").GivesBytes("application/x-protobuf", "application/json");
+        api.Post<OtlpGrpcEndpoints>(OtlpGrpcEndpoints.Path, static (e, http) => e.ExportAsync(http))
+            .Says("Takes spans of OpenTelemetry over gRPC").TakesBytes("application/grpc").GivesBytes("application/grpc");
     }
 }

@@ -1,4 +1,5 @@
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Permissions;
 
@@ -7,5 +8,6 @@ internal sealed class PermissionsFeature : IFeature
 {
     public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<PermissionEndpoint>();
 
-    public void Map(IEndpointRouteBuilder api) => api.Get<PermissionEndpoint>("/v1/private/workspace-permissions", static (e, http) => e.GetAsync(http));
+    public void Map(IEndpointRouteBuilder api) => api.Get<PermissionEndpoint>("/v1/private/workspace-permissions", static (e, http) => e.GetAsync(http))
+            .Says("What the user may do").Gives<PermissionsShape>();
 }

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using Opik.Server.Features.Jobs;
 using Opik.Server.Features.Playground.Answers;
 using Opik.Server.Features.Playground.Running;
-using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
+using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Playground;
 
@@ -28,15 +30,27 @@ internal sealed class PlaygroundFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Post<PlaygroundEndpoints>(Root + "/estimates/query", static (e, http) => e.EstimateAsync(http)).WithMetadata(BodyLimit);
-        api.Post<PlaygroundEndpoints>(Root + "/runs", static (e, http) => e.StartAsync(http)).WithMetadata(BodyLimit);
-        api.Get<PlaygroundReads>(Root + "/runs", static (e, http) => e.FindAsync(http));
-        api.Get<PlaygroundReads>(Root + "/runs/{id}", static (e, http) => e.GetAsync(http));
-        api.Get<PlaygroundReads>(Root + "/runs/{id}/rows", static (e, http) => e.RowsAsync(http));
-        api.Get<PlaygroundEvents>(Root + "/runs/{id}/events", static (e, http) => e.StreamAsync(http));
-        api.Post<PlaygroundControl>(Root + "/runs/{id}/stop", static (e, http) => e.StopAsync(http));
-        api.Post<PlaygroundControl>(Root + "/runs/{id}/resume", static (e, http) => e.ResumeAsync(http));
-        api.Post<PlaygroundControl>(Root + "/runs/{id}/retry", static (e, http) => e.RetryAsync(http));
-        api.Delete<PlaygroundControl>(Root + "/runs/{id}", static (e, http) => e.DeleteAsync(http));
+        api.Post<PlaygroundEndpoints>(Root + "/estimates/query", static (e, http) => e.EstimateAsync(http)).WithMetadata(BodyLimit)
+            .Says("What a run would cost").Takes<PlaygroundRunBody>().Gives<JsonObject>();
+        api.Post<PlaygroundEndpoints>(Root + "/runs", static (e, http) => e.StartAsync(http)).WithMetadata(BodyLimit)
+            .Says("Starts a run of prompts over rows").Takes<PlaygroundRunBody>().Gives<PlaygroundRunAnswer>(202);
+        api.Get<PlaygroundReads>(Root + "/runs", static (e, http) => e.FindAsync(http))
+            .Says("Runs of a project").Gives<JsonObject>()
+            .Asks(Query.Id("project_id").Required);
+        api.Get<PlaygroundReads>(Root + "/runs/{id}", static (e, http) => e.GetAsync(http))
+            .Says("One run with its numbers").Gives<PlaygroundRunAnswer>();
+        api.Get<PlaygroundReads>(Root + "/runs/{id}/rows", static (e, http) => e.RowsAsync(http))
+            .Says("Rows of a run with their cells").Gives<JsonObject>()
+            .Asks(Query.Page);
+        api.Get<PlaygroundEvents>(Root + "/runs/{id}/events", static (e, http) => e.StreamAsync(http))
+            .Says("What happens in a run, as it happens").GivesBytes("text/event-stream");
+        api.Post<PlaygroundControl>(Root + "/runs/{id}/stop", static (e, http) => e.StopAsync(http))
+            .Says("Stops a run").TakesNothing().GivesNothing();
+        api.Post<PlaygroundControl>(Root + "/runs/{id}/resume", static (e, http) => e.ResumeAsync(http))
+            .Says("Goes on with a run").TakesNothing().GivesNothing();
+        api.Post<PlaygroundControl>(Root + "/runs/{id}/retry", static (e, http) => e.RetryAsync(http))
+            .Says("Asks again where cells failed").MayTake<PlaygroundRetryBody>().Gives<JsonObject>();
+        api.Delete<PlaygroundControl>(Root + "/runs/{id}", static (e, http) => e.DeleteAsync(http))
+            .Says("Deletes a run").GivesNothing();
     }
 }

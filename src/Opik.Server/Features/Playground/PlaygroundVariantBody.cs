@@ -25,5 +25,5 @@ internal sealed record PlaygroundVariantBody(string? Name, string? Model, IReadO
 
     /// <summary>As a run of experiments takes it.</summary>
     public PromptVariantBody ToPrompt(string? experimentName) =>
-        new(Model, Messages, Configs, PromptVersionId is { } version ? [new PromptVersionBody(version)] : null, experimentName);
+        new(Model, Messages, Configs, PromptVersionId is { } version ? [new RunPromptVersionBody(version)] : null, experimentName);
 }

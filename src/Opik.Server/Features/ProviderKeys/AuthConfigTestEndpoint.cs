@@ -34,7 +34,7 @@ internal sealed class AuthConfigTestEndpoint(RequestBody body, IProviderKeys key
         try
         {
             var token = await new TokenRecipeSource(recipe, egress.Webhooks).FetchAsync(http.RequestAborted);
-            await http.WriteJsonAsync(200, token, static (writer, token) => writer.WriteNumber("lifetime_seconds", (long)token.Lifetime.TotalSeconds));
+            await http.WriteDtoAsync(200, new TokenTrialAnswer((long)token.Lifetime.TotalSeconds));
         }
         catch (ChatException failure)
         {

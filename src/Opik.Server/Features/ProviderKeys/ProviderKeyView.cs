@@ -1,5 +1,6 @@
 using Opik.Contracts;
 using Opik.Server.Hosting.Secrets;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.ProviderKeys;
@@ -12,7 +13,7 @@ internal sealed record ProviderKeyView(
     string? Name,
     string? ProviderName,
     IReadOnlyDictionary<string, string>? Headers,
-    JsonText? Configuration,
+    [property: WrittenAs(typeof(IReadOnlyDictionary<string, string>))] JsonText? Configuration,
     string? BaseUrl,
     AuthConfigBody? AuthConfig,
     DateTime CreatedAt,

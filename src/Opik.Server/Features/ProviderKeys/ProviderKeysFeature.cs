@@ -1,4 +1,7 @@
+using Opik.Server.Features.Ingest;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.ProviderKeys;
 
@@ -18,11 +21,17 @@ internal sealed class ProviderKeysFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Get<ProviderKeyEndpoints>(Root, static (e, http) => e.FindAsync(http));
-        api.Post<ProviderKeyEndpoints>(Root, static (e, http) => e.CreateAsync(http));
-        api.Post<ProviderKeyEndpoints>(Root + "/delete", static (e, http) => e.DeleteAsync(http));
-        api.Post<AuthConfigTestEndpoint>(Root + "/auth-config/test", static (e, http) => e.TestAsync(http));
-        api.Get<ProviderKeyEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http));
-        api.Patch<ProviderKeyEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http));
+        api.Get<ProviderKeyEndpoints>(Root, static (e, http) => e.FindAsync(http))
+            .Says("Keys of model providers").Gives<PageAnswer<ProviderKeyView>>();
+        api.Post<ProviderKeyEndpoints>(Root, static (e, http) => e.CreateAsync(http))
+            .Says("Stores a key of a provider").Takes<ProviderKeyBody>().GivesCreated();
+        api.Post<ProviderKeyEndpoints>(Root + "/delete", static (e, http) => e.DeleteAsync(http))
+            .Says("Deletes keys").Takes<IdsBody>().GivesNothing();
+        api.Post<AuthConfigTestEndpoint>(Root + "/auth-config/test", static (e, http) => e.TestAsync(http))
+            .Says("Asks for a token as a provider's configuration says").Takes<AuthConfigTestBody>().Gives<TokenTrialAnswer>();
+        api.Get<ProviderKeyEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http))
+            .Says("One key, masked").Gives<ProviderKeyView>();
+        api.Patch<ProviderKeyEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http))
+            .Says("Changes a key").Takes<ProviderKeyBody>().GivesNothing();
     }
 }

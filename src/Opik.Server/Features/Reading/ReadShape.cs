@@ -3,6 +3,7 @@ using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Requests;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Reading;
@@ -44,6 +45,16 @@ internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bo
             return parts;
         }
     }
+
+    /// <summary>What <see cref="Of(HttpContext)"/> reads.</summary>
+    public static QueryParameter[] Parameters { get; } =
+    [
+        Query.Text("exclude", "JSON array of members to leave out, whether they are required or not."),
+        Query.Flag("truncate", "Shortens payloads."),
+        Query.Flag("preview", "Previews instead of payloads."),
+        Query.Flag("strip_attachments", "Leaves files that stand in payloads out."),
+        Query.Text("paths", "JSON array of paths in payloads whose values previews carry in values."),
+    ];
 
     /// <summary>From the query parameters <c>truncate</c>, <c>preview</c>, <c>strip_attachments</c>, <c>exclude</c> and <c>paths</c> (JSON arrays).</summary>
     public static ReadShape Of(HttpContext http) =>

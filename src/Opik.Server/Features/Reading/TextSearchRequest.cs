@@ -1,5 +1,6 @@
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Requests;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Reading;
 
@@ -10,6 +11,9 @@ internal readonly record struct TextSearchRequest(string Text, int Snippets)
 {
     private const int LongestText = 500;
     private const int MostSnippets = 1000;
+
+    /// <summary>What <see cref="Of"/> reads.</summary>
+    public static QueryParameter[] Parameters { get; } = [Query.Text("text", "What to look for, without case.").Required, Query.Number("snippets", "How many hits carry words.")];
 
     /// <summary>Reads <c>text</c> and <c>snippets</c>.</summary>
     public static TextSearchRequest Of(HttpContext http)

@@ -1,4 +1,7 @@
+using Opik.Contracts;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Retention;
 
@@ -16,9 +19,14 @@ internal sealed class RetentionFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Get<RetentionEndpoints>(Root, static (e, http) => e.FindAsync(http));
-        api.Post<RetentionEndpoints>(Root, static (e, http) => e.CreateAsync(http));
-        api.Get<RetentionEndpoints>(Root + "/{ruleId}", static (e, http) => e.GetAsync(http));
-        api.Delete<RetentionEndpoints>(Root + "/{ruleId}", static (e, http) => e.DeactivateAsync(http));
+        api.Get<RetentionEndpoints>(Root, static (e, http) => e.FindAsync(http))
+            .Says("Retention rules").Gives<PageAnswer<RetentionRuleView>>()
+            .Asks([.. Query.Page, Query.Flag("include_inactive")]);
+        api.Post<RetentionEndpoints>(Root, static (e, http) => e.CreateAsync(http))
+            .Says("Makes a retention rule").Takes<RetentionRuleBody>().Gives<RetentionRuleView>(201);
+        api.Get<RetentionEndpoints>(Root + "/{ruleId}", static (e, http) => e.GetAsync(http))
+            .Says("One retention rule").Gives<RetentionRuleView>();
+        api.Delete<RetentionEndpoints>(Root + "/{ruleId}", static (e, http) => e.DeactivateAsync(http))
+            .Says("Ends a retention rule").GivesNothing();
     }
 }

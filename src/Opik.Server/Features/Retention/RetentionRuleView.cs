@@ -1,10 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Retention;
 
 /// <summary>A retention rule on the wire.</summary>
 internal sealed record RetentionRuleView(
-    Guid Id, Guid WorkspaceId, Guid? ProjectId, string Level, string Retention, bool ApplyToPast, bool Enabled, bool CatchUpDone,
+    Guid Id, Guid WorkspaceId, Guid? ProjectId, [property: AllowedValues("organization", "workspace", "project")] string Level, [property: AllowedValues("short_14d", "base_60d", "extended_400d", "unlimited")] string Retention, bool ApplyToPast, bool Enabled, bool CatchUpDone,
     DateTime CreatedAt, string? CreatedBy, DateTime LastUpdatedAt, string? LastUpdatedBy)
 {
     public static RetentionRuleView Of(RetentionRule rule) => new(

@@ -53,7 +53,7 @@ internal sealed class BridgeEndpoints(RequestBody body, RunnerHub hub, TimeProvi
             },
             http.RequestAborted);
         http.Response.Headers.Location = $"{http.OriginalUrl()}/{command.CommandId:D}";
-        await http.WriteDtoAsync(StatusCodes.Status201Created, new { command_id = command.CommandId });
+        await http.WriteDtoAsync(StatusCodes.Status201Created, new BridgeCommandIdAnswer(command.CommandId));
     }
 
     /// <summary>The command; with <c>wait</c> not before it has ended, or the time is over.</summary>
@@ -77,10 +77,8 @@ internal sealed class BridgeEndpoints(RequestBody body, RunnerHub hub, TimeProvi
         var most = Math.Clamp(request.MaxCommands ?? 10, 1, MaxBatch);
         using var poll = RunnerPolls.Enter();
         var batch = await hub.WaitAsync(stopping => TakeAsync(scope, id, most, stopping), PollPatience, http.RequestAborted);
-        await http.WriteDtoAsync(200, new
-        {
-            commands = (batch ?? []).Select(command => new { command_id = command.CommandId, type = command.Type, args = command.Args, timeout_seconds = command.TimeoutSeconds, submitted_at = command.SubmittedAt }),
-        });
+        await http.WriteDtoAsync(200, new BridgeCommandsAnswer(
+            [.. (batch ?? []).Select(command => new BridgeCommandsAnswer.SubmittedCommand(command.CommandId, command.Type, command.Args, command.TimeoutSeconds, command.SubmittedAt))]));
     }
 
     public async Task ReportAsync(HttpContext http)

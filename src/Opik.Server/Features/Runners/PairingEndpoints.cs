@@ -33,7 +33,7 @@ internal sealed class PairingEndpoints(RequestBody body, RunnerHub hub, IProject
             },
             http.RequestAborted);
         http.Response.Headers.Location = $"{http.OriginalUrl()}/{sessionId:D}";
-        await http.WriteDtoAsync(StatusCodes.Status201Created, new { session_id = sessionId, runner_id = runnerId });
+        await http.WriteDtoAsync(StatusCodes.Status201Created, new PairingAnswer(sessionId, runnerId));
     }
 
     public async Task ActivateAsync(HttpContext http)

@@ -82,7 +82,7 @@ internal sealed class RunnerEndpoints(RequestBody body, RunnerHub hub, IProjects
                 return told.Select(job => job.Id).ToList();
             },
             http.RequestAborted);
-        await http.WriteDtoAsync(200, new { cancelled_job_ids = cancelled });
+        await http.WriteDtoAsync(200, new HeartbeatAnswer(cancelled));
     }
 
     public async Task RegisterAgentsAsync(HttpContext http)

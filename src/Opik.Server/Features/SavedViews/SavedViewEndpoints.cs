@@ -15,7 +15,7 @@ internal sealed class SavedViewEndpoints(RequestBody body, ISavedViews views, IP
         var scope = http.Scope();
         var page = SavedViewRules.RequirePage(http.QueryText("page"));
         var found = await views.FindAsync(scope, await ProjectAsync(scope, http.QueryId("project_id"), http.RequestAborted), page, http.RequestAborted);
-        await http.WriteDtoAsync(200, new { Content = found.Select(view => SavedViewAnswer.Of(scope, view)).ToList() });
+        await http.WriteDtoAsync(200, new ContentAnswer<SavedViewAnswer>([.. found.Select(view => SavedViewAnswer.Of(scope, view))]));
     }
 
     public async Task GetAsync(HttpContext http)

@@ -86,7 +86,7 @@ internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, IT
         if (http.QueryText("source") is { } name)
             source = WireNames.ParseSource(name) ?? throw ApiException.BadRequest($"Invalid source '{name}'");
         var exists = await spans.ExistsAsync(http.Scope(), await projects.RequireAsync(http), source, http.RequestAborted);
-        await http.WriteJsonAsync(200, exists, static (writer, exists) => writer.WriteBoolean("exists"u8, exists));
+        await http.WriteDtoAsync(200, new ExistsAnswer(exists));
     }
 
     // A trace lies in one project, so naming it is enough.

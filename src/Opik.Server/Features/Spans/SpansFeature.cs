@@ -1,4 +1,9 @@
+using Opik.Contracts;
+using Opik.Server.Features.Ingest;
+using Opik.Server.Features.Reading;
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
+using Opik.Storage;
 
 namespace Opik.Server.Features.Spans;
 
@@ -15,14 +20,26 @@ internal sealed class SpansFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Post<SpanWriteEndpoints>(Path, static (e, http) => e.CreateAsync(http));
-        api.Post<SpanWriteEndpoints>($"{Path}/batch", static (e, http) => e.CreateBatchAsync(http));
-        api.Patch<SpanWriteEndpoints>($"{Path}/batch", static (e, http) => e.UpdateBatchAsync(http));
-        api.Patch<SpanWriteEndpoints>($"{Path}/{{id}}", static (e, http) => e.UpdateAsync(http));
-        api.Delete<SpanWriteEndpoints>($"{Path}/{{id}}", static (e, http) => e.DeleteAsync(http));
-        api.Get<SpanReadEndpoints>(Path, static (e, http) => e.FindAsync(http));
-        api.Get<SpanReadEndpoints>($"{Path}/{{id}}", static (e, http) => e.GetAsync(http));
-        api.Get<SpanReadEndpoints>($"{Path}/exists", static (e, http) => e.ExistsAsync(http));
-        api.Post<SpanReadEndpoints>($"{Path}/search", static (e, http) => e.SearchAsync(http));
+        api.Post<SpanWriteEndpoints>(Path, static (e, http) => e.CreateAsync(http))
+            .Says("Stores a span").Takes<SpanWriteShape>().GivesCreated();
+        api.Post<SpanWriteEndpoints>($"{Path}/batch", static (e, http) => e.CreateBatchAsync(http))
+            .Says("Stores spans").Takes<SpanBatchShape>().GivesNothing();
+        api.Patch<SpanWriteEndpoints>($"{Path}/batch", static (e, http) => e.UpdateBatchAsync(http))
+            .Says("The same change for many spans").Takes<BulkUpdateShape<SpanUpdateShape>>().GivesNothing();
+        api.Patch<SpanWriteEndpoints>($"{Path}/{{id}}", static (e, http) => e.UpdateAsync(http))
+            .Says("Changes a span").Takes<SpanUpdateShape>().GivesNothing();
+        api.Delete<SpanWriteEndpoints>($"{Path}/{{id}}", static (e, http) => e.DeleteAsync(http))
+            .Says("Deletes a span").GivesNothing();
+        api.Get<SpanReadEndpoints>(Path, static (e, http) => e.FindAsync(http))
+            .Says("Spans of a project or trace").Gives<PageShape<SpanShape>>()
+            .Asks([.. Query.Page, Query.Filters, Query.Sorting, Query.Id("trace_id"), Query.Text("type"), Query.Text("search"), .. Query.TimeRange, .. Query.Project, .. ReadShape.Parameters]);
+        api.Get<SpanReadEndpoints>($"{Path}/{{id}}", static (e, http) => e.GetAsync(http))
+            .Says("One span").Gives<SpanShape>()
+            .Asks(Query.Flag("strip_attachments"));
+        api.Get<SpanReadEndpoints>($"{Path}/exists", static (e, http) => e.ExistsAsync(http))
+            .Says("Whether a project has spans").Gives<ExistsAnswer>()
+            .Asks([Query.Text("source"), .. Query.Project]);
+        api.Post<SpanReadEndpoints>($"{Path}/search", static (e, http) => e.SearchAsync(http))
+            .Says("Spans, one a line").Takes<RowSearchBody>().GivesStream<SpanShape>();
     }
 }

@@ -15,10 +15,6 @@ internal sealed class UsageProjectsEndpoint(RequestBody body, IProjectDirectory 
         request.Check();
         var workspaces = request.WorkspaceIds!.Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).Where(id => id != Guid.Empty).ToList();
         var found = await directory.FindAsync(workspaces, request.ProjectIds, request.Name, request.Limit ?? 100, http.RequestAborted);
-        await http.WriteDtoAsync(200, new Answer([.. found.Select(entry => new ProjectName(entry.WorkspaceId, entry.ProjectId, entry.Name))]));
+        await http.WriteDtoAsync(200, new UsageProjectsAnswer([.. found.Select(entry => new UsageProjectsAnswer.NamedProject(entry.WorkspaceId, entry.ProjectId, entry.Name))]));
     }
-
-    private sealed record Answer(IReadOnlyList<ProjectName> Projects);
-
-    private sealed record ProjectName(Guid WorkspaceId, Guid ProjectId, string Name);
 }

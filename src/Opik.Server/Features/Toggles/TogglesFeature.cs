@@ -1,5 +1,6 @@
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Toggles;
 
@@ -9,5 +10,6 @@ internal sealed class TogglesFeature : IFeature
     public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<ServiceToggles>();
 
     public void Map(IEndpointRouteBuilder api) =>
-        api.Get<ServiceToggles>("/v1/private/toggles", static (toggles, http) => http.WriteDtoAsync(200, toggles));
+        api.Get<ServiceToggles>("/v1/private/toggles", static (toggles, http) => http.WriteDtoAsync(200, toggles))
+            .Says("What is switched on").Gives<ServiceToggles>();
 }

@@ -98,6 +98,6 @@ internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, I
             source = WireNames.ParseSource(name) ?? throw ApiException.BadRequest($"Invalid source '{name}'");
         var projectId = await projects.RequireAsync(http);
         var exists = await traces.ExistsAsync(http.Scope(), projectId, source, http.QueryFlag("thread_only"), http.RequestAborted);
-        await http.WriteJsonAsync(200, exists, static (writer, exists) => writer.WriteBoolean("exists"u8, exists));
+        await http.WriteDtoAsync(200, new ExistsAnswer(exists));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class WelcomeWizardEndpoints(RequestBody body, IWelcomeWizard wi
     public async Task GetAsync(HttpContext http)
     {
         var completed = await wizard.IsCompletedAsync(http.Scope(), http.RequestAborted);
-        await http.WriteJsonAsync(200, completed, static (writer, completed) => writer.WriteBoolean("completed", completed));
+        await http.WriteDtoAsync(200, new WelcomeWizardAnswer(completed));
     }
 
     public async Task SubmitAsync(HttpContext http)

@@ -1,4 +1,5 @@
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.WelcomeWizard;
 
@@ -11,7 +12,9 @@ internal sealed class WelcomeWizardFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Get<WelcomeWizardEndpoints>(Root, static (e, http) => e.GetAsync(http));
-        api.Post<WelcomeWizardEndpoints>(Root, static (e, http) => e.SubmitAsync(http));
+        api.Get<WelcomeWizardEndpoints>(Root, static (e, http) => e.GetAsync(http))
+            .Says("Whether the user went through the questions of the beginning").Gives<WelcomeWizardAnswer>();
+        api.Post<WelcomeWizardEndpoints>(Root, static (e, http) => e.SubmitAsync(http))
+            .Says("Stores what the user said at the beginning").Takes<WelcomeWizardBody>().GivesNothing();
     }
 }

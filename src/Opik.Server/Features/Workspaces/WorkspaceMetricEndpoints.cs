@@ -45,7 +45,7 @@ internal sealed class WorkspaceMetricEndpoints(RequestBody body, IWorkspaceMetri
 
     public async Task TokenUsageNamesAsync(HttpContext http)
     {
-        var request = await body.ReadDtoAsync<ProjectIdList>(http);
+        var request = await body.ReadDtoAsync<ProjectIdsBody>(http);
         await http.WriteDtoAsync(200, new TokenUsageNames(await metrics.TokenUsageNamesAsync(http.Scope(), request.ProjectIds ?? [], http.RequestAborted)));
     }
 
@@ -57,8 +57,4 @@ internal sealed class WorkspaceMetricEndpoints(RequestBody body, IWorkspaceMetri
 
     private static Task WriteSeriesAsync(HttpContext http, IReadOnlyList<WorkspaceSeries> series) =>
         http.WriteDtoAsync(200, new ResultList<WorkspaceSeriesView>([.. series.Select(WorkspaceSeriesView.Of)]));
-
-    private sealed record ResultList<T>(IReadOnlyList<T> Results);
-
-    private sealed record ProjectIdList(IReadOnlyList<Guid>? ProjectIds);
 }

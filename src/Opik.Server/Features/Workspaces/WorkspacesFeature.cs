@@ -1,4 +1,7 @@
+using Opik.Server.Features.Projects;
 using Opik.Server.Hosting;
+using Opik.Server.OpenApi;
+using Opik.Storage;
 
 namespace Opik.Server.Features.Workspaces;
 
@@ -15,15 +18,25 @@ internal sealed class WorkspacesFeature : IFeature
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.Get<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.GetAsync(http));
-        api.Put<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.PutAsync(http));
-        api.Delete<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.DeleteAsync(http));
-        api.Get<WorkspaceConfigurationEndpoints>(Root + "/versions", static (e, http) => e.VersionAsync(http));
-        api.Post<WorkspaceMetricEndpoints>(Root + "/metrics", static (e, http) => e.ScoresAsync(http));
-        api.Post<WorkspaceMetricEndpoints>(Root + "/metrics/summaries", static (e, http) => e.ScoreSummariesAsync(http));
-        api.Post<WorkspaceMetricEndpoints>(Root + "/metrics/spans", static (e, http) => e.SpanTokenUsageAsync(http));
-        api.Post<WorkspaceMetricEndpoints>(Root + "/costs", static (e, http) => e.CostsAsync(http));
-        api.Post<WorkspaceMetricEndpoints>(Root + "/costs/summaries", static (e, http) => e.CostSummaryAsync(http));
-        api.Post<WorkspaceMetricEndpoints>(Root + "/token-usage/names", static (e, http) => e.TokenUsageNamesAsync(http));
+        api.Get<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.GetAsync(http))
+            .Says("Settings of the workspace").Gives<WorkspaceConfigurationBody>();
+        api.Put<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.PutAsync(http))
+            .Says("Changes settings of the workspace").Takes<WorkspaceConfigurationBody>().GivesNothing();
+        api.Delete<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.DeleteAsync(http))
+            .Says("Resets settings of the workspace").GivesNothing();
+        api.Get<WorkspaceConfigurationEndpoints>(Root + "/versions", static (e, http) => e.VersionAsync(http))
+            .Says("Version of the workspace").Gives<WorkspaceVersionShape>();
+        api.Post<WorkspaceMetricEndpoints>(Root + "/metrics", static (e, http) => e.ScoresAsync(http))
+            .Says("Scores of the workspace over time").Takes<WorkspaceMetricBody>().Gives<ResultList<WorkspaceSeriesView>>();
+        api.Post<WorkspaceMetricEndpoints>(Root + "/metrics/summaries", static (e, http) => e.ScoreSummariesAsync(http))
+            .Says("Scores of the workspace beside the period before").Takes<WorkspaceMetricBody>().Gives<ResultList<PeriodComparison>>();
+        api.Post<WorkspaceMetricEndpoints>(Root + "/metrics/spans", static (e, http) => e.SpanTokenUsageAsync(http))
+            .Says("Token usage of the workspace over time").Takes<SpanMetricBody>().Gives<ResultList<WorkspaceSeriesView>>();
+        api.Post<WorkspaceMetricEndpoints>(Root + "/costs", static (e, http) => e.CostsAsync(http))
+            .Says("Cost of the workspace over time").Takes<WorkspaceMetricBody>().Gives<ResultList<WorkspaceSeriesView>>();
+        api.Post<WorkspaceMetricEndpoints>(Root + "/costs/summaries", static (e, http) => e.CostSummaryAsync(http))
+            .Says("Cost of the workspace beside the period before").Takes<WorkspaceMetricBody>().Gives<PeriodComparison>();
+        api.Post<WorkspaceMetricEndpoints>(Root + "/token-usage/names", static (e, http) => e.TokenUsageNamesAsync(http))
+            .Says("Names of token counts of the workspace").Takes<ProjectIdsBody>().Gives<TokenUsageNames>();
     }
 }

@@ -15,7 +15,7 @@ internal static class WebPages
     // Vite writes assets/index-Ck3dX9aB.js: the name changes with the content.
     private const string HashedAssets = "/assets";
 
-    private static readonly string[] ApiPaths = ["/v1", "/is-alive", "/auth", "/.well-known", "/oauth", "/opik/auth-oauth", "/guardrails/api", "/rest", "/swagger", "/openapi"];
+    private static readonly string[] ApiPaths = ["/v1", "/is-alive", "/auth", "/.well-known", "/oauth", "/opik/auth-oauth", "/guardrails/api", "/rest", "/swagger", "/openapi", "/openapi.json"];
 
     public static void UseWebPages(this WebApplication app, ServerOptions options)
     {

@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { ApiError, currentWorkspace, request } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 import type { ConfigValue } from './config'
 import type { Parameter } from './inputs'
 
@@ -42,15 +42,7 @@ export interface JobLog {
   text: string
 }
 
-export interface Blueprint {
-  id: string
-  name?: string
-  description?: string
-  envs?: string[]
-  created_by?: string
-  created_at: string
-  values: ConfigValue[]
-}
+export type Blueprint = Schemas['Blueprint']
 
 const RUNNERS = '/local-runners'
 const CONFIGS = '/agent-configs/blueprints'

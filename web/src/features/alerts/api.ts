@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 import type { Alert, AlertDraft, AlertStanding, Firing, Trigger } from './model'
 
 export const fetchAlerts = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
@@ -12,14 +12,7 @@ export const createAlert = (alert: AlertDraft) => request<void>('/alerts', { met
 export const replaceAlert = (id: string, alert: AlertDraft) => request<void>(`/alerts/${id}`, { method: 'PUT', body: alert })
 export const deleteAlerts = (ids: string[]) => request<void>('/alerts/delete', { method: 'POST', body: { ids } })
 
-export interface TestOutcome {
-  status: 'success' | 'failure'
-  status_code?: number
-  request_body?: string
-  error_message?: string
-  duration_ms: number
-  tested_at: string
-}
+export type TestOutcome = Schemas['WebhookTrial']
 
 export const testAlert = (alert: AlertDraft & { id?: string }) => request<TestOutcome>('/alerts/webhooks/tests', { method: 'POST', body: alert })
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request, url } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 
 export interface ScoreCondition {
   score_name: string
@@ -8,38 +8,15 @@ export interface ScoreCondition {
   value: number
 }
 
+/** As the server keeps it: it takes only whole conditions. */
 export interface Automation {
   enabled: boolean
   conditions?: { groups: { conditions: ScoreCondition[] }[] }
   max_items_in_queue?: number
 }
 
-export interface Queue {
-  id: string
-  project_id: string
-  project_name?: string
-  name: string
-  description?: string
-  instructions?: string
-  scope: 'trace' | 'thread'
-  comments_enabled: boolean
-  feedback_definition_names?: string[]
-  annotators_per_item: number
-  lock_timeout_seconds: number
-  automation?: Automation
-  reviewers?: { username: string; status: number }[]
-  feedback_scores?: { name: string; value: number }[]
-  items_count: number
-  created_at: string
-  created_by?: string
-  last_updated_at: string
-}
-
-export interface ReviewColumns {
-  user: string
-  items: { id: string[]; title?: (string | null)[]; thread_id?: (string | null)[]; judged: number[]; mine: number[] }
-  locks: Record<string, string[]>
-}
+export type Queue = Omit<Schemas['AnnotationQueueAnswer'], 'automation'> & { automation?: Automation }
+export type ReviewColumns = Schemas['QueueReview']
 
 const PATH = '/annotation-queues'
 

@@ -9,10 +9,11 @@ import type { Widget } from './model'
 const MOST = 100
 
 /** A row of a widget: an experiment, or the means of a group of them. */
-export interface ExperimentRow extends Experiment {
-  /** Experiments of a group. */
-  experiments?: number
-}
+export type ExperimentRow = Partial<Experiment> &
+  Pick<Experiment, 'id' | 'name' | 'dataset_id'> & {
+    /** Experiments of a group. */
+    experiments?: number
+  }
 
 /** The newest experiments that a widget asks for, or their groups. */
 export function useWidgetExperiments(widget: Widget, projectId: string, count: number) {

@@ -1,88 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Filter, Page } from '../../api/types'
+import type { Filter, Page, Schemas } from '../../api/types'
 
 export type DatasetKind = 'dataset' | 'evaluation_suite'
 export type ItemState = 'added' | 'changed' | 'deleted'
 
-export interface Policy {
-  runs_per_item?: number
-  pass_threshold?: number
-  /** Share of items that must pass for the suite to pass; without it all. Ours, of suites only. */
-  needed_pass_rate?: number
-}
-
-export interface Evaluator {
-  name: string
-  type: 'llm_judge' | 'code_metric'
-  config: unknown
-}
-
-export interface Version {
-  id: string
-  version_hash: string
-  version_name: string
-  is_latest: boolean
-  tags?: string[]
-  items_total: number
-  items_added: number
-  items_modified: number
-  items_deleted: number
-  change_description?: string
-  evaluators?: Evaluator[]
-  execution_policy?: Policy
-  created_at: string
-  created_by?: string
-}
-
-export interface Dataset {
-  id: string
-  name: string
-  type: DatasetKind
-  project_id?: string
-  description?: string
-  tags?: string[]
-  dataset_items_count: number
-  experiment_count: number
-  most_recent_experiment_at?: string
-  most_recent_optimization_at?: string
-  created_at: string
-  created_by?: string
-  last_updated_at: string
-  last_updated_by?: string
-}
-
-export interface Item {
-  id: string
-  data: Record<string, unknown>
-  tags?: string[]
-  source?: string
-  trace_id?: string
-  span_id?: string
-  evaluators?: Evaluator[]
-  execution_policy?: Policy
-  last_updated_at?: string
-  draft?: { state: ItemState; fields?: string[]; before?: Item; conflict?: Conflict }
-}
-
-export interface Conflict {
-  id: string
-  fields?: string[]
-  mine?: Item
-  theirs?: Item
-}
-
-export interface Draft {
-  base_version?: Version
-  latest_version?: Version
-  next_version_name: string
-  items_added: number
-  items_modified: number
-  items_deleted: number
-  items_total: number
-  conflicts: number
-  last_updated_at?: string
-}
+export type Policy = Schemas['ExecutionPolicy']
+export type Evaluator = Schemas['Evaluator']
+export type Version = Schemas['DatasetVersion']
+export type Dataset = Schemas['Dataset']
+export type Item = Schemas['DatasetItem']
+export type Conflict = Schemas['DraftConflict']
+export type Draft = Schemas['Draft']
 
 const PATH = '/datasets'
 

@@ -3,7 +3,7 @@ import { editText, fieldNames, readText, shortField } from './itemData'
 
 describe('fields of items', () => {
   it('come by how many items have them, then in their order', () => {
-    expect(fieldNames([{ id: '1', data: { a: 1, b: 1 } }, { id: '2', data: { b: 2, c: 1 } }])).toEqual(['b', 'a', 'c'])
+    expect(fieldNames([{ data: { a: 1, b: 1 } }, { data: { b: 2, c: 1 } }])).toEqual(['b', 'a', 'c'])
   })
   it('are edited as they are: texts as text, the rest as JSON', () => {
     expect(editText({ a: [1] })).toBe('{\n  "a": [\n    1\n  ]\n}')

@@ -1,7 +1,7 @@
 import type { Item } from './api'
 
 /** Names of the fields of some items, the most frequent first, in their order. */
-export function fieldNames(items: readonly Item[], most = 40): string[] {
+export function fieldNames(items: readonly Pick<Item, 'data'>[], most = 40): string[] {
   const counts = new Map<string, number>()
   for (const item of items) for (const name of Object.keys(item.data)) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts.entries()].sort(([, a], [, b]) => b - a).map(([name]) => name).slice(0, most)

@@ -20,7 +20,7 @@ export function Figures({ run, trials, difference }: { run: Optimization; trials
         {best && baseline?.score != null && best.id !== baseline.id && (
           <>
             <Gain delta={best.score! - baseline.score} difference={difference} />
-            {difference && <span className="t3 fs12"> {t('optimizations.interval', { half: ((difference.high - difference.low) / 2).toFixed(3) })}</span>}
+            {difference?.low !== undefined && difference.high !== undefined && <span className="t3 fs12"> {t('optimizations.interval', { half: ((difference.high - difference.low) / 2).toFixed(3) })}</span>}
           </>
         )}
       </Figure>

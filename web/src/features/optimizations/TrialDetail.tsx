@@ -44,7 +44,7 @@ export function TrialDetail({ optimization, baseline, candidate, part, differenc
         </div>
       </div>
       <TrialBody optimization={optimization} baseline={baseline} candidate={candidate} part={part} />
-      {difference && candidate.id !== baseline.id && (
+      {difference?.low !== undefined && difference.high !== undefined && candidate.id !== baseline.id && (
         <p className="wy">
           {t(difference.significant ? 'optimizations.wonLost' : 'optimizations.wonLostNoise', {
             won: f.count(difference.won),

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 import type { TrialExperiment } from './trials'
 
 export type Status = 'initialized' | 'running' | 'completed' | 'cancelled' | 'error'
@@ -66,15 +66,7 @@ export const trialsQuery = (id: string) =>
     },
   })
 
-export interface PairedDifference {
-  pairs: number
-  mean: number
-  low: number
-  high: number
-  significant: boolean
-  won: number
-  lost: number
-}
+export type PairedDifference = Schemas['PairedDifference']
 
 interface Summary {
   metrics: { metric: string; kind: string; name?: string; experiments: { experiment_id: string; difference?: PairedDifference }[] }[]

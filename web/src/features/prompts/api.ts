@@ -1,77 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 import type { Structure, TemplateKind } from './template'
 
-export interface PromptVersion {
-  id: string
-  prompt_id: string
-  commit: string
-  version_number?: string
-  template: string
-  metadata?: unknown
-  type: TemplateKind
-  environments?: string[]
-  change_description?: string
-  tags?: string[]
-  variables?: string[]
-  template_structure: Structure
-  created_at: string
-  created_by?: string
-}
+export type PromptVersion = Schemas['PromptVersion']
+export type Prompt = Schemas['Prompt']
+export type Environment = Schemas['Environment']
 
-export interface Prompt {
-  id: string
-  name: string
-  project_id?: string
-  description?: string
-  template_structure: Structure
-  tags?: string[]
-  created_at: string
-  created_by?: string
-  last_updated_at: string
-  last_updated_by?: string
-  version_count: number
-  latest_version?: PromptVersion
-  requested_version?: PromptVersion
-}
-
-export interface Environment {
-  id: string
-  name: string
-  color?: string
-  description?: string
-}
-
-interface Figures {
-  estimated: boolean
-  sample: number
-  count: number
-  errors: number
-  p50?: number
-  p95?: number
-  cost: number
-  tokens: number
-  feedback_scores: Record<string, number>
-}
-
-export interface VersionEffect extends Figures {
-  version_id: string
-  version_number?: string
-  series: { start: string; step_ms: number; count: number[]; errors: number[]; p50: (number | null)[]; p95: (number | null)[]; cost: number[] }
-}
-
-export interface PromptExperiment {
-  id: string
-  name: string
-  dataset_id: string
-  dataset_name?: string
-  created_at: string
-  trace_count?: number
-  total_estimated_cost?: number
-  feedback_scores?: { name: string; value: number }[]
-  prompt_versions?: { id: string; commit: string; prompt_id: string; prompt_name: string }[]
-}
+export type VersionEffect = Schemas['VersionEffect']
+export type PromptExperiment = Schemas['Experiment']
 
 const PATH = '/prompts'
 
@@ -98,19 +35,8 @@ export const environmentsQuery = () =>
     queryFn: ({ signal }) => request<{ content: Environment[] }>('/environments', { signal }).then((answer) => answer.content),
   })
 
-export interface Deployment {
-  environment: string
-  version_id: string
-  version_number?: string
-  assigned_at?: string
-  assigned_by?: string
-}
-
-export interface PromptUsage {
-  prompt_id: string
-  last_used_at?: string
-  environments: Deployment[]
-}
+export type Deployment = Schemas['Deployment']
+export type PromptUsage = Schemas['PromptUsage']
 
 /** Where prompts run, and, where it is asked for, when they were last used. */
 export const usageQuery = (projectId: string, ids: string[], lastUse: boolean) =>

@@ -4,6 +4,7 @@ import { effectRows } from './effect'
 
 const effect = (over: Partial<VersionEffect>): VersionEffect => ({
   version_id: 'v',
+  version_number: 'v1',
   estimated: false,
   sample: 1,
   count: 1000,
@@ -11,7 +12,7 @@ const effect = (over: Partial<VersionEffect>): VersionEffect => ({
   cost: 10,
   tokens: 1000,
   feedback_scores: {},
-  series: { start: '', step_ms: 1, count: [], errors: [], p50: [], p95: [], cost: [] },
+  series: { start: '', step_ms: 1, estimated: false, sample: 1, count: [], errors: [], p50: [], p95: [], cost: [], tokens: [] },
   ...over,
 })
 const polarityOf = (score: string) => (({ helpful: 'higher', kind: 'higher', risk: 'lower' }) as const)[score]

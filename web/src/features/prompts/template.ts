@@ -1,7 +1,8 @@
+import type { Schemas } from '../../api/types'
 /** What a template says: text, or messages with parts. Pure, shared by the pages of prompts, optimizations and the playground. */
 
 export type Structure = 'text' | 'chat'
-export type TemplateKind = 'mustache' | 'jinja2'
+export type TemplateKind = Schemas['TemplateType']
 export type Media = 'image_url' | 'video_url' | 'audio_url'
 
 export interface Part {

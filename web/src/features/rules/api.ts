@@ -1,26 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
 import type { PeriodFigures } from '../../api/logs'
-import type { Filter, Page } from '../../api/types'
+import type { Filter, Page, Schemas } from '../../api/types'
 import { filtersParam } from '../../lib/filters'
 import type { Level, Rule, RuleCode, RuleType } from './model'
 
 const PATH = '/automations/evaluators'
 
-export interface Trial {
-  id: string
-  values: Record<string, string | null>
-  prompt?: string
-  scores: { name: string; value: number; reason?: string }[]
-  cost?: number
-  duration_ms?: number
-  error?: string
-}
-
-export interface Trials {
-  filled: Record<string, number>
-  results: Trial[]
-}
+export type Trial = Schemas['RuleTrialResult']
+export type Trials = Schemas['RuleTrials']
 
 /** A trace, span or thread that a rule is tried on. */
 export interface Candidate {
@@ -36,12 +24,7 @@ export interface Candidate {
   feedback_scores?: { name: string; value: number; source: string }[]
 }
 
-export interface RuleLogLine {
-  timestamp: string
-  level: string
-  message: string
-  markers: Record<string, string>
-}
+export type RuleLogLine = Schemas['RuleLog']
 
 export const fetchRules = (query: Record<string, string | number | undefined>, signal: AbortSignal) => request<Page<Rule>>(PATH, { query, signal })
 

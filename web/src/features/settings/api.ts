@@ -1,19 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ApiError, currentWorkspace, request } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 
-export interface ProviderKey {
-  id: string
-  provider: string
-  /** Masked by the server: the last characters only. */
-  api_key?: string
-  name?: string
-  provider_name?: string
-  base_url?: string
-  headers?: Record<string, string>
-  configuration?: Record<string, string>
-  created_at: string
-}
+export type ProviderKey = Schemas['ProviderKey']
 
 export interface ProviderKeyBody {
   provider?: string
@@ -24,13 +13,7 @@ export interface ProviderKeyBody {
   configuration?: Record<string, string>
 }
 
-export interface Environment {
-  id: string
-  name: string
-  description?: string
-  color?: string
-  position?: number
-}
+export type Environment = Schemas['Environment']
 
 export interface Preferences {
   timeout_to_mark_thread_as_inactive?: string
@@ -38,13 +21,7 @@ export interface Preferences {
   color_map?: Record<string, string>
 }
 
-export interface RetentionRule {
-  id: string
-  project_id?: string
-  level: 'organization' | 'workspace' | 'project'
-  retention: Retention
-  enabled: boolean
-}
+export type RetentionRule = Schemas['RetentionRule']
 
 export const PERIODS = ['short_14d', 'base_60d', 'extended_400d', 'unlimited'] as const
 export type Retention = (typeof PERIODS)[number]

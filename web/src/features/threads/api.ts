@@ -1,25 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Thread, Trace } from '../../api/types'
+import type { Schemas, Thread, Trace } from '../../api/types'
 import type { TextSearch } from '../trace/api'
 
-/** Turns of a thread in columns: docs/api-extensions.md. */
-interface TurnColumns {
-  turns: {
-    trace_id: string[]
-    name: (string | null)[]
-    input_preview: (string | null)[]
-    start_time: string[]
-    duration: (number | null)[]
-    cost: (number | null)[]
-    total_tokens: (number | null)[]
-    spans: number[]
-    tool_spans: number[]
-    error_spans: number[]
-    error_type: (string | null)[]
-  }
-  scores: { name: string; value: (number | null)[] }[]
-}
+type TurnColumns = Schemas['ThreadTurns']
 
 export interface Turn {
   index: number

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Span } from '../../api/types'
+import type { Page, Schemas, Span } from '../../api/types'
 
 /** What can be scored, commented, tagged. Threads are known by the id of the client (`threadId`) and by ours (`id`). */
 export interface Entity {
@@ -56,12 +56,7 @@ export const putTags = (entity: Entity, tags: string[]): Promise<void> =>
     body: { tags, ...(entity.kind === 'threads' ? {} : { project_id: entity.projectId }), ...(entity.traceId ? { trace_id: entity.traceId } : {}) },
   })
 
-export interface AttachmentRow {
-  link: string
-  file_name: string
-  file_size: number
-  mime_type: string
-}
+export type AttachmentRow = Schemas['Attachment']
 
 /** The files that clients attached to a trace or span. */
 export const attachmentsQuery = (entity: Entity) =>
@@ -82,21 +77,8 @@ export const attachmentsQuery = (entity: Entity) =>
     staleTime: 30_000,
   })
 
-export interface TextHit {
-  span_id?: string
-  trace_id?: string
-  part: 'name' | 'model' | 'tags' | 'error_info' | 'input' | 'output' | 'metadata'
-  snippet?: string
-  start?: number
-  length?: number
-}
-
-export interface TextSearch {
-  total: number
-  searched: number
-  complete: boolean
-  hits: TextHit[]
-}
+export type TextHit = Schemas['TextHit']
+export type TextSearch = Schemas['TextSearch']
 
 /** Looks for a text in a trace and all its spans: docs/api-extensions.md. */
 export const searchWithinQuery = (traceId: string, text: string) =>

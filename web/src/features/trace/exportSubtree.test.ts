@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
-import type { Span } from '../../api/types'
+import type { Span, Trace } from '../../api/types'
 import { csvField } from '../../lib/download'
 import { buildTree } from '../../lib/tree'
 import { columns } from '../../lib/tree.fixture'
 import { exportCsv, subtree } from './exportSubtree'
 
-const span = (id: string, start: string): Span => ({ id, trace_id: 't', project_id: 'p', start_time: start })
+const logged = { project_id: 'p', created_at: 's', last_updated_at: 's' }
+const span = (id: string, start: string): Span => ({ ...logged, id, trace_id: 't', type: 'general', start_time: start })
+const trace: Trace = { ...logged, id: 't', start_time: 's', name: 'n', span_count: 1, llm_span_count: 0, has_tool_spans: false, visibility_mode: 'default' }
 
 it('a subtree holds the span and everything under it, by start', () => {
   const tree = buildTree(columns([
@@ -25,6 +27,6 @@ it('fields are quoted where they must be and never run as formulas', () => {
 })
 
 it('the trace is the first line', () => {
-  const lines = exportCsv({ id: 't', project_id: 'p', start_time: 's', name: 'n' }, [span('x', 's')]).trim().split('\r\n')
+  const lines = exportCsv(trace, [span('x', 's')]).trim().split('\r\n')
   expect(lines.map((line) => line.split(',')[0])).toEqual(['id', 't', 'x'])
 })

@@ -1,4 +1,6 @@
 using Opik.Contracts;
+using Opik.Server.Features.Datasets.Items;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Datasets.Versions;
@@ -17,8 +19,8 @@ internal sealed record DatasetVersionView(
     long ItemsDeleted,
     string? ChangeDescription,
     JsonText? Metadata,
-    JsonText? Evaluators,
-    JsonText? ExecutionPolicy,
+    [property: WrittenAs(typeof(IReadOnlyList<EvaluatorShape>))] JsonText? Evaluators,
+    [property: WrittenAs(typeof(ExecutionPolicyShape))] JsonText? ExecutionPolicy,
     DateTime CreatedAt,
     string? CreatedBy,
     DateTime LastUpdatedAt,

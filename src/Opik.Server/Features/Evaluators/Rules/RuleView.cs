@@ -1,4 +1,6 @@
 using Opik.Contracts;
+using Opik.Server.Features.Reading;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Evaluators.Rules;
@@ -13,7 +15,7 @@ internal sealed record RuleView(
     double SamplingRate,
     bool Enabled,
     TriggerScope TriggerScope,
-    JsonText Filters,
+    [property: WrittenAs(typeof(IReadOnlyList<RowFilter>))] JsonText Filters,
     OnlineRuleType Type,
     RuleAction Action,
     JsonText Code,

@@ -1,6 +1,7 @@
 using Opik.Contracts;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Requests;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Experiments.Comparing;
@@ -8,6 +9,14 @@ namespace Opik.Server.Features.Experiments.Comparing;
 /// <summary>Reads what a comparison asks for.</summary>
 internal sealed class ComparisonRequests(IFeedbackDefinitions definitions)
 {
+    /// <summary>What both ways read.</summary>
+    public static QueryParameter[] Parameters { get; } =
+    [
+        Query.Text("experiment_ids", "JSON array of ids.").Required, Query.Filters, Query.Text("search", "A text anywhere in an item."), Query.Id("baseline", "What the others are measured against."),
+        Query.Id("candidate", "The only other one that counts."), Query.Text("metric", "The metric that changes are told of."), Query.OneOf("change", "all", "regressions", "improvements", "differ"),
+        Query.OneOf("change_order", "regressions", "improvements"), Query.Text("noise", "JSON object: by metric, what counts as no change."), Query.Text("polarity", "JSON object: by metric, lower or higher."),
+    ];
+
     /// <summary>Without page and order.</summary>
     public async Task<ComparisonQuery> ReadAsync(HttpContext http)
     {

@@ -25,7 +25,7 @@ internal sealed class PromptUsageEndpoint(IPromptDeployments deployments, IProje
             answer.Add(new PromptUsageView(id, last, [.. deployed[id].Select(PromptUsageView.Deployment.Of)]));
         }
 
-        await http.WriteDtoAsync(200, new { content = answer });
+        await http.WriteDtoAsync(200, new ContentAnswer<PromptUsageView>(answer));
     }
 
     private static List<Guid> Ids(string? text)

@@ -68,7 +68,7 @@ export function Chips({ comparison, projectId }: { comparison: Comparison; proje
       <AddExperiment datasetId={datasetId} chosen={ids} onAdd={(id) => keep([...ids, id])} />
       <span className="grow" />
       {first && (
-        <span className="t2 fs12 nowrap over trunc" title={first.dataset_name}>
+        <span className="t2 fs12 nowrap over trunc" title={first.dataset_name ?? undefined}>
           <Icon of={Database} size={14} />
           {first.dataset_name ? (
             <Link

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
+import { anExperiment } from '../experiment.fixture'
 import type { Experiment } from '../types'
 import { scoreSeries } from './scoreSeries'
 
-const experiment = (id: string, day: number, model: string, tone: number): Experiment => ({
+const experiment = (id: string, day: number, model: string, tone: number): Experiment => anExperiment({
   id,
   name: id,
-  dataset_id: 'd',
   created_at: `2025-03-0${day}T10:00:00Z`,
   metadata: { model },
   feedback_scores: [{ name: 'tone', value: tone }],

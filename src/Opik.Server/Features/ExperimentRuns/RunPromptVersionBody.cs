@@ -3,11 +3,11 @@ using Opik.Server.Features.Ingest;
 namespace Opik.Server.Features.ExperimentRuns;
 
 /// <summary>A version of the prompt library that a run uses.</summary>
-internal sealed record PromptVersionBody(Guid? Id)
+internal sealed record RunPromptVersionBody(Guid? Id)
 {
     private const int Most = 100;
 
-    public static void Check(Violations violations, string path, IReadOnlyList<PromptVersionBody>? versions)
+    public static void Check(Violations violations, string path, IReadOnlyList<RunPromptVersionBody>? versions)
     {
         if (versions?.Count > Most)
             violations.Add(path, $"promptVersions size must be between 0 and {Most}");
