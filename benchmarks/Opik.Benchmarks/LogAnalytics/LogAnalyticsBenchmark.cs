@@ -54,6 +54,8 @@ internal static class LogAnalyticsBenchmark
             await Time($"{over}, key figures, {what}", () => telemetry.LogFigures.FiguresAsync(Scope.Default, query, default));
         }
 
+        foreach (var (what, filters) in LogLists.Filters())
+            await Time($"{over}, list, {what}", () => telemetry.TraceReads.FindAsync(Scope.Default, new TraceQuery { ProjectId = project.Id, Size = 25, Filters = filters, Payload = PayloadParts.None }, default));
         await AskAsync(telemetry, project, over);
     }
 

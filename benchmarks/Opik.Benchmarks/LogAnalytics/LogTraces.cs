@@ -45,7 +45,7 @@ internal sealed class LogTraces(TimeSpan length, int traces)
             Type = SpanType.Llm,
             StartTime = time,
             EndTime = time.AddMilliseconds(duration * 0.8),
-            Model = Models[model],
+            Model = number % 50_000 == 7 ? "tuned-7b" : Models[model],
             Provider = model == 0 ? "openai" : "other",
             Usage = new Dictionary<string, long> { ["prompt_tokens"] = random.Next(2000), ["completion_tokens"] = random.Next(500), ["total_tokens"] = random.Next(2500) },
             TotalEstimatedCost = random.Next(1, 100_000) / 10_000_000m,

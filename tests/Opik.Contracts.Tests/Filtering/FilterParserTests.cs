@@ -139,6 +139,53 @@ public sealed class FilterParserTests
         Assert.Throws<FilterException>(() => FilterParser.Parse($"[{string.Join(',', items)}]", FilterFields.Traces));
     }
 
+    [Fact]
+    public void A_group_has_alternatives_of_one_or_several_conditions()
+    {
+        var clauses = FilterParser.Parse(
+            """[{"any":[{"field":"name","operator":"=","value":"a"},{"all":[{"field":"duration","operator":">","value":"5"},{"field":"error_info","operator":"is_not_empty"}]}]},{"field":"name","operator":"!=","value":"b"}]""",
+            FilterFields.Traces);
+
+        Assert.Equal(2, clauses.Count);
+        Assert.Equal(["name", "duration,error_info"], clauses[0].Alternatives!.Select(alternative => string.Join(',', alternative.Select(clause => clause.Field))));
+        Assert.True(clauses[0].Mentions("error_info"));
+        Assert.False(clauses[0].Mentions("tags"));
+        Assert.Null(clauses[1].Alternatives);
+    }
+
+    [Fact]
+    public void A_group_of_one_condition_is_that_condition() =>
+        Assert.Equal("name", Assert.Single(FilterParser.Parse("""[{"any":[{"field":"name","operator":"=","value":"a"}]}]""", FilterFields.Spans)).Field);
+
+    [Theory]
+    [InlineData("""[{"any":[]}]""", "'any' must be a list of 1 to 20 alternatives")]
+    [InlineData("""[{"any":{}}]""", "'any' must be a list of 1 to 20 alternatives")]
+    [InlineData("""[{"any":[{"any":[{"field":"name","operator":"=","value":"a"}]}]}]""", "no other group")]
+    [InlineData("""[{"any":[{"all":[]}]}]""", "'all' must be a list of conditions")]
+    [InlineData("""[{"any":[{"all":[{"all":[]}]}]}]""", "unknown field ''")]
+    [InlineData("""[{"any":[{"field":"name","operator":"like","value":"a"}]}]""", "unknown operator 'like'")]
+    public void Bad_groups_are_refused(string json, string reason) =>
+        Assert.Contains(reason, Assert.Throws<FilterException>(() => FilterParser.Parse(json, FilterFields.Traces)).Message);
+
+    [Fact]
+    public void Groups_are_limited_and_belong_to_logs()
+    {
+        const string Name = """{"field":"name","operator":"=","value":"a"}""";
+        var wide = string.Join(',', Enumerable.Repeat($$"""{"any":[{{string.Join(',', Enumerable.Repeat(Name, 20))}}]}""", 6));
+
+        Assert.Throws<FilterException>(() => FilterParser.Parse($"[{wide}]", FilterFields.Traces));
+        Assert.Throws<FilterException>(() => FilterParser.Parse($$"""[{"any":[{{string.Join(',', Enumerable.Repeat(Name, 21))}}]}]""", FilterFields.Traces));
+        Assert.Throws<FilterException>(() => FilterParser.Parse($$"""[{"any":[{{Name}},{{Name}}]}]""", FilterFields.Experiments));
+    }
+
+    [Theory]
+    [InlineData("a, b", "a|b")]
+    [InlineData("[\"a, b\",\"c\"]", "a, b|c")]
+    [InlineData("[1, 2.50]", "1|2.5")]
+    [InlineData("[a, b]", "a|b")]
+    [InlineData("\"a\",b,a", "a|b")]
+    public void Lists_are_read_in_every_style(string value, string entries) => Assert.Equal(entries, string.Join('|', FilterValues.ReadList(value)));
+
     private static FilterClause One(string field, string @operator, string? key, string value)
     {
         var json = JsonSerializer.Serialize(new[] { new Dictionary<string, string?> { ["field"] = field, ["operator"] = @operator, ["key"] = key, ["value"] = value } });
