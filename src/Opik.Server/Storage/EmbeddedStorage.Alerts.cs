@@ -10,5 +10,6 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Alerts);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().AlertBuckets);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().AlertFirings);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().AlertIntents);
     }
 }

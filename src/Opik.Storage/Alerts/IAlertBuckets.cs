@@ -11,9 +11,10 @@ public interface IAlertBuckets
 
     /// <summary>
     /// Adds events to the open buckets of their alerts; a bucket opens with its first event and is due when that has waited.
-    /// Alerts that are gone are passed over.
+    /// Alerts that are gone are passed over. With <paramref name="intent"/>, that is taken away in the same transaction; where it
+    /// is gone somebody else has told of the write, and nothing is added.
     /// </summary>
-    Task AddAsync(Scope scope, IReadOnlyList<AlertEvent> events, CancellationToken cancellationToken);
+    Task AddAsync(Scope scope, IReadOnlyList<AlertEvent> events, CancellationToken cancellationToken, Guid? intent = null);
 
     /// <summary>
     /// Closes buckets that are due, the longest due first, and adds a job for each, whose subject is the bucket; as long as

@@ -8,4 +8,6 @@ public abstract partial class CatalogStore
     public abstract IAlertBuckets AlertBuckets { get; }
 
     public abstract IAlertFirings AlertFirings { get; }
+
+    public abstract IAlertIntents AlertIntents { get; }
 }

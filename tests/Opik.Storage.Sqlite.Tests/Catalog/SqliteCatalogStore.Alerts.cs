@@ -8,4 +8,6 @@ internal sealed partial class SqliteCatalogStore
     public override IAlertBuckets AlertBuckets => _catalog.AlertBuckets;
 
     public override IAlertFirings AlertFirings => _catalog.AlertFirings;
+
+    public override IAlertIntents AlertIntents => _catalog.AlertIntents;
 }

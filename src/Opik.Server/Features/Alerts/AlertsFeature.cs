@@ -45,9 +45,11 @@ internal sealed class AlertsFeature : IFeature
         services.AddSingleton<AlertMeasurement>();
         services.AddSingleton<AlertEvaluation>();
         services.AddHostedService<AlertMeasuringWorker>();
+        services.AddSingleton<AlertWrites>();
         services.AddSingleton<IAlertEvents, AlertEvents>();
-        services.Decorate<IPrompts>(static (provider, inner) => new AlertingPrompts(inner, provider.GetRequiredService<IPromptVersions>(), provider.GetRequiredService<IAlertEvents>()));
-        services.Decorate<IPromptVersions>(static (provider, inner) => new AlertingPromptVersions(inner, provider.GetRequiredService<IPrompts>, provider.GetRequiredService<IAlertEvents>()));
+        services.AddSingleton<AlertRecovery>();
+        services.Decorate<IPrompts>(static (provider, inner) => new AlertingPrompts(inner, provider.GetRequiredService<IPromptVersions>(), provider.GetRequiredService<IAlertEvents>(), provider.GetRequiredService<TimeProvider>()));
+        services.Decorate<IPromptVersions>(static (provider, inner) => new AlertingPromptVersions(inner, provider.GetRequiredService<IPrompts>, provider.GetRequiredService<IAlertEvents>(), provider.GetRequiredService<TimeProvider>()));
         services.Decorate<IExperiments>(static (provider, inner) => new AlertingExperiments(inner, provider.GetRequiredService<IAlertEvents>()));
         services.Decorate<IGuardrailResults>(static (provider, inner) =>
             new AlertingGuardrailResults(inner, provider.GetRequiredService<IProjects>(), provider.GetRequiredService<IAlertEvents>(), provider.GetRequiredService<TimeProvider>()));

@@ -7,10 +7,12 @@ internal sealed class SqliteAlertBuckets(SqliteDatabase database, SqliteJobs job
 {
     private static readonly JsonText Nothing = JsonText.Parse("{}");
 
-    public Task AddAsync(Scope scope, IReadOnlyList<AlertEvent> events, CancellationToken cancellationToken) =>
+    public Task AddAsync(Scope scope, IReadOnlyList<AlertEvent> events, CancellationToken cancellationToken, Guid? intent = null) =>
         database.WriteAsync(
             session =>
             {
+                if (intent is { } id && !SqliteAlertIntents.TakeAway(session, scope.WorkspaceId, id))
+                    return;
                 foreach (var added in events)
                 {
                     if (!AlertRow.Exists(session, scope.WorkspaceId, added.AlertId))

@@ -13,4 +13,7 @@ public sealed partial class SqliteCatalog
 
     /// <summary>When alerts fired, and mutes.</summary>
     public IAlertFirings AlertFirings => field ??= new SqliteAlertFirings(_database, _clock);
+
+    /// <summary>Writes that alerts want to be told of and that are about to be made.</summary>
+    public IAlertIntents AlertIntents => field ??= new SqliteAlertIntents(_database);
 }

@@ -64,6 +64,7 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
     [
         new("project", "id"),
         .. OfProject.DistinctBy(table => table.Name).Select(table => table with { Condition = null }),
+        new("alert_intent", "id"),
         new("guardrail_policy", "id"),
         new("provider_key", "id"),
         new("oauth_code", "hash"),

@@ -34,21 +34,16 @@ internal sealed class AlertingExperiments(IExperiments inner, IAlertEvents event
     public Task<IReadOnlyList<Guid>> GetProjectsAsync(Scope scope, CancellationToken cancellationToken) => inner.GetProjectsAsync(scope, cancellationToken);
 
     // Clients say it twice, by their status and by finishing; it is told once.
-    private async Task CompletingAsync(Scope scope, IReadOnlyList<Guid> ids, bool completes, Func<Task> write)
-    {
-        if (!completes || !await events.IsWantedAsync(scope, AlertEventType.ExperimentFinished))
-        {
-            await write();
-            return;
-        }
+    private Task CompletingAsync(Scope scope, IReadOnlyList<Guid> ids, bool completes, Func<Task> write) =>
+        !completes ? write() : events.WriteAsync(
+            scope,
+            AlertEventType.ExperimentFinished,
+            async () => new AlertExpectation([.. (await ReadAsync(scope, ids)).Where(static view => !IsComplete(view)).Select(static view => view.Experiment.Id)], []),
+            write,
+            async expected => [.. (await ReadAsync(scope, expected.Subjects)).Where(IsComplete).Select(AlertItems.Of)]);
 
-        var open = (await ReadAsync(scope, ids)).Where(static view => !IsComplete(view)).Select(static view => view.Experiment.Id).ToList();
-        await write();
-        var complete = (await ReadAsync(scope, open)).Where(IsComplete).Select(AlertItems.Of).ToList();
-        await events.RaiseAsync(scope, AlertEventType.ExperimentFinished, complete);
-    }
-
-    private static bool IsComplete(ExperimentView view) => view.Experiment.FinishedAt is not null || view.Experiment.Status == ExperimentStatus.Completed;
+    /// <summary>Whether an experiment is over, by either way of saying so.</summary>
+    public static bool IsComplete(ExperimentView view) => view.Experiment.FinishedAt is not null || view.Experiment.Status == ExperimentStatus.Completed;
 
     private async Task<IReadOnlyList<ExperimentView>> ReadAsync(Scope scope, IReadOnlyList<Guid> ids)
     {

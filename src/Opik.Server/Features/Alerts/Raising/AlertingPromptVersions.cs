@@ -4,28 +4,24 @@ using Opik.Storage;
 namespace Opik.Server.Features.Alerts.Raising;
 
 /// <summary>Version writes that raise <c>prompt:committed</c>, and <c>prompt:created</c> where they made the prompt.</summary>
-internal sealed class AlertingPromptVersions(IPromptVersions inner, Func<IPrompts> prompts, IAlertEvents events) : IPromptVersions
+internal sealed class AlertingPromptVersions(IPromptVersions inner, Func<IPrompts> prompts, IAlertEvents events, TimeProvider clock) : IPromptVersions
 {
     public async Task<PromptVersion> CreateAsync(Scope scope, PromptAddress address, TemplateStructure structure, PromptVersionDraft draft, CancellationToken cancellationToken)
     {
-        var version = await inner.CreateAsync(scope, address, structure, draft, cancellationToken);
-        // A prompt that was made first and got its first version now has an older author's time.
-        if (version.Number == 1 && await events.IsWantedAsync(scope, AlertEventType.PromptCreated)
-            && await prompts().GetAsync(scope, version.PromptId, CancellationToken.None) is { } prompt && prompt.CreatedAt == version.CreatedAt)
-        {
-            await events.RaiseAsync(scope, AlertEventType.PromptCreated, [AlertItems.Of(prompt, null)]);
-        }
-
-        await CommittedAsync(scope, version);
+        var named = draft with { Id = draft.Id ?? UuidV7.Create(clock) };
+        PromptVersion version = null!;
+        await events.WriteAsync(
+            scope,
+            AlertEventType.PromptCreated,
+            () => AlertExpectation.Of(named.Id!.Value),
+            async () => version = await CommitAsync(scope, named.IsMask, named.Id!.Value, () => inner.CreateAsync(scope, address, structure, named, cancellationToken)),
+            // A prompt that was made first and got its first version now has an older author's time.
+            async _ => version.Number == 1 && await prompts().GetAsync(scope, version.PromptId, CancellationToken.None) is { } prompt && prompt.CreatedAt == version.CreatedAt ? [AlertItems.Of(prompt, null)] : []);
         return version;
     }
 
-    public async Task<PromptVersion> RestoreAsync(Scope scope, Guid promptId, Guid versionId, CancellationToken cancellationToken)
-    {
-        var version = await inner.RestoreAsync(scope, promptId, versionId, cancellationToken);
-        await CommittedAsync(scope, version);
-        return version;
-    }
+    public Task<PromptVersion> RestoreAsync(Scope scope, Guid promptId, Guid versionId, CancellationToken cancellationToken) =>
+        CommitAsync(scope, isMask: false, promptId, () => inner.RestoreAsync(scope, promptId, versionId, cancellationToken));
 
     public Task<PromptVersion?> GetAsync(Scope scope, Guid id, CancellationToken cancellationToken) => inner.GetAsync(scope, id, cancellationToken);
 
@@ -44,9 +40,13 @@ internal sealed class AlertingPromptVersions(IPromptVersions inner, Func<IPrompt
     public Task SetEnvironmentsAsync(Scope scope, Guid versionId, IReadOnlyCollection<string> names, CancellationToken cancellationToken) => inner.SetEnvironmentsAsync(scope, versionId, names, cancellationToken);
 
     // Masks stand in for a version while an experiment runs: nobody committed them.
-    private async Task CommittedAsync(Scope scope, PromptVersion version)
+    private async Task<PromptVersion> CommitAsync(Scope scope, bool isMask, Guid subject, Func<Task<PromptVersion>> write)
     {
-        if (!version.IsMask && await events.IsWantedAsync(scope, AlertEventType.PromptCommitted))
-            await events.RaiseAsync(scope, AlertEventType.PromptCommitted, [AlertItems.Of(version)]);
+        if (isMask)
+            return await write();
+        PromptVersion version = null!;
+        await events.WriteAsync(
+            scope, AlertEventType.PromptCommitted, () => AlertExpectation.Of(subject), async () => version = await write(), _ => Task.FromResult<IReadOnlyList<AlertItem>>([AlertItems.Of(version)]));
+        return version;
     }
 }

@@ -1,10 +1,11 @@
+using Opik.Server.Features.Alerts.Raising;
 using Opik.Server.Hosting;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts.Sending;
 
 /// <summary>Makes jobs of the events that have waited long enough, and clears away messages that ended a day ago and firings that ended half a year ago.</summary>
-internal sealed partial class AlertSendingWorker(IAlertBuckets buckets, IAlertFirings firings, IJobs jobs, ServerOptions options, TimeProvider clock, ILogger<AlertSendingWorker> log) : BackgroundService
+internal sealed partial class AlertSendingWorker(IAlertBuckets buckets, IAlertFirings firings, AlertRecovery recovery, IJobs jobs, ServerOptions options, TimeProvider clock, ILogger<AlertSendingWorker> log) : BackgroundService
 {
     // A receiver that does not answer keeps its job for three quarters of a minute: half of the lanes stay free for others.
     private const int MostAtATime = 2;
@@ -23,6 +24,7 @@ internal sealed partial class AlertSendingWorker(IAlertBuckets buckets, IAlertFi
         {
             try
             {
+                await recovery.RunAsync(stoppingToken);
                 await buckets.SendDueAsync(AlertDelivery.KindName, MostAtATime, stoppingToken);
                 if (clock.GetUtcNow() - cleaned >= CleaningInterval)
                 {
