@@ -80,7 +80,8 @@ function Progress({ run, onResume, onRetry }: { run: Run; onResume: () => void; 
         <span className="grow" />
         <span>{t('playground.doneOf', { done: f.count(tried), all: f.count(run.cells) })}</span>
         {left !== null && <span className="t3">{t('playground.left', { time: f.durationSummary(left) })}</span>}
-        {run.failed > 0 && (
+        {/* While it goes on the totals say what failed; the line has no room for more. */}
+        {!running && run.failed > 0 && (
           <button className="btn ghost sm err" onClick={onRetry}>
             <Icon of={RotateCcw} size={12} />
             {t('playground.retryFailed', { count: run.failed })}
