@@ -61,6 +61,8 @@ internal sealed class RunUnits(ModelCalls models, SuiteJudge judge, IExperimentI
         }
         catch (ChatException refusal)
         {
+            // An answer that a stop has broken off is no refusal.
+            cancellationToken.ThrowIfCancellationRequested();
             return new RunOutcome(null, refusal);
         }
     }

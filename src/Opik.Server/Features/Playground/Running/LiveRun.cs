@@ -48,7 +48,14 @@ internal sealed class LiveRun(Guid id, TimeProvider clock, CancellationToken can
     public void Stop()
     {
         IsStopped = true;
-        _stop.Cancel();
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended in this moment.
+        }
     }
 
     public void Over() => Change(() => IsOver = true);
