@@ -99,14 +99,18 @@ internal sealed partial class PlaygroundJob(IPlaygroundRuns runs, WaitingCells w
         changes.Raise(scope.WorkspaceId, List);
     }
 
+    // Experiments first: who sees the run ended finds them ended too.
     private async Task EndAsync(Scope scope, Guid id, PlaygroundPlan plan, PlaygroundRunState state, string? error)
     {
-        if (!await runs.EndAsync(scope, id, state, error, CancellationToken.None) || plan.Run.DatasetId is null)
-            return;
-        Guid[] ids = [.. plan.Run.Variants.Select(static variant => variant.ExperimentId)];
-        if (state == PlaygroundRunState.Failed)
-            await experiments.PatchManyAsync(scope, ids, new ExperimentPatch { Status = ExperimentStatus.Failed }, mergeTags: false, CancellationToken.None);
-        await experiments.FinishAsync(scope, ids, CancellationToken.None);
+        if (plan.Run.DatasetId is not null)
+        {
+            Guid[] ids = [.. plan.Run.Variants.Select(static variant => variant.ExperimentId)];
+            if (state == PlaygroundRunState.Failed)
+                await experiments.PatchManyAsync(scope, ids, new ExperimentPatch { Status = ExperimentStatus.Failed }, mergeTags: false, CancellationToken.None);
+            await experiments.FinishAsync(scope, ids, CancellationToken.None);
+        }
+
+        await runs.EndAsync(scope, id, state, error, CancellationToken.None);
     }
 
     [LoggerMessage(3320, LogLevel.Warning, "The run {Run} of the playground broke off.")]
