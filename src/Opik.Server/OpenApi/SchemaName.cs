@@ -12,6 +12,16 @@ internal static class SchemaName
         return role == SchemaRole.Answer || name.EndsWith("Body", StringComparison.Ordinal) || type.IsEnum ? name : name + "Body";
     }
 
+    /// <summary>Names that it may have, the best first.</summary>
+    public static IEnumerable<string> Candidates(Type type, SchemaRole role)
+    {
+        yield return Of(type, role);
+        var whole = type.IsGenericType ? Of(type) : type.Name;
+        yield return role == SchemaRole.Answer || type.IsEnum ? whole : whole + "Body";
+        foreach (var part in (type.Namespace ?? string.Empty).Split('.').Reverse())
+            yield return part + Of(type, role);
+    }
+
     private static string Of(Type type)
     {
         var name = type.Name;

@@ -35,8 +35,7 @@ internal sealed class SchemaSet
     private readonly JsonSerializerOptions _options;
     private readonly NullabilityInfoContext _nullability = new();
     private readonly SortedDictionary<string, JsonObject> _named = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _collisions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Type> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Type, SchemaRole), string> _names = [];
 
     /// <param name="options">Those that the server reads and writes with.</param>
     public SchemaSet(JsonSerializerOptions options)
@@ -47,10 +46,7 @@ internal sealed class SchemaSet
     }
 
     /// <summary>The named schemas so far.</summary>
-    /// <exception cref="InvalidOperationException">Two types have the same name.</exception>
-    public JsonObject ToJson() => _collisions.Count > 0
-        ? throw new InvalidOperationException(string.Join('\n', _collisions))
-        : new JsonObject(_named.Select(static entry => KeyValuePair.Create<string, JsonNode?>(entry.Key, entry.Value)));
+    public JsonObject ToJson() => new(_named.Select(static entry => KeyValuePair.Create<string, JsonNode?>(entry.Key, entry.Value)));
 
     /// <summary>The schema of a type, or a reference to it.</summary>
     /// <exception cref="InvalidOperationException">The type is written by a converter that nobody described.</exception>
@@ -83,16 +79,15 @@ internal sealed class SchemaSet
 
     private JsonObject Reference(Type type, SchemaRole role, Func<JsonObject> make)
     {
-        var name = SchemaName.Of(type, role);
-        if (_owners.TryAdd(name, type))
+        var key = (type, type.IsEnum ? SchemaRole.Answer : role);
+        if (!_names.TryGetValue(key, out var name))
         {
+            // Of two types that would share a name the later keeps its name in C#, then that of its feature before it.
+            name = SchemaName.Candidates(type, role).First(candidate => !_named.ContainsKey(candidate));
+            _names[key] = name;
             // Entered before it is made, so that a shape may hold itself.
             _named[name] = [];
             _named[name] = make();
-        }
-        else if (_owners[name] != type)
-        {
-            _collisions.Add($"{type.FullName} and {_owners[name].FullName} both have the name {name}.");
         }
 
         return new JsonObject { ["$ref"] = "#/components/schemas/" + name };
