@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,7 +12,8 @@ public sealed class PlaygroundProgressTests(ServerFixture server) : PlaygroundFi
     public async Task A_stop_ends_the_calls_on_their_way_and_a_resume_makes_the_rest()
     {
         var dataset = await DatasetAsync([.. Enumerable.Range(0, 20).Select(i => $"w{i}")]);
-        Fake.Answer = request => FakeLlmAnswer.Text("Hi ", request.LastText) with { Pause = Fake.Requests.Count > 4 ? TimeSpan.FromMinutes(5) : TimeSpan.Zero };
+        var asked = 0;
+        Fake.Answer = request => FakeLlmAnswer.Text("Hi ", request.LastText) with { Pause = Interlocked.Increment(ref asked) > 4 ? TimeSpan.FromMinutes(5) : TimeSpan.Zero };
         var id = await StartAsync(Body(dataset.Id, 4));
         await UntilAsync(async () => Fake.Requests.Count == 8 && (await RunAsync(id)).GetProperty("done").GetInt32() == 4);
         Assert.Equal(204, (await Server.SendAsync("POST", $"{Root}/runs/{id}/stop", "{}")).Code);
@@ -36,11 +38,19 @@ public sealed class PlaygroundProgressTests(ServerFixture server) : PlaygroundFi
     public async Task A_run_goes_on_after_a_restart_without_repeating_what_is_done()
     {
         var dataset = await DatasetAsync([.. Enumerable.Range(0, 12).Select(i => $"w{i}")]);
-        Fake.Answer = request => FakeLlmAnswer.Text("Hi ", request.LastText) with { Pause = Fake.Requests.Count > 5 ? TimeSpan.FromMinutes(5) : TimeSpan.Zero };
+        var asked = 0;
+        var done = new ConcurrentBag<string>();
+        Fake.Answer = request =>
+        {
+            var isHeld = Interlocked.Increment(ref asked) > 5;
+            if (!isHeld)
+                done.Add(request.LastText);
+            return FakeLlmAnswer.Text("Hi ", request.LastText) with { Pause = isHeld ? TimeSpan.FromMinutes(5) : TimeSpan.Zero };
+        };
         var id = await StartAsync(Body(dataset.Id, 2));
         await UntilAsync(async () => Fake.Requests.Count == 7 && (await RunAsync(id)).GetProperty("done").GetInt32() == 5);
         await Server.StopAsync();
-        var answered = Fake.Requests.Take(5).Select(request => request.LastText).ToHashSet(StringComparer.Ordinal);
+        var answered = done.ToHashSet(StringComparer.Ordinal);
         Fake.Answer = request => FakeLlmAnswer.Text("Hi ", request.LastText);
         await Server.StartAsync(options => options);
         var run = await EndedAsync(id);
@@ -53,7 +63,12 @@ public sealed class PlaygroundProgressTests(ServerFixture server) : PlaygroundFi
     [Fact]
     public async Task The_stream_tells_the_words_as_they_come_and_when_the_run_has_ended()
     {
-        Fake.Answer = _ => FakeLlmAnswer.Text("One ", "two ", "three") with { PieceWait = TimeSpan.FromMilliseconds(300), Pause = TimeSpan.FromMilliseconds(500) };
+        var hold = new TaskCompletionSource();
+        Fake.Answer = _ =>
+        {
+            hold.Task.Wait(Stop);
+            return FakeLlmAnswer.Text("One ", "two ", "three") with { PieceWait = TimeSpan.FromMilliseconds(300) };
+        };
         var id = await StartAsync(WithRows(Body(Variant(Model("m"))), "x"));
         using var response = await Server.Client.GetAsync($"{Root}/runs/{id}/events", HttpCompletionOption.ResponseHeadersRead, Stop);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
@@ -66,6 +81,8 @@ public sealed class PlaygroundProgressTests(ServerFixture server) : PlaygroundFi
             isOver |= line == "event: end";
             if (!line.StartsWith("data: {\"pieces\"", StringComparison.Ordinal))
                 continue;
+            // The first event tells that the call is on its way: from here on nothing is missed.
+            hold.TrySetResult();
             var data = JsonDocument.Parse(line[6..]).RootElement;
             foreach (var piece in data.GetProperty("pieces").EnumerateArray())
             {
