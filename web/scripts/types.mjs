@@ -10,7 +10,9 @@ const self = fileURLToPath(import.meta.url)
 /** The type of a schema; `indent` is that of the line it begins on. */
 export function typeOf(schema, indent = '') {
   if (schema.$ref) return schema.$ref.split('/').at(-1)
-  if (schema.anyOf) return schema.anyOf.map((one) => typeOf(one, indent)).join(' | ')
+  const oneOf = schema.anyOf ?? schema.oneOf
+  if (oneOf) return oneOf.map((one) => typeOf(one, indent)).join(' | ')
+  if (schema.allOf) return schema.allOf.map((each) => inParts(typeOf(each, indent))).join(' & ')
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
   if (Array.isArray(schema.type)) return schema.type.map((type) => typeOf({ ...schema, type }, indent)).join(' | ')
   if (schema.properties) return membersOf(schema, indent)
@@ -33,8 +35,13 @@ export function typeOf(schema, indent = '') {
   }
 }
 
+// Members of an object end lines; a union or an intersection is on the line itself.
+function inParts(type) {
+  return / [|&] /.test(type.replace(/\{[^]*\}/g, '')) ? `(${type})` : type
+}
+
 function listOf(type) {
-  return type.includes(' | ') ? `(${type})[]` : `${type}[]`
+  return `${inParts(type)}[]`
 }
 
 function membersOf(schema, indent) {
@@ -47,7 +54,8 @@ function membersOf(schema, indent) {
 /** The file for a document: a type for each schema, and all of them by name. */
 export function fileOf(document) {
   const schemas = Object.entries(document.components.schemas)
-  const types = schemas.map(([name, schema]) => (schema.properties ? `export interface ${name} ${typeOf(schema)}` : `export type ${name} = ${typeOf(schema)}`))
+  // An interface has members: an object of none is a type like the others.
+  const types = schemas.map(([name, schema]) => (schema.properties && Object.keys(schema.properties).length > 0 ? `export interface ${name} ${typeOf(schema)}` : `export type ${name} = ${typeOf(schema)}`))
   const names = schemas.map(([name]) => `  ${name}: ${name}`)
   return `// Made by scripts/types.mjs out of docs/openapi.json.\n\n${types.join('\n\n')}\n\nexport interface Schemas {\n${names.join('\n')}\n}\n`
 }
