@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Opik.Server.Features.RowSelections;
 using Opik.Server.Hosting.Json;
@@ -7,7 +8,8 @@ namespace Opik.Server.Features.BulkActions;
 
 /// <summary>A bulk action on the wire. <c>undo_until</c>: it has not begun, and can be undone until then.</summary>
 internal sealed record BulkActionView(
-    Guid Id, Guid? ProjectId, RowKind Entity, BulkActionType Action, string Status, long Done, long Total, bool? TotalEstimated,
+    Guid Id, Guid? ProjectId, RowKind Entity, BulkActionType Action,
+    [property: AllowedValues("pending", "running", "completed", "failed", "cancelled")] string Status, long Done, long Total, bool? TotalEstimated,
     DateTime? UndoUntil, string? ErrorMessage, DateTime CreatedAt, string CreatedBy, DateTime LastUpdatedAt)
 {
     public static BulkActionView Of(Job job)

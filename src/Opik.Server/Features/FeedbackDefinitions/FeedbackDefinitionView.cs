@@ -1,4 +1,5 @@
 using Opik.Contracts;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.FeedbackDefinitions;
@@ -7,9 +8,9 @@ namespace Opik.Server.Features.FeedbackDefinitions;
 internal sealed record FeedbackDefinitionView(
     Guid Id,
     string Name,
-    string Type,
+    [property: WrittenAs(typeof(FeedbackType))] string Type,
     string? Description,
-    JsonText Details,
+    [property: WrittenAs(typeof(FeedbackDetailsShape))] JsonText Details,
     ScorePolarity? Polarity,
     ScoreThresholds? Thresholds,
     DateTime CreatedAt,

@@ -1,3 +1,4 @@
+using Opik.Server.Features.Playground.Answers;
 using Opik.Server.Features.Playground.Running;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
@@ -43,7 +44,7 @@ internal sealed class PlaygroundControl(RequestBody body, IPlaygroundRuns runs, 
         // While it goes on, the job comes by again.
         if (count > 0)
             await ContinueAsync(scope, run);
-        await http.WriteDtoAsync(200, new { Cells = count });
+        await http.WriteDtoAsync(200, new PlaygroundRetryAnswer(count));
     }
 
     /// <summary>Deletes a run, stopping it first; its traces and experiments stay.</summary>

@@ -20,7 +20,7 @@ internal sealed class PlaygroundReads(IPlaygroundRuns runs, IProjects projects, 
         var found = new List<PlaygroundRunAnswer>();
         foreach (var run in await runs.FindAsync(scope, project, MostListed, http.RequestAborted))
             found.Add(PlaygroundRunAnswer.Of(run, await runs.GetTotalsAsync(scope, run.Id, http.RequestAborted), new Dictionary<Guid, ExperimentView>()));
-        await http.WriteDtoAsync(200, new { Content = found });
+        await http.WriteDtoAsync(200, new ContentAnswer<PlaygroundRunAnswer>(found));
     }
 
     public async Task GetAsync(HttpContext http)
@@ -51,13 +51,8 @@ internal sealed class PlaygroundReads(IPlaygroundRuns runs, IProjects projects, 
         var cells = await runs.GetCellsAsync(scope, run.Id, from, size, http.RequestAborted);
         var scores = await ScoresAsync(scope, run, cells, http.RequestAborted);
         var byRow = cells.ToLookup(static cell => cell.Position, cell => PlaygroundCellAnswer.Of(cell, cell.TraceId is { } trace ? scores.GetValueOrDefault(trace) : null));
-        await http.WriteDtoAsync(200, new
-        {
-            Page = page,
-            Size = size,
-            Total = run.Rows,
-            Content = rows.Select(row => new PlaygroundRowAnswer(row.Position, row.ItemId, row.Number, row.Data, [.. byRow[row.Position]])).ToList(),
-        });
+        IReadOnlyList<PlaygroundRowAnswer> content = [.. rows.Select(row => new PlaygroundRowAnswer(row.Position, row.ItemId, row.Number, row.Data, [.. byRow[row.Position]]))];
+        await http.WriteDtoAsync(200, new PageAnswer<PlaygroundRowAnswer>(page, size, run.Rows, content, null));
     }
 
     private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FeedbackScore>>> ScoresAsync(Scope scope, PlaygroundRun run, IReadOnlyList<PlaygroundCell> cells, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Opik.Server.Features.Runners.Model;
 
@@ -5,7 +6,7 @@ namespace Opik.Server.Features.Runners;
 
 /// <summary>A job on the wire.</summary>
 internal sealed record RunnerJobView(
-    Guid Id, Guid RunnerId, string AgentName, string Status, JsonElement? Inputs, JsonElement? Result, string? Error, Guid ProjectId, Guid? TraceId, Guid? MaskId, JsonElement? PromptMasks,
+    Guid Id, Guid RunnerId, string AgentName, [property: AllowedValues("pending", "running", "completed", "failed", "cancelled")] string Status, JsonElement? Inputs, JsonElement? Result, string? Error, Guid ProjectId, Guid? TraceId, Guid? MaskId, JsonElement? PromptMasks,
     string? BlueprintName, JsonElement? Metadata, int? Timeout, DateTime CreatedAt, DateTime? StartedAt, DateTime? CompletedAt)
 {
     public static RunnerJobView Of(RunnerJob job) => new(

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opik.Server.Features.Runners.Model;
@@ -6,7 +7,8 @@ namespace Opik.Server.Features.Runners;
 
 /// <summary>A runner on the wire.</summary>
 internal sealed record RunnerView(
-    Guid Id, string? Name, Guid ProjectId, string Status, DateTime? ConnectedAt, IReadOnlyList<JsonObject> Agents, IReadOnlyList<string> Capabilities, JsonObject? Checklist, string Type)
+    Guid Id, string? Name, Guid ProjectId, [property: AllowedValues("pairing", "connected", "disconnected")] string Status, DateTime? ConnectedAt, IReadOnlyList<JsonObject> Agents, IReadOnlyList<string> Capabilities, JsonObject? Checklist,
+    [property: AllowedValues("connect", "endpoint")] string Type)
 {
     public static RunnerView Of(Runner runner, DateTime now) => new(
         runner.Id, runner.Name, runner.ProjectId, runner.StatusAt(now), runner.ConnectedAt,

@@ -55,7 +55,7 @@ internal sealed class RunnersFeature : IFeature
         api.Post<RunnerJobEndpoints>(Root + "/jobs/{jobId}/cancel", static (e, http) => e.CancelAsync(http))
             .Says("Cancels a job").TakesNothing().GivesNothing();
         api.Get<RunnerJobEndpoints>(Root + "/jobs/{jobId}/logs", static (e, http) => e.GetLogsAsync(http))
-            .Says("Log lines of a job").Gives<IReadOnlyList<RunnerLogEntry>>()
+            .Says("Log lines of a job").Gives<IReadOnlyList<RunnerLogEntryShape>>()
             .Asks(Query.Number("offset"));
         api.Post<RunnerJobEndpoints>(Root + "/jobs/{jobId}/logs", static (e, http) => e.AppendLogsAsync(http))
             .Says("Adds log lines to a job").Takes<IReadOnlyList<RunnerLogEntry>>().GivesNothing();

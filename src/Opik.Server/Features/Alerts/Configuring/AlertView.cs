@@ -1,5 +1,6 @@
 using Opik.Contracts;
 using Opik.Server.Hosting.Secrets;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts.Configuring;
@@ -11,7 +12,7 @@ internal sealed record AlertView(
     bool Enabled,
     AlertType AlertType,
     IReadOnlyDictionary<string, string>? Metadata,
-    JsonText? CustomFields,
+    [property: WrittenAs(typeof(IReadOnlyDictionary<string, string>))] JsonText? CustomFields,
     WebhookView Webhook,
     IReadOnlyList<TriggerView> Triggers,
     DateTime CreatedAt,

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Opik.Contracts;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts.Firings;
@@ -7,12 +9,12 @@ namespace Opik.Server.Features.Alerts.Firings;
 internal sealed record AlertFiringView(
     Guid Id,
     Guid AlertId,
-    string Metric,
+    [property: WrittenAs(typeof(AlertEventType))] string Metric,
     string? Score,
     DateTime BeganAt,
     DateTime? EndedAt,
     AlertFiringEnd? EndedBy,
-    string? Operator,
+    [property: AllowedValues("<", ">")] string? Operator,
     decimal? Threshold,
     decimal? Value,
     long Events,

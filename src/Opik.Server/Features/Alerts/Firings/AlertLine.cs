@@ -1,3 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using Opik.Server.OpenApi;
+using Opik.Storage;
+
 namespace Opik.Server.Features.Alerts.Firings;
 
 /// <summary>A firing as charts draw it.</summary>
@@ -10,4 +14,6 @@ namespace Opik.Server.Features.Alerts.Firings;
 /// <param name="Threshold">The threshold, in the unit of the kind; null: the event was raised, not measured.</param>
 /// <param name="Value">What was measured, farthest from the threshold.</param>
 /// <param name="Operator">The sign of the condition.</param>
-internal sealed record AlertLine(Guid AlertId, string AlertName, string Metric, string? Score, DateTime BeganAt, DateTime? EndedAt, decimal? Threshold, decimal? Value, string? Operator);
+internal sealed record AlertLine(
+    Guid AlertId, string AlertName, [property: WrittenAs(typeof(AlertEventType))] string Metric, string? Score, DateTime BeganAt, DateTime? EndedAt, decimal? Threshold, decimal? Value,
+    [property: AllowedValues("<", ">")] string? Operator);

@@ -1,13 +1,16 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Opik.Server.Features.DatasetFiles.Rows;
 using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.DatasetFiles.Export;
 
 /// <summary>An export job on the wire, with our additions <c>format, items, total_items, bytes, version_hash</c>.</summary>
 internal sealed record ExportView(
-    Guid Id, Guid DatasetId, string DatasetName, string Status, string? FilePath, string? ErrorMessage, DateTime CreatedAt, DateTime LastUpdatedAt, DateTime? ExpiresAt, DateTime? ViewedAt,
-    string CreatedBy, string LastUpdatedBy, string Format, string? VersionHash, long? Items, long? TotalItems, long? Bytes)
+    Guid Id, Guid DatasetId, string DatasetName, [property: AllowedValues("PENDING", "PROCESSING", "COMPLETED", "FAILED")] string Status, string? FilePath, string? ErrorMessage, DateTime CreatedAt, DateTime LastUpdatedAt, DateTime? ExpiresAt, DateTime? ViewedAt,
+    string CreatedBy, string LastUpdatedBy, [property: WrittenAs(typeof(FileFormat))] string Format, string? VersionHash, long? Items, long? TotalItems, long? Bytes)
 {
     public static ExportView Of(Job job)
     {

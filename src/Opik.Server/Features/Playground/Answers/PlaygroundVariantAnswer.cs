@@ -1,12 +1,14 @@
+using System.Text.Json.Nodes;
 using Opik.Contracts;
 using Opik.Server.Features.ExperimentRuns;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Playground.Answers;
 
 /// <summary>A variant on the wire, with the sums of its cells; without the experiment where the run has none.</summary>
 internal sealed record PlaygroundVariantAnswer(
-    string? Name, string Model, JsonText Messages, JsonText Configs, Guid? PromptVersionId, Guid? ExperimentId,
+    string? Name, string Model, [property: WrittenAs(typeof(IReadOnlyList<JsonObject>))] JsonText Messages, [property: WrittenAs(typeof(JsonObject))] JsonText Configs, Guid? PromptVersionId, Guid? ExperimentId,
     long Done, long Failed, double? Cost, double? Duration, long PromptTokens, long CompletionTokens, IReadOnlyDictionary<string, double>? Scores, double? PassRate)
 {
     public static PlaygroundVariantAnswer Of(PlaygroundVariant known, RunVariant variant, bool hasExperiment, PlaygroundTotals? totals, ExperimentTotals? experiment) => new(
