@@ -42,7 +42,7 @@ export const shell = {
     newQueue: 'New annotation queue',
     filterById: 'Filter logs by id {{text}}',
     searchLogs: 'Search logs for “{{text}}”',
-    groups: { recent: 'Recent', id: 'Id', actions: 'Actions', pages: 'Go to', entities: 'Found' },
+    groups: { recent: 'Recent', id: 'Id', actions: 'Actions', pages: 'Go to', entities: 'Found', filter: 'Logs' },
     settings: {
       'feedback-definitions': 'Feedback definitions',
       environments: 'Environments',

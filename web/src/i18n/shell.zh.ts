@@ -43,7 +43,7 @@ export const shell: typeof english = {
     newQueue: '新建标注队列',
     filterById: '按 ID {{text}} 筛选日志',
     searchLogs: '在日志中搜索“{{text}}”',
-    groups: { recent: '最近', id: 'ID', actions: '操作', pages: '前往', entities: '找到' },
+    groups: { recent: '最近', id: 'ID', actions: '操作', pages: '前往', entities: '找到', filter: '日志' },
     settings: {
       'feedback-definitions': '反馈定义',
       environments: '环境',

@@ -10,7 +10,8 @@ import './palette.css'
 import { remember } from './recent'
 import { usePaletteEntries } from './usePaletteEntries'
 
-const ORDER = ['id', 'recent', 'actions', 'pages', 'entities'] as const
+// To search the logs is always possible, so it comes last: Enter goes to what was named.
+const ORDER = ['id', 'recent', 'actions', 'pages', 'entities', 'filter'] as const
 
 /** One field for places, ids, entities and what can be done here. */
 export function Palette({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 
-export type Group = 'recent' | 'id' | 'actions' | 'pages' | 'entities'
+export type Group = 'recent' | 'id' | 'actions' | 'pages' | 'entities' | 'filter'
 
 /** A line of the palette: a place (`href`) or something to do (`run`). */
 export interface Entry {

@@ -83,7 +83,7 @@ export function usePaletteEntries(typed: string): { entries: Entry[]; searching:
         ? [
             {
               id: 'filter',
-              group: 'actions',
+              group: 'filter',
               label: t(isId ? 'palette.filterById' : 'palette.searchLogs', { text }),
               icon: ListFilter,
               href: known.at(
