@@ -1,20 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from './client'
-import type { Page } from './types'
+import type { Page, Schemas } from './types'
 
-export type Polarity = 'higher' | 'lower'
+export type Polarity = Schemas['ScorePolarity']
 
-/** What people can be asked when they judge; `polarity` and `thresholds` are ours (docs/api-extensions.md). */
-export interface Definition {
-  id: string
-  name: string
-  type: 'numerical' | 'categorical' | 'boolean'
-  description?: string
-  details: { min?: number; max?: number; categories?: Record<string, number>; true_label?: string; false_label?: string }
-  polarity?: Polarity
-  thresholds?: { warn?: number; error?: number }
-  created_at?: string
-}
+/**
+ * What people can be asked when they judge; `polarity` and `thresholds` are ours (docs/api-extensions.md). A score without a definition
+ * is judged by one that was never stored: it has neither author nor dates.
+ */
+export type Definition = Pick<Schemas['FeedbackDefinition'], 'id' | 'name' | 'type' | 'details'> & Partial<Schemas['FeedbackDefinition']>
 
 export const definitionsQuery = () =>
   queryOptions({

@@ -12,36 +12,10 @@ export interface Agent {
   timeout?: number
 }
 
-export interface Runner {
-  id: string
-  name?: string
-  status: 'pairing' | 'connected' | 'disconnected'
-  connected_at?: string
-  agents: Agent[]
-  type: 'connect' | 'endpoint'
-}
-
-export interface Job {
-  id: string
-  runner_id: string
-  agent_name: string
-  status: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled'
-  inputs?: Record<string, unknown>
-  result?: unknown
-  error?: string
-  trace_id?: string
-  blueprint_name?: string
-  mask_id?: string
-  created_at: string
-  started_at?: string
-  completed_at?: string
-}
-
-export interface JobLog {
-  stream: 'stdout' | 'stderr'
-  text: string
-}
-
+/** `agents` are as the runner announces them. */
+export type Runner = Omit<Schemas['Runner'], 'agents'> & { agents: Agent[] }
+export type Job = Omit<Schemas['RunnerJob'], 'inputs'> & { inputs?: Record<string, unknown> }
+export type JobLog = Schemas['RunnerLogEntry']
 export type Blueprint = Schemas['Blueprint']
 
 const RUNNERS = '/local-runners'

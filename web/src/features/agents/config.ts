@@ -1,14 +1,10 @@
 /** Settings of an agent configuration, compared. */
+import type { Schemas } from '../../api/types'
 
-export type ValueType = 'string' | 'integer' | 'float' | 'boolean' | 'prompt' | 'prompt_commit'
+export type ValueType = Schemas['AgentConfigValueType']
 export const TYPES: ValueType[] = ['string', 'integer', 'float', 'boolean', 'prompt', 'prompt_commit']
 
-export interface ConfigValue {
-  key: string
-  value?: string | null
-  type: ValueType
-  description?: string | null
-}
+export type ConfigValue = Schemas['AgentConfigValue']
 
 export interface ConfigGroup {
   name: string

@@ -36,21 +36,12 @@ export const allAlertsQuery = (projectId: string, params: Record<string, string 
 
 export const fetchFirings = (alertId: string, page: number, size: number, signal: AbortSignal) => request<Page<Firing>>(`/alerts/${alertId}/firings`, { query: { page, size: Math.min(size, 100) }, signal })
 
-export const acknowledge = (alertId: string, note?: string) => request<{ firing_ids: string[] }>(`/alerts/${alertId}/acknowledge`, { method: 'POST', body: note ? { note } : {} })
+export const acknowledge = (alertId: string, note?: string) => request<Schemas['Acknowledged']>(`/alerts/${alertId}/acknowledge`, { method: 'POST', body: note ? { note } : {} })
 export const undoAcknowledge = (alertId: string, firing_ids: string[]) => request<void>(`/alerts/${alertId}/acknowledge/undo`, { method: 'POST', body: { firing_ids } })
 export const mute = (alertId: string, until: string | null) => request<void>(`/alerts/${alertId}/mute`, { method: 'PUT', body: { until } })
 export const unmute = (alertId: string) => request<void>(`/alerts/${alertId}/mute`, { method: 'DELETE' })
 
-export interface Past {
-  unit: string
-  start: string
-  step_seconds: number
-  values: (number | null)[]
-  estimated: boolean
-  firings: { began_at: string; ended_at: string; value: number }[]
-  total_seconds: number
-  others: { threshold: number; count: number }[]
-}
+export type Past = Schemas['AlertPreview']
 
 /** What the condition of a trigger would have told in the last days; the server measures it as it measures alerts. */
 export const pastQuery = (projectId: string, trigger: Trigger, days: number) =>

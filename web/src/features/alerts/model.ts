@@ -1,40 +1,22 @@
-export const MEASURED = ['trace:errors', 'trace:cost', 'trace:latency', 'trace:feedback_score', 'trace_thread:feedback_score'] as const
-export const EVENTS = ['trace:guardrails_triggered', 'prompt:created', 'prompt:committed', 'prompt:deleted', 'experiment:finished'] as const
+import type { Schemas } from '../../api/types'
+
+export const MEASURED = ['trace:errors', 'trace:cost', 'trace:latency', 'trace:feedback_score', 'trace_thread:feedback_score'] as const satisfies EventType[]
+export const EVENTS = ['trace:guardrails_triggered', 'prompt:created', 'prompt:committed', 'prompt:deleted', 'experiment:finished'] as const satisfies EventType[]
 export type MeasuredType = (typeof MEASURED)[number]
-export type EventType = MeasuredType | (typeof EVENTS)[number]
-export type Destination = 'general' | 'slack' | 'pagerduty'
+export type EventType = Schemas['AlertEventType']
+export type Destination = Schemas['AlertType']
 
-export interface TriggerConfig {
-  id?: string
-  type: string
-  config_value: Record<string, string>
-  group_index?: number | null
-}
+export type Alert = Schemas['Alert']
 
-export interface Trigger {
-  id?: string
-  event_type: EventType
-  trigger_configs?: TriggerConfig[]
-}
-
-export interface Alert {
-  id: string
-  name: string
-  enabled: boolean
-  alert_type: Destination
-  metadata?: Record<string, string>
-  custom_fields?: Record<string, string>
-  webhook: { id?: string; name?: string; url: string; secret_token?: string; headers?: Record<string, string> }
+/** As they are edited: what is new has no id yet, and what is stored keeps its own. */
+export type TriggerConfig = Pick<Schemas['TriggerConfig'], 'type' | 'config_value'> & Partial<Schemas['TriggerConfig']>
+export type Trigger = Pick<Schemas['Trigger'], 'event_type'> & Partial<Omit<Schemas['Trigger'], 'trigger_configs'>> & { trigger_configs?: TriggerConfig[] }
+export type AlertDraft = Pick<Alert, 'name' | 'enabled' | 'alert_type' | 'metadata' | 'custom_fields' | 'project_id'> & {
+  webhook: Pick<Schemas['Webhook'], 'url'> & Partial<Schemas['Webhook']>
   triggers: Trigger[]
-  project_id?: string
-  created_at: string
-  created_by?: string
-  last_updated_at: string
 }
 
-export type AlertDraft = Omit<Alert, 'id' | 'created_at' | 'created_by' | 'last_updated_at'>
-
-const THRESHOLD: Record<MeasuredType, string> = {
+const THRESHOLD: Record<MeasuredType, TriggerConfig['type']> = {
   'trace:errors': 'threshold:errors',
   'trace:cost': 'threshold:cost',
   'trace:latency': 'threshold:latency',
@@ -82,50 +64,12 @@ export function problemsOf(alert: AlertDraft): Problem[] {
   return [...new Set(problems)]
 }
 
-export type AlertState = 'firing' | 'to_acknowledge' | 'muted' | 'quiet'
-
-export interface FiringMessage {
-  id: string
-  outcome: 'sent' | 'failed' | 'muted'
-  at: string
-  attempts: number
-  duration_ms?: number
-  status_code?: number
-  error_message?: string
-}
+export type AlertState = Schemas['FiringsAlertState']
 
 /** A time in which a condition held, or an event that was told. */
-export interface Firing {
-  id: string
-  alert_id: string
-  metric: EventType
-  score?: string
-  began_at: string
-  ended_at?: string
-  ended_by?: 'itself' | 'changed'
-  operator?: '<' | '>'
-  threshold?: number
-  value?: number
-  events: number
-  needs_acknowledgement: boolean
-  acknowledged_at?: string
-  acknowledged_by?: string
-  note?: string
-  sent: number
-  failed: number
-  muted: number
-  messages: FiringMessage[]
-}
-
-export interface AlertStanding {
-  alert_id: string
-  state: AlertState
-  since?: string
-  unacknowledged: number
-  mute?: { since: string; until?: string; by: string }
-  last?: Firing
-  recent: { began_at: string; ended_at?: string; needs_acknowledgement: boolean }[]
-}
+export type Firing = Schemas['AlertFiring']
+export type FiringMessage = Firing['messages'][number]
+export type AlertStanding = Schemas['AlertState']
 
 export type Tick = '' | 'fired' | 'news' | 'muted'
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 import { iso } from '../../lib/range'
 import { fetchAlerts } from '../alerts/api'
 import { conditionOf, isMeasured, type Alert } from '../alerts/model'
@@ -73,13 +73,7 @@ const MEASURED: Record<string, string[]> = {
   THREAD_FEEDBACK_SCORES: ['trace_thread:feedback_score'],
 }
 
-interface Firing {
-  alert_id: string
-  alert_name: string
-  metric: string
-  began_at: string
-  ended_at?: string
-}
+type Firing = Schemas['AlertLine']
 
 /** When alerts on what a chart shows were firing, in the time shown. */
 export function useFirings(projectId: string, metric: Metric, board: Board, enabled: boolean): Band[] {

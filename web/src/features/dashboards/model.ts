@@ -1,4 +1,4 @@
-import type { Filter } from '../../api/types'
+import type { Filter, Schemas } from '../../api/types'
 
 /** What clients store: the reference product's form, so that dashboards go both ways. Unknown members are kept as they are. */
 export interface DashboardConfig {
@@ -71,17 +71,7 @@ export interface Place {
   minH?: number
 }
 
-export interface Dashboard {
-  id: string
-  project_id?: string
-  name: string
-  description?: string
-  type: 'multi_project' | 'experiments'
-  config: DashboardConfig
-  created_at?: string
-  last_updated_at?: string
-  last_updated_by?: string
-}
+export type Dashboard = Omit<Schemas['Dashboard'], 'config'> & { config: DashboardConfig }
 
 export const COLUMNS = 12
 /** Stored dashboards have six columns, of which one may be cut in half: so every client reads and writes them. */

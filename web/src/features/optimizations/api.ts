@@ -3,30 +3,12 @@ import { currentWorkspace, request } from '../../api/client'
 import type { Page, Schemas } from '../../api/types'
 import type { TrialExperiment } from './trials'
 
-export type Status = 'initialized' | 'running' | 'completed' | 'cancelled' | 'error'
+export type Status = Schemas['OptimizationStatus']
 
-export interface Optimization {
-  id: string
-  name: string
-  dataset_name: string
-  dataset_id: string
-  project_id?: string
-  objective_name: string
-  status: Status
+/** `metadata` and `studio_config` are what the optimizer has noted. */
+export type Optimization = Omit<Schemas['OptimizationAnswer'], 'metadata' | 'studio_config'> & {
   metadata?: Record<string, unknown>
   studio_config?: { optimizer?: { type?: string } }
-  error_info?: { exception_type: string; message?: string; traceback: string }
-  num_trials: number
-  created_at: string
-  created_by?: string
-  last_updated_at: string
-  baseline_objective_score?: number
-  best_objective_score?: number
-  baseline_duration?: number
-  best_duration?: number
-  baseline_cost?: number
-  best_cost?: number
-  total_optimization_cost?: number
 }
 
 export const isRunning = (optimization: Pick<Optimization, 'status'> | undefined): boolean =>
@@ -68,10 +50,6 @@ export const trialsQuery = (id: string) =>
 
 export type PairedDifference = Schemas['PairedDifference']
 
-interface Summary {
-  metrics: { metric: string; kind: string; name?: string; experiments: { experiment_id: string; difference?: PairedDifference }[] }[]
-}
-
 const MOST_COMPARED = 40
 
 /** Paired differences of trials against the baseline over the objective, by experiment id: what tells a gain from noise. */
@@ -82,7 +60,7 @@ export const differencesQuery = (datasetId: string, objective: string, baseline:
       const found = new Map<string, PairedDifference>()
       for (let from = 0; from < others.length; from += MOST_COMPARED) {
         const ids = [baseline, ...others.slice(from, from + MOST_COMPARED)]
-        const summary = await request<Summary>(`/datasets/${datasetId}/items/experiments/items/summary`, { query: { experiment_ids: JSON.stringify(ids), baseline }, signal })
+        const summary = await request<Schemas['ComparisonSummary']>(`/datasets/${datasetId}/items/experiments/items/summary`, { query: { experiment_ids: JSON.stringify(ids), baseline }, signal })
         for (const each of summary.metrics.find((metric) => metric.metric === `feedback_scores.${objective}`)?.experiments ?? [])
           if (each.difference) found.set(each.experiment_id, each.difference)
       }

@@ -1,21 +1,8 @@
 /** Candidates of an optimization: experiments that tried the same prompts, in the order in which they came. Pure. */
+import type { Schemas } from '../../api/types'
 
-export interface TrialExperiment {
-  id: string
-  name: string
-  dataset_id: string
-  type?: string
-  status?: string
-  created_at?: string
-  metadata?: Record<string, unknown>
-  trace_count?: number
-  dataset_item_count?: number
-  feedback_scores?: { name: string; value: number }[]
-  experiment_scores?: { name: string; value: number }[]
-  duration?: { p50?: number }
-  total_estimated_cost?: number
-  total_estimated_cost_avg?: number
-}
+/** `metadata` is what the optimizer has noted. */
+export type TrialExperiment = Omit<Schemas['Experiment'], 'metadata'> & { metadata?: Record<string, unknown> }
 
 export interface Candidate {
   id: string
@@ -72,7 +59,7 @@ export function trialsOf(experiments: TrialExperiment[], objective: string, runn
       score,
       duration: average(own, (each) => each.duration?.p50 ?? null),
       cost: average(own, (each) => each.total_estimated_cost_avg ?? null),
-      items: own.reduce((sum, each) => sum + (each.trace_count ?? 0), 0),
+      items: own.reduce((sum, each) => sum + each.trace_count, 0),
       step: typeof metadata.step_index === 'number' ? metadata.step_index : number,
       parents: parentsOf(metadata).filter((parent) => groups.has(parent) && parent !== id),
       state: stateOf(own, score, running && number === keys.length - 1),
@@ -108,7 +95,7 @@ function average(experiments: TrialExperiment[], value: (experiment: TrialExperi
   for (const experiment of experiments) {
     const known = value(experiment)
     if (known === null) continue
-    const weight = Math.max(1, experiment.trace_count ?? 0)
+    const weight = Math.max(1, experiment.trace_count)
     sum += known * weight
     weights += weight
   }

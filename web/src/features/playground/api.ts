@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request, url } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 import type { Draft, Estimate, Row, Run } from './types'
 
 const PATH = '/playground/runs'
@@ -28,7 +28,7 @@ export const startRun = (body: unknown) => request<Run>(PATH, { method: 'POST', 
 export const stopRun = (id: string) => request<void>(`${PATH}/${id}/stop`, { method: 'POST', body: {} })
 export const resumeRun = (id: string) => request<void>(`${PATH}/${id}/resume`, { method: 'POST', body: {} })
 export const retryCells = (id: string, cell?: { position: number; variant: number }) =>
-  request<{ cells: number }>(`${PATH}/${id}/retry`, { method: 'POST', body: cell ?? {} })
+  request<Schemas['PlaygroundRetryAnswer']>(`${PATH}/${id}/retry`, { method: 'POST', body: cell ?? {} })
 export const deleteRun = (id: string) => request<void>(`${PATH}/${id}`, { method: 'DELETE' })
 export const runEvents = (id: string) => url(`${PATH}/${id}/events`, { workspace_name: currentWorkspace() })
 
@@ -41,12 +41,7 @@ export const estimateQuery = (body: unknown) =>
     retry: false,
   })
 
-export interface ListedModel {
-  id: string
-  qualified_name?: string
-  label: string
-  reasoning: boolean
-}
+export type ListedModel = Schemas['Model']
 
 export const modelsQuery = () =>
   queryOptions({
@@ -55,13 +50,7 @@ export const modelsQuery = () =>
     staleTime: 60_000,
   })
 
-export interface StoredDraft {
-  id: string
-  own: boolean
-  revision: number
-  state: Draft
-  last_updated_at: string
-}
+export type StoredDraft = Omit<Schemas['SavedViewAnswer'], 'state'> & { state: Draft }
 
 /** The draft of the page, a saved view of its own; null: nothing was typed yet. */
 export const draftQuery = (projectId: string) =>

@@ -1,3 +1,5 @@
+import type { Schemas } from '../../api/types'
+
 /** A variant as it is edited: a prompt, a model and how it is asked. */
 export interface Variant {
   /** Tells variants apart while they move. */
@@ -42,83 +44,12 @@ export interface Draft {
   callsPerMinute?: number
 }
 
-export type RunState = 'running' | 'completed' | 'stopped' | 'failed'
-
-export interface RunVariant {
-  name?: string
-  model: string
-  messages: unknown[]
-  configs: Record<string, unknown>
-  prompt_version_id?: string
-  experiment_id?: string
-  done: number
-  failed: number
-  cost?: number
-  duration?: number
-  prompt_tokens: number
-  completion_tokens: number
-  scores?: Record<string, number>
-  pass_rate?: number
-}
-
-export interface Run {
-  id: string
-  project_id: string
-  state: RunState
-  error?: string
-  created_at: string
-  created_by?: string
-  ended_at?: string
-  dataset_id?: string
-  dataset_name?: string
-  dataset_version?: string
-  filters?: string
-  mapping?: Record<string, string>
-  rule_ids?: string[]
-  rows: number
-  available_rows: number
-  cells: number
-  done: number
-  failed: number
-  cost?: number
-  concurrency: number
-  calls_per_minute?: number
-  variants: RunVariant[]
-}
-
-export interface Cell {
-  position: number
-  variant: number
-  state: 'waiting' | 'done' | 'failed'
-  attempt: number
-  trace_id?: string
-  output?: string
-  error?: string
-  duration?: number
-  ttft?: number
-  cost?: number
-  prompt_tokens?: number
-  completion_tokens?: number
-  scores?: { name: string; value: number; reason?: string }[]
-}
-
-export interface Row {
-  position: number
-  item_id: string
-  number: number
-  data: Record<string, unknown>
-  cells: Cell[]
-}
-
-export interface Estimate {
-  rows: number
-  available_rows: number
-  calls: number
-  sampled: number
-  filled: Record<string, number>
-  cost?: number
-  is_partial: boolean
-}
+export type RunState = Schemas['PlaygroundRunState']
+export type RunVariant = Schemas['PlaygroundVariantAnswer']
+export type Run = Schemas['PlaygroundRunAnswer']
+export type Cell = Schemas['PlaygroundCellAnswer']
+export type Row = Schemas['PlaygroundRowAnswer']
+export type Estimate = Schemas['PlaygroundEstimate']
 
 /** A piece of an answer that is on its way. */
 export interface Piece {

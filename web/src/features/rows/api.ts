@@ -1,23 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Level, Page } from '../../api/types'
+import type { Level, Page, Schemas } from '../../api/types'
 import type { RowSelection } from './selection'
 
-export type BulkAction = 'tag' | 'delete' | 'add_to_dataset' | 'add_to_queue' | 'evaluate'
+export type BulkAction = Schemas['BulkActionType']
 
 /** An action on many rows and how far it is: docs/api-extensions.md, "Bulk actions". */
-export interface BulkJob {
-  id: string
-  project_id: string
-  entity: Level
-  action: BulkAction
-  status: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled'
-  done: number
-  total: number
-  total_estimated?: boolean
-  undo_until?: string
-  error_message?: string
-}
+export type BulkJob = Schemas['BulkAction']
 
 export interface BulkRequest {
   entity: Level

@@ -31,7 +31,7 @@ export function AutomationLogs() {
         .reverse(),
     [log.data, level],
   )
-  const project = rule.data?.projects?.[0]
+  const project = rule.data?.projects[0]
   return (
     <>
       <TopBar title={rule.data ? t('rules.logOf', { name: rule.data.name }) : t('rules.log')}>

@@ -37,7 +37,7 @@ export function RulePage() {
     if (problemsOf(draft).length > 0) return
     busy.current = true
     try {
-      const projects = rule?.projects?.map((each) => each.project_id) ?? [projectId]
+      const projects = rule?.projects.map((each) => each.project_id) ?? [projectId]
       if (rule) await changeRule(rule.id, bodyOf(draft, projects))
       else await createRule(bodyOf(draft, projects))
       await client.invalidateQueries({ queryKey: ['automations'] })

@@ -35,7 +35,7 @@ export const changeRule = (id: string, body: object) => request<void>(`${PATH}/$
 export const deleteRules = (ids: string[]) => request<void>(`${PATH}/delete`, { method: 'POST', body: { ids } })
 
 /** The whole rule with another state: the server takes no part of a rule. */
-export const switchRule = ({ id, name, type, code, sampling_rate, filters, projects = [] }: Rule, enabled: boolean) =>
+export const switchRule = ({ id, name, type, code, sampling_rate, filters, projects }: Rule, enabled: boolean) =>
   changeRule(id, { action: 'evaluator', type, name, code, sampling_rate, filters, enabled, project_ids: projects.map((each) => each.project_id) })
 
 export const logQuery = (ruleId: string) =>

@@ -9,6 +9,9 @@ describe('a rule in the form', () => {
       type: 'llm_as_judge',
       enabled: false,
       sampling_rate: 0.25,
+      trigger_scope: 'production',
+      action: 'evaluator',
+      projects: [],
       filters: [{ field: 'name', operator: '=', value: 'x' }],
       code: {
         model: { name: 'm', temperature: 0.3, seed: 7 },

@@ -1,15 +1,9 @@
-import type { Filter } from '../../api/types'
+import type { Filter, Schemas } from '../../api/types'
 
 export type Level = 'traces' | 'threads' | 'spans'
 export type Kind = 'judge' | 'code'
 
-export type RuleType =
-  | 'llm_as_judge'
-  | 'user_defined_metric_python'
-  | 'trace_thread_llm_as_judge'
-  | 'trace_thread_user_defined_metric_python'
-  | 'span_llm_as_judge'
-  | 'span_user_defined_metric_python'
+export type RuleType = Schemas['OnlineRuleType']
 
 export interface JudgeMessage {
   role: string
@@ -33,21 +27,8 @@ export interface RuleCode {
   arguments?: Record<string, string>
 }
 
-export interface Rule {
-  id: string
-  name: string
-  type: RuleType
-  enabled: boolean
-  sampling_rate: number
-  trigger_scope?: string
-  filters: Filter[] | string
-  code: RuleCode
-  projects?: { project_id: string; project_name: string }[]
-  created_at: string
-  created_by?: string
-  last_updated_at: string
-  last_updated_by?: string
-}
+/** The server keeps `code` as it was written; what it holds depends on the type. Values of conditions are texts here. */
+export type Rule = Omit<Schemas['Rule'], 'code' | 'filters'> & { code: RuleCode; filters: Filter[] }
 
 /** What the form holds: both kinds of code, so that changing the kind loses nothing. */
 export interface Draft {
@@ -109,13 +90,12 @@ export const newDraft = (level: Level = 'traces', kind: Kind = 'judge'): Draft =
 export function toDraft(rule: Rule): Draft {
   const base = newDraft(levelOf(rule.type), kindOf(rule.type))
   const { code } = rule
-  const filters = typeof rule.filters === 'string' ? (JSON.parse(rule.filters || '[]') as Filter[]) : (rule.filters ?? [])
   return {
     ...base,
     name: rule.name,
     enabled: rule.enabled,
     sampling: rule.sampling_rate,
-    filters,
+    filters: rule.filters,
     model: code.model?.name ?? '',
     temperature: code.model?.temperature ?? null,
     messages: code.messages ?? base.messages,

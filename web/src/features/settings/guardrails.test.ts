@@ -6,6 +6,9 @@ const policy: Policy = {
   name: 'contact data',
   description: 'd',
   always_on: true,
+  execution_mode: 'ALWAYS',
+  created_at: '',
+  last_updated_at: '',
   guards: [
     { type: 'PII', config: { blocked_entities: ['PERSON'], threshold: 0.7 } },
     { type: 'TOPIC', config: { restricted_topics: ['politics'], allowed_topics: ['travel'], threshold: 0.9 } },

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 import type { Snippets } from '../../components/CodeBlock'
 
 export const GUARDS = ['PII', 'TOPIC', 'PROMPT_INJECTION', 'LLM_JUDGE'] as const
@@ -14,13 +14,7 @@ export interface Guard {
   config: Record<string, unknown>
 }
 
-export interface Policy {
-  id: string
-  name: string
-  description?: string
-  always_on: boolean
-  guards: Guard[]
-}
+export type Policy = Omit<Schemas['GuardrailPolicy'], 'guards'> & { guards: Guard[] }
 
 /** What the form holds: every check with its fields, switched on or off. */
 export interface PolicyDraft {

@@ -1,34 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ApiError, currentWorkspace, readError, request, url } from '../../../api/client'
-import type { Filter } from '../../../api/types'
+import type { Filter, Schemas } from '../../../api/types'
 
-export interface Import {
-  id: string
-  status: 'PENDING' | 'PROCESSING' | 'COMPLETED' | 'FAILED'
-  file_name?: string
-  rows?: number
-  imported: number
-  rejected: number
-  error_message?: string
-  created_at: string
-  last_updated_at: string
-}
-
-export interface RejectedRows {
-  total: number
-  content: { line: number; reason: string; text: string }[]
-}
-
-export interface Export {
-  id: string
-  dataset_id: string
-  status: Import['status']
-  error_message?: string
-  viewed_at?: string
-  format: string
-  items?: number
-  total_items?: number
-}
+export type Import = Schemas['Import']
+export type RejectedRows = Schemas['RejectedRows']
+export type Export = Schemas['Export']
 
 /** Which items an export takes; nothing: all of the version. */
 export interface ExportSelection {
