@@ -21,9 +21,9 @@ public interface IOnlineRules
     Task<Page<OnlineRule>> FindAsync(Scope scope, OnlineRuleQuery query, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The rules of a project that are on. Answered from memory once known, so that ingest does not pay for it.
+    /// The rules of a project, on or off. Answered from memory once known, so that ingest does not pay for it.
     /// </summary>
-    ValueTask<IReadOnlyList<OnlineRule>> FindEnabledAsync(Scope scope, Guid projectId, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<OnlineRule>> FindOfProjectAsync(Scope scope, Guid projectId, CancellationToken cancellationToken);
 
     /// <summary>Changes one. <see cref="EntityNotFoundException"/>.</summary>
     Task UpdateAsync(Scope scope, Guid id, OnlineRulePatch patch, CancellationToken cancellationToken);

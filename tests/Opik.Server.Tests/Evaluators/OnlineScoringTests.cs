@@ -116,22 +116,22 @@ public sealed class OnlineScoringTests(ServerFixture server) : IClassFixture<Ser
     {
         await _world.RuleAsync("llm_as_judge", _world.Judge("tagged {{answer}}"), "\"filters\":[{\"field\":\"tags\",\"operator\":\"contains\",\"value\":\"vip\"},{\"field\":\"duration\",\"operator\":\">\",\"value\":\"500\"}]");
         await _world.RuleAsync("llm_as_judge", _world.Judge("never {{answer}}"), "\"sampling_rate\":0");
-        await _world.RuleAsync("llm_as_judge", _world.Judge("off {{answer}}"), "\"enabled\":false");
+        var off = await _world.RuleAsync("llm_as_judge", _world.Judge("off {{answer}}"), "\"enabled\":false,\"filters\":[{\"field\":\"tags\",\"operator\":\"contains\",\"value\":\"vip\"}]");
         var experiments = await _world.RuleAsync("llm_as_judge", _world.Judge("experiment {{answer}}"), "\"trigger_scope\":\"experiment\",\"sampling_rate\":0");
         await _world.TraceAsync("plain");
         await _world.TraceAsync("vip", ",\"tags\":[\"vip\"]");
         await _world.TraceAsync("vip evaluator", ",\"tags\":[\"vip\"],\"source\":\"evaluator\"");
         await _world.TraceAsync("vip playground", ",\"tags\":[\"vip\"],\"source\":\"playground\"");
         await _world.TraceAsync("run", ",\"tags\":[\"vip\"],\"source\":\"experiment\"");
-        await _world.TraceAsync("deselected", ",\"source\":\"experiment\",\"metadata\":{\"selected_rule_ids\":[]}");
-        await _world.TraceAsync("selected", $",\"source\":\"playground\",\"metadata\":{{\"selected_rule_ids\":[\"{experiments}\"]}}");
-        while (_world.Fake.Requests.Count < 3)
+        await _world.TraceAsync("picky", $",\"source\":\"experiment\",\"metadata\":{{\"selected_rule_ids\":[\"{off}\"]}}");
+        await _world.TraceAsync("selected", $",\"source\":\"playground\",\"metadata\":{{\"selected_rule_ids\":[\"{experiments}\",\"{off}\"]}}");
+        while (_world.Fake.Requests.Count < 4)
             await Task.Delay(20, Stop);
         // Jobs are taken in their order: what comes last is scored last.
         var last = await _world.TraceAsync("vip last", ",\"tags\":[\"vip\"]");
         await _world.ScoresAsync($"/v1/private/traces/{last}");
 
-        Assert.Equal(["experiment run", "experiment selected", "tagged vip", "tagged vip last"], Asked());
+        Assert.Equal(["experiment picky", "experiment run", "off picky", "tagged vip", "tagged vip last"], Asked());
     }
 
     [Fact]

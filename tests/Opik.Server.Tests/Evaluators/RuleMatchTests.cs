@@ -22,18 +22,28 @@ public sealed class RuleMatchTests
         Assert.Equal(expected, RuleMatch.IsFor(Rule(scope), Subject(source)));
 
     [Theory]
-    [InlineData(EntitySource.Playground, "this", true)]
-    [InlineData(EntitySource.Optimization, "this", true)]
+    [InlineData(EntitySource.Playground, "this", false)]
+    [InlineData(EntitySource.Optimization, "this", false)]
     [InlineData(EntitySource.Experiment, "this", true)]
     [InlineData(EntitySource.Experiment, "other", false)]
     [InlineData(EntitySource.Experiment, "", false)]
     [InlineData(EntitySource.Evaluator, "this", false)]
-    public void Rules_that_something_selects_are_those_that_score_it(EntitySource source, string selected, bool expected)
+    public void A_rule_that_an_experiment_selects_scores_it_whatever_its_scope_and_share_also_when_it_is_off(EntitySource source, string selected, bool expected)
     {
         var ids = selected switch { "this" => $"\"{RuleId}\"", "other" => $"\"{Guid.CreateVersion7()}\",7,\"\\ud800\"", _ => string.Empty };
 
-        Assert.Equal(expected, RuleMatch.IsFor(Rule(source == EntitySource.Experiment ? TriggerScope.Both : TriggerScope.Production, rate: 0), Subject(source) with { Metadata = JsonText.Parse($$"""{"selected_rule_ids":[{{ids}}]}""") }));
+        Assert.Equal(expected, RuleMatch.IsFor(Rule(TriggerScope.Production, rate: 0) with { IsEnabled = false }, Subject(source) with { Metadata = JsonText.Parse($$"""{"selected_rule_ids":[{{ids}}]}""") }));
     }
+
+    [Theory]
+    [InlineData(EntitySource.Experiment, TriggerScope.Both, false)]
+    [InlineData(EntitySource.Sdk, TriggerScope.Both, false)]
+    public void A_rule_that_is_off_scores_nothing_by_itself(EntitySource source, TriggerScope scope, bool expected) =>
+        Assert.Equal(expected, RuleMatch.IsFor(Rule(scope) with { IsEnabled = false }, Subject(source)));
+
+    [Fact]
+    public void A_selection_does_not_take_experiments_away_from_rules_of_experiments() =>
+        Assert.True(RuleMatch.IsFor(Rule(TriggerScope.Experiment), Subject(EntitySource.Experiment) with { Metadata = JsonText.Parse("""{"selected_rule_ids":[]}""") }));
 
     [Fact]
     public void What_is_hidden_or_of_another_kind_is_left_out()

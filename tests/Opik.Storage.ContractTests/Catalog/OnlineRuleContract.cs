@@ -47,22 +47,22 @@ public abstract class OnlineRuleContract : CatalogContract
     }
 
     [Fact]
-    public async Task Rules_that_are_on_are_known_at_once_after_every_change()
+    public async Task Rules_of_a_project_are_known_at_once_after_every_change()
     {
         var (a, b) = (await ProjectAsync("a"), await ProjectAsync("b"));
-        Assert.Empty(await EnabledAsync(a));
+        Assert.Empty(await OfProjectAsync(a));
         var rule = Rule(a);
         await Rules.CreateAsync(Scope, rule, default);
-        Assert.Equal([rule.Id], await EnabledAsync(a));
+        Assert.Equal([rule.Id], await OfProjectAsync(a));
         await Rules.UpdateAsync(Scope, rule.Id, new OnlineRulePatch { Projects = [new RuleProject(a), new RuleProject(b)] }, default);
-        Assert.Equal([rule.Id], await EnabledAsync(b));
+        Assert.Equal([rule.Id], await OfProjectAsync(b));
         await Rules.UpdateAsync(Scope, rule.Id, new OnlineRulePatch { IsEnabled = false }, default);
-        Assert.Empty(await EnabledAsync(a));
+        Assert.False(Assert.Single(await Rules.FindOfProjectAsync(Scope, a, default)).IsEnabled);
         await Rules.UpdateAsync(Scope, rule.Id, new OnlineRulePatch { IsEnabled = true }, default);
-        Assert.Equal([rule.Id], await EnabledAsync(a));
-        Assert.Empty(await Rules.FindEnabledAsync(Other, a, default));
+        Assert.True(Assert.Single(await Rules.FindOfProjectAsync(Scope, a, default)).IsEnabled);
+        Assert.Empty(await Rules.FindOfProjectAsync(Other, a, default));
         await Rules.DeleteAsync(Scope, [rule.Id], null, default);
-        Assert.Empty(await EnabledAsync(b));
+        Assert.Empty(await OfProjectAsync(b));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public abstract class OnlineRuleContract : CatalogContract
         {
             await Rules.CreateAsync(Scope, rule, default);
             await Logs.AddAsync(Scope, [Line(rule.Id, "done")], default);
-            Assert.NotEmpty(await EnabledAsync(rule.Projects[0].Id));
+            Assert.NotEmpty(await OfProjectAsync(rule.Projects[0].Id));
         }
 
         while (await Store.ContentDeletion.DeleteProjectPieceAsync(Scope, a, default))
@@ -82,10 +82,10 @@ public abstract class OnlineRuleContract : CatalogContract
         }
 
         Assert.Null(await Rules.GetAsync(Scope, only.Id, default));
-        Assert.Empty(await EnabledAsync(a));
+        Assert.Empty(await OfProjectAsync(a));
         Assert.Equal(0, (await Logs.ReadAsync(Scope, only.Id, 10, default)).Total);
         Assert.Equal([new RuleProject(b, "b")], (await Rules.GetAsync(Scope, both.Id, default))!.Projects);
-        Assert.Equal([both.Id, other.Id], await EnabledAsync(b));
+        Assert.Equal([both.Id, other.Id], await OfProjectAsync(b));
         Assert.Equal(1, (await Logs.ReadAsync(Scope, both.Id, 10, default)).Total);
     }
 
@@ -128,7 +128,7 @@ public abstract class OnlineRuleContract : CatalogContract
 
     private async Task<Guid> ProjectAsync(string name) => await Store.Projects.ResolveAsync(Scope, name, default);
 
-    private async Task<IEnumerable<Guid>> EnabledAsync(Guid project) => (await Rules.FindEnabledAsync(Scope, project, default)).Select(rule => rule.Id);
+    private async Task<IEnumerable<Guid>> OfProjectAsync(Guid project) => (await Rules.FindOfProjectAsync(Scope, project, default)).Select(rule => rule.Id);
 
     private OnlineRule Rule(params Guid[] projects) => new()
     {

@@ -5,7 +5,7 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Alerts in the catalog file.</summary>
 internal sealed class SqliteAlerts(SqliteDatabase database, TimeProvider clock) : IAlerts
 {
-    private readonly EnabledCache<Guid, Alert> _enabled = new();
+    private readonly RareRowsCache<Guid, Alert> _enabled = new();
 
     public Task CreateAsync(Scope scope, Alert alert, CancellationToken cancellationToken) =>
         WriteAsync(

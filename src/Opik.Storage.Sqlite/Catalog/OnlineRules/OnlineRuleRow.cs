@@ -44,13 +44,13 @@ internal static class OnlineRuleRow
         return rule is null ? null : WithProjects(session, workspace, rule);
     }
 
-    /// <summary>Those of a project that are on, oldest first, with their projects.</summary>
-    public static IReadOnlyList<OnlineRule> FindEnabled(SqliteSession session, Guid workspace, Guid project)
+    /// <summary>Those of a project, on or off, oldest first, with their projects.</summary>
+    public static IReadOnlyList<OnlineRule> FindOfProject(SqliteSession session, Guid workspace, Guid project)
     {
         var rules = new List<OnlineRule>();
         var row = session.Prepare($"""
             SELECT {Columns} FROM online_rule_project o CROSS JOIN online_rule r ON r.ws = o.ws AND r.id = o.rule_id
-            WHERE o.ws = ?1 AND o.project_id = ?2 AND r.enabled = 1 ORDER BY r.id
+            WHERE o.ws = ?1 AND o.project_id = ?2 ORDER BY r.id
             """).Bind(1, workspace).Bind(2, project);
         while (row.Step())
             rules.Add(Read(row));

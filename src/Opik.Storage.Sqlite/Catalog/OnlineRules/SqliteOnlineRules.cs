@@ -5,7 +5,7 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Online rules in the catalog file.</summary>
 internal sealed class SqliteOnlineRules(SqliteDatabase database, TimeProvider clock) : IOnlineRules
 {
-    private readonly EnabledCache<(Guid Workspace, Guid Project), OnlineRule> _enabled = new();
+    private readonly RareRowsCache<(Guid Workspace, Guid Project), OnlineRule> _known = new();
 
     public Task CreateAsync(Scope scope, OnlineRule rule, CancellationToken cancellationToken) =>
         WriteAsync(
@@ -42,8 +42,8 @@ internal sealed class SqliteOnlineRules(SqliteDatabase database, TimeProvider cl
             },
             cancellationToken);
 
-    public ValueTask<IReadOnlyList<OnlineRule>> FindEnabledAsync(Scope scope, Guid projectId, CancellationToken cancellationToken) =>
-        _enabled.TryGet((scope.WorkspaceId, projectId), out var known)
+    public ValueTask<IReadOnlyList<OnlineRule>> FindOfProjectAsync(Scope scope, Guid projectId, CancellationToken cancellationToken) =>
+        _known.TryGet((scope.WorkspaceId, projectId), out var known)
             ? ValueTask.FromResult(known)
             : new ValueTask<IReadOnlyList<OnlineRule>>(LoadAsync(scope, projectId, cancellationToken));
 
@@ -72,15 +72,15 @@ internal sealed class SqliteOnlineRules(SqliteDatabase database, TimeProvider cl
             cancellationToken);
 
     /// <summary>Forgets what is kept in memory: a project or workspace was deleted.</summary>
-    public void Forget() => _enabled.Clear();
+    public void Forget() => _known.Clear();
 
-    private Task WriteAsync(Action<SqliteSession> change, CancellationToken cancellationToken) => database.WriteAsync(change, _enabled.Clear, cancellationToken);
+    private Task WriteAsync(Action<SqliteSession> change, CancellationToken cancellationToken) => database.WriteAsync(change, _known.Clear, cancellationToken);
 
     private async Task<IReadOnlyList<OnlineRule>> LoadAsync(Scope scope, Guid projectId, CancellationToken cancellationToken)
     {
-        var version = _enabled.Version;
-        var rules = await database.ReadAsync(session => OnlineRuleRow.FindEnabled(session, scope.WorkspaceId, projectId), cancellationToken).ConfigureAwait(false);
-        _enabled.Set((scope.WorkspaceId, projectId), rules, version);
+        var version = _known.Version;
+        var rules = await database.ReadAsync(session => OnlineRuleRow.FindOfProject(session, scope.WorkspaceId, projectId), cancellationToken).ConfigureAwait(false);
+        _known.Set((scope.WorkspaceId, projectId), rules, version);
         return rules;
     }
 

@@ -45,7 +45,7 @@ internal sealed partial class OnlineScoring(IOnlineRules rules, ITraceReads trac
         {
             // Who produced a thread is seen from its traces, by the job.
             await AddAsync(scope, ScoredEntity.Thread, threads.Key, await RulesAsync(scope, ScoredEntity.Thread, threads.Key), rule =>
-                [.. threads.Select(static thread => thread.ModelId).Where(id => rule.Scope != TriggerScope.Production || RuleMatch.IsSampled(rule, id))]);
+                rule.IsEnabled && rule.Scope != TriggerScope.Experiment ? [.. threads.Select(static thread => thread.ModelId).Where(id => RuleMatch.IsSampled(rule, id))] : []);
         }
     });
 
@@ -71,15 +71,15 @@ internal sealed partial class OnlineScoring(IOnlineRules rules, ITraceReads trac
     {
         foreach (var ofProject in found.GroupBy(static subject => subject.ProjectId))
         {
-            var enabled = await RulesAsync(scope, entity, ofProject.Key);
+            var known = await RulesAsync(scope, entity, ofProject.Key);
             // Of rows with the same id the last counts, and the store has it.
-            await AddAsync(scope, entity, ofProject.Key, enabled, rule => [.. ofProject.Where(subject => RuleMatch.IsFor(rule, subject)).Select(static subject => subject.Id).Distinct()]);
+            await AddAsync(scope, entity, ofProject.Key, known, rule => [.. ofProject.Where(subject => RuleMatch.IsFor(rule, subject)).Select(static subject => subject.Id).Distinct()]);
         }
     }
 
-    private async Task AddAsync(Scope scope, ScoredEntity entity, Guid project, IReadOnlyList<OnlineRule> enabled, Func<OnlineRule, IReadOnlyList<Guid>> wanted)
+    private async Task AddAsync(Scope scope, ScoredEntity entity, Guid project, IReadOnlyList<OnlineRule> known, Func<OnlineRule, IReadOnlyList<Guid>> wanted)
     {
-        var tasks = enabled.Select(rule => (IsJudge: rule.Type.IsJudge(), Task: new ScoringTask(rule.Id, wanted(rule)))).Where(static entry => entry.Task.Ids.Count > 0).ToLookup(static entry => entry.IsJudge, static entry => entry.Task);
+        var tasks = known.Select(rule => (IsJudge: rule.Type.IsJudge(), Task: new ScoringTask(rule.Id, wanted(rule)))).Where(static entry => entry.Task.Ids.Count > 0).ToLookup(static entry => entry.IsJudge, static entry => entry.Task);
         if (tasks.Contains(true))
             await buffer.AddAsync(scope, project, entity, [.. tasks[true]]);
         if (tasks.Contains(false))
@@ -101,9 +101,10 @@ internal sealed partial class OnlineScoring(IOnlineRules rules, ITraceReads trac
         return false;
     }
 
+    // Also those that are off: a trace of an experiment may select them.
     private async ValueTask<IReadOnlyList<OnlineRule>> RulesAsync(Scope scope, ScoredEntity entity, Guid project)
     {
-        var all = await rules.FindEnabledAsync(scope, project, CancellationToken.None);
+        var all = await rules.FindOfProjectAsync(scope, project, CancellationToken.None);
         return all.Count == 0 ? all : [.. all.Where(rule => rule.Type.Scores() == entity)];
     }
 

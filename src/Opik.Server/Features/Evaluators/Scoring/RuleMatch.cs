@@ -10,21 +10,20 @@ namespace Opik.Server.Features.Evaluators.Scoring;
 internal static class RuleMatch
 {
     /// <summary>
-    /// What programs log is scored by rules of production, by sample; experiments by the rules that they select, else by rules
-    /// of experiments; anything else only by rules that it selects (<c>metadata.selected_rule_ids</c>).
+    /// What programs log is scored by rules of production, by sample. Traces of experiments are scored by the rules that they
+    /// select (<c>metadata.selected_rule_ids</c>), on or off, and by all rules of experiments that are on. Nothing else is scored.
     /// </summary>
     public static bool IsFor(OnlineRule rule, Subject subject)
     {
         if (subject.IsHidden || rule.Type.Scores() != subject.Entity)
             return false;
-        if (subject.Sources.Any(IsLogged))
-            return rule.Scope != TriggerScope.Experiment && IsSampled(rule, subject.Id);
-        if (subject.Sources.All(static source => source == EntitySource.Evaluator))
-            return false;
-        if (Selected(subject.Metadata) is { } selected)
-            return selected.Contains(rule.Id);
-        return subject.Sources.Contains(EntitySource.Experiment) && rule.Scope != TriggerScope.Production;
+        if (IsOfExperiment(subject))
+            return (rule.IsEnabled && rule.Scope != TriggerScope.Production) || Selects(subject.Metadata, rule.Id);
+        return rule.IsEnabled && rule.Scope != TriggerScope.Experiment && subject.Sources.Any(IsLogged) && IsSampled(rule, subject.Id);
     }
+
+    /// <summary>Whether it is a trace of an experiment: such are scored whole, without sampling and filters.</summary>
+    public static bool IsOfExperiment(Subject subject) => subject.Entity == ScoredEntity.Trace && subject.Sources.Contains(EntitySource.Experiment);
 
     /// <summary>Whether a program logged it: older clients do not say so.</summary>
     public static bool IsLogged(EntitySource source) => source is EntitySource.Sdk or EntitySource.Unknown;
@@ -44,13 +43,13 @@ internal static class RuleMatch
         return (BinaryPrimitives.ReadUInt64BigEndian(hash) >> 11) / (double)(1UL << 53) < rule.SamplingRate;
     }
 
-    private static HashSet<Guid>? Selected(JsonText? metadata)
+    private static bool Selects(JsonText? metadata, Guid rule)
     {
         if (metadata is not { IsEmpty: false } text)
-            return null;
+            return false;
         using var json = JsonDocument.Parse(text.Utf8, new JsonDocumentOptions { MaxDepth = Hosting.Json.WireJson.MaxDepth });
         if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("selected_rule_ids", out var ids) || ids.ValueKind != JsonValueKind.Array)
-            return null;
-        return [.. ids.EnumerateArray().Select(static id => Guid.TryParse(JsonPath.Text(id), out var known) ? known : Guid.Empty)];
+            return false;
+        return ids.EnumerateArray().Any(id => Guid.TryParse(JsonPath.Text(id), out var known) && known == rule);
     }
 }

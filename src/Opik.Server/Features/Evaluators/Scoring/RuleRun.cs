@@ -51,10 +51,12 @@ internal sealed partial class RuleRun(Subjects subjects, RuleFilters filters, Ju
     // What changed since it was queued counts: the rule may be off now, or the trace gone.
     private async Task<Subject?> MatchedAsync(Scope scope, ScoringPlan plan, OnlineRule rule, Guid id, CancellationToken cancellationToken)
     {
-        if (!rule.IsEnabled || !rule.Projects.Any(project => project.Id == plan.ProjectId))
+        if (!rule.Projects.Any(project => project.Id == plan.ProjectId))
             return null;
         var subject = await subjects.ReadAsync(scope, plan.Entity, id, cancellationToken);
-        return subject is not null && subject.ProjectId == plan.ProjectId && RuleMatch.IsFor(rule, subject) && await filters.HoldAsync(scope, rule, subject, cancellationToken) ? subject : null;
+        if (subject is null || subject.ProjectId != plan.ProjectId || !RuleMatch.IsFor(rule, subject))
+            return null;
+        return RuleMatch.IsOfExperiment(subject) || await filters.HoldAsync(scope, rule, subject, cancellationToken) ? subject : null;
     }
 
     [LoggerMessage(3320, LogLevel.Warning, "Rule {Rule} could not be applied to {Entity}.")]

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace Opik.Storage.Sqlite;
 
 /// <summary>
-/// What is on, by where it is on. Every change of a row empties it; changes are rare, and reading one entry again costs a look
+/// What is kept for few, by whom it is kept for: alerts that are on, rules of a project. Every change of a row empties it; changes are rare, and reading one entry again costs a look
 /// into the file.
 /// </summary>
-internal sealed class EnabledCache<TKey, TRow>
+internal sealed class RareRowsCache<TKey, TRow>
     where TKey : notnull
 {
     // Most keys have nothing: an entry is some ten bytes.
