@@ -2,6 +2,7 @@ import { Link, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/client'
+import { RetryButton } from './RetryButton'
 
 /** What happened, in words: what the server said, or that it does not answer. */
 export function useErrorText(): (error: unknown) => string {
@@ -13,12 +14,16 @@ export function useErrorText(): (error: unknown) => string {
   }
 }
 
-/** Nothing found, failed, not there: one shape, different words, one action. */
-/** @param more What stands below the action: lists and the like, which a paragraph cannot hold. */
-export function State({ title, children, action, more }: { title: string; children?: ReactNode; action?: ReactNode; more?: ReactNode }) {
+/**
+ * Nothing found, failed, not there: one shape, different words, one action.
+ * @param more What stands below the action: lists and the like, which a paragraph cannot hold.
+ * @param whole It stands for the page, so that its title is the page's.
+ */
+export function State({ title, children, action, more, whole = false }: { title: string; children?: ReactNode; action?: ReactNode; more?: ReactNode; whole?: boolean }) {
+  const Title = whole ? 'h1' : 'h2'
   return (
     <div className="state" role="status">
-      <h2 className="h3">{title}</h2>
+      <Title className="h3">{title}</Title>
       {children && <p className="t2">{children}</p>}
       {action}
       {more}
@@ -32,12 +37,9 @@ export function PageError({ error }: { error: unknown }) {
   const text = useErrorText()
   return (
     <State
+      whole
       title={t('errors.page')}
-      action={
-        <button className="btn" onClick={() => void router.invalidate()}>
-          {t('common.retry')}
-        </button>
-      }
+      action={<RetryButton also={() => void router.invalidate()} />}
     >
       {text(error)}
     </State>
@@ -48,6 +50,7 @@ export function NotFound() {
   const { t } = useTranslation()
   return (
     <State
+      whole
       title={t('errors.notFound')}
       action={
         <Link className="btn" to="/$workspace/projects" params={{ workspace: 'default' }}>

@@ -13,6 +13,7 @@ import { useVisibleRange } from '../table/visibleRange'
 import type { Selection } from '../table/useSelection'
 import type { ListState } from './useListState'
 import '../table/list.css'
+import { RetryButton } from '../RetryButton'
 
 interface Props<Row extends Keyed> {
   /** Tells the tables apart, for columns and density. */
@@ -89,11 +90,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
         {list.status === 'error' && list.total === 0 ? (
           <State
             title={t('errors.list')}
-            action={
-              <button className="btn" onClick={list.retry}>
-                {t('common.retry')}
-              </button>
-            }
+            action={<RetryButton />}
           >
             {errorText(list.error)}
           </State>

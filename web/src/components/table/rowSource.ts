@@ -15,7 +15,6 @@ export interface RowSource<Row extends Keyed> {
   error: unknown
   updating: boolean
   tookMs: number | null
-  retry: () => void
   /** -1 when it is not loaded. */
   indexOf: (id: string) => number
 }

@@ -3,8 +3,8 @@ import type { Keyed } from './column'
 import type { RowSource } from './rowSource'
 
 /** Rows that are all in memory, as a source for the table. */
-export function useLoadedList<Row extends Keyed>(rows: Row[] | undefined, state: { isPending: boolean; error: unknown; refetch: () => unknown }): RowSource<Row> {
-  const { isPending, error, refetch } = state
+export function useLoadedList<Row extends Keyed>(rows: Row[] | undefined, state: { isPending: boolean; error: unknown }): RowSource<Row> {
+  const { isPending, error } = state
   return useMemo(
     () => ({
       total: rows?.length ?? 0,
@@ -17,9 +17,8 @@ export function useLoadedList<Row extends Keyed>(rows: Row[] | undefined, state:
       error,
       updating: false,
       tookMs: null,
-      retry: () => void refetch(),
       indexOf: (id: string) => rows?.findIndex((row) => row.id === id) ?? -1,
     }),
-    [rows, isPending, error, refetch],
+    [rows, isPending, error],
   )
 }

@@ -80,7 +80,6 @@ export function useServerList<Row extends Keyed>(key: readonly unknown[], fetchP
     },
     [pageSize],
   )
-  const { refetch } = first
   return useMemo(
     () => ({
       total,
@@ -93,11 +92,10 @@ export function useServerList<Row extends Keyed>(key: readonly unknown[], fetchP
       error: first.error,
       updating: first.isPlaceholderData,
       tookMs: took.current,
-      retry: () => void refetch(),
       indexOf,
     }),
     // The identity stands for the list itself: with another one the rows are others, also while both are empty.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [identity, total, first.data, row, show, first.status, first.error, first.isPlaceholderData, refetch, indexOf],
+    [identity, total, first.data, row, show, first.status, first.error, first.isPlaceholderData, indexOf],
   )
 }

@@ -4,7 +4,8 @@ import { Play, Square, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
-import { useErrorText } from '../../components/PageStates'
+import { State, useErrorText } from '../../components/PageStates'
+import { RetryButton } from '../../components/RetryButton'
 import { useToast } from '../../components/Toasts'
 import { useHotkeys } from '../../lib/hotkeys'
 import { store, stored } from '../../lib/storage'
@@ -41,7 +42,9 @@ export function Playground({ current, newest, draft, trials }: Props) {
   return (
     <section className="play" aria-label={t('agents.playground')}>
       {runners.isError ? (
-        <p className="err pad">{errorText(runners.error)}</p>
+        <State title={t('agents.notLoaded')} action={<RetryButton />}>
+          {errorText(runners.error)}
+        </State>
       ) : chosen ? (
         <Connected key={chosen.agent.name} runner={chosen.runner} agent={chosen.agent} choices={choices} current={current} newest={newest} draft={draft} trials={trials} />
       ) : (

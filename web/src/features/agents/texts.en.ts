@@ -44,6 +44,7 @@ export const texts = {
   runsWith: 'with {{version}}',
   withUnsaved: 'unsaved settings',
   status: { pending: 'Waiting for the runner', running: 'Running', completed: 'Completed', failed: 'Failed', cancelled: 'Stopped' },
+  notLoaded: 'The agents could not be loaded',
   notStarted: 'Not started: {{reason}}',
   notStopped: 'Not stopped: {{reason}}',
   noRun: 'Nothing has run yet. What you run shows its log, its trace and its output here.',

@@ -44,6 +44,7 @@ export const texts = {
   runsWith: '使用 {{version}}',
   withUnsaved: '未保存的设置',
   status: { pending: '等待运行器', running: '运行中', completed: '已完成', failed: '失败', cancelled: '已停止' },
+  notLoaded: '无法加载智能体',
   notStarted: '未启动：{{reason}}',
   notStopped: '未停止：{{reason}}',
   noRun: '还没有运行。运行后这里会显示日志、追踪和输出。',

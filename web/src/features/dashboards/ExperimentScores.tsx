@@ -40,7 +40,7 @@ export function ExperimentScores({ widget, projectId }: { widget: Widget; projec
             })),
           }
   }, [experiments, names, config.chartType])
-  if (query.isError) return <WidgetNote error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) return <WidgetNote error={query.error} />
   if (query.isPending) return <div className="wskel skel" />
   if (names.length === 0) return <WidgetNote text={t('dashboards.noScores')} />
   return (

@@ -13,7 +13,7 @@ export function Leaderboard({ widget, projectId }: { widget: Widget; projectId: 
   const { config } = widget
   const name = useColumnName()
   const query = useWidgetExperiments(widget, projectId, Number(config.maxRows ?? 10))
-  if (query.isError) return <WidgetNote error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) return <WidgetNote error={query.error} />
   if (query.isPending) return <div className="wskel skel" />
   if (query.data.length === 0) return <WidgetNote text={t('dashboards.noExperiments')} />
   const columns = columnsOf(config)

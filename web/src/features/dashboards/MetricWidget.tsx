@@ -34,7 +34,7 @@ export function MetricWidget({ widget, projectId, board }: Props) {
   const data = useSeries(own, config, board)
   if (!own) return <WidgetNote text={t('dashboards.chooseProject')} />
   if (data.status === 'incomplete') return <WidgetNote text={t('dashboards.chooseScore')} />
-  if (data.status === 'error') return <WidgetNote error={data.error} onRetry={data.retry} />
+  if (data.status === 'error') return <WidgetNote error={data.error} />
   if (data.status === 'pending') return <div className="wskel skel" />
   if (!hasValues(data.lines)) return <WidgetNote text={t('dashboards.nothing')} />
   const split = config.breakdown?.field !== undefined

@@ -18,7 +18,6 @@ export interface SeriesData {
   estimated: boolean
   status: 'pending' | 'error' | 'success' | 'incomplete'
   error: unknown
-  retry: () => void
 }
 
 /** What a card draws. */
@@ -48,7 +47,6 @@ export function useSeries(projectId: string, config: WidgetConfig, board: Board)
     estimated: now.data?.estimated ?? false,
     status: body === null ? 'incomplete' : now.status,
     error: now.error,
-    retry: () => void now.refetch(),
   }
 }
 

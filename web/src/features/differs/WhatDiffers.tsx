@@ -9,6 +9,7 @@ import type { LogsState } from '../logs/useLogsState'
 import { DifferenceRow } from './DifferenceRow'
 import './differs.css'
 import { selectionOf } from './selection'
+import { RetryButton } from '../../components/RetryButton'
 
 /** A value that fewer rows have says nothing. */
 const FEWEST = 5
@@ -67,11 +68,7 @@ export function WhatDiffers({
       {answer.isError && !data ? (
         <State
           title={t('differs.failed')}
-          action={
-            <button className="btn" onClick={() => void answer.refetch()}>
-              {t('common.retry')}
-            </button>
-          }
+          action={<RetryButton />}
         >
           {errorText(answer.error)}
         </State>

@@ -7,6 +7,7 @@ import { forgetProject } from '../../lib/lastProject'
 import { FilterParts } from './FilterParts'
 import type { LogList } from './useLogList'
 import { ERRORS, type LogsState } from './useLogsState'
+import { RetryButton } from '../../components/RetryButton'
 
 /** Nothing found, nothing in the range, and failed are different states with different texts. */
 export function ListStates({ list, state, what, children }: { list: LogList; state: LogsState; what: string; children: ReactNode }) {
@@ -36,11 +37,7 @@ export function ListStates({ list, state, what, children }: { list: LogList; sta
     return (
       <State
         title={t('logs.error')}
-        action={
-          <button className="btn" onClick={list.retry}>
-            {t('common.retry')}
-          </button>
-        }
+        action={<RetryButton />}
       >
         {errorText(list.error)}
       </State>

@@ -6,11 +6,12 @@ import { Histogram } from './Histogram'
 import { timeFilters } from './timeFilters'
 import { useFigures, type FigureId } from './useFigures'
 import type { LogsState } from './useLogsState'
+import { RetryButton } from '../../components/RetryButton'
 
 /** Key figures and the histogram over the list; a chosen part of it lives in the address. */
 export function Overview({ state, what }: { state: LogsState; what: string }) {
   const { t } = useTranslation()
-  const { figures, chart, failed, retry } = useFigures(state)
+  const { figures, chart, failed } = useFigures(state)
   const { level, search, set, range } = state
   const figure = (search.figure ?? 'count') as FigureId
   const selected = useMemo(() => readInstants(search.brush), [search.brush])
@@ -46,9 +47,7 @@ export function Overview({ state, what }: { state: LogsState; what: string }) {
           {failed && (
             <p className="t3">
               {t('figures.failed')}{' '}
-              <button className="btn ghost sm" onClick={retry}>
-                {t('common.retry')}
-              </button>
+              <RetryButton className="btn ghost sm" />
             </p>
           )}
         </div>

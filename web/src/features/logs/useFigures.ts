@@ -28,7 +28,7 @@ export interface ChartData {
 const MOST_BARS = 120
 const MOST_SCORES = 1
 
-export function useFigures(state: LogsState): { figures: FigureData[]; chart: ChartData | null; failed: boolean; retry: () => void } {
+export function useFigures(state: LogsState): { figures: FigureData[]; chart: ChartData | null; failed: boolean } {
   const { level, params } = state
   const histogram = useQuery({ ...histogramQuery(level, params, MOST_BARS), placeholderData: keepPreviousData })
   const totals = useQuery({ ...figuresQuery(level, params), placeholderData: keepPreviousData })
@@ -37,9 +37,6 @@ export function useFigures(state: LogsState): { figures: FigureData[]; chart: Ch
     figures: toFigures(totals.data?.current, totals.data?.previous, chart?.series ?? {}),
     chart,
     failed: histogram.isError,
-    retry: () => {
-      for (const query of [histogram, totals]) if (query.isError) void query.refetch()
-    },
   }
 }
 

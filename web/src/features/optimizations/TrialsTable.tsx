@@ -32,7 +32,7 @@ export function TrialsTable({ trials, differences, selected, better, sort, onSor
     const shown = better && baseline?.score != null ? candidates.filter((each) => each.score !== null && each.score > baseline.score!) : candidates
     return sorted(shown, sort ?? '-number')
   }, [candidates, better, baseline, sort])
-  const list = useLoadedList(rows, { isPending: false, error: null, refetch: () => undefined })
+  const list = useLoadedList(rows, { isPending: false, error: null })
   const columns = useMemo(() => {
     const labels = new Map(candidates.map((each) => [each.id, each.label]))
     const top = Math.max(...candidates.map((each) => each.score ?? 0), 1e-9)

@@ -44,7 +44,6 @@ export const texts = {
   removeMessage: 'Remove message',
   messageHint: 'Text, with {{variables}}',
   modelOf: 'Model of {{letter}}: {{model}}',
-  noModelYet: 'none chosen',
   chooseModel: 'Choose a model',
   searchModel: 'Search, or type any name',
   useName: 'Use “{{name}}”',

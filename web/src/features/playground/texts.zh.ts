@@ -44,7 +44,6 @@ export const texts = {
   removeMessage: '移除消息',
   messageHint: '文字，可含 {{variables}}',
   modelOf: '{{letter}} 的模型：{{model}}',
-  noModelYet: '未选择',
   chooseModel: '选择模型',
   searchModel: '搜索，或输入任意名称',
   useName: '使用“{{name}}”',

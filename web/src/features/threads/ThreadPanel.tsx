@@ -25,6 +25,7 @@ import { ThreadFacts } from './ThreadFacts'
 import { ThreadSide } from './ThreadSide'
 import './threads.css'
 import { useTurnSearch } from './useTurnSearch'
+import { RetryButton } from '../../components/RetryButton'
 
 interface Props {
   threadId: string
@@ -141,11 +142,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
       {detail.isError && !row ? (
         <State
           title={t(missing ? 'threads.notFound' : 'threads.failedToLoad')}
-          action={
-            <button className="btn" onClick={() => void detail.refetch()}>
-              {t('common.retry')}
-            </button>
-          }
+          action={<RetryButton />}
         >
           {missing ? t('threads.notFoundText') : errorText(detail.error)}
         </State>
@@ -180,11 +177,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
             ) : loaded.isError ? (
               <State
                 title={t('threads.failedToLoad')}
-                action={
-                  <button className="btn" onClick={() => void loaded.refetch()}>
-                    {t('common.retry')}
-                  </button>
-                }
+                action={<RetryButton />}
               >
                 {errorText(loaded.error)}
               </State>

@@ -20,6 +20,7 @@ import { PayloadActions } from './payloadActions'
 import { QuickFeedback } from './QuickFeedback'
 import { SpanFacts } from './SpanFacts'
 import { SpanMenu } from './SpanMenu'
+import { RetryButton } from '../../components/RetryButton'
 
 interface Props {
   trace: Trace | undefined
@@ -132,11 +133,7 @@ export function SpanDetail(props: Props) {
               {loaded.isError && spanId ? (
                 <State
                   title={t('trace.failed')}
-                  action={
-                    <button className="btn" onClick={() => void loaded.refetch()}>
-                      {t('common.retry')}
-                    </button>
-                  }
+                  action={<RetryButton />}
                 >
                   {errorText(loaded.error)}
                 </State>

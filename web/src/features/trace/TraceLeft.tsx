@@ -9,20 +9,20 @@ import type { LogsState } from '../logs/useLogsState'
 import { BELOW_TREE, TRACE_VIEWS, type TraceContext } from './sections'
 import { Sums } from './Sums'
 import { Waterfall } from './Waterfall'
+import { RetryButton } from '../../components/RetryButton'
 
 interface Props {
   traceId: string
   trace: Trace | undefined
   tree: SpanTree | null
   failed: Error | null
-  onRetry: () => void
   onSelect: (id: string | null) => void
   onNextError: () => void
   state: LogsState
 }
 
 /** The left half of the panel: the waterfall or another view of the whole trace, and what it adds up to. */
-export function TraceLeft({ traceId, trace, tree, failed, onRetry, onSelect, onNextError, state }: Props) {
+export function TraceLeft({ traceId, trace, tree, failed, onSelect, onNextError, state }: Props) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const { search, set } = state
@@ -54,11 +54,7 @@ export function TraceLeft({ traceId, trace, tree, failed, onRetry, onSelect, onN
       <div className="left">
         <State
           title={t('trace.failed')}
-          action={
-            <button className="btn" onClick={onRetry}>
-              {t('common.retry')}
-            </button>
-          }
+          action={<RetryButton />}
         >
           {errorText(failed)}
         </State>

@@ -25,6 +25,7 @@ import { TRACE_VIEWS } from './sections'
 import { SpanDetail } from './SpanDetail'
 import { TraceFacts } from './TraceFacts'
 import { TraceLeft } from './TraceLeft'
+import { RetryButton } from '../../components/RetryButton'
 
 interface Props {
   traceId: string
@@ -146,11 +147,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
       {!trace && detail.isError ? (
         <State
           title={t(missing ? 'trace.notFound' : 'trace.failed')}
-          action={
-            <button className="btn" onClick={() => void detail.refetch()}>
-              {t('common.retry')}
-            </button>
-          }
+          action={<RetryButton />}
         >
           {missing ? t('trace.notFoundText') : errorText(detail.error)}
         </State>
@@ -172,7 +169,6 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
               trace={trace}
               tree={built}
               failed={tree.isError ? tree.error : null}
-              onRetry={() => void tree.refetch()}
               onSelect={select}
               onNextError={nextError}
               state={state}

@@ -22,6 +22,7 @@ import { Sides } from './Sides'
 import { Totals } from './Totals'
 import { usePairs } from './usePairs'
 import { useSide } from './useSide'
+import { RetryButton } from '../../components/RetryButton'
 
 const route = getRouteApi('/$workspace/projects/$projectId/logs/compare')
 
@@ -100,11 +101,7 @@ export function ComparePage() {
       {failed ? (
         <State
           title={t(missing ? 'traceCompare.notFound' : 'traceCompare.failed')}
-          action={
-            <button className="btn" onClick={first.error ? first.retry : second.retry}>
-              {t('common.retry')}
-            </button>
-          }
+          action={<RetryButton />}
         >
           {missing ? t('traceCompare.notFoundText') : errorText(failed)}
         </State>

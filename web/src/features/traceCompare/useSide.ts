@@ -20,7 +20,7 @@ export interface Side {
   errors: number
 }
 
-export function useSide(traceId: string | undefined, spanId: string | undefined): { side: Side | null; error: Error | null; retry: () => void } {
+export function useSide(traceId: string | undefined, spanId: string | undefined): { side: Side | null; error: Error | null } {
   const trace = useQuery({ ...traceQuery(traceId ?? ''), enabled: traceId !== undefined })
   const columns = useQuery({ ...treeQuery(traceId ?? ''), enabled: traceId !== undefined })
   const side = useMemo(() => {
@@ -32,10 +32,6 @@ export function useSide(traceId: string | undefined, spanId: string | undefined)
   return {
     side,
     error: trace.error ?? columns.error,
-    retry: () => {
-      void trace.refetch()
-      void columns.refetch()
-    },
   }
 }
 

@@ -9,6 +9,7 @@ import * as f from '../../../lib/format'
 import type { Queue } from '../api'
 import { Said } from './Said'
 import type { Review } from './useReview'
+import { RetryButton } from '../../../components/RetryButton'
 
 /** What is to be judged, in the middle of the page. */
 export function ItemView({ queue, review, workspace }: { queue: Queue; review: Review; workspace: string }) {
@@ -54,7 +55,7 @@ export function ItemView({ queue, review, workspace }: { queue: Queue; review: R
       <div className="rv-said" tabIndex={0} role="region" aria-label={t('annotation.review.said')} ref={scroller}>
         <div className="rv-said-in">
           {content.isError && (
-            <State title={t('annotation.review.notLoaded')} action={<button className="btn" onClick={() => void content.refetch()}>{t('common.retry')}</button>}>
+            <State title={t('annotation.review.notLoaded')} action={<RetryButton />}>
               {errorText(content.error)}
             </State>
           )}

@@ -15,6 +15,7 @@ import { nextItem } from './reviewItems'
 import { ReviewStart } from './ReviewStart'
 import { useQueueProgress, type QueueProgress } from './useQueueProgress'
 import { Workbench } from './Workbench'
+import { RetryButton } from '../../../components/RetryButton'
 
 /** What reviewers open: what is asked, then one item after the other, then the end. */
 export function ReviewPage() {
@@ -40,7 +41,7 @@ function Stages({ queue, known }: { queue: Queue; known: Definition[] }) {
   const { item, stage = 'start' } = useSearch({ strict: false }) as ReviewSearch
   const navigate = useNavigate()
   const errorText = useErrorText()
-  const { data, error, refetch } = useQueueProgress(queue)
+  const { data, error } = useQueueProgress(queue)
   const definitions = useMemo(
     () => (queue.feedback_definition_names ?? []).map((name) => known.find((each) => each.name === name) ?? plainDefinition(name)),
     [queue.feedback_definition_names, known],
@@ -58,7 +59,7 @@ function Stages({ queue, known }: { queue: Queue; known: Definition[] }) {
     return (
       <>
         <TopBar title={queue.name} />
-        <State title={t('annotation.review.notLoaded')} action={<button className="btn" onClick={() => void refetch()}>{t('common.retry')}</button>}>
+        <State title={t('annotation.review.notLoaded')} action={<RetryButton />}>
           {errorText(error)}
         </State>
       </>

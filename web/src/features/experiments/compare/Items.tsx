@@ -23,6 +23,7 @@ import { itemColumns } from './itemColumns'
 import { ItemPanel } from './ItemPanel'
 import { SendToAnnotation } from './SendToAnnotation'
 import type { Comparison } from './useComparison'
+import { RetryButton } from '../../../components/RetryButton'
 
 const NO_KEYS: string[] = []
 
@@ -106,11 +107,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
           {list.status === 'error' && list.total === 0 ? (
             <State
               title={t('errors.list')}
-              action={
-                <button className="btn" onClick={list.retry}>
-                  {t('common.retry')}
-                </button>
-              }
+              action={<RetryButton />}
             >
               {errorText(list.error)}
             </State>

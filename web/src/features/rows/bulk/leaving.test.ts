@@ -15,7 +15,6 @@ const list: RowSource<{ id: string }> = {
   error: null,
   updating: false,
   tookMs: null,
-  retry: () => undefined,
   indexOf: (id) => rows.findIndex((row) => row.id === id),
 }
 
