@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Features.AnnotationQueues;

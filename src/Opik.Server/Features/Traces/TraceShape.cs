@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Features.AnnotationQueues;
 using Opik.Server.Features.Comments;

@@ -3,8 +3,8 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Reads the lines of a chart.</summary>
 internal sealed class LogSeriesReader(SqliteSession session, TermTable terms, StatsRequest request, LogSeriesQuery query, MetricBuckets buckets, CancellationToken cancellationToken)
 {
-    // With what a group is read by: some 50 to 80 µs each, wherever they lie.
-    private const int MostRows = 5_000;
+    /// <summary>Rows of a sample: with what a group is read by, some 50 to 80 µs each, wherever they lie.</summary>
+    public const int MostRows = 5_000;
 
     private readonly List<LogSeriesLine> _lines = [];
     private LogPrecision _precision = new(false, 1);

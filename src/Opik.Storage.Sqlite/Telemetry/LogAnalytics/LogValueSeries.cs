@@ -6,8 +6,6 @@ internal sealed class LogValueSeries(SqliteSession session, TermTable terms, Sta
     /// <summary>Names of scores shown by themselves.</summary>
     public const int MostNames = 20;
 
-    private const int MostRows = 5_000;
-
     /// <summary>How the numbers were come by.</summary>
     public LogPrecision Precision { get; private set; } = new(false, 1);
 
@@ -61,7 +59,7 @@ internal sealed class LogValueSeries(SqliteSession session, TermTable terms, Sta
 
     private void Visit(bool sample, Action<Guid, int, IReadOnlyList<string>> visit)
     {
-        var sampled = sample ? StatsSample.Of(session, request, [request.Window], MostRows) : request;
+        var sampled = sample ? StatsSample.Of(session, request, [request.Window], LogSeriesReader.MostRows) : request;
         Precision = new LogPrecision(false, 1.0 / sampled.Stride);
         StatsRows.Visit(session, sampled, request.Window, new RowGroups(request.Entity, group, terms), (row, groups) => visit(row.Id, buckets.IndexOf(row.Moment), groups), cancellationToken);
     }

@@ -15,6 +15,7 @@ import { outputText } from '../experiments/compare/outputText'
 import { Letter } from '../experiments/compare/letters'
 import type { Pair } from './model/align'
 import { pathDifferences, wordShare } from './model/paths'
+import { PairHead } from './PairHead'
 import { PathTable } from './PathTable'
 import type { CompareSearch } from './search'
 import type { Side } from './useSide'
@@ -60,17 +61,7 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
   const scoreTable = scores.length > 0 && (
     <table className="kvd">
       <caption className="sr">{t('trace.tabScores')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('traceCompare.score')}</th>
-          <th scope="col">
-            <Letter of="A" />
-          </th>
-          <th scope="col">
-            <Letter of="B" />
-          </th>
-        </tr>
-      </thead>
+      <PairHead label={t('traceCompare.score')} />
       <tbody>
         {scores.map((score) => (
           <tr key={score}>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Letter } from '../experiments/compare/letters'
 import * as f from '../../lib/format'
 import type { PathDifference } from './model/paths'
+import { PairHead } from './PairHead'
 
 const FEW = 12
 const MOST_TEXT = 160
@@ -20,17 +20,7 @@ export function PathTable({ rows, label }: { rows: PathDifference[]; label: stri
     <>
       <table className="kvd">
         <caption className="sr">{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('traceCompare.path')}</th>
-            <th scope="col">
-              <Letter of="A" />
-            </th>
-            <th scope="col">
-              <Letter of="B" />
-            </th>
-          </tr>
-        </thead>
+        <PairHead label={t('traceCompare.path')} />
         <tbody>
           {rows.slice(0, all ? undefined : FEW).map((row) => (
             <tr key={row.path}>

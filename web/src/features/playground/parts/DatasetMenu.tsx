@@ -10,6 +10,7 @@ import { Icon } from '../../../components/Icon'
 import * as f from '../../../lib/format'
 import { fetchDatasets, fetchVersions } from '../../datasets/api'
 import type { Draft } from '../types'
+import { WholeField } from './WholeField'
 
 const MOST = 30
 
@@ -91,24 +92,14 @@ export function DatasetMenu({ projectId, draft, onChange }: { projectId: string;
               <Field label={t('playground.tag')}>
                 {(control) => <input {...control} className="input" placeholder={t('playground.all')} value={draft.tag ?? ''} onChange={(event) => onChange({ tag: event.target.value })} />}
               </Field>
-              <Field label={t('playground.limit')} help={t('playground.limitHelp')}>
-                {(control) => (
-                  <input
-                    {...control}
-                    className="input num"
-                    type="number"
-                    min={1}
-                    max={10_000}
-                    placeholder={t('playground.all')}
-                    value={draft.limit ?? ''}
-                    onChange={(event) => {
-                      const { limit: _, ...others } = draft
-                      const limit = Math.trunc(Number(event.target.value))
-                      onChange(limit >= 1 ? { limit: Math.min(limit, 10_000) } : ({ ...others, limit: undefined } as Partial<Draft>))
-                    }}
-                  />
-                )}
-              </Field>
+              <WholeField
+                label={t('playground.limit')}
+                help={t('playground.limitHelp')}
+                most={10_000}
+                none={t('playground.all')}
+                value={draft.limit}
+                onChange={(limit) => onChange({ limit } as Partial<Draft>)}
+              />
             </div>
           )}
         </Popover.Content>

@@ -5,10 +5,10 @@ import { Gauge, SlidersHorizontal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { currentWorkspace } from '../../../api/client'
 import { Checkbox } from '../../../components/form/Checkbox'
-import { Field } from '../../../components/form/Field'
 import { Icon } from '../../../components/Icon'
 import { fetchRules } from '../../rules/api'
 import type { Draft } from '../types'
+import { WholeField } from './WholeField'
 
 interface Props {
   projectId: string
@@ -58,10 +58,6 @@ export function ScorersMenu({ projectId, draft, onChange }: Props) {
 /** How fast models are asked. */
 export function PaceMenu({ draft, onChange }: Omit<Props, 'projectId'>) {
   const { t } = useTranslation()
-  const whole = (text: string, most: number) => {
-    const value = Math.trunc(Number(text))
-    return value >= 1 ? Math.min(value, most) : undefined
-  }
   return (
     <Popover.Root>
       <Popover.Trigger className="ibtn opt" aria-label={t('playground.pace')} title={t('playground.pace')}>
@@ -69,25 +65,15 @@ export function PaceMenu({ draft, onChange }: Omit<Props, 'projectId'>) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="pop pgpick pgform" align="start" sideOffset={4} aria-label={t('playground.pace')}>
-          <Field label={t('playground.concurrency')} help={t('playground.concurrencyHelp')}>
-            {(control) => (
-              <input {...control} className="input num" type="number" min={1} max={32} value={draft.concurrency} onChange={(event) => onChange({ concurrency: whole(event.target.value, 32) ?? 1 })} />
-            )}
-          </Field>
-          <Field label={t('playground.perMinute')} help={t('playground.perMinuteHelp')}>
-            {(control) => (
-              <input
-                {...control}
-                className="input num"
-                type="number"
-                min={1}
-                max={10_000}
-                placeholder={t('playground.noLimit')}
-                value={draft.callsPerMinute ?? ''}
-                onChange={(event) => onChange({ callsPerMinute: whole(event.target.value, 10_000) } as Partial<Draft>)}
-              />
-            )}
-          </Field>
+          <WholeField label={t('playground.concurrency')} help={t('playground.concurrencyHelp')} most={32} value={draft.concurrency} onChange={(value) => onChange({ concurrency: value ?? 1 })} />
+          <WholeField
+            label={t('playground.perMinute')}
+            help={t('playground.perMinuteHelp')}
+            most={10_000}
+            none={t('playground.noLimit')}
+            value={draft.callsPerMinute}
+            onChange={(callsPerMinute) => onChange({ callsPerMinute } as Partial<Draft>)}
+          />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
