@@ -13,7 +13,7 @@ import { useAlertLines, useDeployments, useFirings } from './marks'
 import { metricOf, withBoardSplit } from './metrics'
 import type { Widget } from './model'
 import { PointMenu } from './PointMenu'
-import type { Line } from './series'
+import { hasValues, type Line } from './series'
 import { useLineLabel } from './useLineLabel'
 import { useSeries } from './useSeries'
 import { WidgetNote } from './WidgetNote'
@@ -36,7 +36,7 @@ export function MetricWidget({ widget, projectId, board }: Props) {
   if (data.status === 'incomplete') return <WidgetNote text={t('dashboards.chooseScore')} />
   if (data.status === 'error') return <WidgetNote error={data.error} />
   if (data.status === 'pending') return <div className="wskel skel" />
-  if (!hasValues(data.lines)) return <WidgetNote text={t('dashboards.nothing')} />
+  if (!hasValues(data.lines, metric)) return <WidgetNote text={t('dashboards.nothing')} />
   const split = config.breakdown?.field !== undefined
   if (split && config.chartType === 'table') return <GroupTable data={data} config={config} projectId={own} board={board} label={widget.title} />
   if (split && (config.chartType === 'list' || config.breakdown?.aggregateTotal)) return <GroupBars data={data} config={config} metric={metric} projectId={own} board={board} />
@@ -125,5 +125,3 @@ function OverTime({ widget, projectId, board, data }: Props & { data: ReturnType
     </>
   )
 }
-
-const hasValues = (lines: Line[]): boolean => lines.some((each) => each.values.some((value) => value !== null && value !== 0))

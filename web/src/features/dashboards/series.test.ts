@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SeriesAnswer } from '../../api/logs'
 import { linesOfAlerts } from './marks'
 import { groupFilter, measuresOf, metricOf, splitBy, withBoardSplit } from './metrics'
-import { bodyOf, filtersOf, linesOf, rowFilters, rowsBehind } from './series'
+import { bodyOf, filtersOf, hasValues, linesOf, rowFilters, rowsBehind } from './series'
 import { windowOf, type Board } from './window'
 
 const NOW = Date.parse('2026-03-04T12:00:00Z')
@@ -93,5 +93,17 @@ describe('thresholds of alerts', () => {
   })
   it('of times are seconds there and milliseconds here', () => {
     expect(linesOfAlerts([alert('trace:latency', '3', '3600')], ['trace:latency'], metricOf('DURATION'), 1)).toEqual([3000])
+  })
+})
+
+describe('whether a card has something to draw', () => {
+  const lines = (...values: (number | null)[]) => [{ key: 'k', measure: 'm', values, total: null }]
+  it('a share or a score of 0 is something', () => {
+    expect(hasValues(lines(null, 0), metricOf('TRACE_ERROR_RATE'))).toBe(true)
+    expect(hasValues(lines(0, null), metricOf('FEEDBACK_SCORES'))).toBe(true)
+  })
+  it('a sum of 0 and intervals without rows are nothing', () => {
+    expect(hasValues(lines(0, 0), metricOf('COST'))).toBe(false)
+    expect(hasValues(lines(null, null), metricOf('TRACE_ERROR_RATE'))).toBe(false)
   })
 })

@@ -2,7 +2,7 @@ import type { Filter, Level } from '../../api/types'
 import type { SeriesAnswer, SeriesBody } from '../../api/logs'
 import { iso } from '../../lib/range'
 import { fieldsOf } from '../logs/fields'
-import { groupFilter, measuresOf, metricOf } from './metrics'
+import { groupFilter, measuresOf, metricOf, type Metric } from './metrics'
 import type { WidgetConfig } from './model'
 import type { Board } from './window'
 
@@ -89,3 +89,6 @@ export function rowFilters(config: WidgetConfig, board: Pick<Board, 'filters'>, 
   const all = [...filtersOf(config, metric.level, board), ...(metric.rows ?? []), ...(split ? [split] : [])]
   return all.length > 0 ? all : undefined
 }
+
+/** Whether there is something to draw. A sum of 0 says that nothing came; a share or a score of 0 was measured. */
+export const hasValues = (lines: Line[], { stacked }: Pick<Metric, 'stacked'>): boolean => lines.some((each) => each.values.some((value) => value !== null && (value !== 0 || !stacked)))
