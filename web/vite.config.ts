@@ -31,5 +31,5 @@ export default defineConfig({
   },
   preview: { host: '127.0.0.1', proxy },
   build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 700 },
-  test: { environment: 'node', include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'] },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
 })

@@ -36,6 +36,13 @@ internal static class EndpointDescription
     public static IEndpointConventionBuilder GivesStream<T>(this IEndpointConventionBuilder route, string mediaType = "application/octet-stream") =>
         route.WithMetadata(new AnswerDescription(StatusCodes.Status200OK, typeof(T), mediaType));
 
+    /// <summary>Answers server-sent events whose data has this shape.</summary>
+    public static IEndpointConventionBuilder GivesEvents<T>(this IEndpointConventionBuilder route) => route.GivesStream<T>("text/event-stream");
+
+    /// <summary>Answers JSON of this shape, or <c>null</c> where there is none.</summary>
+    public static IEndpointConventionBuilder MayGive<T>(this IEndpointConventionBuilder route) =>
+        route.WithMetadata(new AnswerDescription(StatusCodes.Status200OK, typeof(T), Json, IsNullable: true));
+
     /// <summary>Answers a file or page.</summary>
     public static IEndpointConventionBuilder GivesBytes(this IEndpointConventionBuilder route, params string[] mediaTypes)
     {

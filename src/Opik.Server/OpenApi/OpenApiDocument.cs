@@ -94,7 +94,7 @@ internal static class OpenApiDocument
                 continue;
             if (response["content"] is not JsonObject content)
                 response["content"] = content = [];
-            content[mediaType] = answer.Type is { } type ? new JsonObject { ["schema"] = schemas.Of(type, SchemaRole.Answer) } : new JsonObject();
+            content[mediaType] = answer.Type is { } type ? new JsonObject { ["schema"] = schemas.Of(type, SchemaRole.Answer, answer.IsNullable) } : new JsonObject();
         }
 
         responses["default"] = new JsonObject { ["$ref"] = "#/components/responses/Error" };

@@ -48,6 +48,9 @@ internal sealed class SchemaSet
     /// <summary>The named schemas so far.</summary>
     public JsonObject ToJson() => new(_named.Select(static entry => KeyValuePair.Create<string, JsonNode?>(entry.Key, entry.Value)));
 
+    /// <summary>The schema of a type that may be null as a whole.</summary>
+    public JsonObject Of(Type type, SchemaRole role, bool isNullable) => isNullable ? OrNull(Of(type, role)) : Of(type, role);
+
     /// <summary>The schema of a type, or a reference to it.</summary>
     /// <exception cref="InvalidOperationException">The type is written by a converter that nobody described.</exception>
     public JsonObject Of(Type type, SchemaRole role)
@@ -74,8 +77,11 @@ internal sealed class SchemaSet
         };
     }
 
-    private JsonObject Of(WrittenAsAttribute written, SchemaRole role) =>
-        written.Types is [var only] ? Of(only, role) : new JsonObject { ["anyOf"] = new JsonArray([.. written.Types.Select(type => Of(type, role))]) };
+    private JsonObject Of(WrittenAsAttribute written, SchemaRole role)
+    {
+        var direction = written.AsSent ? SchemaRole.Body : role;
+        return written.Types is [var only] ? Of(only, direction) : new JsonObject { ["anyOf"] = new JsonArray([.. written.Types.Select(type => Of(type, direction))]) };
+    }
 
     private JsonObject Reference(Type type, SchemaRole role, Func<JsonObject> make)
     {

@@ -7,4 +7,7 @@ internal sealed class WrittenAsAttribute(params Type[] types) : Attribute
 {
     /// <summary>Types that describe it.</summary>
     public IReadOnlyList<Type> Types { get; } = types;
+
+    /// <summary>It is kept as a client has sent it, and answered so: with null where that sent null.</summary>
+    public bool AsSent { get; init; }
 }

@@ -18,6 +18,26 @@ internal sealed class DocumentSchemas(JsonObject document)
         return problems;
     }
 
+    /// <summary>Places of required members that a body does not have, or has as null.</summary>
+    public IEnumerable<string> Missing(JsonNode? json, JsonObject unresolved, string place = "$")
+    {
+        var schema = Resolve(unresolved);
+        if (schema["anyOf"] is JsonArray alternatives)
+        {
+            var missing = alternatives.OfType<JsonObject>().Select(alternative => Missing(json, alternative, place).ToList()).ToList();
+            return missing.Exists(static each => each.Count == 0) ? [] : missing[0];
+        }
+
+        return json switch
+        {
+            JsonObject value when schema["properties"] is JsonObject properties =>
+                (schema["required"] as JsonArray ?? []).Select(static name => name!.GetValue<string>()).Where(name => value[name] is null).Select(name => $"{place}.{name}")
+                    .Concat(value.Where(member => properties[member.Key] is JsonObject).SelectMany(member => Missing(member.Value, (JsonObject)properties[member.Key]!, $"{place}.{member.Key}"))),
+            JsonArray list when schema["items"] is JsonObject items => list.SelectMany((item, index) => Missing(item, items, $"{place}[{index}]")),
+            _ => [],
+        };
+    }
+
     /// <summary>Follows a reference.</summary>
     public JsonObject Resolve(JsonObject schema) =>
         schema["$ref"]?.GetValue<string>() is { } reference ? (JsonObject)document["components"]!["schemas"]![reference[(reference.LastIndexOf('/') + 1)..]]! : schema;

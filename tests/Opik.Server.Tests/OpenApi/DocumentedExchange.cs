@@ -7,8 +7,8 @@ using Opik.Server.OpenApi;
 namespace Opik.Server.Tests.OpenApi;
 
 /// <summary>
-/// Stands between a test and its server: what the server takes with success must be documented (query parameters), and what
-/// it answers must fit the document.
+/// Stands between a test and its server: what the server takes with success must be documented (query parameters, members
+/// that a body must have), and what it answers must fit the document.
 /// </summary>
 /// <param name="routes">Routes of the server, known when the first request is sent.</param>
 internal sealed class DocumentedExchange(Func<EndpointDataSource> routes) : DelegatingHandler(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None })
@@ -37,6 +37,8 @@ internal sealed class DocumentedExchange(Func<EndpointDataSource> routes) : Dele
             return [];
         var asked = HttpUtility.ParseQueryString(request.RequestUri.Query);
         var problems = asked.AllKeys.Where(name => name is not null && name != "workspace_name" && !operation.Parameters.Contains(name)).Select(name => $"the query parameter {name} is not in the document").ToList();
+        if (await SentAsync(request, cancellationToken) is { } sent && operation.Body is { } body)
+            problems.AddRange(s_operations.Schemas.Missing(sent, body).Select(static place => $"a body without {place} was taken: it is not required"));
         if (operation.Answer(status) is not { } answer)
         {
             problems.Add($"the status {status} is not in the document");
@@ -52,6 +54,11 @@ internal sealed class DocumentedExchange(Func<EndpointDataSource> routes) : Dele
             problems.AddRange(s_operations.Schemas.Validate(await ReadAsync(response, cancellationToken), schema, isPartial: asked["exclude"] is not null));
         return problems;
     }
+
+    private static async Task<JsonNode?> SentAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Content is { Headers: { ContentType.MediaType: "application/json", ContentEncoding.Count: 0 } } content && await content.ReadAsByteArrayAsync(cancellationToken) is { Length: > 0 } bytes
+            ? JsonNode.Parse(bytes, documentOptions: new JsonDocumentOptions { MaxDepth = 1000 })
+            : null;
 
     private static async Task<JsonNode?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -45,6 +45,9 @@ internal sealed record DocumentedOperation(string Method, string Path, JsonObjec
     public IReadOnlySet<string> Parameters { get; } =
         (Json["parameters"] as JsonArray ?? []).Where(static parameter => parameter!["in"]!.GetValue<string>() == "query").Select(static parameter => parameter!["name"]!.GetValue<string>()).ToHashSet();
 
+    /// <summary>Schema of the JSON that it takes; null: it takes none.</summary>
+    public JsonObject? Body => Json["requestBody"]?["content"]?["application/json"]?["schema"] as JsonObject;
+
     /// <summary>The answer of a status; null: there is none.</summary>
     public JsonObject? Answer(int status) => Json["responses"]![status.ToString(CultureInfo.InvariantCulture)] as JsonObject;
 

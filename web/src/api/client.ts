@@ -1,4 +1,6 @@
 import { reportLatency } from './latency'
+import type { Answer, Method, Missing, Sent } from './operation'
+import type { Schemas } from './types'
 
 /** One way to the server: same origin, workspace header, errors as typed values. */
 
@@ -26,14 +28,18 @@ export function currentWorkspace(): string {
   return workspace
 }
 
-export interface RequestOptions {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  query?: Record<string, string | number | boolean | undefined>
-  body?: unknown
-  signal?: AbortSignal
-}
+export type Query = Record<string, string | number | boolean | undefined>
 
-export function url(path: string, query: RequestOptions['query'] = {}): string {
+/** How a path is asked; its method is there by the types of the path, its body too where it takes one. */
+export type RequestOptions<P, M extends Method> = { method?: M; query?: Query; signal?: AbortSignal } & Sent<P, M>
+
+type Options<P, M extends Method> = [Missing<P, M>] extends [never]
+  ? 'GET' extends M
+    ? [options?: RequestOptions<P, M>]
+    : [options: RequestOptions<P, M> & { method: M }]
+  : [options: `${Missing<P, M>} is not in docs/openapi.json`]
+
+export function url(path: string, query: Query = {}): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') parameters.set(name, String(value))
@@ -42,8 +48,9 @@ export function url(path: string, query: RequestOptions['query'] = {}): string {
   return `/api/v1/private${path}${text ? `?${text}` : ''}`
 }
 
-/** Sends a request and reads its JSON; an empty answer is `undefined`. */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+/** Sends a request and reads its JSON; an empty answer is `undefined`. What it takes and answers is said by the document. */
+export async function request<P extends string, M extends Method = 'GET'>(path: P, ...[asked]: Options<P, M>): Promise<Answer<P, M>> {
+  const options = (asked ?? {}) as { method?: Method; query?: Query; body?: unknown; signal?: AbortSignal }
   const headers: Record<string, string> = { Accept: 'application/json', 'Comet-Workspace': workspace }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   const body = options.body === undefined ? undefined : JSON.stringify(options.body)
@@ -65,13 +72,13 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   reportLatency(performance.now() - started)
   const text = await response.text()
   if (!response.ok) throw new ApiError(response.status, readError(text) ?? response.statusText)
-  return (text ? JSON.parse(text) : undefined) as T
+  return (text ? JSON.parse(text) : undefined) as Answer<P, M>
 }
 
 /** Errors come in two shapes: `{errors:[…]}` and `{code,message,details}`. */
 export function readError(text: string): string | undefined {
   try {
-    const body = JSON.parse(text) as { errors?: string[]; message?: string; details?: string }
+    const body = JSON.parse(text) as Partial<Schemas['ErrorAnswer']>
     if (Array.isArray(body.errors) && body.errors.length > 0) return body.errors.join('; ')
     return [body.message, body.details].filter(Boolean).join(': ') || undefined
   } catch {

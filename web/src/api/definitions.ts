@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from './client'
-import type { Page, Schemas } from './types'
+import type { Schemas } from './types'
 
 export type Polarity = Schemas['ScorePolarity']
 
@@ -13,6 +13,6 @@ export type Definition = Pick<Schemas['FeedbackDefinition'], 'id' | 'name' | 'ty
 export const definitionsQuery = () =>
   queryOptions({
     queryKey: ['feedback-definitions', currentWorkspace(), 'all'],
-    queryFn: ({ signal }) => request<Page<Definition>>('/feedback-definitions', { query: { page: 1, size: 1000 }, signal }).then((page) => page.content),
+    queryFn: ({ signal }) => request('/feedback-definitions', { query: { page: 1, size: 1000 }, signal }).then((page) => page.content),
     staleTime: 60_000,
   })

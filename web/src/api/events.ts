@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { currentWorkspace, url } from './client'
-import type { ChangeEvent } from './types'
+import { readChange, type ChangeEvent } from './types'
 
 export type LiveState = 'connecting' | 'open' | 'lost'
 
@@ -23,7 +23,7 @@ export function useProjectEvents(projectId: string, enabled: boolean, onChange: 
       handler.current({ at: new Date().toISOString() })
     }
     source.onerror = () => setState('lost')
-    source.addEventListener('change', (message) => handler.current(JSON.parse((message as MessageEvent<string>).data) as ChangeEvent))
+    source.addEventListener('change', (message) => handler.current(readChange(message)))
     return () => source.close()
   }, [projectId, enabled])
   return state

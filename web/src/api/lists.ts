@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { currentWorkspace, url } from './client'
+import { readChange } from './types'
 
 const AT_MOST_EVERY_MS = 1500
 
@@ -23,7 +24,7 @@ export function useLiveLists(...names: string[]): void {
       opened = true
     }
     source.addEventListener('change', (message) => {
-      const { lists = [] } = JSON.parse((message as MessageEvent<string>).data) as { lists?: string[] }
+      const { lists = [] } = readChange(message)
       for (const name of lists) if (wanted.has(name)) waiting.current.add(name)
     })
     const timer = setInterval(() => {

@@ -1,7 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, skipToken } from '@tanstack/react-query'
 import { currentWorkspace, request } from './client'
 import type { ListParams } from './runs'
-import type { Filter, Level, Schemas } from './types'
+import type { Level, Schemas } from './types'
 
 /** Numbers beside the lists of logs: docs/api-extensions.md. Large sets are sampled and say so. */
 
@@ -18,7 +18,7 @@ export type FilterPart = Schemas['FilterPart']
 
 type Window = { from_time?: string; to_time?: string }
 
-const path = (project: string, what: string) => `/projects/${project}/logs/${what}`
+const path = <W extends string>(project: string, what: W) => `/projects/${project}/logs/${what}` as const
 
 const asked = (level: Level, { filters, search, from_time, to_time }: ListParams) => ({ entity_type: level, filters, search, from_time, to_time })
 
@@ -26,7 +26,7 @@ export const histogramQuery = (level: Level, params: ListParams, maxIntervals: n
   const query = { ...asked(level, params), max_intervals: maxIntervals }
   return queryOptions({
     queryKey: ['logs-histogram', currentWorkspace(), params.project_id, query],
-    queryFn: ({ signal }) => request<HistogramColumns>(path(params.project_id, 'histogram'), { query, signal }),
+    queryFn: ({ signal }) => request(path(params.project_id, 'histogram'), { query, signal }),
   })
 }
 
@@ -34,7 +34,7 @@ export const figuresQuery = (level: Level, params: ListParams) => {
   const query = asked(level, params)
   return queryOptions({
     queryKey: ['logs-figures', currentWorkspace(), params.project_id, query],
-    queryFn: ({ signal }) => request<Schemas['LogFigures']>(path(params.project_id, 'figures'), { query, signal }),
+    queryFn: ({ signal }) => request(path(params.project_id, 'figures'), { query, signal }),
   })
 }
 
@@ -42,7 +42,7 @@ export const valuesQuery = (level: Level, params: ListParams, field: string, key
   const query = { ...asked(level, params), field, key, prefix: prefix || undefined, limit: 8 }
   return queryOptions({
     queryKey: ['logs-values', currentWorkspace(), params.project_id, query],
-    queryFn: ({ signal }) => request<Schemas['LogValues']>(path(params.project_id, 'values'), { query, signal }),
+    queryFn: ({ signal }) => request(path(params.project_id, 'values'), { query, signal }),
     staleTime: 30_000,
   })
 }
@@ -52,7 +52,7 @@ export const percentilesQuery = (level: Level, project: string, names: string[],
   return queryOptions({
     queryKey: ['logs-percentiles', currentWorkspace(), project, body],
     queryFn: ({ signal }) =>
-      request<Schemas['LogPercentiles']>(path(project, 'percentiles'), { method: 'POST', body, signal }).then((answer) => answer.names),
+      request(path(project, 'percentiles'), { method: 'POST', body, signal }).then((answer) => answer.names),
     staleTime: 60_000,
   })
 }
@@ -66,16 +66,16 @@ export const distributionQuery = (
   const body = { entity_type: level, ...run, ...window }
   return queryOptions({
     queryKey: ['logs-distribution', currentWorkspace(), project, body],
-    queryFn: ({ signal }) => request<NameDistribution>(path(project, 'distribution'), { method: 'POST', body, signal }),
+    queryFn: ({ signal }) => request(path(project, 'distribution'), { method: 'POST', body, signal }),
     staleTime: 60_000,
   })
 }
 
-export const differencesQuery = (level: Level, params: ListParams, selection: Window & { filters?: Filter[] }) => {
-  const body = { ...asked(level, params), filters: params.filters ? (JSON.parse(params.filters) as Filter[]) : undefined, selection, limit: 30 }
+export const differencesQuery = (level: Level, params: ListParams, selection: Schemas['SelectionBody']) => {
+  const body = { ...asked(level, params), filters: params.filters ? (JSON.parse(params.filters) as Schemas['DifferencesBody']['filters']) : undefined, selection, limit: 30 }
   return queryOptions({
     queryKey: ['logs-differences', currentWorkspace(), params.project_id, body],
-    queryFn: ({ signal }) => request<Differences>(path(params.project_id, 'differences'), { method: 'POST', body, signal }),
+    queryFn: ({ signal }) => request(path(params.project_id, 'differences'), { method: 'POST', body, signal }),
     staleTime: 60_000,
   })
 }
@@ -84,20 +84,11 @@ export const partsQuery = (level: Level, params: ListParams) => {
   const query = asked(level, params)
   return queryOptions({
     queryKey: ['logs-parts', currentWorkspace(), params.project_id, query],
-    queryFn: ({ signal }) => request<Schemas['LogParts']>(path(params.project_id, 'parts'), { query, signal }).then((answer) => answer.parts),
+    queryFn: ({ signal }) => request(path(params.project_id, 'parts'), { query, signal }).then((answer) => answer.parts),
   })
 }
 
-export interface SeriesBody {
-  entity_type: Level
-  filters: Filter[]
-  from_time: string
-  to_time: string
-  step_ms?: number
-  max_intervals?: number
-  measures: string[]
-  group_by?: { field: string; key?: string; limit?: number }
-}
+export type SeriesBody = Schemas['SeriesBody']
 
 export type SeriesAnswer = Schemas['LogSeries']
 
@@ -105,5 +96,5 @@ export type SeriesAnswer = Schemas['LogSeries']
 export const seriesQuery = (projectId: string, body: SeriesBody | null) =>
   queryOptions({
     queryKey: ['logs-series', currentWorkspace(), projectId, body],
-    queryFn: ({ signal }) => request<SeriesAnswer>(`/projects/${projectId}/logs/series`, { method: 'POST', body, signal }),
+    queryFn: body ? ({ signal }) => request(`/projects/${projectId}/logs/series`, { method: 'POST', body, signal }) : skipToken,
   })

@@ -11,5 +11,5 @@ const HOUR = 3_600_000
 export const overviewQuery = (hours: number) =>
   queryOptions({
     queryKey: ['project-overview', currentWorkspace(), hours],
-    queryFn: ({ signal }) => request<Overview>('/projects/overview', { query: { size: 200, from_time: new Date(Date.now() - hours * HOUR).toISOString() }, signal }),
+    queryFn: ({ signal }) => request('/projects/overview', { query: { size: 200, from_time: new Date(Date.now() - hours * HOUR).toISOString() }, signal }),
   })

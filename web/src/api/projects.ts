@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from './client'
-import type { Page, Project, ProjectStats } from './types'
+import type { Project } from './types'
 
 export interface ProjectListParams {
   name?: string
@@ -14,21 +14,21 @@ const PAGE = 200
 export const projectsQuery = (params: ProjectListParams = {}) =>
   queryOptions({
     queryKey: ['projects', currentWorkspace(), params],
-    queryFn: ({ signal }) => request<Page<Project>>('/projects', { query: { page: 1, size: PAGE, ...params }, signal }),
+    queryFn: ({ signal }) => request('/projects', { query: { page: 1, size: PAGE, ...params }, signal }),
   })
 
 export const projectStatsQuery = (params: ProjectListParams = {}) =>
   queryOptions({
     queryKey: ['project-stats', currentWorkspace(), params],
-    queryFn: ({ signal }) => request<{ content: ProjectStats[] }>('/projects/stats', { query: { page: 1, size: PAGE, ...params }, signal }),
+    queryFn: ({ signal }) => request('/projects/stats', { query: { page: 1, size: PAGE, ...params }, signal }),
   })
 
 export const projectQuery = (id: string) =>
   queryOptions({
     queryKey: ['project', currentWorkspace(), id],
-    queryFn: ({ signal }) => request<Project>(`/projects/${id}`, { signal }),
+    queryFn: ({ signal }) => request(`/projects/${id}`, { signal }),
     staleTime: 60_000,
   })
 
 export const retrieveProject = (name: string): Promise<Project> =>
-  request<Project>('/projects/retrieve', { method: 'POST', body: { name } })
+  request('/projects/retrieve', { method: 'POST', body: { name } })

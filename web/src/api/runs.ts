@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from './client'
-import type { Level, Page, Span, Stat, Thread, Trace, TreeColumns } from './types'
+import type { Level, Page, Span, Thread, Trace } from './types'
 
 export interface ListParams {
   project_id: string
@@ -17,7 +17,7 @@ export interface ListParams {
 
 export type Row = { level: 'traces'; run: Trace } | { level: 'spans'; run: Span } | { level: 'threads'; run: Thread }
 
-const PATH: Record<Level, string> = { threads: '/traces/threads', traces: '/traces', spans: '/spans' }
+const PATH = { threads: '/traces/threads', traces: '/traces', spans: '/spans' } as const satisfies Record<Level, string>
 
 /** One page of a list with previews instead of payloads. */
 export function fetchPage(
@@ -34,24 +34,24 @@ export const statsQuery = (level: Level, params: ListParams) =>
   queryOptions({
     queryKey: ['stats', currentWorkspace(), level, params],
     queryFn: ({ signal }) =>
-      request<{ stats?: Stat[] }>(`${PATH[level]}/stats`, { query: { ...params }, signal }).then((answer) => answer.stats ?? []),
+      request(`${PATH[level]}/stats`, { query: { ...params }, signal }).then((answer) => answer.stats ?? []),
   })
 
 export const traceQuery = (id: string) =>
   queryOptions({
     queryKey: ['trace', currentWorkspace(), id],
-    queryFn: ({ signal }) => request<Trace>(`/traces/${id}`, { signal }),
+    queryFn: ({ signal }) => request(`/traces/${id}`, { signal }),
   })
 
 export const spanQuery = (id: string) =>
   queryOptions({
     queryKey: ['span', currentWorkspace(), id],
-    queryFn: ({ signal }) => request<Span>(`/spans/${id}`, { signal }),
+    queryFn: ({ signal }) => request(`/spans/${id}`, { signal }),
   })
 
 export const treeQuery = (traceId: string) =>
   queryOptions({
     queryKey: ['tree', currentWorkspace(), traceId],
-    queryFn: ({ signal }) => request<TreeColumns>(`/traces/${traceId}/tree`, { signal }),
+    queryFn: ({ signal }) => request(`/traces/${traceId}/tree`, { signal }),
   })
 

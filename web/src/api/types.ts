@@ -6,14 +6,8 @@ export type { Schemas }
 export type Level = 'threads' | 'traces' | 'spans'
 export type SpanType = Schemas['SpanType']
 
-export interface Page<T> {
-  page: number
-  size: number
-  total: number
-  content: T[]
-  sortable_by?: string[]
-  total_estimated?: boolean
-}
+/** A page of any list: they differ in their rows alone. */
+export type Page<T> = Omit<Schemas['TracePage'], 'content'> & { content: T[] }
 
 export type ErrorInfo = Schemas['LoggedError']
 export type FeedbackScore = Schemas['FeedbackScore']
@@ -29,25 +23,16 @@ export type MetricSeries = Schemas['Series']
 export type KpiMetric = Schemas['KpiCard']
 
 
-export interface Filter {
-  field: string
-  operator: string
-  key?: string
-  value: string
-  /** A group has nothing else: it holds where all conditions of one of these do. */
-  any?: Filter[][]
-}
+type Condition = Schemas['RowFilterBody']
+
+/** A part of a filter as the pages hold it: values are texts. A group has nothing but `any`: it holds where all conditions of one of these do. */
+export type Filter = Pick<Condition, 'field' | 'operator'> & { key?: string; value: string; any?: Filter[][] }
 
 /** Every span of a trace in columns, without payloads: docs/api-extensions.md. */
 export type TreeColumns = Schemas['TraceTree']
 
 /** What changed since the previous event of a project; zero members are left out. */
-export interface ChangeEvent {
-  traces?: number
-  spans?: number
-  threads?: number
-  scores?: number
-  /** Other lists that changed, as in their paths. */
-  lists?: string[]
-  at: string
-}
+export type ChangeEvent = Schemas['Change']
+
+/** What an event `change` of a stream tells. */
+export const readChange = (message: Event): ChangeEvent => JSON.parse((message as MessageEvent<string>).data) as ChangeEvent

@@ -1,6 +1,6 @@
 import { describe as suite, expect, it } from 'vitest'
 import { fieldsOf } from '../features/logs/fields'
-import { askedFor, describe, filtersParam, isBegun, parseFilter, readDuration, suggestFields } from './filters'
+import { askedFor, describe, filtersParam, isBegun, parseFilter, readDuration, readFilter, suggestFields, writeFilter } from './filters'
 
 suite('a typed filter', () => {
   it.each([
@@ -121,3 +121,20 @@ suite('the wire form', () => {
     expect(filtersParam([{ field: 'name', operator: '=', value: 'c++' }])).toContain('"value":"c++"')
   })
 })
+
+suite('filters that the server keeps', () => {
+  const [slow, failed, costly] = ['duration', 'error_info', 'total_estimated_cost'].map((field) => ({ field, operator: '>', value: '5' })) as [Part, Part, Part]
+
+  it('come with values as texts', () => {
+    expect(readFilter({ field: 'duration', operator: '>', value: 5 })).toEqual(slow)
+    expect(readFilter({ field: 'error_info', operator: 'is_empty', key: null })).toEqual({ field: 'error_info', operator: 'is_empty', value: '' })
+  })
+
+  it('go back in groups as they came', () => {
+    const group = { any: [slow, { all: [failed, costly] }] }
+    expect(writeFilter(readFilter(group))).toEqual(group)
+    expect(writeFilter(readFilter(slow))).toEqual(slow)
+  })
+})
+
+type Part = { field: string; operator: string; value: string }

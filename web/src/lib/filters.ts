@@ -1,4 +1,4 @@
-import type { Filter } from '../api/types'
+import type { Filter, Schemas } from '../api/types'
 import { readEntries, writeEntries } from './filterLists'
 import { duration } from './format'
 
@@ -121,6 +121,23 @@ export function filtersParam(filters: Filter[] | undefined): string | undefined 
   const whole = filters?.flatMap(wire) ?? []
   return whole.length > 0 ? JSON.stringify(whole) : undefined
 }
+
+type Condition = Schemas['RowFilterBody']
+
+/** A part of a filter that the server keeps, as the pages hold it. */
+export const readFilter = (part: Condition | Schemas['FilterGroupBody']): Filter =>
+  'any' in part ? { field: '', operator: '', value: '', any: part.any.map((each) => ('all' in each ? each.all : [each]).map(readCondition)) } : readCondition(part)
+
+const readCondition = ({ field, operator, key, value }: Condition): Filter => ({
+  field,
+  operator,
+  ...(key ? { key } : {}),
+  value: typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value),
+})
+
+/** And back. */
+export const writeFilter = ({ any, ...condition }: Filter): Condition | Schemas['FilterGroupBody'] =>
+  any ? { any: any.map((all) => (all.length === 1 ? all[0]! : { all })) } : condition
 
 /** Values of these are decoded once more by the server, as published clients encode them. */
 const ENCODED = new Set(['tags', 'metadata', 'input_json', 'output_json', 'custom'])

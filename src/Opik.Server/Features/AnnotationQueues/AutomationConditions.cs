@@ -1,4 +1,7 @@
+using Opik.Server.OpenApi;
+
 namespace Opik.Server.Features.AnnotationQueues;
 
 /// <summary>Conditions of an automation on the wire: one group that holds is enough.</summary>
-internal sealed record AutomationConditions(IReadOnlyList<AutomationGroup?>? Groups);
+[RequiredMembers(nameof(Groups))]
+internal sealed record AutomationConditions([property: WrittenAs(typeof(IReadOnlyList<AutomationGroup>))] IReadOnlyList<AutomationGroup?>? Groups);

@@ -1,4 +1,7 @@
+using Opik.Server.OpenApi;
+
 namespace Opik.Server.Features.AnnotationQueues;
 
 /// <summary>Conditions on the wire that must all hold.</summary>
-internal sealed record AutomationGroup(IReadOnlyList<AutomationCondition?>? Conditions);
+[RequiredMembers(nameof(Conditions))]
+internal sealed record AutomationGroup([property: WrittenAs(typeof(IReadOnlyList<AutomationCondition>))] IReadOnlyList<AutomationCondition?>? Conditions);

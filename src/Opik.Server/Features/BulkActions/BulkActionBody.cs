@@ -2,11 +2,13 @@ using Opik.Contracts;
 using Opik.Server.Features.Datasets.Sources;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.RowSelections;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.BulkActions;
 
 /// <summary>Body of a bulk action, and what its job has to do: the rows, and what the action needs to know.</summary>
+[RequiredMembers(nameof(Entity), nameof(Action), nameof(Rows))]
 internal sealed record BulkActionBody
 {
     /// <summary>A deletion can be held back for so long.</summary>
@@ -30,9 +32,11 @@ internal sealed record BulkActionBody
     public Guid? DatasetId { get; init; }
 
     /// <summary>As of items from traces (<see cref="EnrichmentOptions"/>).</summary>
+    [WrittenAs(typeof(EnrichmentBody))]
     public JsonText? EnrichmentOptions { get; init; }
 
     /// <summary>As of items from traces: names of fields with paths into the row, such as <c>input.question</c>. A test suite describes its items itself.</summary>
+    [WrittenAs(typeof(IReadOnlyDictionary<string, string>))]
     public JsonText? FieldMappings { get; init; }
 
     public Guid? QueueId { get; init; }

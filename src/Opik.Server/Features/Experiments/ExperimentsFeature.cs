@@ -50,7 +50,7 @@ internal sealed class ExperimentsFeature : IFeature
             .Says("Experiments of a project").Gives<PageShape<ExperimentShape>>()
             .Asks([.. Query.Page, Query.Sorting, .. ExperimentRequests.Parameters]);
         api.Get<ExperimentListEndpoints>($"{Root}/feedback-scores/names", static (e, http) => e.ScoreNamesAsync(http))
-            .Says("Names of scores of experiments").Gives<ScoreNamesShape>()
+            .Says("Names of scores of experiments").Gives<ExperimentScoreNamesShape>()
             .Asks(Query.Text("experiment_ids", "JSON array of ids."), Query.Id("project_id"));
         api.Get<ExperimentExportEndpoint>($"{Root}/export", static (e, http) => e.GetAsync(http))
             .Says("Experiments as a file").GivesBytes("text/csv", "application/x-ndjson")

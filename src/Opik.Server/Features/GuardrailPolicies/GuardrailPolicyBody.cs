@@ -1,12 +1,15 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.GuardrailPolicies;
 
 /// <summary>A policy as clients write it. <c>execution_mode</c> is the name of the original, <c>always_on</c> says the same.</summary>
+[RequiredMembers(nameof(Name), nameof(Guards))]
 internal sealed record GuardrailPolicyBody
 {
     private const int MaxGuards = 50;
@@ -17,10 +20,12 @@ internal sealed record GuardrailPolicyBody
 
     public string? Description { get; init; }
 
+    [AllowedValues("ALWAYS", "ON_REQUEST")]
     public string? ExecutionMode { get; init; }
 
     public bool? AlwaysOn { get; init; }
 
+    [WrittenAs(typeof(IReadOnlyList<GuardShape>))]
     public IReadOnlyList<Guard?>? Guards { get; init; }
 
     /// <exception cref="ApiException">400 or 422: a member is missing or not allowed.</exception>

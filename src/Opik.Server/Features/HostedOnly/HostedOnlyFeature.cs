@@ -61,7 +61,7 @@ internal sealed class HostedOnlyFeature : IFeature
         api.Post<ReportEndpoints>(Reports + "/{reportId}/complete", static (e, http) => e.CompleteAsync(http))
             .Says("Ends a report: not served here").TakesNothing().IsNotServed(404);
         api.Get<ReportEndpoints>(Reports + "/preferences", static (e, http) => e.GetPreferencesAsync(http))
-            .Says("How a project wants its reports").Gives<ReportPreference>();
+            .Says("How a project wants its reports; null: nobody has said it").MayGive<ReportPreference>();
         api.Put<ReportEndpoints>(Reports + "/preferences", static (e, http) => e.SetPreferencesAsync(http))
             .Says("Says how a project wants its reports").Takes<ReportPreferenceBody>().Gives<ReportPreference>();
         api.Get<ReportFailureEndpoints>("/v1/private/report-failures", static (e, http) => e.FindAsync(http))

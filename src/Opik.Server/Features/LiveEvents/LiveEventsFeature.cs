@@ -15,8 +15,8 @@ internal sealed class LiveEventsFeature : IFeature
     public void Map(IEndpointRouteBuilder api)
     {
         api.Get<LiveEventEndpoints>("/v1/private/projects/{id}/events", static (e, http) => e.ProjectAsync(http))
-            .Says("What changes in a project, as it happens").GivesBytes("text/event-stream");
+            .Says("What changes in a project, as it happens").GivesEvents<ChangeShape>();
         api.Get<LiveEventEndpoints>("/v1/private/events", static (e, http) => e.WorkspaceAsync(http))
-            .Says("What changes in the workspace, as it happens").GivesBytes("text/event-stream");
+            .Says("What changes in the workspace, as it happens").GivesEvents<ChangeShape>();
     }
 }

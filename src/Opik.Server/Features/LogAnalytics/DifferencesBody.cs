@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.Reading;
 using Opik.Server.Hosting.Errors;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.LogAnalytics;
 
 /// <summary>Body of <c>POST /projects/{id}/logs/differences</c>: a list, and a part of it.</summary>
-internal sealed record DifferencesBody(string? EntityType, JsonElement? Filters, string? Search, DateTime? FromTime, DateTime? ToTime, SelectionBody? Selection, int? Limit)
+internal sealed record DifferencesBody(string? EntityType, [property: WrittenAs(typeof(IReadOnlyList<FilterShape>))] JsonElement? Filters, string? Search, DateTime? FromTime, DateTime? ToTime, SelectionBody? Selection, int? Limit)
 {
     private const int UsualValues = 20;
     private const int MaxValues = 100;

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.Reading;
 using Opik.Server.Hosting.Errors;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.LogAnalytics;
 
 /// <summary>Body of <c>POST /projects/{id}/logs/series</c>.</summary>
 internal sealed record SeriesBody(
-    string? EntityType, JsonElement? Filters, string? Search, DateTime? FromTime, DateTime? ToTime, long? StepMs, int? MaxIntervals, IReadOnlyList<string?>? Measures, GroupBody? GroupBy)
+    string? EntityType, [property: WrittenAs(typeof(IReadOnlyList<FilterShape>))] JsonElement? Filters, string? Search, DateTime? FromTime, DateTime? ToTime, long? StepMs, int? MaxIntervals, IReadOnlyList<string?>? Measures, GroupBody? GroupBy)
 {
     private const int MostMeasures = 12;
     private const int UsualIntervals = 120;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
+using Opik.Server.Features.Reading;
 using Opik.Server.Hosting.Errors;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Metrics;
@@ -12,9 +14,9 @@ internal sealed record ProjectMetricBody(
     string? Interval,
     DateTime? IntervalStart,
     DateTime? IntervalEnd,
-    JsonElement? TraceFilters,
-    JsonElement? SpanFilters,
-    JsonElement? ThreadFilters,
+    [property: WrittenAs(typeof(IReadOnlyList<FilterShape>))] JsonElement? TraceFilters,
+    [property: WrittenAs(typeof(IReadOnlyList<FilterShape>))] JsonElement? SpanFilters,
+    [property: WrittenAs(typeof(IReadOnlyList<FilterShape>))] JsonElement? ThreadFilters,
     BreakdownBody? Breakdown)
 {
     // A year of hours, and some.

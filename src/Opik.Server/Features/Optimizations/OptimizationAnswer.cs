@@ -1,4 +1,5 @@
 using Opik.Contracts;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Optimizations;
@@ -22,6 +23,7 @@ internal sealed record OptimizationAnswer
 
     public JsonText? Metadata { get; init; }
 
+    [WrittenAs(typeof(StudioConfigBody), AsSent = true)]
     public JsonText? StudioConfig { get; init; }
 
     public ErrorInfo? ErrorInfo { get; init; }

@@ -1,11 +1,13 @@
 using Opik.Contracts;
 using Opik.Server.Features.Experiments;
 using Opik.Server.Features.Ingest;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Optimizations;
 
 /// <summary>Body of create and upsert.</summary>
+[RequiredMembers(nameof(DatasetName), nameof(ObjectiveName), nameof(Status))]
 internal sealed record OptimizationBody(
     Guid? Id,
     string? Name,
@@ -15,7 +17,7 @@ internal sealed record OptimizationBody(
     string? ObjectiveName,
     OptimizationStatus? Status,
     JsonText? Metadata,
-    JsonText? StudioConfig,
+    [property: WrittenAs(typeof(StudioConfigBody))] JsonText? StudioConfig,
     ErrorInfoBody? ErrorInfo)
 {
     /// <summary>Whether a project is named.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Projects;
@@ -39,7 +38,7 @@ internal sealed class OptimizationsFeature : IFeature
         api.Put<OptimizationEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http))
             .Says("Changes an optimization").Takes<OptimizationUpdateBody>().GivesNothing();
         api.Get<StudioEndpoints>(Root + "/studio/{id}/logs", static (e, http) => e.LogsAsync(http))
-            .Says("The log of an optimization: empty here").Gives<JsonObject>();
+            .Says("The log of an optimization: empty here").Gives<StudioLogsShape>();
         api.Get<StudioEndpoints>(Root + "/studio/{id}/cancel", static (_, http) => StudioEndpoints.CancelAsync(http))
             .Says("Cancels an optimization: its status is changed instead").IsNotServed();
     }

@@ -3,6 +3,7 @@ using Opik.Contracts;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Optimizations;
 
@@ -10,6 +11,7 @@ namespace Opik.Server.Features.Optimizations;
 /// Configuration of a run on the server, read only to be checked: what is stored is the client's text, with members that we do
 /// not know.
 /// </summary>
+[RequiredMembers(nameof(DatasetName), nameof(Prompt), nameof(LlmModel), nameof(Evaluation), nameof(Optimizer))]
 internal sealed record StudioConfigBody(string? DatasetName, StudioConfigBody.PromptPart? Prompt, StudioConfigBody.ModelPart? LlmModel, StudioConfigBody.EvaluationPart? Evaluation, StudioConfigBody.TypedPart? Optimizer)
 {
     /// <summary>The configuration of a text; 400 when it has another form.</summary>
@@ -47,17 +49,22 @@ internal sealed record StudioConfigBody(string? DatasetName, StudioConfigBody.Pr
     }
 
     /// <summary>The prompt to start from.</summary>
+    [RequiredMembers(nameof(Messages))]
     internal sealed record PromptPart(IReadOnlyList<MessagePart?>? Messages);
 
     /// <summary>A message of the prompt.</summary>
+    [RequiredMembers(nameof(Role), nameof(Content))]
     internal sealed record MessagePart(string? Role, string? Content);
 
     /// <summary>The model.</summary>
+    [RequiredMembers(nameof(Model))]
     internal sealed record ModelPart(string? Model);
 
     /// <summary>How candidates are judged.</summary>
+    [RequiredMembers(nameof(Metrics))]
     internal sealed record EvaluationPart(IReadOnlyList<TypedPart?>? Metrics);
 
     /// <summary>A metric, or the algorithm.</summary>
+    [RequiredMembers(nameof(Type))]
     internal sealed record TypedPart(string? Type);
 }

@@ -75,7 +75,7 @@ internal sealed class PlaygroundEvents(IPlaygroundRuns runs, LiveRuns lives, Tim
             var (pieces, ended) = live.Read(cursor);
             if (pieces.Count > 0 || ended.Count > 0)
             {
-                var data = JsonSerializer.Serialize(new { Pieces = pieces, Ended = ended.Select(static cell => PlaygroundCellAnswer.Of(cell, null)) }, WireJson.Options);
+                var data = JsonSerializer.Serialize(new PlaygroundProgress(pieces, [.. ended.Select(static cell => PlaygroundCellAnswer.Of(cell, null))]), WireJson.Options);
                 await SendAsync(http, $"event: cells\ndata: {data}\n\n", cancellationToken);
             }
 

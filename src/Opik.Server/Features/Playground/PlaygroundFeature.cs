@@ -43,7 +43,7 @@ internal sealed class PlaygroundFeature : IFeature
             .Says("Rows of a run with their cells").Gives<PageAnswer<PlaygroundRowAnswer>>()
             .Asks(Query.Page);
         api.Get<PlaygroundEvents>(Root + "/runs/{id}/events", static (e, http) => e.StreamAsync(http))
-            .Says("What happens in a run, as it happens").GivesBytes("text/event-stream");
+            .Says("What happens in a run, as it happens").GivesEvents<PlaygroundProgress>();
         api.Post<PlaygroundControl>(Root + "/runs/{id}/stop", static (e, http) => e.StopAsync(http))
             .Says("Stops a run").TakesNothing().GivesNothing();
         api.Post<PlaygroundControl>(Root + "/runs/{id}/resume", static (e, http) => e.ResumeAsync(http))

@@ -1,12 +1,15 @@
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
+using Opik.Server.Features.Reading;
 using Opik.Server.Features.RowSelections;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.RowExports;
 
 /// <summary>Body of an export: the rows, their order, and what of them.</summary>
-internal sealed record RowExportBody(RowSelection? Rows, JsonText? Sorting, IReadOnlyList<string>? Columns, RowExportFormat? Format)
+[RequiredMembers(nameof(Rows), nameof(Format))]
+internal sealed record RowExportBody(RowSelection? Rows, [property: WrittenAs(typeof(IReadOnlyList<SortShape>))] JsonText? Sorting, IReadOnlyList<string>? Columns, RowExportFormat? Format)
 {
     private const int MostColumns = 500;
     private const int ColumnLength = 500;

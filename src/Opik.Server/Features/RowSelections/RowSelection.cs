@@ -1,6 +1,8 @@
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
+using Opik.Server.Features.Reading;
 using Opik.Server.Hosting.Errors;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.RowSelections;
@@ -9,6 +11,7 @@ namespace Opik.Server.Features.RowSelections;
 /// Rows of one list: those of the ids, or, without ids, all that filters, search and range leave, but those of
 /// <see cref="Except"/>. Members as in the lists themselves.
 /// </summary>
+[RequiredMembers(nameof(ProjectId))]
 internal sealed record RowSelection
 {
     /// <summary>Rows that are named one by one at most; more are meant by a query.</summary>
@@ -24,6 +27,7 @@ internal sealed record RowSelection
     public IReadOnlyList<Guid>? Ids { get; init; }
 
     /// <summary>Conditions, joined by AND.</summary>
+    [WrittenAs(typeof(IReadOnlyList<FilterShape>))]
     public JsonText? Filters { get; init; }
 
     /// <summary>Free text.</summary>

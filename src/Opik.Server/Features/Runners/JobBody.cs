@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Opik.Server.Hosting.Errors;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Runners;
 
 /// <summary>Body of <c>POST /v1/private/local-runners/jobs</c>.</summary>
-internal sealed record JobBody(string? AgentName, JsonElement? Inputs, Guid? ProjectId, Guid? MaskId, JsonElement? PromptMasks, string? BlueprintName, JobMetadata? Metadata)
+[RequiredMembers(nameof(AgentName), nameof(ProjectId))]
+internal sealed record JobBody(string? AgentName, JsonElement? Inputs, Guid? ProjectId, Guid? MaskId, [property: WrittenAs(typeof(IReadOnlyDictionary<string, JsonElement>))] JsonElement? PromptMasks, string? BlueprintName, JobMetadata? Metadata)
 {
     /// <exception cref="ApiException">422: a member is missing or blank.</exception>
     public void Check()

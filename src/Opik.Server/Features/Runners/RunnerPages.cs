@@ -10,6 +10,7 @@ internal static class RunnerPages
         (http.QueryNumber("page", 0, 0, int.MaxValue), http.QueryNumber("size", 25, 1, 1000));
 
     public static Task WriteRunnerPageAsync<T>(this HttpContext http, IReadOnlyList<T> all, int page, int size)
+        where T : notnull
     {
         List<T> content = [.. all.Skip((int)Math.Min((long)page * size, int.MaxValue)).Take(size)];
         return http.WriteDtoAsync(200, new PageAnswer<T>(page, content.Count, all.Count, content, null));

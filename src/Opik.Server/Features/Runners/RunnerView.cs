@@ -2,12 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opik.Server.Features.Runners.Model;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Runners;
 
 /// <summary>A runner on the wire.</summary>
 internal sealed record RunnerView(
-    Guid Id, string? Name, Guid ProjectId, [property: AllowedValues("pairing", "connected", "disconnected")] string Status, DateTime? ConnectedAt, IReadOnlyList<JsonObject> Agents, IReadOnlyList<string> Capabilities, JsonObject? Checklist,
+    Guid Id, string? Name, Guid ProjectId, [property: AllowedValues("pairing", "connected", "disconnected")] string Status, DateTime? ConnectedAt, [property: WrittenAs(typeof(IReadOnlyList<AgentShape>), AsSent = true)] IReadOnlyList<JsonObject> Agents, IReadOnlyList<string> Capabilities, JsonObject? Checklist,
     [property: AllowedValues("connect", "endpoint")] string Type)
 {
     public static RunnerView Of(Runner runner, DateTime now) => new(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opik.Contracts;
 using Opik.Server.Features.Runners.Model;
@@ -40,7 +39,7 @@ internal sealed class RunnersFeature : IFeature
         api.Post<RunnerEndpoints>(Root + "/{runnerId}/heartbeats", static (e, http) => e.HeartbeatAsync(http))
             .Says("A runner says that it is there").Takes<HeartbeatBody>().Gives<HeartbeatAnswer>();
         api.Put<RunnerEndpoints>(Root + "/{runnerId}/agents", static (e, http) => e.RegisterAgentsAsync(http))
-            .Says("A runner says which agents it has").Takes<Dictionary<string, JsonElement>>().GivesNothing();
+            .Says("A runner says which agents it has").Takes<Dictionary<string, AnnouncedAgentShape>>().GivesNothing();
         api.Patch<RunnerEndpoints>(Root + "/{runnerId}/checklist", static (e, http) => e.PatchChecklistAsync(http))
             .Says("Changes the checklist of a runner").Takes<JsonObject>().GivesNothing();
         api.Post<RunnerJobEndpoints>(Root + "/jobs", static (e, http) => e.CreateAsync(http))

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
+using Opik.Server.Features.Reading;
 using Opik.Server.Hosting.Errors;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Workspaces;
@@ -13,7 +15,7 @@ internal sealed record SpanMetricBody(
     string? Interval,
     DateTime? IntervalStart,
     DateTime? IntervalEnd,
-    JsonElement? Filters,
+    [property: WrittenAs(typeof(IReadOnlyList<FilterShape>))] JsonElement? Filters,
     SpanMetricBreakdown? Breakdown)
 {
     /// <summary>The query: 400 for another metric or interval, 422 for a bad period.</summary>

@@ -2,19 +2,18 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Hosting.Errors;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Workspaces;
 
-/// <summary>Settings of a workspace on the wire, in both directions.</summary>
-internal sealed partial record WorkspaceConfigurationBody(JsonElement? TimeoutToMarkThreadAsInactive, bool? TruncationOnTables, IReadOnlyDictionary<string, string?>? ColorMap)
+/// <summary>Settings of a workspace as sent.</summary>
+internal sealed partial record WorkspaceConfigurationBody(
+    [property: WrittenAs(typeof(string), typeof(decimal))] JsonElement? TimeoutToMarkThreadAsInactive,
+    bool? TruncationOnTables,
+    [property: WrittenAs(typeof(IReadOnlyDictionary<string, string>))] IReadOnlyDictionary<string, string?>? ColorMap)
 {
     private const int MaxColors = 10_000;
-
-    public static WorkspaceConfigurationBody Of(WorkspaceConfiguration configuration) => new(
-        configuration.ThreadTimeout is { } timeout ? JsonSerializer.SerializeToElement(IsoDuration.Format(timeout)) : null,
-        configuration.TruncationOnTables,
-        configuration.ColorMap?.ToDictionary(color => color.Key, color => (string?)color.Value));
 
     /// <summary>The settings; 422 when one breaks a rule.</summary>
     public WorkspaceConfiguration ToConfiguration()

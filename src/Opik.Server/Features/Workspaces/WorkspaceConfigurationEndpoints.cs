@@ -14,7 +14,7 @@ internal sealed class WorkspaceConfigurationEndpoints(RequestBody body, IWorkspa
     public async Task GetAsync(HttpContext http)
     {
         var configuration = await configurations.GetAsync(http.Scope(), http.RequestAborted) ?? throw ApiException.NotFound(NotFound);
-        await http.WriteDtoAsync(200, WorkspaceConfigurationBody.Of(configuration));
+        await http.WriteDtoAsync(200, WorkspaceConfigurationView.Of(configuration));
     }
 
     /// <summary>204, as the original really answers; its document says 200.</summary>

@@ -19,7 +19,7 @@ internal sealed class WorkspacesFeature : IFeature
     public void Map(IEndpointRouteBuilder api)
     {
         api.Get<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.GetAsync(http))
-            .Says("Settings of the workspace").Gives<WorkspaceConfigurationBody>();
+            .Says("Settings of the workspace").Gives<WorkspaceConfigurationView>();
         api.Put<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.PutAsync(http))
             .Says("Changes settings of the workspace").Takes<WorkspaceConfigurationBody>().GivesNothing();
         api.Delete<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.DeleteAsync(http))

@@ -2,4 +2,5 @@ namespace Opik.Server.Hosting.Json;
 
 /// <summary>A list that is answered whole.</summary>
 /// <param name="Content">The rows.</param>
-internal sealed record ContentAnswer<T>(IReadOnlyList<T> Content);
+internal sealed record ContentAnswer<T>(IReadOnlyList<T> Content)
+    where T : notnull;

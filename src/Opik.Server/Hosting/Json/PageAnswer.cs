@@ -7,6 +7,7 @@ namespace Opik.Server.Hosting.Json;
 /// <param name="Content">The rows.</param>
 /// <param name="SortableBy">Fields that the list can be sorted by; null: left out.</param>
 internal sealed record PageAnswer<T>(int Page, int Size, long Total, IReadOnlyList<T> Content, IReadOnlyList<string>? SortableBy)
+    where T : notnull
 {
     /// <summary>The answer of <paramref name="page"/>.</summary>
     public static PageAnswer<T> Of<TRow>(Opik.Contracts.Page<TRow> page, Func<TRow, T> convert, IReadOnlyList<string>? sortableBy) =>

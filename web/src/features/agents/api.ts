@@ -2,19 +2,10 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { ApiError, currentWorkspace, request } from '../../api/client'
 import type { Page, Schemas } from '../../api/types'
 import type { ConfigValue } from './config'
-import type { Parameter } from './inputs'
 
-export interface Agent {
-  name: string
-  description?: string
-  params?: Parameter[]
-  language?: string
-  timeout?: number
-}
-
-/** `agents` are as the runner announces them. */
-export type Runner = Omit<Schemas['Runner'], 'agents'> & { agents: Agent[] }
-export type Job = Omit<Schemas['RunnerJob'], 'inputs'> & { inputs?: Record<string, unknown> }
+export type Agent = Schemas['AgentBody']
+export type Runner = Schemas['Runner']
+export type Job = Schemas['RunnerJob']
 export type JobLog = Schemas['RunnerLogEntry']
 export type Blueprint = Schemas['Blueprint']
 
@@ -27,16 +18,16 @@ export const runnersQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['local-runners', currentWorkspace(), projectId],
     // Pages of runners begin with 0.
-    queryFn: ({ signal }) => request<Page<Runner>>(RUNNERS, { query: { project_id: projectId, page: 0, size: 100 }, signal }).then((page) => page.content ?? []),
+    queryFn: ({ signal }) => request(RUNNERS, { query: { project_id: projectId, page: 0, size: 100 }, signal }).then((page) => page.content ?? []),
   })
 
 export const jobQuery = (id: string) =>
-  queryOptions({ queryKey: ['local-runners', currentWorkspace(), 'job', id], queryFn: ({ signal }) => request<Job>(`${RUNNERS}/jobs/${id}`, { signal }) })
+  queryOptions({ queryKey: ['local-runners', currentWorkspace(), 'job', id], queryFn: ({ signal }) => request(`${RUNNERS}/jobs/${id}`, { signal }) })
 
 export const jobsQuery = (runnerId: string, projectId: string) =>
   queryOptions({
     queryKey: ['local-runners', currentWorkspace(), 'jobs', runnerId],
-    queryFn: ({ signal }) => request<Page<Job>>(`${RUNNERS}/${runnerId}/jobs`, { query: { project_id: projectId, page: 0, size: 20 }, signal }).then((page) => page.content ?? []),
+    queryFn: ({ signal }) => request(`${RUNNERS}/${runnerId}/jobs`, { query: { project_id: projectId, page: 0, size: 20 }, signal }).then((page) => page.content ?? []),
   })
 
 /** Lines already here are not asked for again. */
@@ -46,42 +37,35 @@ export const logsQuery = (client: QueryClient, id: string) => {
     queryKey,
     queryFn: async ({ signal }) => {
       const held = client.getQueryData<JobLog[]>(queryKey) ?? []
-      const more = await request<JobLog[] | undefined>(`${RUNNERS}/jobs/${id}/logs`, { query: { offset: held.length }, signal })
+      const more = await request(`${RUNNERS}/jobs/${id}/logs`, { query: { offset: held.length }, signal })
       return more && more.length > 0 ? [...held, ...more] : held
     },
   })
 }
 
-export interface NewJob {
-  agent_name: string
-  project_id: string
-  inputs: Record<string, unknown>
-  blueprint_name?: string
-  mask_id?: string
-  prompt_masks?: Record<string, string>
-}
+export type NewJob = Schemas['JobBody']
 
 /** Starts a run; the id of the job. */
 export async function startJob(job: NewJob, runner: Runner): Promise<string> {
-  await request<void>(`${RUNNERS}/jobs`, { method: 'POST', body: job })
+  await request(`${RUNNERS}/jobs`, { method: 'POST', body: job })
   // The id is in a header only; runners and jobs are the user's own, so that the newest job is this one.
-  const { content } = await request<Page<Job>>(`${RUNNERS}/${runner.id}/jobs`, { query: { project_id: job.project_id, page: 0, size: 1 } })
+  const { content } = await request(`${RUNNERS}/${runner.id}/jobs`, { query: { project_id: job.project_id, page: 0, size: 1 } })
   return content[0]!.id
 }
 
-export const cancelJob = (id: string) => request<void>(`${RUNNERS}/jobs/${id}/cancel`, { method: 'POST' })
+export const cancelJob = (id: string) => request(`${RUNNERS}/jobs/${id}/cancel`, { method: 'POST' })
 
-export const disconnect = (runnerId: string) => request<void>(`${RUNNERS}/${runnerId}`, { method: 'DELETE' })
+export const disconnect = (runnerId: string) => request(`${RUNNERS}/${runnerId}`, { method: 'DELETE' })
 
 /** Versions of the configuration, newest first; none when the project has no configuration. */
 export const fetchBlueprints = (projectId: string, page: number, size: number, signal?: AbortSignal): Promise<Page<Blueprint>> =>
-  request<Page<Blueprint>>(`${CONFIGS}/history/projects/${projectId}`, { query: { page, size }, ...(signal ? { signal } : {}) }).catch((error: unknown) => {
+  request(`${CONFIGS}/history/projects/${projectId}`, { query: { page, size }, ...(signal ? { signal } : {}) }).catch((error: unknown) => {
     if (error instanceof ApiError && error.status === 404) return { page, size, total: 0, content: [] }
     throw error
   })
 
 export const blueprintQuery = (id: string) =>
-  queryOptions({ queryKey: ['agent-configs', currentWorkspace(), id], queryFn: ({ signal }) => request<Blueprint>(`${CONFIGS}/${id}`, { signal }) })
+  queryOptions({ queryKey: ['agent-configs', currentWorkspace(), id], queryFn: ({ signal }) => request(`${CONFIGS}/${id}`, { signal }) })
 
 const body = (projectId: string, type: 'blueprint' | 'mask', values: ConfigValue[], description?: string) => ({
   project_id: projectId,
@@ -89,17 +73,17 @@ const body = (projectId: string, type: 'blueprint' | 'mask', values: ConfigValue
 })
 
 export const addBlueprint = (projectId: string, values: ConfigValue[], description: string, first: boolean) =>
-  request<Blueprint>(CONFIGS, { method: first ? 'POST' : 'PATCH', body: body(projectId, 'blueprint', values, description) })
+  request(CONFIGS, { method: first ? 'POST' : 'PATCH', body: body(projectId, 'blueprint', values, description) })
 
 /** Settings for one run only. */
-export const addMask = (projectId: string, values: ConfigValue[]) => request<Blueprint>(CONFIGS, { method: 'PATCH', body: body(projectId, 'mask', values) })
+export const addMask = (projectId: string, values: ConfigValue[]) => request(CONFIGS, { method: 'PATCH', body: body(projectId, 'mask', values) })
 
 export const assign = (projectId: string, environment: string, blueprintId: string) =>
-  request<void>(`${CONFIGS}/environments`, { method: 'POST', body: { project_id: projectId, envs: [{ env_name: environment, blueprint_id: blueprintId }] } })
+  request(`${CONFIGS}/environments`, { method: 'POST', body: { project_id: projectId, envs: [{ env_name: environment, blueprint_id: blueprintId }] } })
 
 export const unassign = (projectId: string, environment: string) =>
-  request<void>(`${CONFIGS}/environments/${encodeURIComponent(environment)}/projects/${projectId}`, { method: 'DELETE' })
+  request(`${CONFIGS}/environments/${encodeURIComponent(environment)}/projects/${projectId}`, { method: 'DELETE' })
 
 /** Proves that this page was opened from the command line's link. */
 export const activate = (sessionId: string, runnerName: string, hmac: string) =>
-  request<void>(`/pairing/sessions/${sessionId}/activate`, { method: 'POST', body: { runner_name: runnerName, hmac } })
+  request(`/pairing/sessions/${sessionId}/activate`, { method: 'POST', body: { runner_name: runnerName, hmac } })

@@ -1,10 +1,7 @@
 /** Inputs of an agent, as its runner announces them. */
+import type { Schemas } from '../../api/types'
 
-export interface Parameter {
-  name: string
-  type: string
-  presence?: 'required' | 'optional'
-}
+export type Parameter = Schemas['AgentParameterBody']
 
 export type InputKind = 'text' | 'number' | 'boolean' | 'json'
 

@@ -1,27 +1,27 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Schemas } from '../../api/types'
-import type { Alert, AlertDraft, AlertStanding, Firing, Trigger } from './model'
+import type { Schemas } from '../../api/types'
+import type { AlertDraft, Trigger } from './model'
 
 export const fetchAlerts = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
-  request<Page<Alert>>(`/projects/${projectId}/alerts`, { query, signal })
+  request(`/projects/${projectId}/alerts`, { query, signal })
 
-export const alertQuery = (id: string) => queryOptions({ queryKey: ['alerts', currentWorkspace(), id], queryFn: ({ signal }) => request<Alert>(`/alerts/${id}`, { signal }) })
+export const alertQuery = (id: string) => queryOptions({ queryKey: ['alerts', currentWorkspace(), id], queryFn: ({ signal }) => request(`/alerts/${id}`, { signal }) })
 
-export const createAlert = (alert: AlertDraft) => request<void>('/alerts', { method: 'POST', body: alert })
-export const replaceAlert = (id: string, alert: AlertDraft) => request<void>(`/alerts/${id}`, { method: 'PUT', body: alert })
-export const deleteAlerts = (ids: string[]) => request<void>('/alerts/delete', { method: 'POST', body: { ids } })
+export const createAlert = (alert: AlertDraft) => request('/alerts', { method: 'POST', body: alert })
+export const replaceAlert = (id: string, alert: AlertDraft) => request(`/alerts/${id}`, { method: 'PUT', body: alert })
+export const deleteAlerts = (ids: string[]) => request('/alerts/delete', { method: 'POST', body: { ids } })
 
 export type TestOutcome = Schemas['WebhookTrial']
 
-export const testAlert = (alert: AlertDraft & { id?: string }) => request<TestOutcome>('/alerts/webhooks/tests', { method: 'POST', body: alert })
+export const testAlert = (alert: AlertDraft & { id?: string }) => request('/alerts/webhooks/tests', { method: 'POST', body: alert })
 
 /** How every alert of the project stands; a workspace has a thousand at most. */
 export const statesQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['alerts', currentWorkspace(), 'states', projectId],
     queryFn: async ({ signal }) => {
-      const { content } = await request<Page<AlertStanding>>(`/projects/${projectId}/alerts/states`, { signal })
+      const { content } = await request(`/projects/${projectId}/alerts/states`, { signal })
       return new Map(content.map((each) => [each.alert_id, each]))
     },
     staleTime: 30_000,
@@ -34,12 +34,12 @@ export const allAlertsQuery = (projectId: string, params: Record<string, string 
     placeholderData: keepPreviousData,
   })
 
-export const fetchFirings = (alertId: string, page: number, size: number, signal: AbortSignal) => request<Page<Firing>>(`/alerts/${alertId}/firings`, { query: { page, size: Math.min(size, 100) }, signal })
+export const fetchFirings = (alertId: string, page: number, size: number, signal: AbortSignal) => request(`/alerts/${alertId}/firings`, { query: { page, size: Math.min(size, 100) }, signal })
 
-export const acknowledge = (alertId: string, note?: string) => request<Schemas['Acknowledged']>(`/alerts/${alertId}/acknowledge`, { method: 'POST', body: note ? { note } : {} })
-export const undoAcknowledge = (alertId: string, firing_ids: string[]) => request<void>(`/alerts/${alertId}/acknowledge/undo`, { method: 'POST', body: { firing_ids } })
-export const mute = (alertId: string, until: string | null) => request<void>(`/alerts/${alertId}/mute`, { method: 'PUT', body: { until } })
-export const unmute = (alertId: string) => request<void>(`/alerts/${alertId}/mute`, { method: 'DELETE' })
+export const acknowledge = (alertId: string, note?: string) => request(`/alerts/${alertId}/acknowledge`, { method: 'POST', body: note ? { note } : {} })
+export const undoAcknowledge = (alertId: string, firing_ids: string[]) => request(`/alerts/${alertId}/acknowledge/undo`, { method: 'POST', body: { firing_ids } })
+export const mute = (alertId: string, until: string | null) => request(`/alerts/${alertId}/mute`, { method: 'PUT', body: { until } })
+export const unmute = (alertId: string) => request(`/alerts/${alertId}/mute`, { method: 'DELETE' })
 
 export type Past = Schemas['AlertPreview']
 
@@ -47,7 +47,7 @@ export type Past = Schemas['AlertPreview']
 export const pastQuery = (projectId: string, trigger: Trigger, days: number) =>
   queryOptions({
     queryKey: ['alert-past', currentWorkspace(), projectId, trigger, days],
-    queryFn: ({ signal }) => request<Past>(`/projects/${projectId}/alerts/preview`, { method: 'POST', body: { trigger, days }, signal }),
+    queryFn: ({ signal }) => request(`/projects/${projectId}/alerts/preview`, { method: 'POST', body: { trigger, days }, signal }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })

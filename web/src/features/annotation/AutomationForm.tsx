@@ -83,7 +83,7 @@ export function AutomationForm({ automation, names, onChange }: { automation: Au
                   min={1}
                   placeholder={t('annotation.form.noLimit')}
                   value={automation?.max_items_in_queue ?? ''}
-                  onChange={(event) => onChange({ ...automation, enabled, max_items_in_queue: Math.max(0, Math.round(Number(event.target.value))) || undefined })}
+                  onChange={(event) => onChange({ ...automation, enabled, conditions: automation?.conditions ?? { groups: [] }, max_items_in_queue: Math.max(0, Math.round(Number(event.target.value))) || undefined })}
                 />
               </span>
             </label>

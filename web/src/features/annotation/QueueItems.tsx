@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '../../api/client'
-import type { FeedbackScore, Page, Thread, Trace } from '../../api/types'
+import type { FeedbackScore, Thread, Trace } from '../../api/types'
 import { EmptyState } from '../../components/EmptyState'
 import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
@@ -62,7 +62,7 @@ export function QueueItems({ queue, workspace }: { queue: Queue; workspace: stri
   const state = useListState(threads ? COMMON : TRACES)
   const loaded = useServerList<Item>(['annotation-queues', queue.id, 'items', state.params], async (page, size, signal) => {
     const query = { project_id: queue.project_id, annotation_queue_id: queue.id, page, size, preview: true, truncate: true, ...state.params }
-    const answer = await request<Page<Trace | Thread>>(threads ? '/traces/threads' : '/traces', { query, signal })
+    const answer = await request(threads ? '/traces/threads' : '/traces', { query, signal })
     return { ...answer, content: answer.content.map((row) => (threads ? ofThread(row as Thread) : ofTrace(row as Trace))) }
   })
   const removal = useDeferredDelete('annotation-queues', (ids) => removeItems(queue.id, ids))

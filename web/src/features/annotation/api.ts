@@ -1,21 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request, url } from '../../api/client'
-import type { Page, Schemas } from '../../api/types'
+import type { Schemas } from '../../api/types'
 
-export interface ScoreCondition {
-  score_name: string
-  operator: '>' | '<' | '='
-  value: number
-}
-
-/** As the server keeps it: it takes only whole conditions. */
-export interface Automation {
-  enabled: boolean
-  conditions?: { groups: { conditions: ScoreCondition[] }[] }
-  max_items_in_queue?: number
-}
-
-export type Queue = Omit<Schemas['AnnotationQueueAnswer'], 'automation'> & { automation?: Automation }
+export type Queue = Schemas['AnnotationQueueAnswer']
+export type Automation = NonNullable<Queue['automation']>
+export type ScoreCondition = Schemas['AutomationConditionBody']
 export type ReviewColumns = Schemas['QueueReview']
 
 const PATH = '/annotation-queues'
@@ -23,14 +12,14 @@ const PATH = '/annotation-queues'
 export const queueQuery = (id: string) =>
   queryOptions({
     queryKey: ['annotation-queues', currentWorkspace(), 'one', id],
-    queryFn: ({ signal }) => request<Queue>(`${PATH}/${id}`, { signal }),
+    queryFn: ({ signal }) => request(`${PATH}/${id}`, { signal }),
   })
 
 export function queuesPage(projectId: string, params: { search?: string; filters?: string; sorting?: string }) {
   return (page: number, size: number, signal: AbortSignal) => {
     const own = { field: 'project_id', operator: '=', key: '', value: projectId }
     const filters = JSON.stringify([own, ...(params.filters ? (JSON.parse(params.filters) as unknown[]) : [])])
-    return request<Page<Queue>>(PATH, { query: { page, size, name: params.search, filters, sorting: params.sorting }, signal })
+    return request(PATH, { query: { page, size, name: params.search, filters, sorting: params.sorting }, signal })
   }
 }
 
@@ -40,16 +29,8 @@ export const projectQueuesQuery = (projectId: string) =>
     queryFn: ({ signal }) => queuesPage(projectId, {})(1, 200, signal).then((page) => page.content),
   })
 
-export interface QueueSettings {
-  name: string
-  description: string
-  instructions: string
-  comments_enabled: boolean
-  feedback_definition_names: string[]
-  annotators_per_item: number
-  lock_timeout_seconds: number
-  automation?: Automation & { clear_max_items_in_queue?: boolean }
-}
+type Setting = 'name' | 'description' | 'instructions' | 'comments_enabled' | 'feedback_definition_names' | 'annotators_per_item' | 'lock_timeout_seconds'
+export type QueueSettings = Required<Pick<Queue, Setting>> & { automation?: Automation & Pick<Schemas['AutomationBody'], 'clear_max_items_in_queue'> }
 
 /** The id is made here, so that the page can go to what it has created. */
 export const createQueue = (projectId: string, id: string, scope: Queue['scope'], settings: Partial<QueueSettings> & { name: string }): Promise<void> =>
@@ -75,7 +56,7 @@ export const removeItems = (id: string, ids: string[]): Promise<void> =>
 export async function itemsIn(id: string, ids: string[]): Promise<Set<string>> {
   const found = new Set<string>()
   await eachChunk(ids, async (some) => {
-    const answer = await request<{ content: { id: string }[] }>(`${PATH}/${id}/items/search`, { method: 'POST', body: { ids: some } })
+    const answer = await request(`${PATH}/${id}/items/search`, { method: 'POST', body: { ids: some } })
     for (const item of answer.content) found.add(item.id)
   })
   return found
@@ -86,19 +67,14 @@ export const exportUrl = (id: string, format: 'csv' | 'jsonl'): string => url(`$
 export const reviewQuery = (id: string) =>
   queryOptions({
     queryKey: ['queue-review', currentWorkspace(), id],
-    queryFn: ({ signal }) => request<ReviewColumns>(`${PATH}/${id}/review`, { signal }),
+    queryFn: ({ signal }) => request(`${PATH}/${id}/review`, { signal }),
     staleTime: Infinity,
   })
 
 export const fetchProgress = (id: string, signal?: AbortSignal): Promise<ReviewColumns> =>
-  request<ReviewColumns>(`${PATH}/${id}/review`, { query: { titles: false }, signal })
+  request(`${PATH}/${id}/review`, { query: { titles: false }, signal })
 
-export interface LockAnswer {
-  acquired: boolean
-  item_id: string
-  locked_by?: string
-  expires_at?: string
-}
+export type LockAnswer = Schemas['QueueLock']
 
 export const lockItem = (queueId: string, itemId: string): Promise<LockAnswer> =>
-  request<LockAnswer>(`${PATH}/${queueId}/items/${itemId}/lock`, { method: 'PUT' })
+  request(`${PATH}/${queueId}/items/${itemId}/lock`, { method: 'PUT' })

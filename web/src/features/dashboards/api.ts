@@ -1,33 +1,33 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Page, Schemas } from '../../api/types'
 import { readConfig, writeConfig, type Dashboard, type DashboardConfig } from './model'
 
 /** Where a dashboard is kept: views of a project, or dashboards of the workspace. The resource is the same. */
 export type Place = 'insights-views' | 'dashboards'
 
-const read = (dashboard: Dashboard): Dashboard => ({ ...dashboard, config: readConfig(dashboard.config) })
+const read = (dashboard: Schemas['Dashboard']): Dashboard => ({ ...dashboard, config: readConfig(dashboard.config as DashboardConfig) })
 
 export const viewsQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['insights_views', currentWorkspace(), projectId],
     queryFn: ({ signal }) =>
-      request<Page<Dashboard>>('/insights-views', { query: { project_id: projectId, page: 1, size: 100 }, signal }).then((page) => page.content.map(read)),
+      request('/insights-views', { query: { project_id: projectId, page: 1, size: 100 }, signal }).then((page) => page.content.map(read)),
   })
 
 export const fetchDashboards = (params: object, page: number, size: number, signal?: AbortSignal): Promise<Page<Dashboard>> =>
-  request<Page<Dashboard>>('/dashboards', { query: { ...params, page, size }, signal }).then((answer) => ({ ...answer, content: answer.content.map(read) }))
+  request('/dashboards', { query: { ...params, page, size }, signal }).then((answer) => ({ ...answer, content: answer.content.map(read) }))
 
 export const dashboardQuery = (place: Place, id: string) =>
   queryOptions({
     queryKey: ['dashboard', currentWorkspace(), place, id],
-    queryFn: ({ signal }) => request<Dashboard>(`/${place}/${id}`, { signal }).then(read),
+    queryFn: ({ signal }) => request(`/${place}/${id}`, { signal }).then(read),
   })
 
-export const createDashboard = (place: Place, body: { name: string; type: Dashboard['type']; project_id?: string; description?: string; config: DashboardConfig }) =>
-  request<Dashboard>(`/${place}`, { method: 'POST', body: { ...body, config: writeConfig(body.config) } }).then(read)
+export const createDashboard = (place: Place, body: Omit<Schemas['DashboardBody'], 'config'> & { config: DashboardConfig }) =>
+  request(`/${place}`, { method: 'POST', body: { ...body, config: writeConfig(body.config) } }).then(read)
 
 export const updateDashboard = (place: Place, id: string, body: Partial<Pick<Dashboard, 'name' | 'description' | 'config'>>) =>
-  request<Dashboard>(`/${place}/${id}`, { method: 'PATCH', body: body.config ? { ...body, config: writeConfig(body.config) } : body }).then(read)
+  request(`/${place}/${id}`, { method: 'PATCH', body: body.config ? { ...body, config: writeConfig(body.config) } : body }).then(read)
 
-export const deleteDashboards = (place: Place, ids: string[]) => request<void>(`/${place}/delete-batch`, { method: 'POST', body: { ids } })
+export const deleteDashboards = (place: Place, ids: string[]) => request(`/${place}/delete-batch`, { method: 'POST', body: { ids } })

@@ -83,7 +83,7 @@ export function useFirings(projectId: string, metric: Metric, board: Board, enab
   const range = { from_time: iso(board.time.from), to_time: iso(board.time.to) }
   const found = useQuery({
     queryKey: ['alerts', currentWorkspace(), 'firings', projectId, range],
-    queryFn: ({ signal }): Promise<Firing[]> => request<Page<Firing>>(`/projects/${projectId}/alerts/firings`, { query: range, signal }).then((page) => page.content),
+    queryFn: ({ signal }): Promise<Firing[]> => request(`/projects/${projectId}/alerts/firings`, { query: range, signal }).then((page) => page.content),
     enabled: enabled && watched !== undefined && projectId !== '',
     placeholderData: keepPreviousData,
   })

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
 import type { Filter, Page, Schemas } from '../../api/types'
 
-export type DatasetKind = 'dataset' | 'evaluation_suite'
+export type DatasetKind = Schemas['DatasetType']
 export type ItemState = 'added' | 'changed' | 'deleted'
 
 export type Policy = Schemas['ExecutionPolicy']
@@ -16,16 +16,16 @@ export type Draft = Schemas['Draft']
 const PATH = '/datasets'
 
 export const fetchDatasets = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
-  request<Page<Dataset>>(PATH, { query: { project_id: projectId, ...query }, signal })
+  request(PATH, { query: { project_id: projectId, ...query }, signal })
 
 export const datasetQuery = (id: string) =>
-  queryOptions({ queryKey: ['datasets', currentWorkspace(), id], queryFn: ({ signal }) => request<Dataset>(`${PATH}/${id}`, { signal }) })
+  queryOptions({ queryKey: ['datasets', currentWorkspace(), id], queryFn: ({ signal }) => request(`${PATH}/${id}`, { signal }) })
 
 export const draftQuery = (id: string) =>
-  queryOptions({ queryKey: ['datasets', currentWorkspace(), id, 'draft'], queryFn: ({ signal }) => request<Draft>(`${PATH}/${id}/draft`, { signal }) })
+  queryOptions({ queryKey: ['datasets', currentWorkspace(), id, 'draft'], queryFn: ({ signal }) => request(`${PATH}/${id}/draft`, { signal }) })
 
 export const fetchVersions = (id: string, page: number, size: number, signal: AbortSignal) =>
-  request<Page<Version>>(`${PATH}/${id}/versions`, { query: { page, size }, signal })
+  request(`${PATH}/${id}/versions`, { query: { page, size }, signal })
 
 export interface ItemsAsked {
   version?: string | undefined
@@ -49,37 +49,30 @@ export const itemQuery = (id: string, itemId: string, version?: string) =>
   queryOptions({
     queryKey: ['datasets', currentWorkspace(), id, 'item', itemId, version],
     queryFn: async ({ signal }) => {
-      if (!version) return request<Item>(`${PATH}/${id}/draft/items/${itemId}`, { signal })
+      if (!version) return request(`${PATH}/${id}/draft/items/${itemId}`, { signal })
       const filters = JSON.stringify([{ field: 'id', operator: '=', value: itemId }])
-      const page = await request<Page<Item>>(`${PATH}/${id}/items`, { query: { version, filters, size: 1 }, signal })
+      const page = await request(`${PATH}/${id}/items`, { query: { version, filters, size: 1 }, signal })
       return page.content[0] ?? null
     },
   })
 
-export interface Edits {
-  added_items?: Partial<Item>[]
-  edited_items?: (Pick<Item, 'id'> & Record<string, unknown>)[]
-  deleted_ids?: string[]
-}
+export type Edits = Pick<Schemas['ItemChangesBody'], 'added_items' | 'edited_items' | 'deleted_ids'>
 
-const post = <T>(path: string, body?: unknown) => request<T>(`${PATH}/${path}`, { method: 'POST', ...(body === undefined ? {} : { body }) })
-
-export const editDraft = (id: string, edits: Edits) => post<Draft>(`${id}/draft/items`, edits)
-export const editMatching = (id: string, filters: Filter[], change: { delete: true } | { update: unknown }) =>
-  post<Draft>(`${id}/draft/items/matching`, { filters, ...change })
-export const undoDraft = (id: string, items: { id: string; fields?: string[] }[]) => post<Draft>(`${id}/draft/undo`, { items })
-export const discardDraft = (id: string) => request<void>(`${PATH}/${id}/draft`, { method: 'DELETE' })
-export const fetchConflicts = (id: string) => request<{ conflicts: Conflict[] }>(`${PATH}/${id}/draft/conflicts`).then((answer) => answer.conflicts)
-export const saveDraft = (id: string, body: { change_description?: string; tags: string[]; decisions: Record<string, 'mine' | 'theirs'> }) =>
-  post<Version>(`${id}/draft/commit`, body)
-export const restoreVersion = (id: string, hash: string) => post<Version>(`${id}/versions/restore`, { version_ref: hash })
-export const changeVersion = (id: string, hash: string, change: { change_description?: string; tags_to_add?: string[] }) =>
-  request<Version>(`${PATH}/${id}/versions/hash/${hash}`, { method: 'PATCH', body: change })
-export const removeVersionTag = (id: string, hash: string, tag: string) => request<void>(`${PATH}/${id}/versions/${hash}/tags/${encodeURIComponent(tag)}`, { method: 'DELETE' })
+export const editDraft = (id: string, edits: Edits) => request(`${PATH}/${id}/draft/items`, { method: 'POST', body: edits })
+export const editMatching = (id: string, filters: Filter[], change: { delete: true } | { update: Schemas['DatasetItemBody'] }) =>
+  request(`${PATH}/${id}/draft/items/matching`, { method: 'POST', body: { filters, ...change } })
+export const undoDraft = (id: string, items: Schemas['DraftUndoBody']['items']) => request(`${PATH}/${id}/draft/undo`, { method: 'POST', body: { items } })
+export const discardDraft = (id: string) => request(`${PATH}/${id}/draft`, { method: 'DELETE' })
+export const fetchConflicts = (id: string) => request(`${PATH}/${id}/draft/conflicts`).then((answer) => answer.conflicts)
+export const saveDraft = (id: string, body: Schemas['DraftCommitBody']) => request(`${PATH}/${id}/draft/commit`, { method: 'POST', body })
+export const restoreVersion = (id: string, hash: string) => request(`${PATH}/${id}/versions/restore`, { method: 'POST', body: { version_ref: hash } })
+export const changeVersion = (id: string, hash: string, change: Schemas['VersionUpdateBody']) =>
+  request(`${PATH}/${id}/versions/hash/${hash}`, { method: 'PATCH', body: change })
+export const removeVersionTag = (id: string, hash: string, tag: string) => request(`${PATH}/${id}/versions/${hash}/tags/${encodeURIComponent(tag)}`, { method: 'DELETE' })
 /** Settings of a suite make a version of their own. */
-export const changeSuite = (id: string, baseVersion: string | undefined, change: { evaluators?: Evaluator[]; execution_policy?: Policy }) =>
-  post<Version>(`${id}/items/changes`, { base_version: baseVersion, ...change })
+export const changeSuite = (id: string, baseVersion: string | undefined, change: Pick<Schemas['ItemChangesBody'], 'evaluators' | 'execution_policy'>) =>
+  request(`${PATH}/${id}/items/changes`, { method: 'POST', body: { base_version: baseVersion, ...change } })
 
-export const createDataset = (body: { id: string; name: string; type: DatasetKind; project_id: string; description?: string; tags?: string[] }) =>
-  request<void>(PATH, { method: 'POST', body })
-export const deleteDatasets = (ids: string[]) => post<void>('delete-batch', { ids })
+export const createDataset = (body: Schemas['DatasetBody']) =>
+  request(PATH, { method: 'POST', body })
+export const deleteDatasets = (ids: string[]) => request(`${PATH}/delete-batch`, { method: 'POST', body: { ids } })

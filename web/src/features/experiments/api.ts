@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request, url } from '../../api/client'
 import type { Page } from '../../api/types'
-import type { ComparedItem, ComparedPage, Experiment, GroupNode, Polarity, Summary } from './types'
+import type { ComparedItem, ComparedPage, Experiment, Polarity } from './types'
 
 /** What a list or grouping of experiments is narrowed by. */
 export interface ExperimentsParams {
@@ -27,7 +27,7 @@ export const experimentsQuery = (ids: string[]) =>
     queryKey: ['experiments', currentWorkspace(), 'ids', ids],
     queryFn: async ({ signal }) => {
       if (ids.length === 0) return []
-      const { content } = await request<Page<Experiment>>('/experiments', { query: { experiment_ids: JSON.stringify(ids), page: 1, size: ids.length }, signal })
+      const { content } = await request('/experiments', { query: { experiment_ids: JSON.stringify(ids), page: 1, size: ids.length }, signal })
       return ids.flatMap((id) => content.find((each) => each.id === id) ?? [])
     },
   })
@@ -35,14 +35,14 @@ export const experimentsQuery = (ids: string[]) =>
 export const experimentQuery = (id: string) =>
   queryOptions({
     queryKey: ['experiments', currentWorkspace(), id],
-    queryFn: ({ signal }) => request<Experiment>(`/experiments/${id}`, { signal }),
+    queryFn: ({ signal }) => request(`/experiments/${id}`, { signal }),
   })
 
 export const scoreNamesQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['experiments', currentWorkspace(), 'scores', projectId],
     queryFn: ({ signal }) =>
-      request<{ scores?: { name: string; type: 'feedback_scores' | 'experiment_scores' }[] }>('/experiments/feedback-scores/names', {
+      request('/experiments/feedback-scores/names', {
         query: { project_id: projectId },
         signal,
       }).then((answer) => answer.scores ?? []),
@@ -52,7 +52,7 @@ export const groupsQuery = (params: ExperimentsParams, groups: string[]) =>
   queryOptions({
     queryKey: ['experiments', currentWorkspace(), 'groups', params, groups],
     queryFn: ({ signal }) =>
-      request<{ content?: Record<string, GroupNode> }>('/experiments/groups/aggregations', {
+      request('/experiments/groups/aggregations', {
         query: { ...params, types: TYPES, groups: groupsParam(groups) },
         signal,
       }).then((answer) => answer.content ?? {}),
@@ -80,7 +80,7 @@ export interface CompareParams {
   sorting?: string
 }
 
-const itemsPath = (datasetId: string) => `/datasets/${datasetId}/items/experiments/items`
+const itemsPath = (datasetId: string) => `/datasets/${datasetId}/items/experiments/items` as const
 
 export const polarityParam = (polarity: Record<string, Polarity> | undefined): string | undefined => (polarity ? JSON.stringify(polarity) : undefined)
 
@@ -90,7 +90,7 @@ export const fetchCompared = (datasetId: string, params: CompareParams, page: nu
 export const summaryQuery = (datasetId: string, params: CompareParams) =>
   queryOptions({
     queryKey: ['experiments', currentWorkspace(), 'summary', datasetId, params],
-    queryFn: ({ signal }) => request<Summary>(`${itemsPath(datasetId)}/summary`, { query: { ...params }, signal }),
+    queryFn: ({ signal }) => request(`${itemsPath(datasetId)}/summary`, { query: { ...params }, signal }),
     placeholderData: (before) => before,
     enabled: params.experiment_ids !== '[]',
   })
@@ -101,7 +101,7 @@ export const comparedItemQuery = (datasetId: string, params: CompareParams, id: 
     queryKey: ['experiments', currentWorkspace(), 'item', datasetId, params, id],
     queryFn: async ({ signal }): Promise<ComparedItem | null> => {
       const filters = JSON.stringify([{ field: 'id', operator: '=', value: id }])
-      const page = await request<ComparedPage>(itemsPath(datasetId), { query: { ...params, filters, page: 1, size: 1 }, signal })
+      const page = await request(itemsPath(datasetId), { query: { ...params, filters, page: 1, size: 1 }, signal })
       return page.content[0] ?? null
     },
   })

@@ -1,7 +1,7 @@
 import { queryOptions, useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Span } from '../../api/types'
+import type { Span } from '../../api/types'
 import type { GraphNode } from './model/graph'
 
 /** Calls of one name whose payloads are read. */
@@ -13,7 +13,7 @@ const callsQuery = (projectId: string, traceId: string, name: string) =>
   queryOptions({
     queryKey: ['graph-calls', currentWorkspace(), traceId, name],
     queryFn: ({ signal }) =>
-      request<Page<Span>>('/spans', {
+      request('/spans', {
         query: {
           project_id: projectId,
           trace_id: traceId,

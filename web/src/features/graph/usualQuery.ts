@@ -1,13 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Span } from '../../api/types'
-import type { Usual } from './model/usual'
 
 /** What other traces of the same name did: docs/api-extensions.md. `parent`: the steps inside of spans of this name. */
 export const usualStepsQuery = (traceId: string, parent: string | undefined, window: { from_time?: string; to_time?: string }) =>
   queryOptions({
     queryKey: ['usual-steps', currentWorkspace(), traceId, parent, window],
-    queryFn: ({ signal }) => request<Usual>(`/traces/${traceId}/usual-steps`, { query: { parent, ...window }, signal }),
+    queryFn: ({ signal }) => request(`/traces/${traceId}/usual-steps`, { query: { parent, ...window }, signal }),
     staleTime: 300_000,
   })
 
@@ -20,7 +18,7 @@ export const nodeIdsQuery = (projectId: string, traceId: string) =>
   queryOptions({
     queryKey: ['graph-node-ids', currentWorkspace(), traceId],
     queryFn: ({ signal }) =>
-      request<Page<Span>>('/spans', { query: { project_id: projectId, trace_id: traceId, size: MOST_SPANS, preview: true, truncate: true, paths: JSON.stringify([NODE_ID]) }, signal }).then(
+      request('/spans', { query: { project_id: projectId, trace_id: traceId, size: MOST_SPANS, preview: true, truncate: true, paths: JSON.stringify([NODE_ID]) }, signal }).then(
         (page) => new Map(page.content.flatMap((span) => (typeof span.values?.[NODE_ID] === 'string' ? [[span.id, span.values[NODE_ID]] as const] : []))),
       ),
     staleTime: 300_000,

@@ -7,12 +7,6 @@ import type { Filter } from '../../api/types'
 import type { FilterState } from '../../components/filters/filterState'
 import { Icon } from '../../components/Icon'
 
-interface Environment {
-  name: string
-  color?: string
-  position?: number
-}
-
 const UNTAGGED = ''
 const isEnvironment = (filter: Filter): boolean => filter.field === 'environment' && (filter.operator === '=' || filter.operator === 'is_empty')
 
@@ -21,7 +15,7 @@ export function EnvironmentPicker({ state }: { state: FilterState }) {
   const { t } = useTranslation()
   const found = useQuery({
     queryKey: ['environments', currentWorkspace(), 'picker'],
-    queryFn: ({ signal }) => request<{ content: Environment[] }>('/environments', { signal }).then((page) => page.content),
+    queryFn: ({ signal }) => request('/environments', { signal }).then((page) => page.content),
     staleTime: 60_000,
   })
   const filters = state.filters ?? []

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { projectQuery } from '../../api/projects'
-import type { Thread, Trace } from '../../api/types'
+import type { Schemas, Thread, Trace } from '../../api/types'
 import { FilterBar } from '../../components/filters/FilterBar'
 import { ListSearch } from '../../components/filters/ListSearch'
 import { Icon } from '../../components/Icon'
@@ -120,7 +120,7 @@ export function LogsPage() {
   )
   const view = useTableView(`logs.${level}`, allColumns, 'compact', views.layout, shareOf)
   const paths = useMemo(() => ['id', ...view.columns.flatMap((column) => pathOf(column) ?? [])], [view.columns])
-  const sorting = params.sorting ? (JSON.parse(params.sorting) as unknown) : undefined
+  const sorting = params.sorting ? (JSON.parse(params.sorting) as Schemas['SortBody'][]) : undefined
   const [chart, toggleChart] = useChartShown()
 
   const openRow = useCallback((row: LogRow, replace = false) => set(rowSearch(row, search), replace), [set, search])

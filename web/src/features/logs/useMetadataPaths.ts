@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { currentWorkspace, request } from '../../api/client'
-import type { Level, Page } from '../../api/types'
+import type { Level } from '../../api/types'
 
 const ROWS = 50
 const MOST_PATHS = 60
@@ -33,7 +33,7 @@ export function useMetadataPaths(level: Level, projectId: string, enabled: boole
   const found = useQuery({
     queryKey: ['metadata-paths', currentWorkspace(), level, projectId],
     queryFn: ({ signal }) =>
-      request<Page<{ metadata?: unknown }>>(level === 'spans' ? '/spans' : '/traces', {
+      request(level === 'spans' ? '/spans' : '/traces', {
         query: { project_id: projectId, size: ROWS, exclude: JSON.stringify(LEFT_OUT), strip_attachments: true },
         signal,
       }).then((page) => pathsIn(page.content)),

@@ -1,23 +1,15 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { currentWorkspace, request, url } from '../../api/client'
+import { readChange, type Schemas } from '../../api/types'
 import { uuid7 } from '../../lib/uuid7'
 
-export interface SeenClient {
-  name: string
-  version?: string
-  first_seen_at: string
-  last_seen_at: string
-  requests: number
-  last_write_at?: string
-  last_project?: string
-  last_refusal?: { at: string; status: number; path: string }
-}
+export type SeenClient = Schemas['SeenClient']
 
 export const clientsQuery = () =>
   queryOptions({
     queryKey: ['clients', currentWorkspace()],
-    queryFn: ({ signal }) => request<{ content: SeenClient[] }>('/clients', { signal }).then((answer) => answer.content),
+    queryFn: ({ signal }) => request('/clients', { signal }).then((answer) => answer.content),
   })
 
 /** Asks again for what the set-up page shows when the server tells of traces, projects or clients. */
@@ -28,7 +20,7 @@ export function useArrivals(): void {
     const look = (...keys: string[]) => keys.forEach((key) => void client.invalidateQueries({ queryKey: [key] }))
     source.onopen = () => look('first-trace', 'projects', 'clients')
     source.addEventListener('change', (message) => {
-      const { traces, lists } = JSON.parse((message as MessageEvent<string>).data) as { traces?: number; lists?: string[] }
+      const { traces, lists } = readChange(message)
       if (traces) look('first-trace', 'projects', 'project-overview')
       if (lists?.includes('projects')) look('projects')
       if (lists?.includes('clients')) look('clients')

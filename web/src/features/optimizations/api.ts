@@ -1,35 +1,33 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Schemas } from '../../api/types'
+import type { Schemas } from '../../api/types'
+import { objectOf } from './configuration'
 import type { TrialExperiment } from './trials'
 
 export type Status = Schemas['OptimizationStatus']
 
-/** `metadata` and `studio_config` are what the optimizer has noted. */
-export type Optimization = Omit<Schemas['OptimizationAnswer'], 'metadata' | 'studio_config'> & {
-  metadata?: Record<string, unknown>
-  studio_config?: { optimizer?: { type?: string } }
-}
+export type Optimization = Schemas['OptimizationAnswer']
 
 export const isRunning = (optimization: Pick<Optimization, 'status'> | undefined): boolean =>
   optimization?.status === 'running' || optimization?.status === 'initialized'
 
 /** How many trials the run may make, where the optimizer has noted it. */
 export function mostTrials({ metadata }: Optimization): number | null {
-  const value = metadata?.max_trials ?? (metadata?.optimizer_metadata as Record<string, unknown> | undefined)?.max_trials
+  const noted = objectOf(metadata)
+  const value = noted?.max_trials ?? objectOf(noted?.optimizer_metadata)?.max_trials
   return typeof value === 'number' && value > 0 ? value : null
 }
 
 export const optimizerOf = (optimization: Optimization): string | undefined => {
-  const named = optimization.metadata?.optimizer ?? optimization.studio_config?.optimizer?.type
+  const named = objectOf(optimization.metadata)?.optimizer ?? optimization.studio_config?.optimizer?.type
   return typeof named === 'string' ? named : undefined
 }
 
 export const fetchOptimizations = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
-  request<Page<Optimization>>(`/projects/${projectId}/optimizations`, { query, signal })
+  request(`/projects/${projectId}/optimizations`, { query, signal })
 
 export const optimizationQuery = (id: string) =>
-  queryOptions({ queryKey: ['optimizations', currentWorkspace(), id], queryFn: ({ signal }) => request<Optimization>(`/optimizations/${id}`, { signal }) })
+  queryOptions({ queryKey: ['optimizations', currentWorkspace(), id], queryFn: ({ signal }) => request(`/optimizations/${id}`, { signal }) })
 
 const PAGE = 500
 const TYPES = JSON.stringify(['regular', 'trial', 'mini-batch', 'mutation'])
@@ -41,7 +39,7 @@ export const trialsQuery = (id: string) =>
     queryFn: async ({ signal }) => {
       const all: TrialExperiment[] = []
       for (let page = 1; ; page++) {
-        const answer = await request<Page<TrialExperiment>>('/experiments', { query: { optimization_id: id, types: TYPES, page, size: PAGE }, signal })
+        const answer = await request('/experiments', { query: { optimization_id: id, types: TYPES, page, size: PAGE }, signal })
         all.push(...answer.content)
         if (answer.content.length < PAGE || all.length >= answer.total) return all
       }
@@ -60,7 +58,7 @@ export const differencesQuery = (datasetId: string, objective: string, baseline:
       const found = new Map<string, PairedDifference>()
       for (let from = 0; from < others.length; from += MOST_COMPARED) {
         const ids = [baseline, ...others.slice(from, from + MOST_COMPARED)]
-        const summary = await request<Schemas['ComparisonSummary']>(`/datasets/${datasetId}/items/experiments/items/summary`, { query: { experiment_ids: JSON.stringify(ids), baseline }, signal })
+        const summary = await request(`/datasets/${datasetId}/items/experiments/items/summary`, { query: { experiment_ids: JSON.stringify(ids), baseline }, signal })
         for (const each of summary.metrics.find((metric) => metric.metric === `feedback_scores.${objective}`)?.experiments ?? [])
           if (each.difference) found.set(each.experiment_id, each.difference)
       }
@@ -73,7 +71,7 @@ export const logQuery = (id: string) =>
   queryOptions({
     queryKey: ['optimizations', currentWorkspace(), id, 'log'],
     queryFn: async ({ signal }) => {
-      const { url } = await request<{ url?: string }>(`/optimizations/studio/${id}/logs`, { signal })
+      const { url } = await request(`/optimizations/studio/${id}/logs`, { signal })
       if (!url) return null
       const response = await fetch(url, { signal })
       if (!response.ok) throw new Error(`The log answered ${response.status}.`)
@@ -81,6 +79,6 @@ export const logQuery = (id: string) =>
     },
   })
 
-export const setStatus = (id: string, status: Status) => request<void>(`/optimizations/${id}`, { method: 'PUT', body: { status } })
+export const setStatus = (id: string, status: Status) => request(`/optimizations/${id}`, { method: 'PUT', body: { status } })
 
-export const deleteOptimizations = (ids: string[]) => request<void>('/optimizations/delete', { method: 'POST', body: { ids } })
+export const deleteOptimizations = (ids: string[]) => request('/optimizations/delete', { method: 'POST', body: { ids } })

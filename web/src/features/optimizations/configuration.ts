@@ -7,7 +7,8 @@ export interface NamedPrompt {
 }
 
 /** The prompts in the metadata of a trial: `configuration.prompt` as messages, `{messages}`, text, or any of these by name. */
-export function promptsOf(metadata: Record<string, unknown> | undefined): NamedPrompt[] {
+export function promptsOf(noted: unknown): NamedPrompt[] {
+  const metadata = objectOf(noted)
   const configuration = objectOf(metadata?.configuration)
   const raw = configuration?.prompt ?? configuration?.prompts ?? configuration?.messages ?? metadata?.prompt ?? metadata?.prompts
   const title = typeof configuration?.prompt_name === 'string' ? configuration.prompt_name : ''
@@ -26,7 +27,8 @@ function messagesOf(raw: unknown): TemplateMessage[] | null {
   return Array.isArray(messages) ? readMessages(JSON.stringify(messages)) : null
 }
 
-const objectOf = (value: unknown): Record<string, unknown> | undefined =>
+/** What an optimizer has noted may be anything. */
+export const objectOf = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined
 
 export interface PromptSection {
@@ -51,7 +53,8 @@ export function sectionsOf(before: NamedPrompt[], after: NamedPrompt[]): PromptS
 }
 
 /** What an optimizer said it changed, else nothing. */
-export function changeOf(metadata: Record<string, unknown> | undefined): string | undefined {
+export function changeOf(noted: unknown): string | undefined {
+  const metadata = objectOf(noted)
   const configuration = objectOf(metadata?.configuration)
   for (const place of [metadata, configuration])
     for (const key of ['change', 'change_description', 'improvement_focus', 'reasoning']) {
@@ -62,7 +65,8 @@ export function changeOf(metadata: Record<string, unknown> | undefined): string 
 }
 
 /** Settings beside the prompts: model, parameters, whatever the optimizer noted. */
-export function settingsOf(metadata: Record<string, unknown> | undefined): Record<string, unknown> {
+export function settingsOf(noted: unknown): Record<string, unknown> {
+  const metadata = objectOf(noted)
   const { prompt: _p, prompts: _ps, messages: _m, ...rest } = objectOf(metadata?.configuration) ?? {}
   const { optimizer, optimizer_metadata: about } = metadata ?? {}
   return { ...(optimizer ? { optimizer } : {}), ...(about ? { optimizer_metadata: about } : {}), ...rest }

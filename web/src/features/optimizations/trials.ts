@@ -1,8 +1,8 @@
 /** Candidates of an optimization: experiments that tried the same prompts, in the order in which they came. Pure. */
 import type { Schemas } from '../../api/types'
+import { objectOf } from './configuration'
 
-/** `metadata` is what the optimizer has noted. */
-export type TrialExperiment = Omit<Schemas['Experiment'], 'metadata'> & { metadata?: Record<string, unknown> }
+export type TrialExperiment = Schemas['Experiment']
 
 export interface Candidate {
   id: string
@@ -40,7 +40,7 @@ export function trialsOf(experiments: TrialExperiment[], objective: string, runn
   const whole = ordered.filter((each) => WHOLE.has(each.type ?? 'regular'))
   const groups = new Map<string, TrialExperiment[]>()
   for (const experiment of whole) {
-    const key = textOf(experiment.metadata?.candidate_id) ?? experiment.id
+    const key = textOf(objectOf(experiment.metadata)?.candidate_id) ?? experiment.id
     groups.set(key, [...(groups.get(key) ?? []), experiment])
   }
   const keys = [...groups.keys()]
@@ -50,7 +50,7 @@ export function trialsOf(experiments: TrialExperiment[], objective: string, runn
     const score = average(own, (each) => scoreOf(each, objective))
     const isNewBest: boolean = score !== null && (top === null || score > top)
     if (isNewBest) top = score
-    const metadata = own[0]!.metadata ?? {}
+    const metadata = objectOf(own[0]!.metadata) ?? {}
     return {
       id,
       number,

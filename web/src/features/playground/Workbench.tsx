@@ -63,7 +63,7 @@ export function Workbench({ projectId, stored, first }: { projectId: string; sto
   const begin = (only?: number) => {
     if (busy || problems.length > 0) return
     store('playground-model', draft.variants[0]!.model)
-    void start(only === undefined ? body : { ...body, variants: [body.variants[only]] }, (begun) => go({ run: begun.id, only, diff: undefined }))
+    void start(only === undefined ? body : { ...body, variants: [body.variants[only]!] }, (begun) => go({ run: begun.id, only, diff: undefined }))
   }
   const add = () => change((now) => (now.variants.length >= MOST_VARIANTS ? now : { ...now, variants: [...now.variants, { ...now.variants.at(-1)!, key: newKey() }] }))
   const remove = (index: number) => {

@@ -51,12 +51,7 @@ export type Cell = Schemas['PlaygroundCellAnswer']
 export type Row = Schemas['PlaygroundRowAnswer']
 export type Estimate = Schemas['PlaygroundEstimate']
 
+/** What a run tells while it goes on. */
+export type Progress = Schemas['PlaygroundProgress']
 /** A piece of an answer that is on its way. */
-export interface Piece {
-  position: number
-  variant: number
-  text: string
-  start: number
-  pieces: number
-  elapsed: number
-}
+export type Piece = Progress['pieces'][number]

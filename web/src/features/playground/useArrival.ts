@@ -2,11 +2,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '../../api/client'
-import type { Span } from '../../api/types'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
-import type { Dataset } from '../datasets/api'
-import type { Prompt } from '../prompts/api'
 import { readVersion } from '../prompts/api'
 import { newVariant } from './draft'
 import type { PlaygroundSearch } from './feature'
@@ -46,12 +43,12 @@ async function arriving({ version, span, dataset }: { version: string | undefine
   const next: Partial<Draft> = {}
   if (version) {
     const found = await readVersion(version)
-    const prompt = await request<Prompt>(`/prompts/${found.prompt_id}`)
+    const prompt = await request(`/prompts/${found.prompt_id}`)
     next.variants = [{ ...newVariant(), ...loaded(prompt, found) } as Variant]
   }
-  if (span) Object.assign(next, { variants: [variantOfSpan(await request<Span>(`/spans/${span}`))], source: 'manual' })
+  if (span) Object.assign(next, { variants: [variantOfSpan(await request(`/spans/${span}`))], source: 'manual' })
   if (dataset) {
-    const found = await request<Dataset>(`/datasets/${dataset}`)
+    const found = await request(`/datasets/${dataset}`)
     Object.assign(next, { source: 'dataset', dataset: { id: found.id, name: found.name }, mapping: {} })
   }
   return next

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { runEvents } from './api'
-import type { Cell, Piece } from './types'
+import type { Cell, Progress } from './types'
 
 export interface Streaming {
   text: string
@@ -23,7 +23,7 @@ const NOTHING: LiveCells = { streaming: new Map(), ended: new Map() }
 const MOST_ENDED = 2000
 
 /** Adds what an event tells. A piece that does not follow what is known begins the text anew. */
-export function applied(now: LiveCells, event: { pieces: Piece[]; ended: Cell[] }): LiveCells {
+export function applied(now: LiveCells, event: Progress): LiveCells {
   const streaming = new Map(now.streaming)
   const ended = new Map(now.ended)
   for (const piece of event.pieces) {
@@ -56,7 +56,7 @@ export function useLiveCells(run: string, running: boolean): LiveCells {
       read()
     }
     source.addEventListener('cells', (message) => {
-      const event = JSON.parse((message as MessageEvent<string>).data) as { pieces: Piece[]; ended: Cell[] }
+      const event = JSON.parse((message as MessageEvent<string>).data) as Progress
       setLive((now) => applied(now, event))
     })
     source.addEventListener('end', () => {

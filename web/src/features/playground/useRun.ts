@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProjectEvents } from '../../api/events'
 import { useLiveLists } from '../../api/lists'
+import type { Schemas } from '../../api/types'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import { resumeRun, retryCells, runQuery, startRun, stopRun } from './api'
@@ -50,7 +51,7 @@ export function useRun(projectId: string, id: string) {
     error: id ? query.error : null,
     live,
     busy,
-    start: (body: unknown, then: (run: Run) => void) =>
+    start: (body: Schemas['PlaygroundRunBody'], then: (run: Run) => void) =>
       attempt(async () => {
         const begun = await startRun(body)
         client.setQueryData(runQuery(begun.id).queryKey, begun)

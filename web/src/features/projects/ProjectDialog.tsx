@@ -18,7 +18,8 @@ export function ProjectDialog({ project, onClose }: { project: ProjectOverview |
   const submit = async () => {
     if (name.trim() === '') return
     try {
-      await request(project ? `/projects/${project.id}` : '/projects', { method: project ? 'PATCH' : 'POST', body: { name: name.trim(), description } })
+      const body = { name: name.trim(), description }
+      await (project ? request(`/projects/${project.id}`, { method: 'PATCH', body }) : request('/projects', { method: 'POST', body }))
     } catch (failure) {
       return setError(errorText(failure))
     }

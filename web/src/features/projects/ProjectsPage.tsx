@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentWorkspace, request, url } from '../../api/client'
+import { readChange } from '../../api/types'
 import { overviewQuery, type ProjectOverview } from '../../api/overview'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
@@ -101,7 +102,7 @@ function useFreshOverview(): void {
     const source = new EventSource(url('/events', { workspace_name: currentWorkspace() }))
     let timer: ReturnType<typeof setTimeout> | undefined
     source.addEventListener('change', (message) => {
-      const { traces, lists } = JSON.parse((message as MessageEvent<string>).data) as { traces?: number; lists?: string[] }
+      const { traces, lists } = readChange(message)
       if (!traces && !lists?.includes('projects')) return
       timer ??= setTimeout(() => {
         timer = undefined

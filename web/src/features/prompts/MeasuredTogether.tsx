@@ -2,22 +2,14 @@ import { useQueries } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { currentWorkspace, request } from '../../api/client'
+import type { Schemas } from '../../api/types'
 import * as f from '../../lib/format'
 import type { PromptExperiment, PromptVersion } from './api'
 import { Change } from './Change'
 
 const MOST_DATASETS = 6
 
-interface Summary {
-  shared_items: number
-  metrics: {
-    metric: string
-    kind: string
-    name?: string
-    polarity: 'higher' | 'lower'
-    experiments: { experiment_id: string; mean?: number; difference?: { pairs: number; mean: number; significant: boolean; won: number; lost: number } }[]
-  }[]
-}
+type Summary = Schemas['ComparisonSummary']
 
 interface Pair {
   datasetId: string
@@ -35,7 +27,7 @@ export function MeasuredTogether({ before, after, experiments }: { before: Promp
     queries: pairs.map((pair) => ({
       queryKey: ['experiments', currentWorkspace(), 'summary', pair.before.id, pair.after.id],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        request<Summary>(`/datasets/${pair.datasetId}/items/experiments/items/summary`, {
+        request(`/datasets/${pair.datasetId}/items/experiments/items/summary`, {
           query: { experiment_ids: JSON.stringify([pair.before.id, pair.after.id]), baseline: pair.before.id },
           signal,
         }),
@@ -70,6 +62,7 @@ export function MeasuredTogether({ before, after, experiments }: { before: Promp
             const of = (metric: Summary['metrics'][number] | undefined) => metric?.experiments.find((each) => each.experiment_id === pair.after.id)?.difference
             const cost = metrics.find((each) => each.metric === 'total_estimated_cost')
             const costBase = cost?.experiments.find((each) => each.experiment_id === pair.before.id)?.mean
+            const costs = of(cost)?.mean
             const first = metrics.find((each) => each.kind === 'score' && each.name === scores[0])
             return (
               <tr key={pair.datasetId}>
@@ -89,7 +82,7 @@ export function MeasuredTogether({ before, after, experiments }: { before: Promp
                   )
                 })}
                 <td className="n">
-                  <Change delta={costBase && of(cost) ? of(cost)!.mean / costBase : null} relative verdict={verdictOf(of(cost), 'lower')} />
+                  <Change delta={costBase && costs !== undefined ? costs / costBase : null} relative verdict={verdictOf(of(cost), 'lower')} />
                 </td>
                 <td className="n">
                   {of(first) ? (
@@ -129,8 +122,8 @@ function Compare({ workspace, projectId, pair, regressions, children }: CompareP
   )
 }
 
-const verdictOf = (difference: { mean: number; significant: boolean } | undefined, polarity: 'higher' | 'lower' | undefined) =>
-  !difference ? 'unknown' : !difference.significant ? 'same' : difference.mean > 0 === (polarity !== 'lower') ? 'better' : 'worse'
+const verdictOf = (difference: Schemas['PairedDifference'] | undefined, polarity: 'higher' | 'lower' | undefined) =>
+  difference?.mean === undefined ? 'unknown' : !difference.significant ? 'same' : difference.mean > 0 === (polarity !== 'lower') ? 'better' : 'worse'
 
 /** The newest experiment of each version, for every dataset that has both. */
 export function pairsOf(experiments: PromptExperiment[], before: string, after: string): Pair[] {

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page } from '../../api/types'
+import type { Span, Trace } from '../../api/types'
 import { Chart } from '../../components/chart/Chart'
 import { column } from '../../components/table/column'
 import { DataTable } from '../../components/table/DataTable'
@@ -14,17 +14,7 @@ import type { PromptSearch } from './feature'
 import { fromOf, RANGES, usesFilter } from './range'
 import { usePromptSearch } from './usePromptSearch'
 
-interface Use {
-  id: string
-  trace_id?: string
-  name?: string
-  start_time: string
-  end_time?: string
-  duration?: number
-  input_preview?: string
-  output_preview?: string
-  error_info?: { exception_type?: string }
-}
+type Use = Trace | Span
 
 const LOGS = '/$workspace/projects/$projectId/logs' as const
 
@@ -44,14 +34,14 @@ export function UsageTab({ prompt, version }: { prompt: Prompt; version: PromptV
   const list = useServerList<Use>(
     ['prompt-uses', projectId, entity, version.id, from],
     (page, size, signal) =>
-      request<Page<Use>>(`/${entity}`, { query: { project_id: projectId, page, size, filters, from_time: from, preview: true, workspace_name: currentWorkspace() }, signal }),
+      request(`/${entity}`, { query: { project_id: projectId, page, size, filters, from_time: from, preview: true, workspace_name: currentWorkspace() }, signal }),
     { enabled: effect.isSuccess },
   )
   const open = useCallback(
     (use: Use) => ({
       to: LOGS,
       params: { workspace, projectId },
-      search: { logsType: entity, range, filters: [usesFilter(version.id)], trace: use.trace_id ?? use.id, ...(use.trace_id ? { span: use.id } : {}) } as never,
+      search: { logsType: entity, range, filters: [usesFilter(version.id)], ...('trace_id' in use ? { trace: use.trace_id, span: use.id } : { trace: use.id }) } as never,
     }),
     [workspace, projectId, entity, range, version.id],
   )

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Schemas } from '../../api/types'
-import type { Structure, TemplateKind } from './template'
+import type { Schemas } from '../../api/types'
 
 export type PromptVersion = Schemas['PromptVersion']
 export type Prompt = Schemas['Prompt']
@@ -13,26 +12,26 @@ export type PromptExperiment = Schemas['Experiment']
 const PATH = '/prompts'
 
 export const promptQuery = (id: string) =>
-  queryOptions({ queryKey: ['prompts', currentWorkspace(), id], queryFn: ({ signal }) => request<Prompt>(`${PATH}/${id}`, { signal }) })
+  queryOptions({ queryKey: ['prompts', currentWorkspace(), id], queryFn: ({ signal }) => request(`${PATH}/${id}`, { signal }) })
 
-export const readVersion = (id: string, signal?: AbortSignal) => request<PromptVersion>(`${PATH}/versions/${id}`, signal ? { signal } : {})
+export const readVersion = (id: string, signal?: AbortSignal) => request(`${PATH}/versions/${id}`, signal ? { signal } : {})
 
 export const versionQuery = (id: string) =>
   queryOptions({ queryKey: ['prompts', currentWorkspace(), 'version', id], queryFn: ({ signal }) => readVersion(id, signal) })
 
 export const fetchByNumber = (promptId: string, number: number, signal: AbortSignal) =>
-  request<PromptVersion>(`${PATH}/${promptId}/versions/by-number/v${number}`, { signal })
+  request(`${PATH}/${promptId}/versions/by-number/${`v${number}` as string}`, { signal })
 
 export const fetchPrompts = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
-  request<Page<Prompt>>(`/projects/${projectId}/prompts`, { query, signal })
+  request(`/projects/${projectId}/prompts`, { query, signal })
 
 export const fetchVersions = (promptId: string, page: number, size: number, search: string, signal?: AbortSignal) =>
-  request<Page<PromptVersion>>(`${PATH}/${promptId}/versions`, { query: { page, size, search: search || undefined }, ...(signal ? { signal } : {}) })
+  request(`${PATH}/${promptId}/versions`, { query: { page, size, search: search || undefined }, ...(signal ? { signal } : {}) })
 
 export const environmentsQuery = () =>
   queryOptions({
     queryKey: ['environments', currentWorkspace()],
-    queryFn: ({ signal }) => request<{ content: Environment[] }>('/environments', { signal }).then((answer) => answer.content),
+    queryFn: ({ signal }) => request('/environments', { signal }).then((answer) => answer.content),
   })
 
 export type Deployment = Schemas['Deployment']
@@ -43,7 +42,7 @@ export const usageQuery = (projectId: string, ids: string[], lastUse: boolean) =
   queryOptions({
     queryKey: ['prompts', currentWorkspace(), 'usage', projectId, lastUse, ids.join(',')],
     queryFn: ({ signal }) =>
-      request<{ content: PromptUsage[] }>(`${PATH}/usage`, { query: { project_id: projectId, prompt_ids: ids.join(','), last_use: lastUse }, signal }).then(
+      request(`${PATH}/usage`, { query: { project_id: projectId, prompt_ids: ids.join(','), last_use: lastUse }, signal }).then(
         (answer) => new Map(answer.content.map((each) => [each.prompt_id, each])),
       ),
     enabled: ids.length > 0,
@@ -53,8 +52,8 @@ export const effectQuery = (promptId: string, projectId: string, versions: strin
   queryOptions({
     queryKey: ['prompt-effect', currentWorkspace(), promptId, projectId, versions, from, environment],
     queryFn: async ({ signal }) => {
-      const ask = (entity: string) =>
-        request<{ entity_type: 'traces' | 'spans'; versions: VersionEffect[] }>(`${PATH}/${promptId}/effect`, {
+      const ask = (entity: 'traces' | 'spans') =>
+        request(`${PATH}/${promptId}/effect`, {
           query: { project_id: projectId, version_ids: versions.join(','), from_time: from, entity_type: entity, environment },
           signal,
         })
@@ -68,35 +67,28 @@ export const effectQuery = (promptId: string, projectId: string, versions: strin
 export const experimentsQuery = (promptId: string) =>
   queryOptions({
     queryKey: ['experiments', currentWorkspace(), 'of-prompt', promptId],
-    queryFn: ({ signal }) => request<Page<PromptExperiment>>('/experiments', { query: { page: 1, size: 100, prompt_id: promptId }, signal }),
+    queryFn: ({ signal }) => request('/experiments', { query: { page: 1, size: 100, prompt_id: promptId }, signal }),
   })
 
-export interface NewVersion {
-  template: string
-  type: TemplateKind
-  metadata?: unknown
-  change_description?: string
-  /** A text that stands in for a version and is not in the history. */
-  version_type?: 'mask'
-}
+export type NewVersion = Pick<Schemas['PromptVersionBody'], 'template' | 'type' | 'metadata' | 'change_description' | 'version_type'>
 
 export const addVersion = (prompt: Pick<Prompt, 'name' | 'project_id' | 'template_structure'>, version: NewVersion) =>
-  request<PromptVersion>(`${PATH}/versions`, {
+  request(`${PATH}/versions`, {
     method: 'POST',
     body: { name: prompt.name, project_id: prompt.project_id, template_structure: prompt.template_structure, version },
   })
 
-export const createPrompt = (prompt: NewVersion & { id?: string; name: string; project_id: string; description?: string; template_structure: Structure }) =>
-  request<void>(PATH, { method: 'POST', body: prompt })
+export const createPrompt = (prompt: Schemas['PromptBody']) =>
+  request(PATH, { method: 'POST', body: prompt })
 
 export const restoreVersion = (promptId: string, versionId: string) =>
-  request<PromptVersion>(`${PATH}/${promptId}/versions/${versionId}/restore`, { method: 'POST' })
+  request(`${PATH}/${promptId}/versions/${versionId}/restore`, { method: 'POST' })
 
 /** Makes these environments, and only these, use the version. */
 export const setEnvironments = (versionId: string, environments: string[]) =>
-  request<void>(`${PATH}/versions/${versionId}/environments`, { method: 'PATCH', body: { environments } })
+  request(`${PATH}/versions/${versionId}/environments`, { method: 'PATCH', body: { environments } })
 
-export const changePrompt = (id: string, change: { name: string; description?: string | null; tags?: string[] }) =>
-  request<void>(`${PATH}/${id}`, { method: 'PUT', body: change })
+export const changePrompt = (id: string, change: Schemas['PromptUpdateBody']) =>
+  request(`${PATH}/${id}`, { method: 'PUT', body: change })
 
-export const deletePrompts = (ids: string[]) => request<void>(`${PATH}/delete`, { method: 'POST', body: { ids } })
+export const deletePrompts = (ids: string[]) => request(`${PATH}/delete`, { method: 'POST', body: { ids } })

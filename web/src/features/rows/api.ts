@@ -1,27 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Level, Page, Schemas } from '../../api/types'
-import type { RowSelection } from './selection'
+import type { Level, Schemas } from '../../api/types'
 
 export type BulkAction = Schemas['BulkActionType']
 
 /** An action on many rows and how far it is: docs/api-extensions.md, "Bulk actions". */
 export type BulkJob = Schemas['BulkAction']
 
-export interface BulkRequest {
-  entity: Level
-  action: BulkAction
-  rows: RowSelection
-  undo_seconds?: number
-  tags_to_add?: string[]
-  tags_to_remove?: string[]
-  dataset_id?: string
-  enrichment_options?: Record<string, boolean>
-  /** Fields of the items and paths into the row. */
-  field_mappings?: Record<string, string>
-  queue_id?: string
-  rule_ids?: string[]
-}
+export type BulkRequest = Schemas['BulkActionBody']
 
 export const startBulk = (body: BulkRequest): Promise<BulkJob> => request('/bulk-actions', { method: 'POST', body })
 export const undoBulk = (id: string): Promise<void> => request(`/bulk-actions/${id}/undo`, { method: 'POST' })
@@ -31,7 +17,7 @@ export const bulkJobsQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['bulk-actions', currentWorkspace(), projectId],
     queryFn: ({ signal }) =>
-      request<{ content: BulkJob[] }>('/bulk-actions', { query: { project_id: projectId }, signal }).then((answer) => answer.content),
+      request('/bulk-actions', { query: { project_id: projectId }, signal }).then((answer) => answer.content),
   })
 
 export interface Choice {
@@ -42,17 +28,12 @@ export interface Choice {
 
 const MOST_CHOICES = 100
 
-interface DatasetRow extends Choice {
-  type?: 'dataset' | 'evaluation_suite'
-  dataset_items_count?: number
-}
-
 /** Datasets and test suites that begin with what was typed, newest first. */
 export const datasetChoices = (projectId: string, name: string) =>
   queryOptions({
     queryKey: ['datasets', currentWorkspace(), 'choices', projectId, name],
     queryFn: ({ signal }) =>
-      request<Page<DatasetRow>>('/datasets', { query: { project_id: projectId, name, size: MOST_CHOICES }, signal }).then((page) => page.content),
+      request('/datasets', { query: { project_id: projectId, name, size: MOST_CHOICES }, signal }).then((page) => page.content),
   })
 
 export const createDataset = async (projectId: string, name: string): Promise<string> => {
@@ -65,7 +46,7 @@ export const queueChoices = (projectId: string, scope: 'trace' | 'thread', name:
   queryOptions({
     queryKey: ['annotation-queues', currentWorkspace(), 'choices', projectId, scope, name],
     queryFn: ({ signal }) =>
-      request<Page<Choice & { items_count?: number }>>('/annotation-queues', {
+      request('/annotation-queues', {
         query: {
           name,
           size: MOST_CHOICES,
@@ -88,7 +69,7 @@ export const ruleChoices = (projectId: string, entity: Level, name: string) =>
   queryOptions({
     queryKey: ['automations', currentWorkspace(), 'choices', projectId, entity, name],
     queryFn: ({ signal }) =>
-      request<Page<Choice & { type: string }>>('/automations/evaluators', { query: { project_id: projectId, name, size: MOST_CHOICES }, signal }).then(
+      request('/automations/evaluators', { query: { project_id: projectId, name, size: MOST_CHOICES }, signal }).then(
         (page) => page.content.filter((rule) => scopeOf(rule.type) === entity),
       ),
   })

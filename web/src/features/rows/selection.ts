@@ -1,18 +1,10 @@
 import type { ListParams } from '../../api/runs'
-import type { Level } from '../../api/types'
+import type { Level, Schemas } from '../../api/types'
 import type { Selection } from '../../components/table/useSelection'
 import type { LogRow } from '../logs/useLogList'
 
 /** Rows as bulk actions and exports take them: docs/api-extensions.md, "Rows of a selection". */
-export interface RowSelection {
-  project_id: string
-  ids?: string[]
-  filters?: unknown[]
-  search?: string
-  from_time?: string
-  to_time?: string
-  except?: string[]
-}
+export type RowSelection = Schemas['RowSelectionBody']
 
 /** The id that the server knows a row by; threads have the one of the client beside it. */
 export const serverId = (row: LogRow): string => ('thread_model_id' in row ? row.thread_model_id : row.id)
@@ -21,7 +13,7 @@ export const serverId = (row: LogRow): string => ('thread_model_id' in row ? row
 export function everything(params: ListParams, until?: string): RowSelection {
   return {
     project_id: params.project_id,
-    ...(params.filters ? { filters: JSON.parse(params.filters) as unknown[] } : {}),
+    ...(params.filters ? { filters: JSON.parse(params.filters) as RowSelection['filters'] } : {}),
     ...(params.search ? { search: params.search } : {}),
     ...(params.from_time ? { from_time: params.from_time } : {}),
     ...((params.to_time ?? until) ? { to_time: params.to_time ?? until } : {}),

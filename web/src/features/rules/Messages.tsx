@@ -17,7 +17,7 @@ export function Messages({ messages, onChange, onSubmit }: { messages: JudgeMess
         return (
           <div className="rmsg" key={`${index}-${messages.length}`}>
             <div className="row">
-              <select className="select sm" aria-label={t('rules.role', { position })} value={message.role} onChange={(event) => set(index, { ...message, role: event.target.value })}>
+              <select className="select sm" aria-label={t('rules.role', { position })} value={message.role} onChange={(event) => set(index, { ...message, role: event.target.value as JudgeMessage['role'] })}>
                 {(ROLES.includes(message.role) ? ROLES : [message.role, ...ROLES]).map((role) => (
                   <option key={role} value={role}>
                     {t(`rules.roles.${role}`, role)}

@@ -73,7 +73,7 @@ export function RulesPage() {
       column<Rule>('scope', { label: 'rules.cols.scope', width: 90 }, (rule) => <span className="t2">{t(`rules.levels.${levelOf(rule.type)}`)}</span>),
       column<Rule>('sampling', { label: 'rules.cols.sampling', width: 96, numeric: true, sort: 'sampling_rate' }, (rule) => f.percent(rule.sampling_rate)),
       column<Rule>('scores', { label: 'rules.cols.scores', width: '22%', drop: 1 }, (rule) => (
-        <span className="t2">{rule.code.schema?.map((score) => score.name).join(', ') || f.NONE}</span>
+        <span className="t2">{('schema' in rule.code && rule.code.schema.map((score) => score.name).join(', ')) || f.NONE}</span>
       )),
       column<Rule>('author', { label: 'rules.cols.author', width: 110, drop: 2 }, (rule) => <span className="t2">{rule.created_by}</span>),
       column<Rule>('changed', { label: 'rules.cols.changed', width: 104, sort: 'last_updated_at', drop: 1 }, (rule) => (

@@ -40,7 +40,7 @@ describe('a rule in the form', () => {
 
 describe('variables', () => {
   it('are found in messages once, in order, without sections and spaces', () => {
-    const messages = [{ role: 'USER', content: '{{ b }} {{a.x}} {{#b}}{{c}}{{/b}} {{{d}}}' }]
+    const messages = [{ role: 'USER' as const, content: '{{ b }} {{a.x}} {{#b}}{{c}}{{/b}} {{{d}}}' }]
     expect(variablesOf({ ...newDraft(), messages })).toEqual(['b', 'a', 'c', 'd'])
   })
 

@@ -1,34 +1,21 @@
 import type { Filter, Schemas } from '../../api/types'
+import { readFilter, writeFilter } from '../../lib/filters'
 
 export type Level = 'traces' | 'threads' | 'spans'
 export type Kind = 'judge' | 'code'
 
 export type RuleType = Schemas['OnlineRuleType']
 
-export interface JudgeMessage {
-  role: string
-  content?: string | null
-  content_array?: unknown[] | null
-}
+export type JudgeMessage = Schemas['JudgeMessageBody']
+export type JudgeScore = Schemas['JudgeScoreBody']
 
-export interface JudgeScore {
-  name: string
-  type: 'BOOLEAN' | 'INTEGER' | 'DOUBLE'
-  description: string
-}
+/** What both kinds of code hold; which of it, the type of the rule says. */
+export type RuleCode = Partial<Schemas['JudgeCodeBody'] & Schemas['PythonCodeBody']>
 
-export interface RuleCode {
-  model?: { name: string; temperature?: number | null; seed?: number | null; custom_parameters?: Record<string, unknown> | null }
-  messages?: JudgeMessage[]
-  variables?: Record<string, string>
-  schema?: JudgeScore[]
-  max_cost_usd?: number | null
-  metric?: string
-  arguments?: Record<string, string>
-}
+/** Values of conditions are texts here. */
+export type Rule = Omit<Schemas['Rule'], 'filters'> & { filters: Filter[] }
 
-/** The server keeps `code` as it was written; what it holds depends on the type. Values of conditions are texts here. */
-export type Rule = Omit<Schemas['Rule'], 'code' | 'filters'> & { code: RuleCode; filters: Filter[] }
+export const readRule = (rule: Schemas['Rule']): Rule => ({ ...rule, filters: rule.filters.map(readFilter) })
 
 /** What the form holds: both kinds of code, so that changing the kind loses nothing. */
 export interface Draft {
@@ -89,7 +76,7 @@ export const newDraft = (level: Level = 'traces', kind: Kind = 'judge'): Draft =
 
 export function toDraft(rule: Rule): Draft {
   const base = newDraft(levelOf(rule.type), kindOf(rule.type))
-  const { code } = rule
+  const code: RuleCode = rule.code
   return {
     ...base,
     name: rule.name,
@@ -107,7 +94,7 @@ export function toDraft(rule: Rule): Draft {
 }
 
 /** The code as the server takes it; members that the form does not show stay. */
-export function codeOf(draft: Draft): RuleCode {
+export function codeOf(draft: Draft): Schemas['RuleBody']['code'] & object {
   const names = variablesOf(draft)
   const mapped = Object.fromEntries(names.map((name) => [name, draft.variables[name] ?? '']))
   if (draft.kind === 'code') return draft.level === 'threads' ? { metric: draft.metric } : { metric: draft.metric, arguments: mapped }
@@ -121,13 +108,13 @@ export function codeOf(draft: Draft): RuleCode {
   }
 }
 
-export const bodyOf = (draft: Draft, projectIds: string[]) => ({
+export const bodyOf = (draft: Draft, projectIds: string[]): Schemas['RuleBody'] => ({
   action: 'evaluator',
   type: typeOf(draft.level, draft.kind),
   name: draft.name.trim(),
   enabled: draft.enabled,
   sampling_rate: draft.sampling,
-  filters: draft.filters,
+  filters: draft.filters.map(writeFilter),
   project_ids: projectIds,
   code: codeOf(draft),
 })

@@ -12,11 +12,6 @@ import { providerKind } from './providerKinds'
 import { Section } from './Section'
 import type { Saving } from './useSaved'
 
-interface Listed {
-  id: string
-  qualified_name?: string
-}
-
 type Trial = { state: 'trying' } | { state: 'works'; ms: number } | { state: 'failed'; reason: string }
 
 export function ProvidersSection({ saving }: { saving: Saving }) {
@@ -25,7 +20,7 @@ export function ProvidersSection({ saving }: { saving: Saving }) {
   const keys = useQuery(providersQuery())
   const models = useQuery({
     queryKey: ['llm-provider-key', 'models'],
-    queryFn: ({ signal }) => request<Record<string, Listed[]>>('/llm/models', { signal }),
+    queryFn: ({ signal }) => request('/llm/models', { signal }),
   })
   const removal = useDeferredDelete('llm-provider-key', deleteProviders)
   const [edited, setEdited] = useState<ProviderKey | 'new' | null>(null)

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Schemas } from '../../api/types'
+import type { Schemas } from '../../api/types'
 import type { Snippets } from '../../components/CodeBlock'
 
 export const GUARDS = ['PII', 'TOPIC', 'PROMPT_INJECTION', 'LLM_JUDGE'] as const
@@ -9,12 +9,9 @@ export type GuardType = (typeof GUARDS)[number]
 /** Kinds of personal data that the checks of clients know. */
 export const ENTITIES = ['CREDIT_CARD', 'EMAIL_ADDRESS', 'IBAN_CODE', 'IP_ADDRESS', 'LOCATION', 'PERSON', 'PHONE_NUMBER'] as const
 
-export interface Guard {
-  type: string
-  config: Record<string, unknown>
-}
+export type Guard = Schemas['Guard']
 
-export type Policy = Omit<Schemas['GuardrailPolicy'], 'guards'> & { guards: Guard[] }
+export type Policy = Schemas['GuardrailPolicy']
 
 /** What the form holds: every check with its fields, switched on or off. */
 export interface PolicyDraft {
@@ -35,11 +32,12 @@ const PATH = '/guardrails/policies'
 export const policiesQuery = () =>
   queryOptions({
     queryKey: ['guardrails', currentWorkspace(), 'policies'],
-    queryFn: ({ signal }) => request<Page<Policy>>(PATH, { query: { page: 1, size: 500 }, signal }).then((page) => page.content),
+    queryFn: ({ signal }) => request(PATH, { query: { page: 1, size: 500 }, signal }).then((page) => page.content),
   })
 
-export const savePolicy = (id: string | null, body: object) => request<void>(id ? `${PATH}/${id}` : PATH, { method: id ? 'PUT' : 'POST', body })
-export const deletePolicies = (ids: string[]) => request<void>(`${PATH}/delete`, { method: 'POST', body: { ids } })
+export const savePolicy = (id: string | null, body: Schemas['GuardrailPolicyBody']): Promise<void> =>
+  id ? request(`${PATH}/${id}`, { method: 'PUT', body }) : request(PATH, { method: 'POST', body })
+export const deletePolicies = (ids: string[]) => request(`${PATH}/delete`, { method: 'POST', body: { ids } })
 
 export function draftOf(policy: Policy | null): PolicyDraft {
   const config = (type: GuardType) => policy?.guards.find((guard) => guard.type === type)?.config
@@ -74,7 +72,7 @@ export function problemOf(draft: PolicyDraft): PolicyProblem | undefined {
 }
 
 /** The policy on the wire. A topic check keeps the allowed topics that a program has given it. */
-export function bodyOf(draft: PolicyDraft, policy: Policy | null) {
+export function bodyOf(draft: PolicyDraft, policy: Policy | null): Schemas['GuardrailPolicyBody'] {
   const config: Record<GuardType, Record<string, unknown>> = {
     PII: { blocked_entities: draft.entities, threshold: draft.threshold.PII },
     TOPIC: { ...policy?.guards.find((guard) => guard.type === 'TOPIC')?.config, restricted_topics: topicsOf(draft), threshold: draft.threshold.TOPIC },

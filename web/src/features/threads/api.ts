@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Schemas, Thread, Trace } from '../../api/types'
-import type { TextSearch } from '../trace/api'
+import type { Schemas, Trace } from '../../api/types'
 
 type TurnColumns = Schemas['ThreadTurns']
 
@@ -31,14 +30,14 @@ export const threadQuery = (projectId: string, threadId: string) =>
   queryOptions({
     queryKey: ['thread', currentWorkspace(), projectId, threadId],
     queryFn: ({ signal }) =>
-      request<Thread>('/traces/threads/retrieve', { method: 'POST', body: { project_id: projectId, thread_id: threadId, truncate: true }, signal }),
+      request('/traces/threads/retrieve', { method: 'POST', body: { project_id: projectId, thread_id: threadId, truncate: true }, signal }),
   })
 
 export const turnsQuery = (projectId: string, threadId: string) =>
   queryOptions({
     queryKey: ['thread-turns', currentWorkspace(), projectId, threadId],
     queryFn: async ({ signal }) =>
-      readTurns(await request<TurnColumns>('/traces/threads/turns', { query: { project_id: projectId, thread_id: threadId }, signal })),
+      readTurns(await request('/traces/threads/turns', { query: { project_id: projectId, thread_id: threadId }, signal })),
   })
 
 export function readTurns({ turns, scores }: TurnColumns): Turns {
@@ -64,7 +63,7 @@ export const searchTurnsQuery = (projectId: string, threadId: string, text: stri
   queryOptions({
     queryKey: ['thread-search', currentWorkspace(), projectId, threadId, text],
     queryFn: ({ signal }) =>
-      request<TextSearch>('/traces/threads/turns/search', { query: { project_id: projectId, thread_id: threadId, text, snippets: 500 }, signal }),
+      request('/traces/threads/turns/search', { query: { project_id: projectId, thread_id: threadId, text, snippets: 500 }, signal }),
     staleTime: 30_000,
   })
 
@@ -77,7 +76,7 @@ const AT_ONCE = 6
 export async function fetchConversation(turns: Turn[]): Promise<Trace[]> {
   const traces: Trace[] = []
   for (let i = 0; i < turns.length; i += AT_ONCE) {
-    traces.push(...(await Promise.all(turns.slice(i, i + AT_ONCE).map((turn) => request<Trace>(`/traces/${turn.id}`, { query: { strip_attachments: true } })))))
+    traces.push(...(await Promise.all(turns.slice(i, i + AT_ONCE).map((turn) => request(`/traces/${turn.id}`, { query: { strip_attachments: true } })))))
   }
   return traces
 }

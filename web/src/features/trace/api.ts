@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Schemas, Span } from '../../api/types'
+import type { Schemas, Span } from '../../api/types'
 
 /** What can be scored, commented, tagged. Threads are known by the id of the client (`threadId`) and by ours (`id`). */
 export interface Entity {
@@ -13,18 +13,13 @@ export interface Entity {
   threadId?: string
 }
 
-export const pathOf = (entity: Entity): string => (entity.kind === 'threads' ? '/traces/threads' : `/${entity.kind}`)
+export const pathOf = (entity: Entity) => (entity.kind === 'threads' ? '/traces/threads' : (`/${entity.kind}` as const))
 
-export interface ScoreValue {
-  name: string
-  value: number
-  category_name?: string
-  reason?: string
-}
+export type ScoreValue = Pick<Schemas['ScoreBody'], 'name' | 'value' | 'category_name' | 'reason'>
 
 export function putScore(entity: Entity, score: ScoreValue): Promise<void> {
-  const body = { ...score, source: 'ui' }
-  if (entity.kind !== 'threads') return request(`${pathOf(entity)}/${entity.id}/feedback-scores`, { method: 'PUT', body })
+  const body = { ...score, source: 'ui' } as const
+  if (entity.kind !== 'threads') return request(`/${entity.kind}/${entity.id}/feedback-scores`, { method: 'PUT', body })
   return request('/traces/threads/feedback-scores', {
     method: 'PUT',
     body: { scores: [{ ...body, thread_id: entity.threadId, project_id: entity.projectId }] },
@@ -34,10 +29,10 @@ export function putScore(entity: Entity, score: ScoreValue): Promise<void> {
 /** Without an author the scores of everybody go. */
 export function deleteScore(entity: Entity, name: string, author?: string): Promise<void> {
   if (entity.kind !== 'threads')
-    return request(`${pathOf(entity)}/${entity.id}/feedback-scores/delete`, { method: 'POST', body: { name, author } })
+    return request(`/${entity.kind}/${entity.id}/feedback-scores/delete`, { method: 'POST', body: { name, author } })
   return request('/traces/threads/feedback-scores/delete', {
     method: 'POST',
-    body: { project_id: entity.projectId, thread_id: entity.threadId, names: [name], author },
+    body: { project_id: entity.projectId, thread_id: entity.threadId ?? '', names: [name], author },
   })
 }
 
@@ -50,11 +45,11 @@ export const editComment = (entity: Entity, id: string, text: string): Promise<v
 export const deleteComment = (entity: Entity, id: string): Promise<void> =>
   request(`${pathOf(entity)}/comments/delete`, { method: 'POST', body: { ids: [id] } })
 
-export const putTags = (entity: Entity, tags: string[]): Promise<void> =>
-  request(`${pathOf(entity)}/${entity.id}`, {
-    method: 'PATCH',
-    body: { tags, ...(entity.kind === 'threads' ? {} : { project_id: entity.projectId }), ...(entity.traceId ? { trace_id: entity.traceId } : {}) },
-  })
+export function putTags({ kind, id, projectId, traceId }: Entity, tags: string[]): Promise<void> {
+  if (kind === 'threads') return request(`/traces/threads/${id}`, { method: 'PATCH', body: { tags } })
+  if (kind === 'traces') return request(`/traces/${id}`, { method: 'PATCH', body: { tags, project_id: projectId } })
+  return request(`/spans/${id}`, { method: 'PATCH', body: { tags, project_id: projectId, trace_id: traceId } })
+}
 
 export type AttachmentRow = Schemas['Attachment']
 
@@ -63,7 +58,7 @@ export const attachmentsQuery = (entity: Entity) =>
   queryOptions({
     queryKey: ['attachments', currentWorkspace(), entity.kind, entity.id],
     queryFn: ({ signal }) =>
-      request<Page<AttachmentRow>>('/attachment/list', {
+      request('/attachment/list', {
         query: {
           project_id: entity.projectId,
           entity_type: entity.kind === 'spans' ? 'span' : 'trace',
@@ -84,7 +79,7 @@ export type TextSearch = Schemas['TextSearch']
 export const searchWithinQuery = (traceId: string, text: string) =>
   queryOptions({
     queryKey: ['search-within', currentWorkspace(), traceId, text],
-    queryFn: ({ signal }) => request<TextSearch>(`/traces/${traceId}/search`, { query: { text, snippets: 500 }, signal }),
+    queryFn: ({ signal }) => request(`/traces/${traceId}/search`, { query: { text, snippets: 500 }, signal }),
     staleTime: 60_000,
   })
 
@@ -94,7 +89,7 @@ const SPANS_A_PAGE = 1000
 export async function fetchSpans(projectId: string, traceId: string): Promise<Span[]> {
   const spans: Span[] = []
   for (let page = 1; ; page++) {
-    const { content, total } = await request<Page<Span>>('/spans', {
+    const { content, total } = await request('/spans', {
       query: { project_id: projectId, trace_id: traceId, page, size: SPANS_A_PAGE, strip_attachments: true },
     })
     spans.push(...content)
@@ -106,6 +101,6 @@ export async function fetchSpans(projectId: string, traceId: string): Promise<Sp
 export const userQuery = () =>
   queryOptions({
     queryKey: ['user', currentWorkspace()],
-    queryFn: ({ signal }) => request<{ user_name: string }>('/workspace-permissions', { signal }).then((answer) => answer.user_name),
+    queryFn: ({ signal }) => request('/workspace-permissions', { signal }).then((answer) => answer.user_name),
     staleTime: Infinity,
   })

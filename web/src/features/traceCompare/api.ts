@@ -1,39 +1,25 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Span } from '../../api/types'
+import type { Schemas } from '../../api/types'
 
-export interface GoodRun {
-  id: string
-  start_time: string
-  duration: number
-  /** 0..1 */
-  input_likeness: number
-}
-
-export interface GoodRuns {
-  before?: GoodRun
-  after?: GoodRun
-  alike?: GoodRun
-}
+export type GoodRuns = Schemas['GoodRuns']
+export type GoodRun = NonNullable<GoodRuns['alike']>
 
 /** Runs of the same name without an error: docs/api-extensions.md. */
 export const goodRunsQuery = (traceId: string) =>
   queryOptions({
     queryKey: ['good-runs', currentWorkspace(), traceId],
-    queryFn: ({ signal }) => request<GoodRuns>(`/traces/${traceId}/good-runs`, { signal }),
+    queryFn: ({ signal }) => request(`/traces/${traceId}/good-runs`, { signal }),
     staleTime: 60_000,
   })
 
-export interface FirstDifferences {
-  pairs: number
-  steps: { name: string; pairs: number }[]
-}
+export type FirstDifferences = Schemas['FirstDifferences']
 
 /** At which step failed runs of the name leave the way of good ones. */
 export const firstDifferencesQuery = (traceId: string) =>
   queryOptions({
     queryKey: ['first-differences', currentWorkspace(), traceId],
-    queryFn: ({ signal }) => request<FirstDifferences>(`/traces/${traceId}/first-differences`, { signal }),
+    queryFn: ({ signal }) => request(`/traces/${traceId}/first-differences`, { signal }),
     staleTime: 300_000,
   })
 
@@ -45,7 +31,7 @@ export const inputsQuery = (projectId: string, traceId: string) =>
   queryOptions({
     queryKey: ['span-inputs', currentWorkspace(), traceId],
     queryFn: ({ signal }) =>
-      request<Page<Span>>('/spans', { query: { project_id: projectId, trace_id: traceId, size: MOST_SPANS, preview: true, truncate: true }, signal }).then(
+      request('/spans', { query: { project_id: projectId, trace_id: traceId, size: MOST_SPANS, preview: true, truncate: true }, signal }).then(
         (page) => new Map(page.content.map((span) => [span.id, span.input_preview ?? ''])),
       ),
     staleTime: 60_000,

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Features.Datasets.Items;
 using Opik.Server.Features.Ingest;
+using Opik.Server.Features.Reading;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.DatasetFiles.Export;
 
@@ -9,7 +11,7 @@ namespace Opik.Server.Features.DatasetFiles.Export;
 /// <param name="Ids">These only.</param>
 /// <param name="Filters">Those that meet these conditions only, as a list of items takes them.</param>
 /// <param name="Except">Not these.</param>
-internal sealed record ExportSelection(IReadOnlyList<Guid>? Ids, JsonElement? Filters, IReadOnlyList<Guid>? Except)
+internal sealed record ExportSelection(IReadOnlyList<Guid>? Ids, [property: WrittenAs(typeof(IReadOnlyList<RowFilter>))] JsonElement? Filters, IReadOnlyList<Guid>? Except)
 {
     private const int MostIds = 10_000;
 

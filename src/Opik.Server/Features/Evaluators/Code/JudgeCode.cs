@@ -1,4 +1,5 @@
 using Opik.Server.Features.Ingest;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Evaluators.Code;
@@ -9,7 +10,10 @@ namespace Opik.Server.Features.Evaluators.Code;
 /// <param name="Variables">Where the values of the templates come from, by name; not of threads.</param>
 /// <param name="Schema">The scores that it gives.</param>
 /// <param name="MaxCostUsd">Most that a judgement may cost, in US dollars; kept, not enforced.</param>
-internal sealed record JudgeCode(JudgeModel? Model, IReadOnlyList<JudgeMessage?>? Messages, IReadOnlyDictionary<string, string?>? Variables, IReadOnlyList<JudgeScore?>? Schema, decimal? MaxCostUsd)
+[RequiredMembers(nameof(Model), nameof(Messages), nameof(Schema))]
+internal sealed record JudgeCode(JudgeModel? Model, [property: WrittenAs(typeof(IReadOnlyList<JudgeMessage>))] IReadOnlyList<JudgeMessage?>? Messages,
+    [property: WrittenAs(typeof(IReadOnlyDictionary<string, string>))] IReadOnlyDictionary<string, string?>? Variables,
+    [property: WrittenAs(typeof(IReadOnlyList<JudgeScore>))] IReadOnlyList<JudgeScore?>? Schema, decimal? MaxCostUsd)
 {
     private const int MostMessages = 100;
     private const int MostVariables = 200;

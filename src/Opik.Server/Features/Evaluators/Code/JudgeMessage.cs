@@ -1,9 +1,15 @@
+using System.ComponentModel.DataAnnotations;
 using Opik.Server.Features.Ingest;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Evaluators.Code;
 
 /// <summary>A message of a judge's prompt: a text, or parts.</summary>
-internal sealed record JudgeMessage(string? Role, string? Content, IReadOnlyList<JudgePart?>? ContentArray)
+[RequiredMembers(nameof(Role))]
+internal sealed record JudgeMessage(
+    [property: AllowedValues("SYSTEM", "USER", "AI", "TOOL_EXECUTION_RESULT", "CUSTOM")] string? Role,
+    string? Content,
+    [property: WrittenAs(typeof(IReadOnlyList<JudgePart>))] IReadOnlyList<JudgePart?>? ContentArray)
 {
     private const int MostParts = 100;
 

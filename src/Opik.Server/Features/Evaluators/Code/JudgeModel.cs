@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Opik.Server.Features.ChatCompletions;
 using Opik.Server.Features.Ingest;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Evaluators.Code;
 
@@ -10,6 +11,7 @@ namespace Opik.Server.Features.Evaluators.Code;
 /// <param name="Temperature">Temperature; null: the provider's.</param>
 /// <param name="Seed">Seed; null: none.</param>
 /// <param name="CustomParameters">Further members of the request.</param>
+[RequiredMembers(nameof(Name))]
 internal sealed record JudgeModel(string? Name, double? Temperature, int? Seed, JsonObject? CustomParameters)
 {
     private const int NameLength = 500;

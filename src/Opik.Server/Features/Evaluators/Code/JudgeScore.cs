@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Opik.Server.Features.Ingest;
+using Opik.Server.OpenApi;
 
 namespace Opik.Server.Features.Evaluators.Code;
 
@@ -6,7 +8,8 @@ namespace Opik.Server.Features.Evaluators.Code;
 /// <param name="Name">Name of the score.</param>
 /// <param name="Type"><c>BOOLEAN</c>, <c>INTEGER</c> or <c>DOUBLE</c>.</param>
 /// <param name="Description">What it says, for the model.</param>
-internal sealed record JudgeScore(string? Name, string? Type, string? Description)
+[RequiredMembers(nameof(Name), nameof(Type), nameof(Description))]
+internal sealed record JudgeScore(string? Name, [property: AllowedValues("BOOLEAN", "INTEGER", "DOUBLE")] string? Type, string? Description)
 {
     private const int DescriptionLength = 10_000;
 

@@ -1,4 +1,5 @@
 using Opik.Server.Features.Ingest;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Evaluators.Code;
@@ -6,7 +7,8 @@ namespace Opik.Server.Features.Evaluators.Code;
 /// <summary>A metric written in Python.</summary>
 /// <param name="Metric">Its source.</param>
 /// <param name="Arguments">Where the arguments of its <c>score</c> come from, by name; not of threads.</param>
-internal sealed record PythonCode(string? Metric, IReadOnlyDictionary<string, string?>? Arguments)
+[RequiredMembers(nameof(Metric))]
+internal sealed record PythonCode(string? Metric, [property: WrittenAs(typeof(IReadOnlyDictionary<string, string>))] IReadOnlyDictionary<string, string?>? Arguments)
 {
     private const int MostArguments = 200;
     private const string Path = "code.";

@@ -1,4 +1,7 @@
 using Opik.Contracts;
+using Opik.Server.Features.Evaluators.Code;
+using Opik.Server.Features.Reading;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Evaluators.Rules;
@@ -13,8 +16,8 @@ internal sealed record RuleBody(
     TriggerScope? TriggerScope,
     RuleAction? Action,
     OnlineRuleType? Type,
-    JsonText? Filters,
-    JsonText? Code)
+    [property: WrittenAs(typeof(IReadOnlyList<FilterShape>))] JsonText? Filters,
+    [property: WrittenAs(typeof(JudgeCode), typeof(PythonCode))] JsonText? Code)
 {
     /// <summary>The projects that it names; null: it names none, neither in the newer way nor in the older.</summary>
     public IReadOnlyList<Guid>? Projects => ProjectIds is { } ids ? [.. ids.Distinct()] : ProjectId is { } id ? [id] : null;

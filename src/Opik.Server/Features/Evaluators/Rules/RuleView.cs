@@ -1,4 +1,5 @@
 using Opik.Contracts;
+using Opik.Server.Features.Evaluators.Code;
 using Opik.Server.Features.Reading;
 using Opik.Server.OpenApi;
 using Opik.Storage;
@@ -15,10 +16,10 @@ internal sealed record RuleView(
     double SamplingRate,
     bool Enabled,
     TriggerScope TriggerScope,
-    [property: WrittenAs(typeof(IReadOnlyList<RowFilter>))] JsonText Filters,
+    [property: WrittenAs(typeof(IReadOnlyList<FilterShape>), AsSent = true)] JsonText Filters,
     OnlineRuleType Type,
     RuleAction Action,
-    JsonText Code,
+    [property: WrittenAs(typeof(JudgeCode), typeof(PythonCode), AsSent = true)] JsonText Code,
     DateTime CreatedAt,
     string? CreatedBy,
     DateTime LastUpdatedAt,

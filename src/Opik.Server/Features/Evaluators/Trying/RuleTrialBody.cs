@@ -1,5 +1,7 @@
 using Opik.Contracts;
+using Opik.Server.Features.Evaluators.Code;
 using Opik.Server.Features.Ingest;
+using Opik.Server.OpenApi;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Evaluators.Trying;
@@ -10,7 +12,8 @@ namespace Opik.Server.Features.Evaluators.Trying;
 /// <param name="Code">Its code.</param>
 /// <param name="EntityIds">Ids of traces or spans, or model ids of threads.</param>
 /// <param name="Ask">Whether the model is really asked, which costs; without it only the prompt is made.</param>
-internal sealed record RuleTrialBody(Guid? ProjectId, OnlineRuleType? Type, JsonText? Code, IReadOnlyList<Guid>? EntityIds, bool? Ask)
+[RequiredMembers(nameof(ProjectId), nameof(Type), nameof(Code), nameof(EntityIds))]
+internal sealed record RuleTrialBody(Guid? ProjectId, OnlineRuleType? Type, [property: WrittenAs(typeof(JudgeCode), typeof(PythonCode))] JsonText? Code, IReadOnlyList<Guid>? EntityIds, bool? Ask)
 {
     /// <summary>Most that is looked at.</summary>
     public const int MostEntities = 100;

@@ -1,5 +1,5 @@
 import { currentWorkspace, request } from '../../../api/client'
-import type { FeedbackScore, Page, Thread, Trace } from '../../../api/types'
+import type { FeedbackScore, Thread, Trace } from '../../../api/types'
 import type { Queue } from '../api'
 import type { Answers } from './answers'
 import type { ReviewItem } from './reviewItems'
@@ -10,7 +10,7 @@ export async function sendJudgement(queue: Queue, item: ReviewItem, answers: Ans
     name,
     value: answer.value,
     category_name: answer.category,
-    source: 'ui',
+    source: 'ui' as const,
     source_queue_id: queue.id,
     project_id: queue.project_id,
     ...(queue.scope === 'thread' ? { thread_id: item.threadId } : { id: item.id }),
@@ -18,7 +18,7 @@ export async function sendJudgement(queue: Queue, item: ReviewItem, answers: Ans
   const root = queue.scope === 'thread' ? '/traces/threads' : '/traces'
   if (scores.length > 0) await request(`${root}/feedback-scores`, { method: 'PUT', body: { scores } })
   if (!comment.trim()) return { commentId: null }
-  const added = await request<{ id: string }>(`${root}/${item.id}/comments`, { method: 'POST', body: { text: comment.trim(), source_queue_id: queue.id } })
+  const added = await request(`${root}/${item.id}/comments`, { method: 'POST', body: { text: comment.trim(), source_queue_id: queue.id } })
   return { commentId: added.id }
 }
 
@@ -28,7 +28,7 @@ export async function withdrawJudgement(queue: Queue, item: ReviewItem, names: s
     if (names.length > 0)
       await request('/traces/threads/feedback-scores/delete', {
         method: 'POST',
-        body: { project_id: queue.project_id, thread_id: item.threadId, names, author, source_queue_id: queue.id },
+        body: { project_id: queue.project_id, thread_id: item.threadId ?? '', names, author, source_queue_id: queue.id },
       })
   } else {
     for (const name of names)
@@ -50,14 +50,14 @@ export interface ItemContent {
 
 export async function fetchItem(queue: Queue, item: ReviewItem, signal?: AbortSignal): Promise<ItemContent> {
   if (queue.scope === 'trace') {
-    const trace = await request<Trace>(`/traces/${item.id}`, { signal })
+    const trace = await request(`/traces/${item.id}`, { signal })
     return { trace, turns: [trace], moreTurns: 0 }
   }
   const filters = JSON.stringify([{ field: 'thread_id', operator: '=', key: '', value: item.threadId }])
   const sorting = JSON.stringify([{ field: 'start_time', direction: 'ASC' }])
   const [thread, page] = await Promise.all([
-    request<Thread>('/traces/threads/retrieve', { method: 'POST', body: { project_id: queue.project_id, thread_id: item.threadId }, signal }),
-    request<Page<Trace>>('/traces', { query: { project_id: queue.project_id, filters, sorting, page: 1, size: TURNS }, signal }),
+    request('/traces/threads/retrieve', { method: 'POST', body: { project_id: queue.project_id, thread_id: item.threadId ?? '' }, signal }),
+    request('/traces', { query: { project_id: queue.project_id, filters, sorting, page: 1, size: TURNS }, signal }),
   ])
   return { thread, turns: page.content, moreTurns: page.total - page.content.length }
 }

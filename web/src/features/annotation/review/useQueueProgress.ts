@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import { currentWorkspace, url } from '../../../api/client'
+import { readChange } from '../../../api/types'
 import { fetchProgress, reviewQuery, type Queue } from '../api'
 import { itemsOf, progressFrom, type Progress, type ReviewItem } from './reviewItems'
 
@@ -37,7 +38,7 @@ export function useQueueProgress(queue: Queue): { data: QueueProgress | undefine
     }
     source.onopen = look
     source.addEventListener('change', (message) => {
-      const { scores, lists } = JSON.parse((message as MessageEvent<string>).data) as { scores?: number; lists?: string[] }
+      const { scores, lists } = readChange(message)
       if (scores || lists?.includes('annotation-queues')) look()
     })
     return () => {

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { currentWorkspace, request } from '../../../api/client'
-import type { Page } from '../../../api/types'
 import { Checkbox } from '../../../components/form/Checkbox'
 import { Icon } from '../../../components/Icon'
 import { scoreNamesQuery } from '../../experiments/api'
@@ -22,7 +21,7 @@ function Which({ config, set }: Fields) {
   const { t } = useTranslation()
   const datasets = useQuery({
     queryKey: ['datasets', currentWorkspace(), 'choice'],
-    queryFn: ({ signal }) => request<Page<{ id: string; name: string }>>('/datasets', { query: { page: 1, size: 100 }, signal }).then((page) => page.content),
+    queryFn: ({ signal }) => request('/datasets', { query: { page: 1, size: 100 }, signal }).then((page) => page.content),
   })
   const filters = config.filters ?? []
   const ofDataset = (each: { field: string }) => each.field === 'dataset_id'

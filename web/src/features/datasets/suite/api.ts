@@ -1,52 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../../api/client'
+import type { Schemas } from '../../../api/types'
 import { fetchExperiments } from '../../experiments/api'
 
-export interface Tally {
-  items: number
-  passed_items: number
-  runs: number
-  passed_runs: number
-}
-
-export interface AssertionTally extends Tally {
-  name: string
-  previous?: Tally
-}
-
-export interface SuiteRun {
-  trace_id: string
-  held: number
-  /** Places in the list of assertions. */
-  failed: number[]
-}
-
-/** An item of the suite in one run of it. */
-export interface SuiteItem {
-  id: string
-  preview?: string
-  passed: boolean
-  /** Runs that must pass. */
-  needed: number
-  previous_passed?: boolean
-  runs: SuiteRun[]
-}
-
-interface Counts {
-  total: number
-  passed: number
-  runs: number
-}
-
 /** docs/api-extensions.md, "Results of a test suite". */
-export interface SuiteResults extends Counts {
-  experiment_id: string
-  newly_failed: number
-  flaky: number
-  previous?: Counts
-  assertions: AssertionTally[]
-  items: SuiteItem[]
-}
+export type SuiteResults = Schemas['SuiteResults']
+export type AssertionTally = SuiteResults['assertions'][number]
+export type Tally = NonNullable<AssertionTally['previous']>
+export type SuiteItem = SuiteResults['items'][number]
+export type SuiteRun = SuiteItem['runs'][number]
 
 export const SHOWN_RUNS = 14
 
@@ -60,6 +22,6 @@ export const suiteRunsQuery = (datasetId: string) =>
 export const suiteResultsQuery = (datasetId: string, run: string, previous: string | undefined) =>
   queryOptions({
     queryKey: ['experiments', currentWorkspace(), 'suite-results', datasetId, run, previous],
-    queryFn: ({ signal }) => request<SuiteResults>(`/datasets/${datasetId}/suite-results`, { query: { experiment_id: run, previous_id: previous }, signal }),
+    queryFn: ({ signal }) => request(`/datasets/${datasetId}/suite-results`, { query: { experiment_id: run, previous_id: previous }, signal }),
     placeholderData: (before) => before,
   })

@@ -1,43 +1,39 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ApiError, currentWorkspace, readError, request, url } from '../../../api/client'
-import type { Filter, Schemas } from '../../../api/types'
+import type { Schemas } from '../../../api/types'
 
 export type Import = Schemas['Import']
 export type RejectedRows = Schemas['RejectedRows']
 export type Export = Schemas['Export']
 
 /** Which items an export takes; nothing: all of the version. */
-export interface ExportSelection {
-  ids?: string[]
-  filters?: Filter[]
-  except?: string[]
-}
+export type ExportSelection = Schemas['ExportSelectionBody']
 
 const PATH = '/datasets'
 
 export const importsQuery = (id: string) =>
   queryOptions({
     queryKey: ['datasets', currentWorkspace(), id, 'imports'],
-    queryFn: ({ signal }) => request<Import[]>(`${PATH}/${id}/imports`, { signal }),
+    queryFn: ({ signal }) => request(`${PATH}/${id}/imports`, { signal }),
   })
 
 export const rejectedQuery = (id: string, importId: string) =>
   queryOptions({
     queryKey: ['datasets', currentWorkspace(), id, 'rejected', importId],
-    queryFn: ({ signal }) => request<RejectedRows>(`${PATH}/${id}/imports/${importId}/rejected-rows`, { signal }),
+    queryFn: ({ signal }) => request(`${PATH}/${id}/imports/${importId}/rejected-rows`, { signal }),
   })
 
 export const exportsQuery = (id: string) =>
   queryOptions({
     queryKey: ['datasets', currentWorkspace(), id, 'exports'],
-    queryFn: ({ signal }) => request<Export[]>(`${PATH}/export-jobs`, { signal }).then((all) => all.filter((each) => each.dataset_id === id)),
+    queryFn: ({ signal }) => request(`${PATH}/export-jobs`, { signal }).then((all) => all.filter((each) => each.dataset_id === id)),
   })
 
 export const isOpen = (status: Import['status']): boolean => status === 'PENDING' || status === 'PROCESSING'
 export const startExport = (id: string, format: string, version?: string, selection: ExportSelection = {}) =>
-  request<Export>(`${PATH}/${id}/export`, { method: 'POST', query: { format, version }, body: selection })
+  request(`${PATH}/${id}/export`, { method: 'POST', query: { format, version }, body: selection })
 export const exportAddress = (job: string) => url(`${PATH}/export-jobs/${job}/download`, { workspace_name: currentWorkspace() })
-export const markViewed = (job: string) => request<void>(`${PATH}/export-jobs/${job}/mark-viewed`, { method: 'PUT' })
+export const markViewed = (job: string) => request(`${PATH}/export-jobs/${job}/mark-viewed`, { method: 'PUT' })
 
 /** Milliseconds that an import still takes at the pace it had; undefined: nothing is known yet. */
 export function timeLeft(job: Import): number | undefined {

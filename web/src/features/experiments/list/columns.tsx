@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronDown, ChevronRight, FlaskConical, LoaderCircle } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { Schemas } from '../../../api/types'
 import { Icon } from '../../../components/Icon'
 import { column, type Column } from '../../../components/table/column'
 import * as f from '../../../lib/format'
@@ -12,10 +13,7 @@ import type { GroupRow, ListRow } from './rows'
 
 type Words = (key: string, values?: Record<string, unknown>) => string
 
-export interface ScoreName {
-  name: string
-  type: 'feedback_scores' | 'experiment_scores'
-}
+export type ScoreName = Schemas['ExperimentScoreName']
 
 const SHOWN_SCORES = 3
 const MOST_CONFIG = 30

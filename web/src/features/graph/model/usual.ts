@@ -1,25 +1,8 @@
-import type { SpanType } from '../../../api/types'
+import type { Schemas, SpanType } from '../../../api/types'
 import { END, type GraphEdge, type GraphNode, type StepGraph } from './graph'
 
-export interface UsualStep {
-  name: string
-  type: SpanType
-  /** Runs that have it. */
-  runs: number
-  calls: number
-  errors: number
-  /** Median of all its calls together, ms. */
-  duration: number
-  /** Median share of the time of a run, 0..1. */
-  share?: number
-  /** What came right after it, most frequent first; null: nothing. */
-  next: { name: string | null; calls: number; on_error: number; runs: number }[]
-}
-
-export interface Usual {
-  runs: number
-  steps: UsualStep[]
-}
+export type Usual = Schemas['UsualSteps']
+export type UsualStep = Usual['steps'][number]
 
 /** Fewer runs say nothing about what is usual. */
 export const LEAST_RUNS = 5

@@ -1,3 +1,4 @@
+import type { Schemas } from '../../../api/types'
 import { uuid7 } from '../../../lib/uuid7'
 import type { SampleCase } from './cases'
 
@@ -10,10 +11,10 @@ interface SampleTrace {
 }
 
 /** A search and a call of a model; where the search failed there is no call. */
-export function spansOf(project: string, { id, sample, start, duration, failed }: SampleTrace): object[] {
+export function spansOf(project: string, { id, sample, start, duration, failed }: SampleTrace): Schemas['SpanWriteBody'][] {
   const split = Math.round(duration * 0.35)
   const iso = (at: number) => new Date(at).toISOString()
-  const search = {
+  const search: Schemas['SpanWriteBody'] = {
     id: uuid7(start),
     trace_id: id,
     project_name: project,

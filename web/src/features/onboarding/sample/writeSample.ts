@@ -34,7 +34,7 @@ export async function writeSample(step: (done: number, of: number) => void): Pro
     await part()
   }
   step(parts.length, parts.length)
-  const { id } = await request<{ id: string }>('/projects/retrieve', { method: 'POST', body: { name: SAMPLE_PROJECT } })
+  const { id } = await request('/projects/retrieve', { method: 'POST', body: { name: SAMPLE_PROJECT } })
   return { id, created }
 }
 
@@ -69,7 +69,7 @@ async function traces(): Promise<void> {
     },
   })
   await request('/spans/batch', { method: 'POST', body: { spans: written.flatMap((trace) => spansOf(SAMPLE_PROJECT, trace)) } })
-  const scores = written.filter((trace) => !trace.failed).map(({ id, sample }, at) => ({ id, project_name: SAMPLE_PROJECT, name: 'helpfulness', value: clamp(sample.helpful + noise(at) * 0.2 - 0.1), source: 'sdk' }))
+  const scores = written.filter((trace) => !trace.failed).map(({ id, sample }, at) => ({ id, project_name: SAMPLE_PROJECT, name: 'helpfulness', value: clamp(sample.helpful + noise(at) * 0.2 - 0.1), source: 'sdk' as const }))
   await request('/traces/feedback-scores', { method: 'PUT', body: { scores } })
 }
 
@@ -85,7 +85,7 @@ async function evaluation(): Promise<void> {
   const now = Date.now()
   const dataset = { id: uuid7(now), name: `sample-questions-${now.toString(36)}` }
   await request('/datasets', { method: 'POST', body: { ...dataset, project_name: SAMPLE_PROJECT, description: 'Questions of guests with good answers' } })
-  const items = CASES.map((sample) => ({ id: uuid7(now), source: 'manual', data: { question: sample.question, found: sample.found, expected: sample.better } }))
+  const items = CASES.map((sample) => ({ id: uuid7(now), source: 'manual' as const, data: { question: sample.question, found: sample.found, expected: sample.better } }))
   await request('/datasets/items', { method: 'PUT', body: { dataset_id: dataset.id, items } })
   await experiment(dataset, items, 'prompt v1', (sample) => ({ text: sample.answer, score: sample.helpful }))
   await experiment(dataset, items, 'prompt v2', (sample) => ({ text: sample.better, score: Math.max(0.8, sample.helpful - 0.05) }))
@@ -103,7 +103,7 @@ async function experiment(dataset: { id: string; name: string }, items: { id: st
         id: trace,
         project_name: SAMPLE_PROJECT,
         name: 'evaluate',
-        source: 'experiment',
+        source: 'experiment' as const,
         start_time: iso(now + at),
         end_time: iso(now + at + 1200),
         input: { question: sample.question },
@@ -111,7 +111,7 @@ async function experiment(dataset: { id: string; name: string }, items: { id: st
       })),
     },
   })
-  await request('/traces/feedback-scores', { method: 'PUT', body: { scores: runs.map((run) => ({ id: run.id, project_name: SAMPLE_PROJECT, name: 'correctness', value: clamp(run.score), source: 'sdk' })) } })
+  await request('/traces/feedback-scores', { method: 'PUT', body: { scores: runs.map((run) => ({ id: run.id, project_name: SAMPLE_PROJECT, name: 'correctness', value: clamp(run.score), source: 'sdk' as const })) } })
   await request('/experiments/items', {
     method: 'POST',
     body: { experiment_items: runs.map((run, at) => ({ id: uuid7(now), experiment_id: id, dataset_item_id: items[at]!.id, trace_id: run.id })) },

@@ -4,7 +4,7 @@ import { Columns2, Database, Download, Ellipsis, Gauge, PencilLine, Tag, Trash2 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListParams } from '../../../api/runs'
-import type { Level } from '../../../api/types'
+import type { Level, Schemas } from '../../../api/types'
 import { Icon } from '../../../components/Icon'
 import { BulkBar } from '../../../components/list/BulkBar'
 import { Checkbox } from '../../../components/form/Checkbox'
@@ -38,7 +38,7 @@ interface Props {
   selection: Selection<LogRow>
   /** Names the list in view. */
   identity: string
-  sorting: unknown
+  sorting: Schemas['RowExportBody']['sorting']
   columns: string[]
 }
 

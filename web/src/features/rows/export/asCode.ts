@@ -1,4 +1,4 @@
-import type { Filter, Level } from '../../../api/types'
+import type { Filter, Level, Schemas } from '../../../api/types'
 import { takesMany, takesValue } from '../../../lib/filters'
 import { readEntries } from '../../../lib/filterLists'
 import { EXPORT_PATH, type RowSelection } from '../selection'
@@ -11,7 +11,7 @@ interface Query {
   server: string
   level: Level
   rows: RowSelection
-  sorting?: unknown
+  sorting?: Schemas['RowExportBody']['sorting']
 }
 
 const quoted = (text: string): string => JSON.stringify(text)
@@ -23,7 +23,7 @@ const OURS: Partial<Record<Level, string[]>> = { traces: ['model', 'provider'] }
 const isSayable = (level: Level, filter: WireFilter): filter is Filter =>
   !('any' in filter) && !OURS[level]?.includes(filter.field) && (!takesMany(filter.operator) || LISTED.has(filter.field))
 
-type WireFilter = Filter | { any: unknown[] }
+type WireFilter = Filter | Schemas['FilterGroupBody']
 
 /** Filters in the query language of the clients: `duration > 1000 and tags contains "prod"`. */
 export function queryText(filters: Filter[]): string {

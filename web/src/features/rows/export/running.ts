@@ -1,18 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import { ApiError, currentWorkspace, readError, url } from '../../../api/client'
-import type { Level } from '../../../api/types'
-import { EXPORT_PATH, type RowSelection } from '../selection'
+import type { Level, Schemas } from '../../../api/types'
+import { EXPORT_PATH } from '../selection'
 import { RowCounter } from './lines'
 
-export type ExportFormat = 'csv' | 'jsonl'
-
-export interface ExportRequest {
-  level: Level
-  rows: RowSelection
-  sorting?: unknown
-  columns?: string[]
-  format: ExportFormat
-}
+type Body = Schemas['RowExportBody']
+export type ExportFormat = Body['format']
+export type ExportRequest = Body & { level: Level }
 
 export interface RunningExport {
   id: number
@@ -54,7 +48,7 @@ export async function exportRows(request: ExportRequest): Promise<boolean> {
     const response = await fetch(url(EXPORT_PATH[request.level]), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Comet-Workspace': currentWorkspace() },
-      body: JSON.stringify({ rows, sorting, columns, format }),
+      body: JSON.stringify({ rows, sorting, columns, format } satisfies Body),
       signal: abort.signal,
     })
     if (!response.ok || !response.body) throw new ApiError(response.status, readError(await response.text()) ?? response.statusText)

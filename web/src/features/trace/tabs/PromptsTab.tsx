@@ -28,7 +28,7 @@ function Linked({ prompt, projectId }: { prompt: LinkedPrompt; projectId: string
     queryKey: ['prompts', 'of-trace', projectId, prompt.id ?? prompt.name],
     queryFn: async ({ signal }) => {
       if (prompt.id) return prompt.id
-      const page = await request<{ content: { id: string; name: string }[] }>('/prompts', {
+      const page = await request('/prompts', {
         query: { project_id: projectId, name: prompt.name, page: 1, size: 20 },
         signal,
       })
