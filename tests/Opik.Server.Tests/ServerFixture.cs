@@ -5,8 +5,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Opik.Server.Hosting;
+using Opik.Server.Tests.OpenApi;
 using Opik.Testing;
 
 namespace Opik.Server.Tests;
@@ -56,7 +58,7 @@ public sealed class ServerFixture : IAsyncLifetime
         await _app.StartAsync();
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client?.Dispose();
-        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = new Uri(address) };
+        Client = new HttpClient(new DocumentedExchange(_app.Services.GetRequiredService<EndpointDataSource>)) { BaseAddress = new Uri(address) };
     }
 
     internal async Task StopAsync()
