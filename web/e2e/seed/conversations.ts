@@ -27,7 +27,9 @@ function makeTrace(projectId: string, n: number, i: number, at: number, errorSha
   const next = random(n * 100_003 + i)
   const sample = (i < SAMPLES.length && n === 0 ? SAMPLES[i] : SAMPLES[Math.floor(next() * SAMPLES.length)]) as Sample
   const [name, , input, output, ms, tokens, cost, tags, error] = sample
-  const vary = i < SAMPLES.length && n === 0 ? 1 : 0.6 + next() * 0.9
+  // The first ones are as drawn: what took long there is rare among the others, so that it stands out.
+  const spread = 0.6 + next() * 0.9
+  const vary = i < SAMPLES.length && n === 0 ? 1 : ms > 4000 ? spread * 0.55 : spread
   const failed = i < SAMPLES.length && n === 0 ? error : next() < errorShare ? (error ?? 'UpstreamTimeout') : undefined
   const running = n === 0 && i === 40
   const duration = Math.round(ms * vary)

@@ -17,8 +17,8 @@ export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
   async (api) => {
     for (const [kind, [name]] of PROJECTS.entries()) await seedTraces(api, name, kind === 0 ? 1200 : 80, kind)
   },
-  (api) => seedExperiments(api, PROJECTS[0]![0], 240),
-  (api) => seedSuite(api, PROJECTS[0]![0], 58),
+  (api) => seedExperiments(api, PROJECTS[3]![0], 240),
+  (api) => seedSuite(api, PROJECTS[3]![0], 58),
   async (api) => {
     await seedPrompt(api, PROJECTS[0]![0])
     await seedTextPrompt(api, PROJECTS[0]![0])

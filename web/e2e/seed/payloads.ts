@@ -57,7 +57,7 @@ export function payload(name: string, trace: MadeTrace): { input?: unknown; outp
             },
           ],
         },
-        metadata: { max_tokens: 1024, model: 'claude-sonnet-4-5', created_from: 'anthropic', providers: ['anthropic'] },
+        metadata: { max_tokens: 1024, model: 'claude-sonnet-4-5', created_from: 'anthropic', providers: ['anthropic'], opik_prompts: [{ name: 'concierge-answer', version: { version_number: 'v10' } }] },
       }
     case 'issue_refund':
       return {

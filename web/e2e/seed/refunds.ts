@@ -1,9 +1,12 @@
 import type { Api } from '../kit/api'
 import { payload } from './payloads'
+import { seedPrompt } from './prompts'
 import { random, uuid7 } from './random'
 
 const MINUTE = 60_000
 const RUNS = 40
+/** Failing runs have the newest version, the others the one before. */
+const VERSIONS = 14
 
 type Step = [name: string, type: string, depth: number, start: number, ms: number, extra?: { model?: string; cost?: number; tokens?: [number, number]; failed?: true; output?: unknown; input?: unknown; metadata?: unknown }]
 
@@ -20,6 +23,13 @@ const BEFORE: Step[] = [
 const REFUND = { booking_id: 'FW-48213', amount: 318, currency: 'EUR', reason: 'cancelled_by_property' }
 const DONE =
   'I am sorry, that is a stressful place to be with two children. The refund of €318.00 for booking FW-48213 is confirmed and will be on your card in 3 to 5 days.\n\nTwo family rooms are free near you: Casa do Sol (€129, 300 m) and Hotel Alfama (€142, 600 m). Shall I book one?'
+
+const QUEUED =
+  'I am sorry, that is a stressful place to be with two children. I have filed the refund of €318.00 for booking FW-48213, but the payment service did not confirm it yet. It is queued and you will get an e-mail within 30 minutes.\n\nMeanwhile, two family rooms are free within 600 m: Hotel Alfama (€142) and Casa do Sol (€129). Shall I book one?'
+
+/** What the model is told where the refund went through. */
+const answered = (input: unknown): unknown =>
+  JSON.parse(JSON.stringify(input).replace('payment-gateway did not answer within 2000 ms; request queued as rq_90211', 'done, request rq_88107').replace('"is_error":true', '"is_error":false'))
 
 const answer = (text: string) => ({ output: { role: 'assistant', stop_reason: 'end_turn', content: [{ type: 'text', text }] } })
 const after = (start: number, ms: number, failed: boolean, version: string): Step[] => [
@@ -50,6 +60,8 @@ export interface Refunds {
 /** Forty runs of one agent, an eighth of which fail at the same step: what a graph and a comparison have something to say about. */
 export async function seedRefunds(api: Api, name: string): Promise<Refunds> {
   const id = await api.project(name, 'A refund that is not confirmed')
+  const prompt = await seedPrompt(api, name, `concierge-answer ${name}`, 0, VERSIONS)
+  const linked = (version: number) => [{ id: prompt.id, name: prompt.name, version: { id: prompt.versions[version - 1]!.id, version_number: `v${version}` } }]
   const now = Date.now()
   const salt = Math.floor(now % 1e6) * 13
   const next = random(11)
@@ -67,7 +79,7 @@ export async function seedRefunds(api: Api, name: string): Promise<Refunds> {
     if (fails) ids.failed ??= trace
     else ids.good ??= trace
     const error = { exception_type: 'RefundTimeout', message: 'payment-gateway did not answer within 2000 ms; request queued as rq_90211', traceback: 'RefundClient.IssueAsync  Payments/RefundClient.cs:88' }
-    const question = i % 3 === 0 ? 'I need a refund, the hotel cancelled on us an hour ago and we are in Lisbon with two children' : `Please refund booking FW-${48000 + i}, the hotel cancelled`
+    const question = i === 1 ? 'I need a refund, the hotel cancelled on us and we are in Lisbon with two children' : i % 3 === 0 ? 'I need a refund, the hotel cancelled on us an hour ago and we are in Lisbon with two children' : `Please refund booking FW-${48000 + i}, the hotel cancelled`
     const version = fails ? 14 : 13
     traces.push({
       id: trace,
@@ -76,11 +88,11 @@ export async function seedRefunds(api: Api, name: string): Promise<Refunds> {
       start_time: new Date(start).toISOString(),
       end_time: new Date(start + length).toISOString(),
       input: { message: question },
-      output: { answer: fails ? 'I have filed the refund, it is queued.' : DONE },
+      output: { answer: fails ? QUEUED : DONE },
       tags: fails ? ['refund', 'vip'] : ['refund'],
       environment: 'production',
       thread_id: `th_${i}`,
-      metadata: { release: fails ? '2026.11.3' : '2026.11.2', opik_prompts: [{ id: uuid7(start, 1), name: 'concierge', version: { id: uuid7(start, 2 + version), commit: `c0ffee${version}`, version_number: `v${version}` } }] },
+      metadata: { release: fails ? '2026.11.3' : '2026.11.2', opik_prompts: linked(version) },
       source: 'sdk',
     })
     const path: string[] = []
@@ -92,6 +104,7 @@ export async function seedRefunds(api: Api, name: string): Promise<Refunds> {
       const own = uuid7(begin, 1_000_001 + i * 50 + k + salt)
       path[depth] = own
       const body = payload(step, { id: trace, input_preview: question } as never)
+      if (step === 'compose_answer' && !fails) body.input = answered(body.input)
       spans.push({
         ...common,
         id: own,
@@ -102,7 +115,7 @@ export async function seedRefunds(api: Api, name: string): Promise<Refunds> {
         end_time: new Date(begin + Math.round(ms * noise)).toISOString(),
         input: extra.input ?? body.input,
         output: extra.failed ? undefined : (extra.output ?? body.output),
-        metadata: extra.metadata ?? body.metadata,
+        metadata: step === 'compose_answer' ? { ...(extra.metadata as object), opik_prompts: linked(version) } : (extra.metadata ?? body.metadata),
         model: extra.model,
         provider: extra.model ? (extra.model.startsWith('claude') ? 'anthropic' : 'openai') : undefined,
         usage: extra.tokens && { prompt_tokens: extra.tokens[0], completion_tokens: extra.tokens[1], total_tokens: extra.tokens[0] + extra.tokens[1] },

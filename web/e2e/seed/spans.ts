@@ -21,9 +21,14 @@ const TEMPLATE: Row[] = [
   ['log_ticket', 'tool', 0, 6378, 38],
 ]
 const FULL = 6420
+/** What the steps of the template cost and take together. */
+const FULL_COST = 0.0312
+const FULL_TOKENS = 5826
 
 export function spansOf(trace: MadeTrace): MadeSpan[] {
   const scale = (trace.duration ?? FULL) / FULL
+  const costly = (trace.total_estimated_cost ?? FULL_COST) / FULL_COST
+  const wordy = (trace.usage?.total_tokens ?? FULL_TOKENS) / FULL_TOKENS
   const t0 = Date.parse(trace.start_time)
   const path: string[] = []
   return TEMPLATE.map(([name, type, depth, start, ms, model, ttft, cost, tokens, error], i) => {
@@ -45,13 +50,13 @@ export function spansOf(trace: MadeTrace): MadeSpan[] {
       provider: model ? (model.startsWith('claude') ? 'anthropic' : 'openai') : undefined,
       usage: tokens
         ? {
-            prompt_tokens: tokens[0],
-            completion_tokens: tokens[1],
-            total_tokens: tokens[0] + tokens[1],
-            'original_usage.cache_read_input_tokens': Math.round(tokens[0] * 0.8),
+            prompt_tokens: Math.round(tokens[0] * wordy),
+            completion_tokens: Math.round(tokens[1] * wordy),
+            total_tokens: Math.round(tokens[0] * wordy) + Math.round(tokens[1] * wordy),
+            'original_usage.cache_read_input_tokens': Math.round(tokens[0] * wordy * 0.8),
           }
         : undefined,
-      total_estimated_cost: cost,
+      total_estimated_cost: cost && cost * costly,
       error_info: error ? trace.error_info : undefined,
       feedback_scores: name === 'compose_answer' ? trace.feedback_scores : undefined,
       input_preview: trace.input_preview,

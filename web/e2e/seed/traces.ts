@@ -22,7 +22,10 @@ export async function seedTraces(api: Api, name: string, count = 60, kind = 0): 
   for (let at = 0; at < traces.length; at += BATCH) {
     const part = traces.slice(at, at + BATCH)
     await api.post('/traces/batch', { traces: part.map((trace) => wire(trace, name)) })
-    await api.post('/spans/batch', { spans: part.flatMap((trace) => spansOf(trace).map((span) => ({ ...span, project_id: undefined, project_name: name }))) })
+    const spans = part.flatMap(spansOf)
+    await api.post('/spans/batch', { spans: spans.map((span) => ({ ...span, project_id: undefined, project_name: name })) })
+    const judged = at === 0 ? spans.flatMap((span) => (span.feedback_scores ?? []).map((score) => ({ ...score, id: span.id, project_name: name }))) : []
+    if (judged.length > 0) await api.put('/spans/feedback-scores', { scores: judged })
     const scores = part.flatMap((trace) => (trace.feedback_scores ?? []).map((score) => ({ ...score, id: trace.id, project_name: name })))
     if (scores.length > 0) await api.put('/traces/feedback-scores', { scores })
   }

@@ -12,12 +12,13 @@ import { Find, PaletteHost } from './palette/PaletteHost'
 import { SideNav } from './SideNav'
 import { ShellContext } from './shellContext'
 
-/** Side bar and page. The side bar folds by key, by button, beside an open panel, and below 1180 px. */
+/** Side bar and page. The side bar folds by key, by button, beside an open panel or a comparison, and below 1180 px. */
 export function Shell() {
   const { t } = useTranslation()
   const { workspace, projectId } = useParams({ strict: false })
   const logs = useMatch({ from: '/$workspace/projects/$projectId/logs', shouldThrow: false })
-  const panelOpen = logs?.search.trace !== undefined || logs?.search.thread !== undefined
+  const compare = useMatch({ from: '/$workspace/projects/$projectId/logs/compare', shouldThrow: false })
+  const wide = logs?.search.trace !== undefined || logs?.search.thread !== undefined || compare !== undefined
   const definitions = useDefinitionsByName()
   const [folded, setFolded] = useState(() => stored('side-folded', false))
   const [drawer, setDrawer] = useState(false)
@@ -36,7 +37,7 @@ export function Shell() {
       <a className="skip" href="#page">
         {t('nav.skip')}
       </a>
-      <div className={`app ${folded || panelOpen ? 'rail' : ''}`}>
+      <div className={`app ${folded || wide ? 'rail' : ''}`}>
         <nav className="side" aria-label={t('nav.main')}>
           <div className="brand">
             <Mark />

@@ -14,6 +14,8 @@ interface Props {
   beside?: boolean
   /** Prose stands in the font of the page. */
   prose?: boolean
+  /** Only the changed words are tinted: beside each other the side says which text a word is in. */
+  plain?: boolean
   /** Draws a piece of a line: marks variables, links. */
   draw?: (text: string) => ReactNode
   /** Draws an unchanged text too, instead of the sentence that it is the same. */
@@ -21,13 +23,13 @@ interface Props {
 }
 
 /** Two texts line by line: tint of the line, tint of the changed words, and a sign in the gutter. */
-export function Diff({ before, after, label, differencesOnly, numbers, beside, prose, draw = (text) => text, whole }: Props) {
+export function Diff({ before, after, label, differencesOnly, numbers, beside, prose, plain, draw = (text) => text, whole }: Props) {
   const { t } = useTranslation()
   const rows = useMemo(() => diffLines(before, after), [before, after])
   const shown = differencesOnly ? rows.filter((row) => row.kind !== 'same') : rows
   if (before === after && !whole) return <p className="t3">{t('diff.same')}</p>
   return (
-    <div className={`diff ${numbers ? 'numbers' : ''} ${beside ? 'beside' : ''} ${prose ? 'prose' : ''}`} role="table" aria-label={label} tabIndex={0}>
+    <div className={`diff ${numbers ? 'numbers' : ''} ${beside ? 'beside' : ''} ${prose ? 'prose' : ''} ${plain ? 'plain' : ''}`} role="table" aria-label={label} tabIndex={0}>
       {beside
         ? besides(shown).map(([left, right], index) => (
             <div className="pair" role="row" key={index}>

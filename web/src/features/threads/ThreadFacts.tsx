@@ -7,8 +7,9 @@ import { TagEditor } from '../trace/TagEditor'
 import type { Turn } from './api'
 
 /** The facts of a thread in one line. */
-export function ThreadFacts({ thread, entity, turns }: { thread: Thread; entity: Entity; turns: Turn[] }) {
+export function ThreadFacts({ thread, entity, turns: loaded }: { thread: Thread; entity: Entity; turns: Turn[] | undefined }) {
   const { t } = useTranslation()
+  const turns = loaded ?? []
   const times = turns.flatMap((turn) => (turn.duration === null ? [] : [turn.duration])).sort((a, b) => a - b)
   const spans = turns.reduce((sum, turn) => sum + turn.spans, 0)
   const last = turns.at(-1)
@@ -22,7 +23,7 @@ export function ThreadFacts({ thread, entity, turns }: { thread: Thread; entity:
           </Fact>
         )}
         <Fact name={t('threads.turns')} id="turns">
-          {f.count(turns.length)} <small>{t('threads.spans', { count: spans })}</small>
+          {loaded ? f.count(turns.length) : '…'} {loaded && <small>{t('threads.spans', { count: spans })}</small>}
         </Fact>
         <Fact name={t('threads.answerTime')} id="duration">
           {times.length > 0 ? (
@@ -30,8 +31,10 @@ export function ThreadFacts({ thread, entity, turns }: { thread: Thread; entity:
               {f.durationSummary(times.reduce((sum, ms) => sum + ms, 0))}{' '}
               <small>{t('threads.median', { time: f.durationSummary(times[Math.floor(times.length / 2)]) })}</small>
             </>
-          ) : (
+          ) : loaded ? (
             f.NONE
+          ) : (
+            '…'
           )}
         </Fact>
         <Fact name={t('trace.cost')} id="cost">

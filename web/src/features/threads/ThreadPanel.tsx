@@ -148,7 +148,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
         </State>
       ) : (
         <>
-          {thread && entity && <ThreadFacts thread={thread} entity={entity} turns={turns} />}
+          {thread && entity && <ThreadFacts thread={thread} entity={entity} turns={loaded.isPending ? undefined : turns} />}
           <div className="three">
             {ready && wanted ? (
               <>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ListFilter, Maximize2 } from 'lucide-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { ListFilter, Maximize2, Play } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { spanQuery } from '../../api/runs'
@@ -44,6 +45,7 @@ export function SpanDetail(props: Props) {
   const { trace, projectId, traceId, node, spanId, tree, tab, onTab, onSelect, onFocusMode, annotating, onAnnotate, onAddColumn, state } = props
   const { t } = useTranslation()
   const errorText = useErrorText()
+  const { workspace = 'default' } = useParams({ strict: false })
   const scroller = useRef<HTMLDivElement>(null)
   const loaded = useQuery({ ...spanQuery(spanId ?? ''), enabled: spanId !== null })
   const run: Trace | Span | undefined = spanId === null ? trace : loaded.data
@@ -95,13 +97,19 @@ export function SpanDetail(props: Props) {
             )}
             {model && <span className="badge line mono trunc">{model}</span>}
             <span className="grow" />
-            {run?.name && (
+            {spanId !== null && type === 'llm' && (
+              <Link className="btn sm" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ span: spanId }}>
+                <Icon of={Play} size={12} />
+                {t('nav.playground')}
+              </Link>
+            )}
+            {run?.name && type !== 'llm' && (
               <button className="btn sm findsim" title={t('trace.filterName')} onClick={findSimilar}>
                 <Icon of={ListFilter} size={12} />
                 {t('trace.findSimilar')}
               </button>
             )}
-            <SpanMenu entity={entity} name={name} tree={tree} spanId={spanId} trace={trace} />
+            <SpanMenu entity={entity} name={name} tree={tree} spanId={spanId} trace={trace} onSimilar={run?.name && type === 'llm' ? findSimilar : undefined} />
           </div>
           <SpanFacts node={node} tree={tree} run={run} traceStart={trace?.start_time} state={state} />
         </div>

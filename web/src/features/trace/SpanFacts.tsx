@@ -43,7 +43,8 @@ export function SpanFacts({
         {duration === null || duration === undefined ? run && !run.end_time ? <Running /> : f.NONE : <Place of={place?.duration} text={f.duration(duration)} kind="slower" />}
       </Fact>
       {attempt && <Fact name={t('trace.attempt')}>{t('trace.attemptOf', { ...attempt })}</Fact>}
-      {node && traceStart && <Fact name={t('trace.offset')}>{f.signed(Math.round(node.start), f.duration)}</Fact>}
+      {/* Of a call of a model the bar beside it says when; its tokens need the place. */}
+      {node && traceStart && ttft == null && input == null && <Fact name={t('trace.offset')}>{f.signed(Math.round(node.start), f.duration)}</Fact>}
       {ttft != null && <Fact name={t('trace.firstToken')}>{f.duration(ttft)}</Fact>}
       {input != null && (
         <Fact name={t('trace.inputTokens')}>

@@ -1,5 +1,4 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
-import { Link, useParams } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,13 +21,13 @@ interface Props {
   tree: SpanTree | null
   spanId: string | null
   trace: Trace | undefined
+  /** Where no button beside the menu does it. */
+  onSimilar: (() => void) | undefined
 }
 
 /** What can be done with the selected span: ids, and its subtree as a file. */
-export function SpanMenu({ entity, name, tree, spanId, trace }: Props) {
+export function SpanMenu({ entity, name, tree, spanId, trace, onSimilar }: Props) {
   const { t } = useTranslation()
-  const { workspace = 'default' } = useParams({ strict: false })
-  const isLlm = spanId !== null && tree?.byId.get(spanId)?.type === 'llm'
   const copy = useCopy()
   const toast = useToast()
   const errorText = useErrorText()
@@ -52,11 +51,9 @@ export function SpanMenu({ entity, name, tree, spanId, trace }: Props) {
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Content className="pop menu" align="end" sideOffset={4}>
-            {isLlm && (
-              <Menu.Item className="mi" asChild>
-                <Link to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId: entity.projectId }} search={{ span: spanId }}>
-                  {t('trace.openInPlayground')}
-                </Link>
+            {onSimilar && (
+              <Menu.Item className="mi" onSelect={onSimilar}>
+                {t('trace.findSimilar')}
               </Menu.Item>
             )}
             {spanId !== null && (

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
 import * as f from '../../lib/format'
 import type { SpanTree } from '../../lib/tree'
+import { environmentsQuery } from '../prompts/api'
+import { EnvironmentDot } from '../prompts/EnvironmentBadges'
 import type { LogsState } from '../logs/useLogsState'
 import { Fact } from './Fact'
 import { Place } from './Place'
@@ -16,6 +19,7 @@ export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTre
   const { t } = useTranslation()
   const { prompt_tokens: input, completion_tokens: output, total_tokens: total } = trace.usage ?? {}
   const place = usePlace('traces', { name: trace.name, duration: trace.duration, cost: trace.total_estimated_cost }, state)
+  const environments = useQuery({ ...environmentsQuery(), staleTime: 60_000, enabled: trace.environment !== undefined })
   const entity = useMemo(() => ({ kind: 'traces' as const, id: trace.id, projectId: trace.project_id }), [trace.id, trace.project_id])
   return (
     <div className="stripw" tabIndex={0} role="group" aria-label={t('trace.facts')}>
@@ -47,7 +51,11 @@ export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTre
             </Link>
           </Fact>
         )}
-        {trace.environment && <Fact name={t('trace.environment')}>{trace.environment}</Fact>}
+        {trace.environment && (
+          <Fact name={t('trace.environment')}>
+            <EnvironmentDot color={environments.data?.find((each) => each.name === trace.environment)?.color} /> {trace.environment}
+          </Fact>
+        )}
         <Fact name={t('trace.tags')}>
           <TagEditor key={trace.id} entity={entity} tags={trace.tags ?? []} />
         </Fact>

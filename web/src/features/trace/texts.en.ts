@@ -125,7 +125,6 @@ export const texts = {
   jumpTo_one: '{{count}} message',
   jumpTo_other: '{{count}} messages',
   spanMenu: 'Export and copy',
-  openInPlayground: 'Open in playground',
   copySpanId: 'Copy span id',
   copyThreadId: 'Copy thread id',
   exportJson: 'Export span and its children, JSON',

@@ -125,7 +125,6 @@ export const texts = {
   jumpTo_one: '{{count}} 条消息',
   jumpTo_other: '{{count}} 条消息',
   spanMenu: '导出和复制',
-  openInPlayground: '在试验场打开',
   copySpanId: '复制跨度 ID',
   copyThreadId: '复制会话 ID',
   exportJson: '导出跨度及其子跨度，JSON',

@@ -5,7 +5,6 @@ import { spanQuery } from '../../api/runs'
 import type { Span, Trace } from '../../api/types'
 import { Diff } from '../../components/diff/Diff'
 import { TypeBadge } from '../../components/Icon'
-import { ScoreCell } from '../../components/score/ScoreCell'
 import { Tabs } from '../../components/Tabs'
 import { truncated } from '../../lib/bookkeeping'
 import * as f from '../../lib/format'
@@ -14,9 +13,13 @@ import { useMedia } from '../../lib/useMedia'
 import { outputText } from '../experiments/compare/outputText'
 import { Letter } from '../experiments/compare/letters'
 import type { Pair } from './model/align'
+import { MessagesBoth } from './MessagesBoth'
+import { pairMessages } from './model/messages'
 import { pathDifferences, wordShare } from './model/paths'
-import { PairHead } from './PairHead'
+import { pairPrompts, versionsOf } from './model/prompts'
 import { PathTable } from './PathTable'
+import { PromptBoth } from './PromptBoth'
+import { ScoresBoth } from './ScoresBoth'
 import type { CompareSearch } from './search'
 import type { Side } from './useSide'
 
@@ -57,28 +60,14 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
     const count = f.count(places)
     return places > 0 ? { count } : {}
   }
+  const prose = !/^[{[]/.test(outA || outB)
   const beside = search.diff !== 'inline' && !phone
-  const scoreTable = scores.length > 0 && (
-    <table className="kvd">
-      <caption className="sr">{t('trace.tabScores')}</caption>
-      <PairHead label={t('traceCompare.score')} />
-      <tbody>
-        {scores.map((score) => (
-          <tr key={score}>
-            <th scope="row">{score}</th>
-            {[runA, runB].map((run, i) => {
-              const of = run?.feedback_scores?.find((each) => each.name === score)
-              return (
-                <td key={i}>
-                  <ScoreCell name={score} value={of?.value} category={of?.category_name} title={of?.reason} />
-                </td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const messages = useMemo(() => {
+    const [left, right] = [runA, runB].map((run) => (run ? readMessages(run.input, run.output)?.messages : undefined))
+    return left || right ? pairMessages(left ?? [], right ?? []) : []
+  }, [runA, runB])
+  const prompts = useMemo(() => pairPrompts(runA?.metadata, runB?.metadata, a.trace.metadata, b.trace.metadata), [runA, runB, a, b])
+  const scoreTable = scores.length > 0 && <ScoresBoth a={runA} b={runB} names={scores} />
   const output = (
     <>
       <div className="row tcdiffhead">
@@ -92,13 +81,15 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
           ))}
         </div>
       </div>
-      <div className="tcside">
-        <Said letter="A" run={runA} />
-        <Said letter="B" run={runB} />
-      </div>
       <Failure a={runA} b={runB} />
       {[runA, runB].some((run) => truncated(run?.output)) && <p className="note">{t('trace.cut')}</p>}
-      {(outA || outB) && <Diff before={outA} after={outB} label={t('traceCompare.outputs')} beside={beside} prose={!/^[{[]/.test(outA || outB)} whole />}
+      <div className={`tccard ${beside ? 'two' : ''}`}>
+        <div className="tcside">
+          <Said letter="A" run={runA} />
+          <Said letter="B" run={runB} />
+        </div>
+        {(outA || outB) && <Diff before={outA} after={outB} label={t('traceCompare.outputs')} beside={beside} prose={prose} plain={prose && beside} whole />}
+      </div>
       {input.length > 0 && runA && runB && (
         <>
           <h3 className="h3">{t('traceCompare.inputDiffers')}</h3>
@@ -113,6 +104,8 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
       )}
     </>
   )
+  // A line without messages or prompts has no tab of them: its output is shown.
+  const shown = (search.tab === 'messages' && messages.length === 0) || (search.tab === 'prompt' && prompts.length === 0) ? 'output' : (search.tab ?? 'output')
   const body = (content: React.ReactNode) => (
     <div className="pns" tabIndex={0} role="region" aria-label={name}>
       {loading ? <span className="skel" style={{ width: '70%' }} /> : content}
@@ -128,12 +121,18 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
       </div>
       <Tabs
         name={t('traceCompare.detail')}
-        chosen={search.tab ?? 'output'}
+        chosen={shown}
         onChoose={(id) => set({ tab: id === 'output' ? undefined : (id as CompareSearch['tab']) }, true)}
         tabs={[
           { id: 'output', label: t('trace.output'), content: body(output) },
+          ...(messages.length > 0
+            ? [{ id: 'messages', label: t('trace.tabMessages'), ...differing(messages.filter((each) => !each.same).length), content: body(<MessagesBoth pairs={messages} beside={beside} />) }]
+            : []),
           { id: 'input', label: t('trace.input'), ...differing(input.length), content: body(<Both a={runA?.input} b={runB?.input} rows={input} beside={beside} label={t('trace.input')} />) },
           { id: 'metadata', label: t('trace.metadata'), ...differing(metadata.length), content: body(<Both a={runA?.metadata} b={runB?.metadata} rows={metadata} beside={beside} label={t('trace.metadata')} />) },
+          ...(prompts.length > 0
+            ? [{ id: 'prompt', label: t('traceCompare.prompt'), ...(versionsOf(prompts) ? { count: versionsOf(prompts)! } : {}), content: body(<PromptBoth prompts={prompts} beside={beside} />) }]
+            : []),
           { id: 'scores', label: t('trace.tabScores'), ...differing(scores.length), content: body(scoreTable || <p className="t3">{t('traceCompare.noScores')}</p>) },
         ]}
       />

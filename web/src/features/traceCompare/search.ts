@@ -1,5 +1,7 @@
 import { compact, text } from '../../components/list/listSearch'
 
+const TABS = ['messages', 'input', 'metadata', 'prompt', 'scores'] as const
+
 /** What the address of a comparison says. */
 export type CompareSearch = {
   /** Ids of the traces. Without B the page looks for the nearest good run. */
@@ -10,7 +12,7 @@ export type CompareSearch = {
   bSpan?: string
   /** The line that is open. */
   row?: string
-  tab?: 'input' | 'metadata' | 'scores'
+  tab?: (typeof TABS)[number]
   show?: 'differ'
   axis?: 'real'
   diff?: 'inline'
@@ -24,7 +26,7 @@ export const readCompareSearch = (raw: Record<string, unknown>): CompareSearch =
     aSpan: text(raw.aSpan),
     bSpan: text(raw.bSpan),
     row: text(raw.row),
-    tab: raw.tab === 'input' || raw.tab === 'metadata' || raw.tab === 'scores' ? raw.tab : undefined,
+    tab: TABS.find((each) => each === raw.tab),
     show: raw.show === 'differ' ? 'differ' : undefined,
     axis: raw.axis === 'real' ? 'real' : undefined,
     diff: raw.diff === 'inline' ? 'inline' : undefined,

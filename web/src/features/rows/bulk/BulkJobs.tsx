@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../../api/lists'
 import { useErrorText } from '../../../components/PageStates'
@@ -43,19 +43,26 @@ function Lines({ projectId, jobs, followed }: { projectId: string; jobs: BulkJob
       if (job.status !== 'completed') unhide(job.id)
     }
   })
-  const undo = (job: BulkJob) =>
-    undoBulk(job.id).then(
+  // What is undone leaves at once: until the server has answered and the list was read anew it still stands in there.
+  const [undone, setUndone] = useState<ReadonlySet<string>>(new Set())
+  const undo = (job: BulkJob) => {
+    setUndone((all) => new Set(all).add(job.id))
+    return undoBulk(job.id).then(
       () => {
         unhide(job.id)
         unfollow(job.id)
         void client.invalidateQueries({ queryKey: ['bulk-actions'] })
       },
-      (error: unknown) => toast(errorText(error), true),
+      (error: unknown) => {
+        setUndone((all) => new Set([...all].filter((id) => id !== job.id)))
+        toast(errorText(error), true)
+      },
     )
-  const undoable = jobs.find((job) => job.status === 'pending' && job.undo_until)
+  }
+  const undoable = jobs.find((job) => job.status === 'pending' && job.undo_until && !undone.has(job.id))
   useHotkeys({ z: () => undoable && void undo(undoable) }, undoable !== undefined)
 
-  const lines = jobs.filter((job) => followed.has(job.id) && open(job))
+  const lines = jobs.filter((job) => followed.has(job.id) && open(job) && !undone.has(job.id))
   if (lines.length === 0) return null
   return (
     <div className="bulkjobs" role="status" aria-live="polite">
