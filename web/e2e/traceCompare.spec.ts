@@ -59,6 +59,37 @@ test('a line shows its output word by word, and where input and metadata differ'
   await expect(page.getByRole('treeitem', { selected: true })).toContainText('tone_guard')
 })
 
+test('a call of a model shows what was said in both, and the prompt that each was made with', async ({ page }) => {
+  await page.goto(address())
+  await page.getByTestId('pair-compose_answer').click()
+  const detail = page.getByTestId('pair-detail')
+  await detail.getByRole('tab', { name: /^Messages/ }).click()
+  await expect(page).toHaveURL(/tab=messages/)
+  await expect(detail.getByText('same in both')).toHaveCount(2)
+  const tool = detail.getByRole('table', { name: 'Tool' })
+  await expect(tool.locator('.removed')).toContainText('payment-gateway did not answer')
+  await expect(tool.locator('.added')).toContainText('done, request rq_88107')
+  await detail.getByText('same in both').first().click()
+  await expect(detail.getByText('Never promise what a tool did not confirm').last()).toBeVisible()
+  await detail.getByRole('tab', { name: /^Prompt.*v14, v13/ }).click()
+  await expect(detail.locator('.dl.removed mark').first()).toContainText('Be brief')
+  await expect(detail.locator('.dl.added mark').first()).toContainText('politely')
+  await page.goBack()
+  // A tool has neither: its output is shown instead.
+  await page.goto(address('&tab=messages'))
+  await page.getByTestId('pair-confirm_refund').click()
+  await expect(detail.getByRole('tab', { name: 'Output' })).toHaveAttribute('aria-selected', 'true')
+  await expect(detail.getByRole('tab', { name: /^Messages/ })).toHaveCount(0)
+})
+
+test('of the traces themselves the scores say why they were given', async ({ page }) => {
+  await page.goto(address())
+  const detail = page.getByTestId('pair-detail')
+  await expect(detail.getByText('Leaves it open whether the refund is done.')).toBeVisible()
+  await expect(detail.getByText('Says that the refund is done.')).toBeVisible()
+  await expect(detail.locator('.tcwhy')).toContainText('+0.35')
+})
+
 test('B can be removed, swapped, and chosen anew', async ({ page }) => {
   await page.goto(address())
   await page.getByRole('button', { name: 'Swap A and B' }).click()

@@ -47,7 +47,7 @@ export function Shell() {
               <Icon of={PanelLeft} />
             </button>
           </div>
-          <Find label={t('palette.title')} />
+          <Find label={t('palette.short')} />
           <SideNav />
         </nav>
         <main className="page" id="page" tabIndex={-1}>

@@ -32,6 +32,7 @@ export const shell = {
   },
   palette: {
     title: 'Search or jump to',
+    short: 'Search or jump',
     drawer: 'Search or paste an id',
     placeholder: 'A page, a name, an id, an action',
     nothing: 'Nothing is called “{{text}}”.',

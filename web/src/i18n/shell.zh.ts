@@ -33,6 +33,7 @@ export const shell: typeof english = {
   },
   palette: {
     title: '搜索或跳转',
+    short: '搜索或跳转',
     drawer: '搜索或粘贴 ID',
     placeholder: '页面、名称、ID 或操作',
     nothing: '没有名为“{{text}}”的内容。',

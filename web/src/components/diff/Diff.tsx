@@ -33,8 +33,8 @@ export function Diff({ before, after, label, differencesOnly, numbers, beside, p
       {beside
         ? besides(shown).map(([left, right], index) => (
             <div className="pair" role="row" key={index}>
-              <Half row={left} number={left?.before} draw={draw} />
-              <Half row={right} number={right?.after} draw={draw} />
+              <Half row={left} number={left?.before} entire={entire(left, right)} draw={draw} />
+              <Half row={right} number={right?.after} entire={entire(left, right)} draw={draw} />
             </div>
           ))
         : shown.map((row, index) => <Line key={index} row={row} numbers={numbers} draw={draw} />)}
@@ -68,9 +68,13 @@ function Line({ row, numbers, draw }: { row: DiffRow; numbers: boolean | undefin
   )
 }
 
-function Half({ row, number, draw }: { row: DiffRow | undefined; number: number | undefined; draw: (text: string) => ReactNode }) {
+/** True where no words were compared: one side has no such line, or the two were too long for it. */
+const entire = (left: DiffRow | undefined, right: DiffRow | undefined): boolean =>
+  !left || !right || !(left.parts.some((part) => part.changed) || right.parts.some((part) => part.changed))
+
+function Half({ row, number, entire, draw }: { row: DiffRow | undefined; number: number | undefined; entire: boolean; draw: (text: string) => ReactNode }) {
   return (
-    <div className={`dl ${row?.kind ?? 'none'}`} role="cell">
+    <div className={`dl ${row?.kind ?? 'none'} ${entire ? 'entire' : ''}`} role="cell">
       <span className="no">{number}</span>
       <span className="sign">{row && SIGN[row.kind]}</span>
       <span>{row && pieces(row, draw)}</span>

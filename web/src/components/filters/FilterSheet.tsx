@@ -8,6 +8,7 @@ import { operatorsOf, takesKey, takesValue, type Field } from '../../lib/filters
 import { Icon } from '../Icon'
 import type { FilterState } from './filterState'
 import { FilterValue } from './FilterValue'
+import { ListSearch } from './ListSearch'
 import { useFieldName, useFilterText } from './useFilterText'
 import './chips.css'
 
@@ -68,6 +69,7 @@ export function FilterSheet({ state, result, beside }: Props) {
             </Dialog.Close>
           </header>
           <div className="scr">
+            <ListSearch state={state} />
             {filters.map((filter, index) =>
               filter.any ? (
                 <GroupCard key={index} group={filter} state={state} onChange={(next) => spread(index, next)} />
