@@ -35,3 +35,22 @@ test('every page of the menu opens without an error, and Back returns', async ({
     }
   }
 })
+
+test('G and a letter lead to a page from everywhere, and the sheet of keys says so', async ({ page, api }) => {
+  const id = await api.project(`go-${Date.now()}`)
+  await page.goto(`/default/projects/${id}/alerts`)
+  await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor()
+  for (const [key, path] of [['e', 'experiments'], ['d', 'dashboards'], ['p', 'prompts'], ['a', 'annotation-queues'], ['l', 'logs']] as const) {
+    await page.keyboard.press('g')
+    await page.keyboard.press(key)
+    await expect(page).toHaveURL(new RegExp(`${id}/${path}`))
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys of this page' })).toContainText('Prompts')
+  await page.keyboard.press('Escape')
+  // In a field they are letters.
+  await page.goto(`/default/projects/${id}/prompts`)
+  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().pressSequentially('ge')
+  await expect(page).toHaveURL(new RegExp(`${id}/prompts`))
+})

@@ -17,14 +17,14 @@ const CASES: [string, string, string, string][] = [
 ]
 
 /** Definitions of every type, and a queue of traces that asks for them. Definitions are shared by all queues of the server. */
-export async function seedQueue(api: Api, project: string, name = 'Wrong answers, week 47', count = CASES.length): Promise<SeededQueue> {
+export async function seedQueue(api: Api, project: string, name = 'Wrong answers, week 47', count = CASES.length, minutesAgo = 0): Promise<SeededQueue> {
   const projectId = await api.project(project)
   const known = new Set((await api.get<{ content: { name: string }[] }>('/feedback-definitions?size=1000')).content.map((each) => each.name))
   for (const definition of DEFINITIONS) if (!known.has(definition.name)) await api.post('/feedback-definitions', definition).catch(() => undefined) // two workers at once
   const now = Date.now()
   const traces = Array.from({ length: count }, (_, at) => {
     const [title, question, answer, tag] = CASES[at % CASES.length]!
-    const start = now - (count - at) * 60_000
+    const start = now - (minutesAgo + count - at) * 60_000
     return {
       id: uuid7(start, Math.floor(Math.random() * 1e9)),
       project_name: project,

@@ -30,7 +30,7 @@ export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
   },
   async (api) => {
     await seedThresholds(api)
-    for (const [name, count] of [['Refunds that were promised', 9], ['Escalations, November', 14], ['Wrong answers, week 47', 38]] as const) await seedQueue(api, PROJECTS[0]![0], name, count)
+    for (const [name, count] of [['Refunds that were promised', 9], ['Escalations, November', 14], ['Wrong answers, week 47', 38]] as const) await seedQueue(api, PROJECTS[0]![0], name, count, 300)
   },
   (api) => seedDataset(api, PROJECTS[0]![0], 'support-golden', 244),
   (api) => seedLargeTrace(api, 'sandbox', 50_000),

@@ -5,6 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../lib/hotkeys'
 import { Icon } from './Icon'
 import { Kbd } from './Kbd'
+import { KEYED } from './menu'
+
+/** Keys that every page has. */
+const EVERYWHERE: [string[], string][] = [[['Mod K'], 'palette.title'], ...KEYED.map(({ id, key }): [string[], string] => [['G', key.toUpperCase()], `nav.${id}`])]
 
 /** The `?` button of a page and the list of its keys. `rows` are [keys, text key: of `keys.*`, or a whole one with a dot]. */
 export function KeySheet({ rows }: { rows: [string[], string][] }) {
@@ -27,7 +31,7 @@ export function KeySheet({ rows }: { rows: [string[], string][] }) {
             </Dialog.Close>
           </div>
           <dl className="keylist">
-            {rows.map(([keys, text]) => (
+            {[...rows, ...EVERYWHERE].map(([keys, text]) => (
               <div key={text}>
                 <dt>{t(text.includes('.') ? text : `keys.${text}`)}</dt>
                 <dd>

@@ -1,14 +1,17 @@
 import * as Dialog from '@radix-ui/react-dialog'
-import { Outlet, useMatch, useParams } from '@tanstack/react-router'
+import { Outlet, useMatch, useNavigate, useParams } from '@tanstack/react-router'
 import { PanelLeft, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCurrentProject } from '../app/useCurrentProject'
 import { useHotkeys } from '../lib/hotkeys'
 import { rememberProject } from '../lib/lastProject'
 import { store, stored } from '../lib/storage'
+import { useGoKeys } from '../lib/useGoKeys'
 import { Icon, Mark } from './Icon'
 import { JudgementsContext, useDefinitionsByName } from './score/judgements'
 import { Find, PaletteHost } from './palette/PaletteHost'
+import { KEYED } from './menu'
 import { SideNav } from './SideNav'
 import { ShellContext } from './shellContext'
 
@@ -28,6 +31,10 @@ export function Shell() {
     setFolded(!folded)
   }
   useHotkeys({ '[': toggle })
+  const navigate = useNavigate()
+  const place = workspace ?? 'default'
+  const known = useCurrentProject(place)
+  useGoKeys(known ? Object.fromEntries(KEYED.map(({ key, to }) => [key, () => void navigate({ to, params: { workspace: place, projectId: known } as never })])) : {})
   useEffect(() => {
     if (workspace && projectId) rememberProject({ workspace, project: projectId })
   }, [workspace, projectId])

@@ -234,6 +234,7 @@ export const shell = {
     select: 'Select the row',
     extend: 'Extend the selection',
     tag: 'Tags of the selection',
+    compare: 'Compare the two selected',
     dataset: 'Selection to a dataset',
     undo: 'Undo the last deletion',
     open: 'Open the row',

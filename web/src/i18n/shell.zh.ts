@@ -235,6 +235,7 @@ export const shell: typeof english = {
     select: '选择此行',
     extend: '扩展选择',
     tag: '所选行的标签',
+    compare: '比较所选的两项',
     dataset: '将所选行加入数据集',
     undo: '撤销上次删除',
     open: '打开该行',

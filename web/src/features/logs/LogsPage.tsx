@@ -56,6 +56,7 @@ const KEYS: [string[], string][] = [
   [['⇧J', '⇧K'], 'extend'],
   [['T'], 'tag'],
   [['D'], 'dataset'],
+  [['C'], 'compare'],
   [['Z'], 'undo'],
   [['↵'], 'open'],
   [['Esc'], 'close'],
