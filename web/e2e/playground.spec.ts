@@ -176,7 +176,6 @@ test('an LLM span of a trace opens as a variant', async ({ page, api }) => {
   await api.post('/traces', { id: trace, project_name: name, name: 'handle_message', ...time })
   await api.post('/spans', { id: span, trace_id: trace, project_name: name, name: 'answer', type: 'llm', model: 'gpt-5-mini', input: { messages: [{ role: 'user', content: 'Where is gate 4?' }] }, metadata: { temperature: 0.3 }, ...time })
   await page.goto(`/default/projects/${seeded.project}/logs?logsType=traces&trace=${trace}&span=${span}`)
-  await page.getByRole('button', { name: 'Export and copy' }).click()
   await page.getByTestId('span-detail').getByRole('link', { name: 'Playground' }).click()
   await expect(message(page, 'A', 1)).toHaveValue('Where is gate 4?')
   await expect(page.getByRole('button', { name: /^Model of A: gpt-5-mini/ })).toBeVisible()

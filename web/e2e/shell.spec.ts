@@ -50,7 +50,8 @@ test('G and a letter lead to a page from everywhere, and the sheet of keys says 
   await expect(page.getByRole('dialog', { name: 'Keys of this page' })).toContainText('Prompts')
   await page.keyboard.press('Escape')
   // In a field they are letters.
-  await page.goto(`/default/projects/${id}/prompts`)
-  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().pressSequentially('ge')
-  await expect(page).toHaveURL(new RegExp(`${id}/prompts`))
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').pressSequentially('ge')
+  await expect(page.getByRole('combobox')).toHaveValue('ge')
+  await expect(page).toHaveURL(new RegExp(`${id}/logs`))
 })
