@@ -1,16 +1,12 @@
 import { expect, look, test } from './kit/test'
 import type { Api } from './kit/api'
-import { judgeOf, seedSuite, type SeededExperiments } from './seed/experiments'
+import { seedPolicedSuite, type SeededExperiments } from './seed/experiments'
 
 const rows = 'tbody tr[data-row-id]'
 
-/** A suite with two runs, whose policy asks for nine items in ten. */
+/** The suite with the address of its page. */
 async function seed(api: Api, name: string): Promise<SeededExperiments & { address: string }> {
-  const suite = await seedSuite(api, name)
-  await api.post(`/datasets/${suite.datasetId}/items/changes?override=true`, {
-    evaluators: [judgeOf(['Says a refund is done only if the tool confirmed it', 'Names an amount that occurs in the booking', 'Answers in the language of the guest', 'At most 60 words'])],
-    execution_policy: { runs_per_item: 3, pass_threshold: 2, needed_pass_rate: 0.9 },
-  })
+  const suite = await seedPolicedSuite(api, name)
   return { ...suite, address: `/default/projects/${suite.projectId}/test-suites/${suite.datasetId}/items` }
 }
 
@@ -93,7 +89,7 @@ test('assertions and policy of one item are kept in the draft and undone', async
 })
 
 test('a suite says its policy in a sentence and takes assertions', async ({ page, api }) => {
-  const suite = await seedSuite(api, `suite-${Date.now()}`)
+  const suite = await seedPolicedSuite(api, `suite-${Date.now()}`)
   await page.goto(`/default/projects/${suite.projectId}/test-suites`)
   await page.getByRole('link', { name: /refund-promises/ }).click()
   const policy = page.getByRole('group', { name: 'Policy' })
@@ -109,4 +105,20 @@ test('a suite says its policy in a sentence and takes assertions', async ({ page
   await expect(policy).toContainText('75 %')
   await expect(policy).toContainText('gpt-5-mini')
   await expect(policy).toContainText('2 assertions for every item')
+})
+
+test('besides its results a suite tells its fields, its runs and the lines that run it', async ({ page, api }) => {
+  const suite = await seed(api, `tabs-${Date.now()}`)
+  await page.goto(suite.address)
+  const tabs = page.getByRole('navigation', { name: 'View' })
+  await expect(tabs.getByRole('link', { name: 'Results' })).toHaveAttribute('aria-current', 'page')
+  await tabs.getByRole('link', { name: 'Schema 3 fields' }).click()
+  await expect(page.getByRole('row', { name: /^channel text 100 % 2 one of/ })).toBeVisible()
+  await tabs.getByRole('link', { name: 'Experiments 2' }).click()
+  await expect(page.getByRole('link', { name: 'run 37' })).toBeVisible()
+  await tabs.getByRole('link', { name: 'Code' }).click()
+  await expect(page.locator('pre').first()).toContainText('client.TestSuites.GetOrCreateAsync')
+  await look(page, 'test-suite-code')
+  await page.goBack()
+  await expect(page.getByRole('link', { name: 'run 36' })).toBeVisible()
 })

@@ -12,6 +12,8 @@ const QUESTIONS: [message: string, expected: string][] = [
   ['Visa, dual nationality', 'Ask which passport the booking names.'],
 ]
 
+const NOTES: Record<string, string> = { v1: 'From the ticket export of May', v2: 'Dog and pet policy cases', v3: 'Correct EU 261 amounts' }
+
 export interface SeededDataset {
   id: string
   projectId: string
@@ -37,6 +39,9 @@ export async function seedDataset(api: Api, project: string, name: string, count
   await put(0, count - 4)
   await put(count - 4, count)
   await put(4, 7, { policy: '4.2 The guest is moved, and the difference is paid.' })
+  const { content } = await api.get<{ content: { version_hash: string; version_name: string }[] }>(`/datasets/${id}/versions?page=1&size=10`)
+  for (const { version_hash, version_name } of content)
+    await api.patch(`/datasets/${id}/versions/hash/${version_hash}`, { change_description: NOTES[version_name] ?? 'Reviewed' })
   if (draft) {
     await api.post(`/datasets/${id}/draft/items`, {
       added_items: [{ data: { message: 'The hotel in Lisbon never had our booking', expected: 'Find it by e-mail, offer a place for tonight.' } }, { data: { message: 'Cancel and keep the points', expected: 'Say which points are kept.' } }],

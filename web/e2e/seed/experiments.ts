@@ -144,3 +144,13 @@ export async function seedSuite(api: Api, project: string, count = 12): Promise<
   }
   return { projectId, datasetId, items, experiments }
 }
+
+/** The suite with a policy of its own: three runs of which two pass, and nine items in ten. */
+export async function seedPolicedSuite(api: Api, project: string, count?: number): Promise<SeededExperiments> {
+  const suite = await seedSuite(api, project, count)
+  await api.post(`/datasets/${suite.datasetId}/items/changes?override=true`, {
+    evaluators: [judgeOf(ASSERTIONS.filter((_, at) => at !== 2))],
+    execution_policy: { runs_per_item: 3, pass_threshold: 2, needed_pass_rate: 0.9 },
+  })
+  return suite
+}

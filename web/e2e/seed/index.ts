@@ -1,7 +1,7 @@
 import type { Api } from '../kit/api'
 import { seedQueue } from './annotation'
 import { seedDataset } from './datasets'
-import { seedExperiments, seedSuite } from './experiments'
+import { seedExperiments, seedPolicedSuite } from './experiments'
 import { seedOptimization } from './optimizations'
 import { seedPrompt, seedTextPrompt } from './prompts'
 import { seedIncident } from './incident'
@@ -22,7 +22,7 @@ export const SEEDS: ((api: Api) => Promise<unknown>)[] = [
     for (const [kind, [name]] of PROJECTS.entries()) await seedTraces(api, name, kind === 0 ? 1200 : 80, kind)
   },
   (api) => seedExperiments(api, PROJECTS[3]![0], 240),
-  (api) => seedSuite(api, PROJECTS[3]![0], 58),
+  (api) => seedPolicedSuite(api, PROJECTS[3]![0], 58),
   async (api) => {
     await seedPrompt(api, PROJECTS[0]![0])
     await seedTextPrompt(api, PROJECTS[0]![0])

@@ -76,5 +76,5 @@ const entryOf = (blueprint: Blueprint): VersionEntry => ({
   note: blueprint.description,
   author: blueprint.created_by,
   at: blueprint.created_at,
-  badges: <EnvironmentBadges names={blueprint.envs ?? []} />,
+  badges: <EnvironmentBadges names={blueprint.envs ?? []} most={1} />,
 })

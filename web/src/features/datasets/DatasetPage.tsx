@@ -17,8 +17,13 @@ import { NEW } from './expand/ExpandPanel'
 import type { DatasetSearch } from './feature'
 import { fieldNames } from './itemData'
 import { SuiteView } from './suite/SuiteView'
+import { DatasetTabs } from './tabs/DatasetTabs'
+import { DatasetView } from './tabs/DatasetView'
+import { VIEWS } from './tabs/views'
 import { uploadFile } from './transfers/api'
 import { useDatasetEdits } from './useDatasetEdits'
+
+const DATASET_VIEWS = VIEWS.filter((view) => view !== 'results')
 
 /** A dataset or a test suite: its items with the draft over them, and of a suite how its runs went. */
 export function DatasetPage() {
@@ -40,7 +45,7 @@ export function DatasetPage() {
       const data = Object.fromEntries((names.length > 0 ? names : ['input', 'expected_output']).map((name) => [name, '']))
       return editDraft(datasetId, { added_items: [{ id, data, source: 'manual' }] })
     })
-    if (done) void navigate({ to: '.', search: ((now: object) => ({ ...now, view: isSuite ? 'items' : undefined, version: undefined, compare: undefined, open: id })) as never })
+    if (done) void navigate({ to: '.', search: ((now: object) => ({ ...now, view: 'items', version: undefined, compare: undefined, open: id })) as never })
   }
   const upload = async (chosen: File | undefined) => {
     if (!chosen) return
@@ -52,6 +57,7 @@ export function DatasetPage() {
   if (projectId && stored<string | null>('last-dataset', null) !== datasetId) store('last-dataset', datasetId)
   if (dataset.isError) return <PageError error={dataset.error} />
   const isSuite = dataset.data ? dataset.data.type === 'evaluation_suite' : isSuitePath
+  const view = search.view && search.view !== 'results' ? search.view : 'items'
   const items = (
     <DatasetItems dataset={dataset.data} datasetId={datasetId} draft={draft.data} search={search} uploading={uploading} onAdd={() => void add()} onUpload={() => file.current?.click()} />
   )
@@ -77,7 +83,7 @@ export function DatasetPage() {
           <Icon of={Play} size={14} />
           {t('nav.playground')}
         </Link>
-        <Link className="btn opt" to="." search={((now: object) => ({ ...now, ...(isSuite ? { view: 'items' } : {}), open: undefined, expand: NEW })) as never}>
+        <Link className="btn opt" to="." search={((now: object) => ({ ...now, view: 'items', open: undefined, expand: NEW })) as never}>
           <Icon of={Sparkles} size={14} />
           {t('datasets.expand')}
         </Link>
@@ -91,11 +97,16 @@ export function DatasetPage() {
         </button>
       </TopBar>
       {isSuite ? (
-        <SuiteView datasetId={datasetId} version={draft.data?.latest_version} known={draft.data !== undefined} view={search.view}>
+        <SuiteView dataset={dataset.data} datasetId={datasetId} version={draft.data?.latest_version} known={draft.data !== undefined} view={search.view}>
           {items}
         </SuiteView>
       ) : (
-        items
+        <>
+          <DatasetTabs dataset={dataset.data} datasetId={datasetId} views={DATASET_VIEWS} shown={view} />
+          <DatasetView view={view} dataset={dataset.data} datasetId={datasetId}>
+            {items}
+          </DatasetView>
+        </>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { compact, readListSearch, text, type ListSearch } from '../../components
 import { PageError } from '../../components/PageStates'
 import { loadTexts } from '../../i18n'
 import { SHOWN, type Shown } from './suite/shown'
+import { VIEWS, type View } from './tabs/views'
 
 export interface DatasetsSearch extends ListSearch {
   new?: boolean
@@ -21,8 +22,8 @@ export interface DatasetSearch extends ListSearch {
   rejected?: string
   /** New items by a model: `new`, or the job that is watched or reviewed. */
   expand?: string
-  /** Of a suite: its results or its items; results when there are any. */
-  view?: 'items' | 'results'
+  /** The tab; items, or the results of a suite that has any, without it. */
+  view?: View
   /** The run whose results are shown; the last one without it. */
   run?: string
   /** The results are narrowed to items in which this assertion failed. */
@@ -38,14 +39,14 @@ const readDetail = (raw: Record<string, unknown>): DatasetSearch =>
   compact({ ...readListSearch(raw), version: text(raw.version), compare: text(raw.compare), changes: raw.changes === true || undefined, rejected: text(raw.rejected), expand: text(raw.expand), ...readResults(raw) }) as DatasetSearch
 
 const readResults = (raw: Record<string, unknown>) => ({
-  view: raw.view === 'items' || raw.view === 'results' ? raw.view : undefined,
+  view: VIEWS.find((each) => each === raw.view),
   run: text(raw.run),
   assertion: text(raw.assertion),
   shown: SHOWN.find((each) => each === raw.shown),
   trial: typeof raw.trial === 'number' && raw.trial >= 1 ? Math.floor(raw.trial) : undefined,
 })
 
-const detail = lazyPage('datasets', () => Promise.all([import('./DatasetPage'), loadTexts('rows')]).then(([page]) => page), 'DatasetPage')
+const detail = lazyPage('datasets', () => Promise.all([import('./DatasetPage'), loadTexts('rows'), loadTexts('experiments')]).then(([page]) => page), 'DatasetPage')
 
 const datasetsRoute = createRoute({
   getParentRoute: () => workspaceRoute,

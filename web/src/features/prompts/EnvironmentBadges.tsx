@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { environmentsQuery } from './api'
 
 /** Names of environments in their colours; the name carries the meaning. */
-export function EnvironmentBadges({ names }: { names: string[] }) {
+export function EnvironmentBadges({ names, most = 2 }: { names: string[]; most?: number }) {
   const environments = useQuery(environmentsQuery())
   if (names.length === 0) return null
   return (
     <span className="row envs trunc" title={names.join(', ')}>
-      {names.slice(0, 2).map((name) => (
+      {names.slice(0, most).map((name) => (
         <span className="badge" key={name}>
           <EnvironmentDot color={environments.data?.find((each) => each.name === name)?.color} />
           {name}
         </span>
       ))}
-      {names.length > 2 && <span className="t3 fs12">+{names.length - 2}</span>}
+      {names.length > most && <span className="t3 fs12">+{names.length - most}</span>}
     </span>
   )
 }

@@ -157,7 +157,7 @@ const entryOf = (version: PromptVersion): VersionEntry => ({
   note: version.change_description,
   author: version.created_by,
   at: version.created_at,
-  badges: <EnvironmentBadges names={version.environments ?? []} />,
+  badges: <EnvironmentBadges names={version.environments ?? []} most={1} />,
 })
 
 /** A version by its id: from the list where it is loaded, else asked for. */

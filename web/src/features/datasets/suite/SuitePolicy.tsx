@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/Icon'
 import * as f from '../../../lib/format'
@@ -8,7 +8,7 @@ import { assertionsOf, judgeOf } from '../assertions'
 import { PolicyDialog } from './PolicyDialog'
 
 /** The policy of a suite as a sentence of chips; a change is a version of its own. */
-export function SuitePolicy({ id, version, children }: { id: string; version: Version | undefined; children: ReactNode }) {
+export function SuitePolicy({ id, version }: { id: string; version: Version | undefined }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const policy = version?.execution_policy
@@ -33,8 +33,6 @@ export function SuitePolicy({ id, version, children }: { id: string; version: Ve
         <Icon of={Plus} size={14} />
         {assertions.length === 0 ? t('datasets.assertion') : t('datasets.assertionsForAll', { count: assertions.length })}
       </button>
-      <span className="grow" />
-      {children}
       {open && <PolicyDialog id={id} version={version} onClose={() => setOpen(false)} />}
     </div>
   )

@@ -1,44 +1,40 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { Version } from '../api'
+import type { Dataset, Version } from '../api'
+import { DatasetTabs } from '../tabs/DatasetTabs'
+import { DatasetView } from '../tabs/DatasetView'
+import { VIEWS, type View } from '../tabs/views'
 import { suiteRunsQuery } from './api'
 import { SuitePolicy } from './SuitePolicy'
 import { SuiteResults } from './SuiteResults'
 
 interface Props {
+  dataset: Dataset | undefined
   datasetId: string
   version: Version | undefined
   /** Whether the version is known, or that there is none. */
   known: boolean
-  view: 'items' | 'results' | undefined
+  view: View | undefined
   /** The items with the draft over them. */
   children: ReactNode
 }
 
-/** A suite: its policy, and below it either how its last run went or its items. */
-export function SuiteView({ datasetId, version, known, view, children }: Props) {
-  const { t } = useTranslation()
+const WITHOUT_RESULTS = VIEWS.filter((view) => view !== 'results')
+
+/** A suite: its policy, and below it how its last run went, or what else is known of it. */
+export function SuiteView({ dataset, datasetId, version, known, view, children }: Props) {
   const runs = useQuery(suiteRunsQuery(datasetId))
   const some = runs.data !== undefined && runs.data.length > 0
-  const shown = some && view !== 'items' ? 'results' : 'items'
+  const shown: View = view && (some || view !== 'results') ? view : some ? 'results' : 'items'
   return (
     <>
-      {known && (
-        <SuitePolicy id={datasetId} version={version}>
-          {some && (
-            <nav className="seg sm" aria-label={t('datasets.view')}>
-              {(['results', 'items'] as const).map((each) => (
-                <Link key={each} to="." search={((now: object) => ({ ...now, view: each, search: undefined, filters: undefined })) as never} className={shown === each ? 'on' : ''} aria-current={shown === each ? 'page' : undefined}>
-                  {t(each === 'results' ? 'datasets.results' : 'datasets.items')}
-                </Link>
-              ))}
-            </nav>
-          )}
-        </SuitePolicy>
+      {!runs.isPending && <DatasetTabs dataset={dataset} datasetId={datasetId} views={some ? VIEWS : WITHOUT_RESULTS} shown={shown} />}
+      {known && (shown === 'results' || shown === 'items') && <SuitePolicy id={datasetId} version={version} />}
+      {runs.isPending ? null : (
+        <DatasetView view={shown} dataset={dataset} datasetId={datasetId}>
+          {shown === 'results' ? <SuiteResults datasetId={datasetId} version={version} runs={runs.data ?? []} /> : children}
+        </DatasetView>
       )}
-      {runs.isPending ? null : shown === 'results' ? <SuiteResults datasetId={datasetId} version={version} runs={runs.data ?? []} /> : children}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { JsonView } from '../../../components/JsonView'
 import { SidePanel } from '../../../components/panel/SidePanel'
@@ -50,9 +50,10 @@ export function ItemPanel({ comparison, projectId, id, row, position, onMove, on
         <>
           {t('experiments.item')} <span className="num">{itemName(id)}</span>
           {item?.tags?.slice(0, 2).map((tag) => (
-            <span className="tag" key={tag}>
-              {tag}
-            </span>
+            <Fragment key={tag}>
+              {' '}
+              <span className="tag">{tag}</span>
+            </Fragment>
           ))}
         </>
       }

@@ -80,7 +80,10 @@ export function ExperimentsPage() {
   const toggle = (row: GroupRow) => change({ expanded: row.open ? expanded.filter((path) => path !== row.id) : [...expanded, row.id] }, true)
   const scores = useQuery(scoreNamesQuery(projectId)).data
   const config = useMemo(() => configKeys(known), [known])
-  const columns = experimentColumns(projectId, scores ?? [], config, known.some((each) => each.pass_rate !== undefined), t, toggle)
+  const columns = experimentColumns(projectId, scores ?? [], config, known.some((each) => each.pass_rate !== undefined), t, toggle).filter(
+    // The group says it already, and its name needs the room.
+    (each) => each.id !== 'dataset' || !groups.includes('dataset_id'),
+  )
   const selection = useSelection(list, JSON.stringify([params, groups]))
   const chosen = experimentsOf(list, selection.ids)
 

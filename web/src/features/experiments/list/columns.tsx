@@ -55,7 +55,7 @@ export function experimentColumns(projectId: string, scores: ScoreName[], config
     ...scores.map((score, index) =>
       column<ListRow>(
         `${score.type}.${score.name}`,
-        { label: score.name, width: 84, numeric: true, sort: `${score.type}.${score.name}`, hidden: index >= SHOWN_SCORES, className: index === 0 ? 'c-score first' : 'c-score', ...(index > 0 ? { drop: 1 as const } : {}) },
+        { label: score.name, width: 104, numeric: true, sort: `${score.type}.${score.name}`, hidden: index >= SHOWN_SCORES, className: index === 0 ? 'c-score first' : 'c-score', ...(index > 0 ? { drop: 1 as const } : {}) },
         of((each) => <Score experiment={each} name={score.name} values={each[score.type]} />, (all) => <ScoreCell name={score.name} value={valueOf(all[score.type], score.name)} />),
       ),
     ),

@@ -2,7 +2,7 @@ import type { Snippets } from '../../../components/EmptyState'
 
 /** The lines that make a first experiment. */
 export const snippets: Snippets = {
-  '.NET': `var dataset = await client.GetOrCreateDatasetAsync("support-golden");
+  '.NET': `var dataset = await client.Datasets.GetOrCreateAsync("support-golden");
 await client.EvaluateAsync(dataset, AnswerAsync, new EvaluationOptions
 {
     Metrics = [new EqualsMetric()],
