@@ -94,6 +94,25 @@ public sealed class SuiteResultsTests(ServerFixture server) : IClassFixture<Serv
         await _data.SendAsync("POST", $"/v1/private/datasets/{dataset}/items/changes?override=true", JsonDocument.Parse(body.Replace("0.9", "1.1", StringComparison.Ordinal)).RootElement, 422);
     }
 
+    [Fact]
+    public async Task A_client_that_does_not_know_the_share_keeps_it_and_one_that_clears_the_policy_takes_it_away()
+    {
+        var (_, dataset, _) = await SuiteAsync("one");
+        await ChangeAsync("""{"execution_policy":{"runs_per_item":3,"needed_pass_rate":0.9}}""");
+
+        var policy = (await ChangeAsync("""{"execution_policy":{"runs_per_item":5,"pass_threshold":2}}""")).GetProperty("execution_policy");
+        var whole = (await ChangeAsync("""{"execution_policy":{"runs_per_item":5,"needed_pass_rate":1}}""")).GetProperty("execution_policy");
+        await ChangeAsync("""{"clear_execution_policy":true}""");
+        var fresh = (await ChangeAsync("""{"execution_policy":{"runs_per_item":2}}""")).GetProperty("execution_policy");
+
+        Assert.Equal((5, 2, 0.9), (Number(policy, "runs_per_item"), Number(policy, "pass_threshold"), policy.GetProperty("needed_pass_rate").GetDouble()));
+        Assert.Equal(1, whole.GetProperty("needed_pass_rate").GetDouble());
+        Assert.False(fresh.TryGetProperty("needed_pass_rate", out _));
+
+        async Task<JsonElement> ChangeAsync(string body) =>
+            (await _data.SendAsync("POST", $"/v1/private/datasets/{dataset}/items/changes?override=true", JsonDocument.Parse(body).RootElement, 201)).Json;
+    }
+
     private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
     private async Task<(string Name, string Dataset, string[] Items)> SuiteAsync(params string[] inputs)

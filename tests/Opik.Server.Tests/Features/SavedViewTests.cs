@@ -73,6 +73,14 @@ public sealed class SavedViewTests(ServerFixture server) : IClassFixture<ServerF
         var large = new string('x', 64 * 1024);
         Assert.Equal(422, (await server.SendAsync("POST", Root, $$$"""{"page":"p","name":"n","state":{"a":"{{{large}}}"}}""")).Code);
 
+        var other = await CreateAsync("""{"page":"p","name":"n","state":{}}""");
+        Assert.Equal(422, (await server.SendAsync("PATCH", $"{Root}/{other}", $$$"""{"revision":1,"state":{"a":"{{{large}}}"}}""")).Code);
+
+        // A draft of the playground holds whole conversations.
+        var draft = await CreateAsync($$$"""{"page":"playground","name":"n","state":{"a":"{{{large}}}"}}""");
+        Assert.Equal(200, (await server.SendAsync("PATCH", $"{Root}/{draft}", $$$"""{"revision":1,"state":{"a":"{{{large}}}{{{large}}}"}}""")).Code);
+        Assert.Equal(422, (await server.SendAsync("PATCH", $"{Root}/{draft}", $$$"""{"revision":2,"state":{"a":"{{{new string('x', 4 * 1024 * 1024)}}}"}}""")).Code);
+
         for (var i = 0; i < 200; i++)
             await CreateAsync("""{"page":"full","name":"n","state":{}}""");
         Assert.Equal(409, (await server.SendAsync("POST", Root, """{"page":"full","name":"n","state":{}}""")).Code);

@@ -103,6 +103,29 @@ public sealed class PlaygroundRunTests(ServerFixture server) : PlaygroundFixture
     }
 
     [Fact]
+    public async Task A_cell_of_a_suite_says_which_assertions_held_and_one_of_a_dataset_says_nothing()
+    {
+        var dataset = await DatasetAsync("well", "badly");
+        var (suite, name) = (Guid.CreateVersion7(), $"suite-{Guid.CreateVersion7():N}");
+        await Server.SendAsync("POST", "/v1/private/datasets", $$"""{"id":"{{suite}}","name":"{{name}}","type":"evaluation_suite","project_id":"{{Project}}"}""");
+        const string Evaluators = """[{"name":"judge","type":"llm_judge","config":{"schema":[{"name":"is polite","type":"BOOLEAN"},{"name":"is brief","type":"BOOLEAN"}]}}]""";
+        Assert.Equal(204, (await Server.SendAsync("PUT", "/v1/private/datasets/items", $$"""{"dataset_id":"{{suite}}","items":[{"source":"sdk","data":{"word":"well"},"evaluators":{{Evaluators}}},{"source":"sdk","data":{"word":"badly"},"evaluators":{{Evaluators}}}]}""")).Code);
+        Fake.Answer = request => !request.LastText.Contains("Assertions:", StringComparison.Ordinal) ? FakeLlmAnswer.Text("Done ", request.LastText)
+            : FakeLlmAnswer.Text($$"""{"results":[{"assertion":1,"passed":true,"reason":"r1"},{"assertion":2,"passed":{{(request.LastText.Contains("Done well", StringComparison.Ordinal) ? "true" : "false")}},"reason":"r2"}]}""");
+
+        var id = await StartAsync(With(Body(Variant(Model("m"))), ("dataset_id", suite.ToString())));
+        var run = await EndedAsync(id);
+        var cells = (await CellsAsync(id)).ToDictionary(cell => Text(cell, "output")!, cell => cell.GetProperty("assertions").EnumerateArray().Select(one => (Text(one, "name"), one.GetProperty("passed").GetBoolean(), Text(one, "reason"))).Order());
+        var plain = await StartAsync(With(Body(Variant(Model("m"))), ("dataset_id", dataset.Id)));
+        await EndedAsync(plain);
+
+        Assert.Equal([("is brief", true, "r2"), ("is polite", true, "r1")], cells["Done well"]);
+        Assert.Equal([("is brief", false, "r2"), ("is polite", true, "r1")], cells["Done badly"]);
+        Assert.Equal(0.5, run.GetProperty("variants")[0].GetProperty("pass_rate").GetDouble());
+        Assert.All(await CellsAsync(plain), cell => Assert.False(cell.TryGetProperty("assertions", out _)));
+    }
+
+    [Fact]
     public async Task The_estimate_counts_rows_fills_variables_and_asks_nobody()
     {
         var key = await Server.SendAsync("POST", "/v1/private/llm-provider-key", $$"""{"provider":"openai","api_key":"k-1","base_url":"{{Fake.OpenAi}}"}""");

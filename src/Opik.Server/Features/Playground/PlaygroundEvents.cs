@@ -10,7 +10,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Playground;
 
 /// <summary>What the calls of a run say, while they say it: server-sent events, ten a second at most.</summary>
-internal sealed class PlaygroundEvents(IPlaygroundRuns runs, LiveRuns lives, TimeProvider clock, IHostApplicationLifetime lifetime)
+internal sealed class PlaygroundEvents(IPlaygroundRuns runs, LiveRuns lives, CellVerdicts verdicts, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private const int MostStreams = 200;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -20,8 +20,7 @@ internal sealed class PlaygroundEvents(IPlaygroundRuns runs, LiveRuns lives, Tim
     public async Task StreamAsync(HttpContext http)
     {
         var id = http.RouteId();
-        if (await runs.GetAsync(http.Scope(), id, http.RequestAborted) is null)
-            throw ApiException.NotFound("Playground run not found");
+        var run = await runs.GetAsync(http.Scope(), id, http.RequestAborted) ?? throw ApiException.NotFound("Playground run not found");
         if (Interlocked.Increment(ref _open) > MostStreams)
         {
             Interlocked.Decrement(ref _open);
@@ -36,7 +35,7 @@ internal sealed class PlaygroundEvents(IPlaygroundRuns runs, LiveRuns lives, Tim
             // Proxies must not collect events.
             http.Response.Headers["X-Accel-Buffering"] = "no";
             await SendAsync(http, ": open\n\n", stopping.Token);
-            await FollowAsync(http, id, stopping.Token);
+            await FollowAsync(http, run, stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -49,14 +48,14 @@ internal sealed class PlaygroundEvents(IPlaygroundRuns runs, LiveRuns lives, Tim
     }
 
     // A run that waits for a worker begins later; one that another process works on only tells that it has ended.
-    private async Task FollowAsync(HttpContext http, Guid id, CancellationToken cancellationToken)
+    private async Task FollowAsync(HttpContext http, PlaygroundRun run, CancellationToken cancellationToken)
     {
         while (true)
         {
             var begun = lives.BegunAsync();
-            if (lives.Find(id) is { } live)
-                await TellAsync(http, live, cancellationToken);
-            if (lives.Find(id) is null && await runs.GetAsync(http.Scope(), id, cancellationToken) is not { State: PlaygroundRunState.Running })
+            if (lives.Find(run.Id) is { } live)
+                await TellAsync(http, run, live, cancellationToken);
+            if (lives.Find(run.Id) is null && await runs.GetAsync(http.Scope(), run.Id, cancellationToken) is not { State: PlaygroundRunState.Running })
                 break;
             if (!await WaitAsync(begun, cancellationToken))
                 await SendAsync(http, ": keepalive\n\n", cancellationToken);
@@ -65,7 +64,7 @@ internal sealed class PlaygroundEvents(IPlaygroundRuns runs, LiveRuns lives, Tim
         await SendAsync(http, "event: end\ndata: {}\n\n", cancellationToken);
     }
 
-    private async Task TellAsync(HttpContext http, LiveRun live, CancellationToken cancellationToken)
+    private async Task TellAsync(HttpContext http, PlaygroundRun run, LiveRun live, CancellationToken cancellationToken)
     {
         var cursor = live.Open();
         while (true)
@@ -75,7 +74,9 @@ internal sealed class PlaygroundEvents(IPlaygroundRuns runs, LiveRuns lives, Tim
             var (pieces, ended) = live.Read(cursor);
             if (pieces.Count > 0 || ended.Count > 0)
             {
-                var data = JsonSerializer.Serialize(new PlaygroundProgress(pieces, [.. ended.Select(static cell => PlaygroundCellAnswer.Of(cell, null))]), WireJson.Options);
+                var judged = await verdicts.OfAsync(http.Scope(), run, ended, cancellationToken);
+                var cells = ended.Select(cell => PlaygroundCellAnswer.Of(cell, null, cell.TraceId is { } trace ? judged.GetValueOrDefault(trace) : null));
+                var data = JsonSerializer.Serialize(new PlaygroundProgress(pieces, [.. cells]), WireJson.Options);
                 await SendAsync(http, $"event: cells\ndata: {data}\n\n", cancellationToken);
             }
 

@@ -20,6 +20,7 @@ internal sealed class PlaygroundFeature : IFeature
         services.AddSingleton<PlaygroundEstimates>();
         services.AddSingleton<PlaygroundEndpoints>();
         services.AddSingleton<PlaygroundControl>();
+        services.AddSingleton<CellVerdicts>();
         services.AddSingleton<PlaygroundReads>();
         services.AddSingleton<PlaygroundEvents>();
         services.AddSingleton<LiveRuns>();

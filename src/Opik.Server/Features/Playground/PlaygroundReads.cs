@@ -8,7 +8,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Playground;
 
 /// <summary>Runs, and pages of their matrix.</summary>
-internal sealed class PlaygroundReads(IPlaygroundRuns runs, IProjects projects, IExperiments experiments, ITraceReads traces)
+internal sealed class PlaygroundReads(IPlaygroundRuns runs, IProjects projects, IExperiments experiments, ITraceReads traces, CellVerdicts verdicts)
 {
     private const int MostListed = 50;
     private const int MostRows = 100;
@@ -50,10 +50,13 @@ internal sealed class PlaygroundReads(IPlaygroundRuns runs, IProjects projects, 
         var rows = await runs.GetRowsAsync(scope, run.Id, from, size, http.RequestAborted);
         var cells = await runs.GetCellsAsync(scope, run.Id, from, size, http.RequestAborted);
         var scores = await ScoresAsync(scope, run, cells, http.RequestAborted);
-        var byRow = cells.ToLookup(static cell => cell.Position, cell => PlaygroundCellAnswer.Of(cell, cell.TraceId is { } trace ? scores.GetValueOrDefault(trace) : null));
+        var judged = await verdicts.OfAsync(scope, run, cells, http.RequestAborted);
+        var byRow = cells.ToLookup(static cell => cell.Position, cell => PlaygroundCellAnswer.Of(cell, Of(scores, cell), Of(judged, cell)));
         IReadOnlyList<PlaygroundRowAnswer> content = [.. rows.Select(row => new PlaygroundRowAnswer(row.Position, row.ItemId, row.Number, row.Data, [.. byRow[row.Position]]))];
         await http.WriteDtoAsync(200, new PageAnswer<PlaygroundRowAnswer>(page, size, run.Rows, content, null));
     }
+
+    private static IReadOnlyList<T>? Of<T>(IReadOnlyDictionary<Guid, IReadOnlyList<T>> known, PlaygroundCell cell) => cell.TraceId is { } trace ? known.GetValueOrDefault(trace) : null;
 
     private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FeedbackScore>>> ScoresAsync(Scope scope, PlaygroundRun run, IReadOnlyList<PlaygroundCell> cells, CancellationToken cancellationToken)
     {

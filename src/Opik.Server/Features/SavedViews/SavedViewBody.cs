@@ -14,7 +14,7 @@ internal sealed record SavedViewBody(Guid? Id, Guid? ProjectId, string? Page, st
         violations.CheckPage(Page);
         violations.CheckNotBlank(string.Empty, "name", Name);
         violations.CheckLength(string.Empty, "name", Name, SavedViewRules.NameLength);
-        violations.CheckState(State, required: true);
+        violations.CheckState(State, Page, required: true);
         violations.ThrowIfAny();
         Id?.Version7("saved view");
     }

@@ -48,7 +48,7 @@ internal sealed class SavedViewEndpoints(RequestBody body, ISavedViews views, IP
     {
         var id = http.RouteId();
         var request = await body.ReadDtoAsync<SavedViewUpdateBody>(http);
-        request.Check();
+        request.Check((await views.GetAsync(http.Scope(), id, http.RequestAborted))?.Page);
         await http.WriteDtoAsync(200, SavedViewAnswer.Of(http.Scope(), await views.UpdateAsync(http.Scope(), id, request.ToPatch(), http.RequestAborted)));
     }
 

@@ -13,6 +13,11 @@ internal static class SavedViewRules
     /// <summary>Bytes of a state without white space; a view of Logs with every column moved takes 3 KB.</summary>
     public const int StateBytes = 64 * 1024;
 
+    /// <summary>Bytes of the draft of the playground, which holds whole conversations and values by hand: eight variants, a hundred rows.</summary>
+    public const int DraftBytes = 4 * 1024 * 1024;
+
+    private const string DraftPage = "playground";
+
     private const int PageLength = 60;
 
     /// <summary>The name of a page: <c>logs-traces</c>.</summary>
@@ -27,7 +32,7 @@ internal static class SavedViewRules
         IsPage(page) ? page! : throw ApiException.BadRequest($"query param page must be a name of 1 to {PageLength} small letters, digits and hyphens");
 
     /// <summary>The state: an object of limited size.</summary>
-    public static void CheckState(this Violations violations, JsonText? state, bool required)
+    public static void CheckState(this Violations violations, JsonText? state, string? page, bool required)
     {
         if (state is not { } json || json.Utf8.Span.SequenceEqual("null"u8))
         {
@@ -38,9 +43,9 @@ internal static class SavedViewRules
         {
             violations.Add(string.Empty, "state must be an object");
         }
-        else if (json.Utf8.Length > StateBytes)
+        else if (json.Utf8.Length > (page == DraftPage ? DraftBytes : StateBytes))
         {
-            violations.Add(string.Empty, $"state size must be between 0 and {StateBytes} bytes");
+            violations.Add(string.Empty, $"state size must be between 0 and {(page == DraftPage ? DraftBytes : StateBytes)} bytes");
         }
     }
 

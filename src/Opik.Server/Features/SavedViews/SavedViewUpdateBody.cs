@@ -8,15 +8,15 @@ namespace Opik.Server.Features.SavedViews;
 /// <summary>Body of the change of a saved view; what is left out stays.</summary>
 internal sealed record SavedViewUpdateBody(long? Revision, string? Name, bool? Shared, JsonText? State)
 {
-    /// <summary>422 unless the members keep the rules.</summary>
-    public void Check()
+    /// <summary>422 unless the members keep the rules, which depend on the page that the view is of; null: not known.</summary>
+    public void Check(string? page)
     {
         var violations = new Violations();
         violations.CheckNotNull(string.Empty, "revision", Revision);
         if (Name is not null)
             violations.CheckNotBlank(string.Empty, "name", Name);
         violations.CheckLength(string.Empty, "name", Name, SavedViewRules.NameLength);
-        violations.CheckState(State, required: false);
+        violations.CheckState(State, page, required: false);
         violations.ThrowIfAny();
     }
 

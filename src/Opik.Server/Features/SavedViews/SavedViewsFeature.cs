@@ -10,8 +10,8 @@ internal sealed class SavedViewsFeature : IFeature
 {
     private const string Root = "/v1/private/saved-views";
 
-    // Several times the largest state, for clients that indent or escape it.
-    private static readonly BodySizeLimit BodyLimit = new(8 * SavedViewRules.StateBytes);
+    // More than the largest state, for clients that indent or escape it.
+    private static readonly BodySizeLimit BodyLimit = new(2 * SavedViewRules.DraftBytes);
 
     public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<SavedViewEndpoints>();
 

@@ -13,8 +13,11 @@ internal sealed record GoodRunsShape(GoodRunsShape.SimilarRun? Before, GoodRunsS
 /// <summary>The steps at which runs that failed first went another way than good ones.</summary>
 internal sealed record FirstDifferencesShape(int Pairs, IReadOnlyList<FirstDifferencesShape.DifferingStep> Steps)
 {
-    /// <summary>A step, and in how many pairs it was the first.</summary>
-    internal sealed record DifferingStep(string Name, int Pairs);
+    /// <summary>A step, in how many pairs it was the first, and which these are.</summary>
+    internal sealed record DifferingStep(string Name, int Pairs, IReadOnlyList<RunPair> Runs);
+
+    /// <summary>A run that failed, and the good one nearest to it.</summary>
+    internal sealed record RunPair(Guid Failed, Guid Good);
 }
 
 /// <summary>What usually happens in traces of a name.</summary>

@@ -33,17 +33,28 @@ internal sealed class UsualStepsEndpoint(ISimilarRuns runs)
         var trees = await TreesAsync(http, new SimilarRunsQuery(id, from, to));
         var failed = await TreesAsync(http, new SimilarRunsQuery(id, from, to) { FailedOnly = true, MaxTraces = MaxPairs });
         var good = trees.Where(static run => !run.Failed).OrderBy(static run => run.Tree.StartTime).ToList();
-        var pairs = good.Count == 0 ? [] : failed.Select(run => FirstDifference.Of(run.Tree, Nearest(good, run.Tree.StartTime)));
-        var steps = pairs.OfType<string>().GroupBy(static name => name, StringComparer.Ordinal).Select(static group => (Name: group.Key, Pairs: group.Count()));
-        await http.WriteJsonAsync(200, steps.OrderByDescending(static step => step.Pairs).ThenBy(static step => step.Name, StringComparer.Ordinal).ToList(), static (writer, steps) =>
+        var pairs = good.Count == 0 ? [] : failed.OrderByDescending(static run => run.Tree.StartTime).Select(run => (Failed: run.Tree, Good: Nearest(good, run.Tree.StartTime)));
+        var steps = pairs.Select(static pair => (Step: FirstDifference.Of(pair.Failed, pair.Good), Pair: (pair.Failed.TraceId, pair.Good.TraceId))).Where(static each => each.Step is not null)
+            .GroupBy(static each => each.Step!, static each => each.Pair, StringComparer.Ordinal).Select(static group => (Name: group.Key, Pairs: group.ToList()));
+        await http.WriteJsonAsync(200, steps.OrderByDescending(static step => step.Pairs.Count).ThenBy(static step => step.Name, StringComparer.Ordinal).ToList(), static (writer, steps) =>
         {
-            writer.WriteNumber("pairs"u8, steps.Sum(static step => step.Pairs));
+            writer.WriteNumber("pairs"u8, steps.Sum(static step => step.Pairs.Count));
             writer.WriteStartArray("steps"u8);
-            foreach (var (name, count) in steps)
+            foreach (var (name, found) in steps)
             {
                 writer.WriteStartObject();
                 writer.WriteString("name"u8, name);
-                writer.WriteNumber("pairs"u8, count);
+                writer.WriteNumber("pairs"u8, found.Count);
+                writer.WriteStartArray("runs"u8);
+                foreach (var (broken, whole) in found)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("failed"u8, broken);
+                    writer.WriteString("good"u8, whole);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
                 writer.WriteEndObject();
             }
 

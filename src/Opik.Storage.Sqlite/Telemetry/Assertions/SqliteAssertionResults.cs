@@ -15,4 +15,23 @@ internal sealed class SqliteAssertionResults(SqliteTelemetry telemetry) : IAsser
                     AssertionTable.Save(write, write.Project(result.ProjectId), result);
             },
             cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyDictionary<Guid, IReadOnlyList<AssertionOutcome>>> GetOfTracesAsync(Scope scope, IReadOnlyList<Guid> traces, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync<IReadOnlyDictionary<Guid, IReadOnlyList<AssertionOutcome>>>(
+            session =>
+            {
+                var found = new Dictionary<Guid, IReadOnlyList<AssertionOutcome>>();
+                if (telemetry.Projects.Find(session, scope.WorkspaceId) is not { } workspace)
+                    return found;
+                var context = new ViewContext(session, telemetry, workspace);
+                foreach (var trace in traces)
+                {
+                    if (AssertionRows.Read(context, trace) is { } outcomes)
+                        found[trace] = outcomes;
+                }
+
+                return found;
+            },
+            cancellationToken);
 }

@@ -40,10 +40,16 @@ internal sealed class EncodedChanges(DatasetChanges changes)
         throw new StoreConflictException($"Version conflict: base version is v{number}, the latest version is v{latest}. Use override=true to create the version all the same.");
     }
 
+    // Clients of the wire know nothing of the share that a suite needs: a policy they write anew does not take it away.
     private void Describe(TelemetryWrite write, long dataset, int version) =>
         write.Session.Prepare("""
             UPDATE dataset_version SET change_description = ?3, metadata = ?4,
-              evaluators = CASE WHEN ?5 THEN ?6 ELSE evaluators END, execution_policy = CASE WHEN ?7 THEN ?8 ELSE execution_policy END
+              evaluators = CASE WHEN ?5 THEN ?6 ELSE evaluators END,
+              execution_policy = CASE
+                WHEN NOT ?7 THEN execution_policy
+                WHEN ?8 ->> 'needed_pass_rate' IS NULL AND execution_policy ->> 'needed_pass_rate' IS NOT NULL
+                  THEN json_set(?8, '$.needed_pass_rate', execution_policy ->> 'needed_pass_rate')
+                ELSE ?8 END
             WHERE dataset = ?1 AND number = ?2
             """)
             .Bind(1, dataset).Bind(2, version).Bind(3, changes.ChangeDescription).Bind(4, changes.Metadata?.ToString())

@@ -12,8 +12,6 @@ internal sealed class RunReader(ViewContext context, PayloadParts parts, bool pr
         "SELECT r.seq, r.project, r.start_time, r.end_time, r.flags, t.cost, t.usage, r.input_preview, r.output_preview FROM trace r "
         + "LEFT JOIN trace_totals t ON t.ws = r.ws AND t.trace = r.id WHERE r.id = ?1 AND r.ws = ?2";
 
-    private const string AssertionsSql = "SELECT name, passed, reason FROM assertion_result WHERE ws = ?1 AND kind = 1 AND entity = ?2 ORDER BY created_at, name, author";
-
     private readonly Guid[] _one = new Guid[1];
 
     /// <summary>The run of an item; without its trace only what came for the trace beforehand.</summary>
@@ -27,7 +25,7 @@ internal sealed class RunReader(ViewContext context, PayloadParts parts, bool pr
         {
             Scores = ScoreRows.Read(context.Session, context.Workspace, ScoredEntity.Trace, _one).GetValueOrDefault(item.TraceId),
             Comments = CommentRows.Read(context.Session, context.Workspace, ScoredEntity.Trace, _one).GetValueOrDefault(item.TraceId),
-            Assertions = Assertions(item.TraceId),
+            Assertions = AssertionRows.Read(context, item.TraceId),
         };
     }
 
@@ -59,24 +57,5 @@ internal sealed class RunReader(ViewContext context, PayloadParts parts, bool pr
         {
             row.Reset();
         }
-    }
-
-    private List<AssertionOutcome>? Assertions(Guid trace)
-    {
-        List<AssertionOutcome>? outcomes = null;
-        var row = context.Session.Prepare(AssertionsSql).Bind(1, context.Workspace).Bind(2, trace);
-        while (row.Step())
-        {
-            var outcome = new AssertionOutcome(row.Text(0)!, row.Int64(1) != 0, row.Text(2));
-            outcomes ??= [];
-            var same = outcomes.FindIndex(one => one.Assertion == outcome.Assertion);
-            if (same < 0)
-                outcomes.Add(outcome);
-            else if (outcomes[same].Passed)
-                outcomes[same] = outcome;
-        }
-
-        row.Reset();
-        return outcomes;
     }
 }

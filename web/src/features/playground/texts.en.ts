@@ -162,4 +162,8 @@ export const texts = {
   noRunManual: 'Write a message, fill in its variables and run: answers appear here word by word, one column for each variant.',
   noRunDataset: 'Every variant answers every item on the server, and each becomes an experiment. You may leave while it runs.',
   keys: { run: 'Run all variants', add: 'Add a variant', move: 'Move a message' },
+  allHold_one: '{{count}} assertion holds',
+  allHold_other: 'all {{count}} assertions hold',
+  someBroke_one: '{{count}} of {{total}} assertions failed',
+  someBroke_other: '{{count}} of {{total}} assertions failed',
 }

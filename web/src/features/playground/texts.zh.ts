@@ -162,4 +162,8 @@ export const texts = {
   noRunManual: '写一条消息，填好变量，然后运行：回答会逐字出现在这里，每个方案一列。',
   noRunDataset: '每个方案在服务器上回答每一条数据，各成为一个实验。运行时可以离开。',
   keys: { run: '运行全部方案', add: '添加方案', move: '移动消息' },
+  allHold_one: '{{count}} 条断言成立',
+  allHold_other: '全部 {{count}} 条断言成立',
+  someBroke_one: '{{total}} 条断言中 {{count}} 条不成立',
+  someBroke_other: '{{total}} 条断言中 {{count}} 条不成立',
 }

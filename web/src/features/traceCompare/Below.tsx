@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as f from '../../lib/format'
@@ -77,6 +78,21 @@ export function Below({ a, b, pairs, noise }: { a: Side; b: Side; pairs: Pair[];
         <section>
           <h2>{t('traceCompare.parting')}</h2>
           <p className="t2">{t('traceCompare.partingText', { count: known.data.pairs, n: f.count(known.data.pairs), first: f.count(first.pairs), name: first.name })}</p>
+          <details className="tcpairs">
+            <summary>{t('traceCompare.showPairs', { count: first.pairs })}</summary>
+            <ul>
+              {first.runs.map((pair, index) => (
+                <li key={pair.failed}>
+                  <Link className="acc" to="." search={{ a: pair.failed, b: pair.good }} aria-current={pair.failed === a.trace.id && pair.good === b.trace.id ? 'page' : undefined}>
+                    {t('traceCompare.pair', { n: index + 1 })}
+                  </Link>
+                  <span className="mono t3 fs12">
+                    {f.shortId(pair.failed)}, {f.shortId(pair.good)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
         </section>
       )}
     </div>

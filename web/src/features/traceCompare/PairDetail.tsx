@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Play } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { spanQuery } from '../../api/runs'
 import type { Span, Trace } from '../../api/types'
 import { Diff } from '../../components/diff/Diff'
-import { TypeBadge } from '../../components/Icon'
+import { Icon, TypeBadge } from '../../components/Icon'
 import { Tabs } from '../../components/Tabs'
 import { truncated } from '../../lib/bookkeeping'
 import * as f from '../../lib/format'
@@ -44,6 +46,7 @@ function said(value: unknown): string {
 /** The selected line in both: output word by word, places at which input and metadata differ, scores. */
 export function PairDetail({ pair, a, b, search, set }: Props) {
   const { t } = useTranslation()
+  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
   const phone = useMedia('(max-width: 720px)')
   const left = useQuery({ ...spanQuery(pair?.a?.id ?? ''), enabled: pair?.a != null })
   const right = useQuery({ ...spanQuery(pair?.b?.id ?? ''), enabled: pair?.b != null })
@@ -118,6 +121,19 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
         <h2 className="fs14 w6 trunc">{name}</h2>
         {span?.model && <span className="badge line mono trunc">{span.model}</span>}
         {pair?.a && pair.b && pair.b.model && pair.b.model !== pair.a.model && <span className="badge line mono trunc">{pair.b.model}</span>}
+        <span className="grow" />
+        {[
+          ['A', pair?.a] as const,
+          ['B', pair?.b] as const,
+        ].map(
+          ([letter, each]) =>
+            each?.type === 'llm' && (
+              <Link key={letter} className="btn ghost sm opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ span: each.id }} title={t('traceCompare.runHint')}>
+                <Icon of={Play} size={12} />
+                {t('traceCompare.run', { letter })}
+              </Link>
+            ),
+        )}
       </div>
       <Tabs
         name={t('traceCompare.detail')}

@@ -23,7 +23,7 @@ export function PolicyDialog({ id, version, onClose }: { id: string; version: Ve
     const assertions = text.split('\n').map((line) => line.trim()).filter(Boolean)
     const done = await run(() =>
       changeSuite(id, version?.id, {
-        execution_policy: { runs_per_item: times, pass_threshold: pass, ...(share === 100 ? {} : { needed_pass_rate: share / 100 }) },
+        execution_policy: { runs_per_item: times, pass_threshold: pass, needed_pass_rate: share / 100 },
         evaluators: withAssertions(version?.evaluators, assertions, judge.trim() || null),
       }),
     )

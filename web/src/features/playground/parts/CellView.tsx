@@ -11,6 +11,7 @@ import { Letter } from '../../experiments/compare/letters'
 import { letter } from '../draft'
 import type { Cell } from '../types'
 import type { Streaming } from '../useLiveCells'
+import { Verdict } from './Verdict'
 
 const TINT = { '': '', warn: 'm', error: 'l' } as const
 
@@ -39,9 +40,10 @@ export function CellView({ position, variant, cell, streaming, running, compared
   const judgements = useJudgements()
   const bad = cell?.scores?.some((score) => levelOf(score.value, judgements.get(score.name)) === 'error')
   const failed = cell?.state === 'failed' && !streaming
+  const broken = cell?.assertions?.some((each) => !each.passed) ?? false
   return (
     // The link in the last line is what the keyboard and screen readers find.
-    <div className={`oc ${failed || (bad && !streaming) ? 'bad' : ''} ${streaming ? 'stream' : ''} ${cell?.trace_id && !streaming ? 'open' : ''}`} data-cell-id={`${position}_${variant}`} data-testid={`playground-output-${position}-${variant}`} onClick={open}>
+    <div className={`oc ${failed || ((bad || broken) && !streaming) ? 'bad' : ''} ${streaming ? 'stream' : ''} ${cell?.trace_id && !streaming ? 'open' : ''}`} data-cell-id={`${position}_${variant}`} data-testid={`playground-output-${position}-${variant}`} onClick={open}>
       <span className="cl">
         <Letter of={letter(variant)} />
       </span>
@@ -82,6 +84,7 @@ export function CellView({ position, variant, cell, streaming, running, compared
             )}
           </div>
           <div className="om">
+            {cell.assertions && <Verdict assertions={cell.assertions} />}
             {cell.scores?.map((score) => {
               const level = levelOf(score.value, judgements.get(score.name))
               return (
