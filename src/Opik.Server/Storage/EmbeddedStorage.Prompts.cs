@@ -11,5 +11,6 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptVersions);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptVersionLookup);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptDeployments);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Deployments);
     }
 }

@@ -8,6 +8,9 @@ public sealed partial class SqliteCatalog
     /// <summary>What environments use.</summary>
     public IPromptDeployments PromptDeployments => field ??= new SqlitePromptDeployments(_database);
 
+    /// <summary>What was deployed when.</summary>
+    public IDeployments Deployments => field ??= new SqliteDeployments(_database);
+
     /// <summary>Prompts.</summary>
     public IPrompts Prompts => field ??= new SqlitePrompts(_database, _clock);
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { projectQuery, projectsQuery } from '../api/projects'
 import { useCurrentProject } from '../app/useCurrentProject'
+import { AlertCount } from '../features/alerts/AlertCount'
 import { Icon } from './Icon'
 import { MENU } from './menu'
 import { Preferences } from './Preferences'
@@ -48,6 +49,7 @@ export function SideNav({ onNavigate, drawer = false }: { onNavigate?: () => voi
               >
                 <Icon of={entry.icon} />
                 <span className="lbl">{t(`nav.${entry.id}`)}</span>
+                {entry.id === 'alerts' && <AlertCount projectId={projectId} />}
               </Link>
             ))}
           </div>

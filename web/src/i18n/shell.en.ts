@@ -1,6 +1,8 @@
 /** Texts of the shell, the kit, and the pages around projects. */
 export const shell = {
   nav: {
+    alertsFiring: '{{count}} firing',
+    alertsOpen: '{{count}} to acknowledge',
     main: 'Main',
     observe: 'Observe',
     build: 'Build',

@@ -2,6 +2,8 @@ import type { shell as english } from './shell.en'
 
 export const shell: typeof english = {
   nav: {
+    alertsFiring: '{{count}} 个正在触发',
+    alertsOpen: '{{count}} 个待确认',
     main: '主导航',
     observe: '观测',
     build: '构建',

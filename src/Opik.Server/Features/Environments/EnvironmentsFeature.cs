@@ -10,7 +10,11 @@ internal sealed class EnvironmentsFeature : IFeature
 {
     private const string Root = "/v1/private/environments";
 
-    public void AddServices(IServiceCollection services, ServerOptions options) => services.AddSingleton<EnvironmentEndpoints>();
+    public void AddServices(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton<EnvironmentEndpoints>();
+        services.AddSingleton<DeploymentEndpoint>();
+    }
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -24,5 +28,8 @@ internal sealed class EnvironmentsFeature : IFeature
             .Says("One environment").Gives<EnvironmentView>();
         api.Patch<EnvironmentEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http))
             .Says("Changes an environment").Takes<EnvironmentBody>().GivesNothing();
+        api.Get<DeploymentEndpoint>("/v1/private/projects/{id}/deployments", static (e, http) => e.FindAsync(http))
+            .Says("Which versions of prompts and of the agent's configuration environments were given").Gives<ContentAnswer<DeployedVersionView>>()
+            .Asks(Query.TimeRange);
     }
 }

@@ -8,7 +8,7 @@ internal static class AlertFiringRow
     /// <summary>Columns in the order of <see cref="Read"/>, of the table <c>f</c>.</summary>
     public const string Columns = """
         f.id, f.alert_id, f.event_type, f.part, f.began_at, f.ended_at, f.ending, f.told_at, f.value, f.threshold, f.below, f.score, f.events, f.calls,
-        f.acknowledged_at, f.acknowledged_by, f.note, f.sent, f.failed, f.muted
+        f.acknowledged_at, f.acknowledged_by, f.note, f.sent, f.failed, f.muted, f.measure
         """;
 
     /// <summary>The row the statement stands on, without its messages.</summary>
@@ -22,7 +22,7 @@ internal static class AlertFiringRow
         EndedAt = row.NullableTime(5),
         End = row.Text(6) is { } end ? EnumNames.Parse<AlertFiringEnd>(end) : null,
         ToldAt = row.Time(7),
-        Measured = row.IsNull(8) ? null : new AlertMeasured((decimal)row.Double(8), (decimal)row.Double(9), row.Int64(10) != 0, row.Text(11)),
+        Measured = row.IsNull(8) ? null : new AlertMeasured((decimal)row.Double(8), (decimal)row.Double(9), row.Int64(10) != 0, row.Text(11), row.Text(20)),
         Events = row.Int64(12),
         Calls = row.Int64(13) != 0,
         AcknowledgedAt = row.NullableTime(14),
@@ -79,12 +79,12 @@ internal static class AlertFiringRow
     {
         var calls = told.Part.Length > 0 || told.EventType == AlertEventType.TraceGuardrailsTriggered;
         session.Prepare("""
-            INSERT INTO alert_firing (ws, id, alert_id, part, event_type, began_at, told_at, ended_at, ending, value, threshold, below, score, events, calls, sent, failed, muted)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, 0, 0, 0)
+            INSERT INTO alert_firing (ws, id, alert_id, part, event_type, began_at, told_at, ended_at, ending, value, threshold, below, score, events, calls, sent, failed, muted, measure)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1, ?13, 0, 0, 0, ?14)
             """)
             .Bind(1, workspace).Bind(2, id).Bind(3, told.AlertId).Bind(4, told.Part).Bind(5, told.EventType.WireName()).Bind(6, now).Bind(7, ended)
             .Bind(8, ended is null ? null : AlertFiringEnd.Itself.WireName()).Bind(9, told.Measured?.Value).Bind(10, told.Measured?.Threshold)
-            .Bind(11, told.Measured is { IsBelow: true } ? 1L : 0L).Bind(12, told.Measured?.Score).Bind(13, calls ? 1L : 0L)
+            .Bind(11, told.Measured is { IsBelow: true } ? 1L : 0L).Bind(12, told.Measured?.Score).Bind(13, calls ? 1L : 0L).Bind(14, told.Measured?.Measure)
             .Execute();
         Trim(session, workspace, told.AlertId);
         return id;

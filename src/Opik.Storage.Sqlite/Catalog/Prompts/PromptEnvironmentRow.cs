@@ -25,6 +25,7 @@ internal static class PromptEnvironmentRow
             row.Reset();
             if (environment is null)
                 throw new StoreConflictException($"Environment '{name}' does not exist in the workspace");
+            DeploymentRow.NotePrompt(session, scope, promptId, environment.Value, versionId, now);
             session.Prepare(Assign)
                 .Bind(1, workspace)
                 .Bind(2, promptId)

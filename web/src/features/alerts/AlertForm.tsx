@@ -15,13 +15,13 @@ import { Destination } from './Destination'
 import { changesOf, newTrigger, problemsOf, type AlertDraft, type Problem } from './model'
 
 /** The form of an alert; nothing is stored before Save, which says what is missing. */
-export function AlertForm({ alertId, stored, onSaved, children }: { alertId: string | undefined; stored: AlertDraft; onSaved: () => void; children?: ReactNode }) {
+export function AlertForm({ alertId, stored, begun, onSaved, children }: { alertId: string | undefined; stored: AlertDraft; begun?: AlertDraft | undefined; onSaved: () => void; children?: ReactNode }) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const { projectId = '' } = useParams({ strict: false })
   const client = useQueryClient()
   const toast = useToast()
-  const [draft, setDraft] = useState<AlertDraft | null>(null)
+  const [draft, setDraft] = useState<AlertDraft | null>(begun ?? null)
   const [tried, setTried] = useState(false)
   const alert = draft ?? stored
   const change = (next: Partial<AlertDraft>) => setDraft({ ...alert, ...next })

@@ -1,26 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { SidePanel } from '../../components/panel/SidePanel'
 import { State, useErrorText } from '../../components/PageStates'
 import { AlertForm } from './AlertForm'
 import { alertQuery } from './api'
-import { newAlert, type AlertStanding } from './model'
+import type { AlertSearch } from './alertSearch'
+import { newAlert, proposed, type AlertStanding } from './model'
 import { StateMark } from './StateMark'
+import { useTriggerText } from './useTriggerText'
 
 /** One alert beside the list: what it watches, drawn over the past, and whom it tells. */
 export function AlertPanel({ alertId, standing, onClose, onSaved, children }: { alertId: string; standing: AlertStanding | undefined; onClose: () => void; onSaved: () => void; children: ReactNode }) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const { projectId = '' } = useParams({ strict: false })
+  const { propose } = useSearch({ strict: false }) as AlertSearch
+  const triggerText = useTriggerText()
   const isNew = alertId === 'new'
+  const begun = propose && { ...newAlert(projectId), name: triggerText(proposed(propose), true), triggers: [proposed(propose)] }
   const stored = useQuery({ ...alertQuery(alertId), enabled: !isNew })
   const title = isNew ? t('alerts.new') : (stored.data?.name ?? t('alerts.alert'))
   return (
     <SidePanel label={t('alerts.alert')} kind="alert" title={title} notes={standing && standing.state !== 'quiet' && <StateMark state={standing.state} badge />} onClose={onClose}>
       {isNew ? (
-        <AlertForm alertId={undefined} stored={newAlert(projectId)} onSaved={onSaved} />
+        <AlertForm alertId={undefined} stored={newAlert(projectId)} begun={begun} onSaved={onSaved} />
       ) : stored.data ? (
         <AlertForm alertId={alertId} stored={stored.data} onSaved={onSaved}>
           {children}

@@ -54,7 +54,8 @@ export function AlertsPage() {
   const list = withoutRows(loaded, removal.hidden)
   const selection = useSelection(list, JSON.stringify([state.params, shown]))
   const columns = useAlertColumns(states.data)
-  const keep = { search: true as const }
+  // What an alert is begun with is for that one only.
+  const keep = { search: ((now: AlertSearch) => ({ ...now, propose: undefined })) as never }
   const open = (id: string) => void navigate({ to: ALERT, params: { workspace, projectId, alertId: id }, ...keep })
   const close = () => void navigate({ to: '/$workspace/projects/$projectId/alerts', params: { workspace, projectId }, ...keep })
   useHotkeys({ n: () => open('new'), ...(alertId ? { Escape: close } : {}) })

@@ -1,7 +1,11 @@
 import { X } from 'lucide-react'
+import { AddFilter } from '../../components/filters/AddFilter'
+import { FilterChip } from '../../components/filters/FilterChip'
+import type { Filter } from '../../api/types'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
-import { conditionOf, EVENTS, isMeasured, MEASURED, newTrigger, type EventType, type Trigger } from './model'
+import { fieldsOf } from '../logs/fields'
+import { conditionOf, EVENTS, filtersOf, isMeasured, MEASURED, MEASURES, measureOf, metricKey, newTrigger, type EventType, type Trigger } from './model'
 import { Preview } from './Preview'
 import { useWindowText } from './useWindowText'
 
@@ -17,7 +21,20 @@ export function Condition({ projectId, position, trigger, onChange, onRemove }: 
   const set = (change: Record<string, string>) =>
     onChange({ ...trigger, trigger_configs: trigger.trigger_configs?.map((each) => (each === condition ? { ...each, config_value: { ...value, ...change } } : each)) ?? [] })
   const windows = WINDOWS.includes(Number(value.window)) ? WINDOWS : [Number(value.window), ...WINDOWS]
-  const kinds: readonly EventType[] = measured ? MEASURED : EVENTS
+  const types: readonly EventType[] = measured ? MEASURED : EVENTS
+  // The usual measure of a kind has no name: clients that know no measures write the same.
+  const kinds = types.flatMap((type) => (MEASURES[type] ?? [undefined]).map((measure, index) => ({ type, measure: index > 0 ? measure : undefined })))
+  const measure = measureOf(trigger.event_type, value)
+  const choose = (key: string) => {
+    const { type, measure: next } = kinds.find((each) => metricKey(each.type, each.measure) === key)!
+    const chosen = newTrigger(type, next)
+    // Another measure of the same kind, or another kind of traces, is of the same rows and the same time.
+    const kept = { ...(value.filters && type.startsWith('trace:') ? { filters: value.filters } : {}), ...(value.window ? { window: value.window } : {}) }
+    onChange({ ...chosen, trigger_configs: [...(chosen.trigger_configs ?? []).map((each) => ({ ...each, config_value: { ...each.config_value, ...kept } })), ...(trigger.trigger_configs?.filter((each) => each.type === 'scope:project') ?? [])] })
+  }
+  const fields = fieldsOf(trigger.event_type.startsWith('trace_thread') ? 'threads' : 'traces')
+  const filters = filtersOf(value)
+  const narrow = (next: Filter[] | undefined) => set({ filters: next?.length ? JSON.stringify(next) : '' })
   return (
     <>
       <section>
@@ -40,10 +57,10 @@ export function Condition({ projectId, position, trigger, onChange, onRemove }: 
         </header>
         <div className="acond">
           <span className="t3">{t('alerts.when')}</span>
-          <select className="select" aria-label={t('alerts.event', { position })} value={trigger.event_type} onChange={(event) => onChange(newTrigger(event.target.value as EventType))}>
-            {kinds.map((type) => (
-              <option key={type} value={type}>
-                {t(`alerts.events.${type.replace(':', '_')}`)}
+          <select className="select" aria-label={t('alerts.event', { position })} value={metricKey(trigger.event_type, measure)} onChange={(event) => choose(event.target.value)}>
+            {kinds.map((each) => (
+              <option key={metricKey(each.type, each.measure)} value={metricKey(each.type, each.measure)}>
+                {t(`alerts.events.${metricKey(each.type, each.measure)}`)}
               </option>
             ))}
           </select>
@@ -55,7 +72,7 @@ export function Condition({ projectId, position, trigger, onChange, onRemove }: 
                 <option value="<">{t('alerts.isBelow')}</option>
               </select>
               <input className="input num athreshold" inputMode="decimal" aria-label={t('alerts.threshold')} value={value.threshold} onChange={(event) => set({ threshold: event.target.value })} />
-              <span className="t2">{t(`alerts.units.${trigger.event_type.replace(':', '_')}`)}</span>
+              <span className="t2">{t(`alerts.units.${metricKey(trigger.event_type, measure)}`)}</span>
               <select className="select" aria-label={t('alerts.window')} value={value.window} onChange={(event) => set({ window: event.target.value })}>
                 {windows.map((seconds) => (
                   <option key={seconds} value={seconds}>
@@ -63,6 +80,17 @@ export function Condition({ projectId, position, trigger, onChange, onRemove }: 
                   </option>
                 ))}
               </select>
+              {filters.length > 0 && <span className="t3">{t('alerts.where')}</span>}
+              {filters.map((filter, index) => (
+                <FilterChip
+                  key={`${filter.field}${index}`}
+                  filter={filter}
+                  state={{ fields, search: undefined, filters, set: (next) => narrow(next.filters) }}
+                  onChange={(next) => narrow(filters.map((each, at) => (at === index ? next : each)))}
+                  onRemove={() => narrow(filters.filter((_, at) => at !== index))}
+                />
+              ))}
+              <AddFilter fields={fields} onAdd={(filter) => narrow([...filters, filter])} />
             </>
           )}
         </div>

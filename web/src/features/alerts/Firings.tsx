@@ -29,7 +29,7 @@ export function Firings({ alert, standing }: { alert: Alert; standing: AlertStan
           {when(firing.began_at)}
         </Link>
       )),
-      column<Firing>('peak', { label: 'alerts.firing.peak', width: 72, numeric: true }, (firing) => <span className={firing.ended_at ? '' : 'err w5'}>{valueText(firing.metric, firing.value)}</span>),
+      column<Firing>('peak', { label: 'alerts.firing.peak', width: 72, numeric: true }, (firing) => <span className={firing.ended_at ? '' : 'err w5'}>{valueText(firing.metric, firing.value, firing.measure)}</span>),
       column<Firing>('lasted', { label: 'alerts.firing.lasted', width: 84, numeric: true }, (firing) => <Lasted firing={firing} />),
       column<Firing>('error', { label: 'alerts.firing.error', width: '30%', drop: 2 }, (firing) => <FrequentError projectId={projectId} firing={firing} />),
       column<Firing>('known', { label: 'alerts.firing.known', width: 124 }, (firing) => (

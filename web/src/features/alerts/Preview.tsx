@@ -7,7 +7,7 @@ import { useErrorText } from '../../components/PageStates'
 import * as f from '../../lib/format'
 import { writeRange } from '../../lib/range'
 import { pastQuery } from './api'
-import type { MeasuredType, Trigger } from './model'
+import { filtersOf, measureOf, metricKey, type MeasuredType, type Trigger } from './model'
 import { scaleOf } from './scale'
 import { ThresholdLine } from './ThresholdLine'
 import { lastedText, valueText, when } from './values'
@@ -27,14 +27,16 @@ export function Preview({ projectId, type, trigger, value, onThreshold }: { proj
   const asked = useDeferredValue(trigger)
   const past = useQuery({ ...pastQuery(projectId, asked, days), enabled: complete })
   const data = past.data
-  const name = t(`alerts.events.${type.replace(':', '_')}`)
+  const measure = measureOf(type, value)
+  const name = t(`alerts.events.${metricKey(type, measure)}`)
+  const text = (each: number | undefined) => valueText(type, each, measure)
   const scale = scaleOf(data?.values ?? [], complete ? threshold : 0)
   const options = useCallback(
     (color: (token: string) => string) => ({
       grid: GRID,
-      tooltip: { trigger: 'axis', valueFormatter: (each: unknown) => valueText(type, typeof each === 'number' ? each : undefined) },
+      tooltip: { trigger: 'axis', valueFormatter: (each: unknown) => text(typeof each === 'number' ? each : undefined) },
       xAxis: { type: 'time', axisTick: { show: false }, axisLabel: { color: color('--text-3'), fontSize: 11, hideOverlap: true, formatter: (at: number) => f.day(at) }, axisLine: { lineStyle: { color: color('--border-default') } } },
-      yAxis: { type: 'value', min: scale.min, max: scale.max, interval: scale.step, axisLabel: { color: color('--text-3'), fontSize: 11, formatter: (at: number) => valueText(type, at) }, splitLine: { lineStyle: { color: color('--chart-grid') } } },
+      yAxis: { type: 'value', min: scale.min, max: scale.max, interval: scale.step, axisLabel: { color: color('--text-3'), fontSize: 11, formatter: (at: number) => text(at) }, splitLine: { lineStyle: { color: color('--chart-grid') } } },
       series: [
         {
           name,
@@ -47,9 +49,12 @@ export function Preview({ projectId, type, trigger, value, onThreshold }: { proj
         },
       ],
     }),
-    [data, name, type, scale.min, scale.max, scale.step],
+    // What a value reads like follows from kind and measure.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [data, name, type, measure, scale.min, scale.max, scale.step],
   )
   const last = data?.firings.at(-1)
+  const filters = filtersOf(value)
   return (
     <section>
       <header className="row">
@@ -79,7 +84,7 @@ export function Preview({ projectId, type, trigger, value, onThreshold }: { proj
               height={HEIGHT}
               table={{ head: [t('alerts.time'), t('alerts.firing.lasted')], rows: data.firings.map((each) => [f.timeFull(each.began_at), lastedText(Date.parse(each.ended_at) - Date.parse(each.began_at), t)]) }}
             />
-            <ThresholdLine value={threshold} scale={scale} top={GRID.top} height={HEIGHT - GRID.top - GRID.bottom} left={GRID.left} right={GRID.right} text={t(value.operator === '<' ? 'alerts.belowValue' : 'alerts.aboveValue', { value: valueText(type, threshold) })} onChange={onThreshold} />
+            <ThresholdLine value={threshold} scale={scale} top={GRID.top} height={HEIGHT - GRID.top - GRID.bottom} left={GRID.left} right={GRID.right} text={t(value.operator === '<' ? 'alerts.belowValue' : 'alerts.aboveValue', { value: text(threshold) })} onChange={onThreshold} />
           </div>
           <div className="apk fs12">
             <span className="t2 num">
@@ -88,14 +93,14 @@ export function Preview({ projectId, type, trigger, value, onThreshold }: { proj
               {data.estimated && ` (${t('alerts.estimated')})`}
             </span>
             {last && (
-              <Link className="acc" to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId }} search={{ range: writeRange(Date.parse(last.began_at) - Number(value.window) * 1000, Date.parse(last.ended_at)) } as never}>
+              <Link className="acc" to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId }} search={{ range: writeRange(Date.parse(last.began_at) - Number(value.window) * 1000, Date.parse(last.ended_at)), ...(filters.length > 0 ? { filters } : {}) } as never}>
                 {t('alerts.lastMet', { at: when(last.began_at) })}
               </Link>
             )}
             <span className="grow" />
             {data.others.map((each) => (
               <button key={each.threshold} className="alink t3 num" onClick={() => onThreshold(String(each.threshold))}>
-                {t('alerts.other', { value: valueText(type, each.threshold), count: each.count })}
+                {t('alerts.other', { value: text(each.threshold), count: each.count })}
               </button>
             ))}
           </div>

@@ -1,4 +1,4 @@
-import type { Schemas } from '../../api/types'
+import type { Filter, Schemas } from '../../api/types'
 
 export const MEASURED = ['trace:errors', 'trace:cost', 'trace:latency', 'trace:feedback_score', 'trace_thread:feedback_score'] as const satisfies EventType[]
 export const EVENTS = ['trace:guardrails_triggered', 'prompt:created', 'prompt:committed', 'prompt:deleted', 'experiment:finished'] as const satisfies EventType[]
@@ -24,15 +24,24 @@ const THRESHOLD: Record<MeasuredType, TriggerConfig['type']> = {
   'trace_thread:feedback_score': 'threshold:feedback_score',
 }
 
+/** What of a kind is measured, the usual one first: without a name it is that one, as the kind has always been. */
+export const MEASURES: Partial<Record<EventType, string[]>> = { 'trace:errors': ['count', 'rate'], 'trace:latency': ['avg', 'p50', 'p90', 'p95', 'p99'] }
+
+/** The measure of a condition where it is another than the usual one. */
+export const measureOf = (type: EventType, value: Record<string, string> | undefined): string | undefined => (value?.measure && value.measure !== MEASURES[type]?.[0] ? value.measure : undefined)
+
+/** The text key of what is measured: `trace_errors`, `trace_errors_rate`. */
+export const metricKey = (type: EventType, measure?: string): string => [type.replace(':', '_'), ...(measure ? [measure] : [])].join('_')
+
 export const isMeasured = (type: EventType): type is MeasuredType => (MEASURED as readonly string[]).includes(type)
 
 const scored = (type: MeasuredType) => type.endsWith('feedback_score')
 
-/** A trigger as it begins: above 10 errors, $10, 10 s or below 0.5 within an hour. */
-export const newTrigger = (type: EventType): Trigger => ({
+/** A trigger as it begins: above 10 errors, 10 %, $10, 10 s or below 0.5 within an hour. */
+export const newTrigger = (type: EventType, measure?: string): Trigger => ({
   event_type: type,
   trigger_configs: isMeasured(type)
-    ? [{ type: THRESHOLD[type], config_value: { threshold: scored(type) ? '0.5' : '10', window: '3600', operator: scored(type) ? '<' : '>', ...(scored(type) ? { name: '' } : {}) } }]
+    ? [{ type: THRESHOLD[type], config_value: { threshold: scored(type) ? '0.5' : '10', window: '3600', operator: scored(type) ? '<' : '>', ...(scored(type) ? { name: '' } : {}), ...(measure ? { measure } : {}) } }]
     : [],
 })
 
@@ -47,6 +56,27 @@ export const newAlert = (projectId: string): AlertDraft => ({
 
 /** The threshold of a measured trigger; settings of other kinds stay as they are. */
 export const conditionOf = (trigger: Trigger): TriggerConfig | undefined => trigger.trigger_configs?.find((config) => config.type.startsWith('threshold:'))
+
+/** Which rows a condition looks at; what cannot be read is none. */
+export function filtersOf(value: Record<string, string>): Filter[] {
+  try {
+    const read: unknown = JSON.parse(value.filters ?? '[]')
+    return Array.isArray(read) ? (read as Filter[]) : []
+  } catch {
+    return []
+  }
+}
+
+/** An alert that somebody else began: a chart that it is made from. */
+export interface Proposal {
+  event_type: EventType
+  config_value: Record<string, string>
+}
+
+export const proposed = ({ event_type, config_value }: Proposal): Trigger => {
+  const begun = newTrigger(event_type)
+  return { ...begun, trigger_configs: begun.trigger_configs?.map((each) => ({ ...each, config_value: { ...each.config_value, ...config_value } })) ?? [] }
+}
 
 export type Problem = 'name' | 'url' | 'triggers' | 'threshold' | 'score'
 

@@ -33,7 +33,7 @@ export function useAlertColumns(states: Map<string, AlertStanding> | undefined) 
       column<Alert>('name', { label: 'alerts.cols.name', width: '40%', sort: 'name', fixed: true }, (alert) => (
         <Link className="aname" to="/$workspace/projects/$projectId/alerts/$alertId" params={{ workspace, projectId, alertId: alert.id }} search>
           <span className="w5 trunc">{alert.name}</span>
-          <small className="trunc">{alert.triggers.map(triggerText).join('; ')}</small>
+          <small className="trunc">{alert.triggers.map((trigger) => triggerText(trigger)).join('; ')}</small>
         </Link>
       )),
       column<Alert>('state', { label: 'alerts.cols.state', width: 168 }, (alert) => {

@@ -3,8 +3,9 @@ import * as f from '../../lib/format'
 import type { EventType } from './model'
 
 /** A measured value with its unit. */
-export function valueText(metric: EventType, value: number | undefined): string {
+export function valueText(metric: EventType, value: number | undefined, measure?: string): string {
   if (value === undefined) return f.NONE
+  if (measure === 'rate') return f.share(value / 100)
   if (metric === 'trace:cost') return f.costTotal(value)
   if (metric === 'trace:latency') return f.durationSummary(value * 1000)
   return metric === 'trace:errors' ? f.count(value) : f.score(value)

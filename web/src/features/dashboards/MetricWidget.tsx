@@ -1,4 +1,3 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart } from '../../components/chart/Chart'
@@ -45,8 +44,6 @@ export function MetricWidget({ widget, projectId, board }: Props) {
 
 function OverTime({ widget, projectId, board, data }: Props & { data: ReturnType<typeof useSeries> }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { workspace = 'default' } = useParams({ strict: false })
   const { config } = widget
   const metric = metricOf(config.metricType)
   const [only, setOnly] = useState<string | null>(null)
@@ -118,7 +115,6 @@ function OverTime({ widget, projectId, board, data }: Props & { data: ReturnType
             board={board}
             projectId={projectId}
             onClose={() => setPick(null)}
-            onAlert={() => void navigate({ to: '/$workspace/projects/$projectId/alerts/$alertId', params: { workspace, projectId, alertId: 'new' } })}
           />
         )}
       </div>

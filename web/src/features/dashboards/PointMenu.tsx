@@ -9,6 +9,7 @@ import { Kbd } from '../../components/Kbd'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
 import { writeRange } from '../../lib/range'
+import { proposalOf } from './alertProposal'
 import { stepRange } from './chartOptions'
 import { metricText } from './format'
 import { breakdownsOf, metricOf } from './metrics'
@@ -28,11 +29,10 @@ interface Props {
   board: Board
   projectId: string
   onClose: () => void
-  onAlert: () => void
 }
 
 /** What can be done at a point of a chart: its rows, what differs there, a closer look. */
-export function PointMenu({ pick, line, lines, label, data, config, board, projectId, onClose, onAlert }: Props) {
+export function PointMenu({ pick, line, lines, label, data, config, board, projectId, onClose }: Props) {
   const { t } = useTranslation()
   const { workspace = 'default' } = useParams({ strict: false })
   const router = useRouter()
@@ -54,6 +54,7 @@ export function PointMenu({ pick, line, lines, label, data, config, board, proje
   const differs = metric.rows
     ? { logsType: metric.level, range: writeRange(low, high), differs: 'errors' as const }
     : { logsType: metric.level, range: writeRange(board.time.from, board.time.to), filters: rowFilters(config, board, group), brush: writeRange(low, high), differs: 'brush' as const }
+  const proposal = line || lines.length > 0 ? proposalOf(config, board, line ?? lines[0]!, pick.index, data.step) : null
   const before = data.before.length === 1 ? data.before[0]!.values[pick.index] : undefined
   const split = config.breakdown?.field ? undefined : breakdownsOf(metric).find((field) => field === (metric.rows ? 'error_type' : 'name'))
   const to = '/$workspace/projects/$projectId/logs' as const
@@ -112,10 +113,14 @@ export function PointMenu({ pick, line, lines, label, data, config, board, proje
               {t('dashboards.point.split', { field: t(`dashboards.fields.${split}`) })}
             </Menu.Item>
           )}
-          <Menu.Item className="mi" onSelect={onAlert}>
-            <Icon of={Bell} size={14} />
-            {t('dashboards.point.alert')}
-          </Menu.Item>
+          {proposal && (
+            <Menu.Item asChild className="mi">
+              <Link to="/$workspace/projects/$projectId/alerts/$alertId" params={{ ...params, alertId: 'new' }} search={{ propose: proposal } as never}>
+                <Icon of={Bell} size={14} />
+                {t('dashboards.point.alert')}
+              </Link>
+            </Menu.Item>
+          )}
           <Menu.Item className="mi" onSelect={() => copy(window.location.origin + router.buildLocation({ to, params, search } as never).href, t('common.linkCopied'))}>
             <Icon of={Link2} size={14} />
             {t('dashboards.point.copy')}

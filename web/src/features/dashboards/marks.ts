@@ -5,7 +5,6 @@ import type { Page, Schemas } from '../../api/types'
 import { iso } from '../../lib/range'
 import { fetchAlerts } from '../alerts/api'
 import { conditionOf, isMeasured, type Alert } from '../alerts/model'
-import { fetchPrompts, usageQuery, type Prompt } from '../prompts/api'
 import { metricText } from './format'
 import type { Metric } from './metrics'
 import type { Board } from './window'
@@ -29,27 +28,30 @@ export interface Band {
   label: string
 }
 
-const MOST_PROMPTS = 100
+const MOST_ALERTS = 100
 const WORDS_IN_A_CHART = 8
 
-/** Deployments of prompts in the time shown: versions that environments got then. */
+type Deployment = Schemas['DeployedVersion']
+
+/** Every version of a prompt, and of the agent's configuration, that an environment was given in the time shown. */
 export function useDeployments(projectId: string, board: Board, enabled: boolean): Mark[] {
   const { t } = useTranslation()
-  const prompts = useQuery({
-    queryKey: ['prompts', currentWorkspace(), 'of-project', projectId],
-    queryFn: ({ signal }): Promise<Page<Prompt>> => fetchPrompts(projectId, { page: 1, size: MOST_PROMPTS }, signal),
+  const range = { from_time: iso(board.time.from), to_time: iso(board.time.to) }
+  const found = useQuery({
+    queryKey: ['prompts', currentWorkspace(), 'deployments', projectId, range],
+    queryFn: ({ signal }): Promise<Deployment[]> => request<{ content: Deployment[] }>(`/projects/${projectId}/deployments`, { query: range, signal }).then(({ content }) => content),
     enabled: enabled && projectId !== '',
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
-  const found = prompts.data?.content ?? []
-  const usage = useQuery({ ...usageQuery(projectId, found.map((each) => each.id), false), enabled: enabled && found.length > 0 })
   const only = board.filters.find((each) => each.field === 'environment' && each.operator === '=')?.value
-  const marks = [...(usage.data?.values() ?? [])]
-    .flatMap((each) => each.environments)
-    .filter((each) => each.assigned_at && (!only || each.environment === only))
-    .map((each) => ({ at: Date.parse(each.assigned_at!), label: t('dashboards.live', { version: each.version_number ?? '', environment: only ? '' : each.environment }).trim() }))
-    .filter((each) => each.at >= board.time.from && each.at <= board.time.to)
-    .sort((a, b) => a.at - b.at)
+  const shown = (found.data ?? []).filter((each) => !only || each.environment === only)
+  const named = new Set(shown.flatMap((each) => each.prompt_id ?? [])).size > 1
+  const marks = shown.map((each) => {
+    const version = [named ? each.prompt_name : undefined, each.version_number].filter(Boolean).join(' ')
+    const environment = only ? '' : each.environment
+    return { at: Date.parse(each.at), label: t(each.prompt_id ? 'dashboards.live' : 'dashboards.agentLive', { version, environment }).trim() }
+  })
   return joined(marks, (board.time.to - board.time.from) / WORDS_IN_A_CHART)
 }
 
@@ -64,63 +66,78 @@ export function joined(marks: Mark[], near: number): Mark[] {
   return found.map(({ at, labels }) => ({ at, label: labels.length > 1 ? `${labels[0]} +${labels.length - 1}` : labels[0]! }))
 }
 
-const MEASURED: Record<string, string[]> = {
-  TRACE_ERRORS: ['trace:errors'],
-  COST: ['trace:cost'],
-  DURATION: ['trace:latency'],
-  TRACE_AVERAGE_DURATION: ['trace:latency'],
-  FEEDBACK_SCORES: ['trace:feedback_score'],
-  THREAD_FEEDBACK_SCORES: ['trace_thread:feedback_score'],
+/** Whether what alerts of a kind and measure watch is what a chart shows. */
+export function isWatched({ id }: Metric, type: string, measure: string | undefined): boolean {
+  switch (id) {
+    case 'TRACE_ERRORS':
+      return type === 'trace:errors' && measure !== 'rate'
+    case 'TRACE_ERROR_RATE':
+      return type === 'trace:errors' && measure === 'rate'
+    case 'COST':
+      return type === 'trace:cost'
+    case 'DURATION':
+      return type === 'trace:latency'
+    case 'TRACE_AVERAGE_DURATION':
+      return type === 'trace:latency' && (measure ?? 'avg') === 'avg'
+    case 'FEEDBACK_SCORES':
+      return type === 'trace:feedback_score'
+    case 'THREAD_FEEDBACK_SCORES':
+      return type === 'trace_thread:feedback_score'
+    default:
+      return false
+  }
 }
+
+const ALERTED = ['TRACE_ERRORS', 'TRACE_ERROR_RATE', 'COST', 'DURATION', 'TRACE_AVERAGE_DURATION', 'FEEDBACK_SCORES', 'THREAD_FEEDBACK_SCORES']
 
 type Firing = Schemas['AlertLine']
 
 /** When alerts on what a chart shows were firing, in the time shown. */
 export function useFirings(projectId: string, metric: Metric, board: Board, enabled: boolean): Band[] {
   const { t } = useTranslation()
-  // No alert watches a rate, but one on errors says when the rate was bad.
-  const watched = metric.id === 'TRACE_ERROR_RATE' ? MEASURED.TRACE_ERRORS : MEASURED[metric.id]
   const range = { from_time: iso(board.time.from), to_time: iso(board.time.to) }
   const found = useQuery({
     queryKey: ['alerts', currentWorkspace(), 'firings', projectId, range],
     queryFn: ({ signal }): Promise<Firing[]> => request(`/projects/${projectId}/alerts/firings`, { query: range, signal }).then((page) => page.content),
-    enabled: enabled && watched !== undefined && projectId !== '',
+    enabled: enabled && ALERTED.includes(metric.id) && projectId !== '',
     placeholderData: keepPreviousData,
   })
-  return (found.data ?? [])
-    .filter((each) => watched?.includes(each.metric))
-    .map((each) => ({
-      from: Math.max(board.time.from, Date.parse(each.began_at)),
-      to: each.ended_at ? Date.parse(each.ended_at) : board.time.to,
-      label: t('dashboards.firing', { name: each.alert_name }),
-    }))
+  return (
+    (found.data ?? [])
+      // An alert on the number of errors says too when their rate was bad.
+      .filter((each) => isWatched(metric, each.metric, each.measure) || (metric.id === 'TRACE_ERROR_RATE' && each.metric === 'trace:errors'))
+      .map((each) => ({
+        from: Math.max(board.time.from, Date.parse(each.began_at)),
+        to: each.ended_at ? Date.parse(each.ended_at) : board.time.to,
+        label: t('dashboards.firing', { name: each.alert_name }),
+      }))
+  )
 }
 
 /** The thresholds of the project's alerts that watch what a chart shows. */
 export function useAlertLines(projectId: string, metric: Metric, step: number, enabled: boolean): Threshold[] {
   const { t } = useTranslation()
-  const watched = MEASURED[metric.id]
   const alerts = useQuery({
     queryKey: ['alerts', currentWorkspace(), 'of-project', projectId],
-    queryFn: ({ signal }) => fetchAlerts(projectId, { page: 1, size: MOST_PROMPTS }, signal),
-    enabled: enabled && watched !== undefined && projectId !== '',
+    queryFn: ({ signal }) => fetchAlerts(projectId, { page: 1, size: MOST_ALERTS }, signal),
+    enabled: enabled && ALERTED.includes(metric.id) && projectId !== '',
     staleTime: 60_000,
   })
-  if (!watched) return []
-  return linesOfAlerts(alerts.data?.content ?? [], watched, metric, step).map((value) => ({ value, label: t('dashboards.alertAt', { value: metricText(value, metric.unit) }) }))
+  return linesOfAlerts(alerts.data?.content ?? [], metric, step).map((value) => ({ value, label: t('dashboards.alertAt', { value: metricText(value, metric.unit) }) }))
 }
 
 /** Sums over a window are drawn as what they are over a step: 10 errors an hour are 5 in half an hour. */
-export function linesOfAlerts(alerts: Alert[], watched: string[], metric: Metric, step: number): number[] {
+export function linesOfAlerts(alerts: Alert[], metric: Metric, step: number): number[] {
   const values = alerts
     .filter((alert) => alert.enabled)
     .flatMap((alert) => alert.triggers)
-    .filter((trigger) => watched.includes(trigger.event_type) && isMeasured(trigger.event_type))
+    .filter((trigger) => isMeasured(trigger.event_type) && isWatched(metric, trigger.event_type, conditionOf(trigger)?.config_value.measure))
     .flatMap((trigger) => {
       const set = conditionOf(trigger)?.config_value
       const value = Number(set?.threshold)
       if (!set || !Number.isFinite(value)) return []
       if (metric.unit === 'ms') return [value * 1000]
+      if (metric.unit === 'share') return [value / 100]
       if (metric.unit === 'score') return [value]
       return step > 0 && Number(set.window) > 0 ? [(value * step) / (Number(set.window) * 1000)] : []
     })

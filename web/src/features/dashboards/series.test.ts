@@ -89,10 +89,10 @@ describe('thresholds of alerts', () => {
   const alert = (event_type: string, threshold: string, window: string) =>
     ({ id: 'a', enabled: true, triggers: [{ event_type, trigger_configs: [{ type: 'threshold:errors', config_value: { threshold, window, operator: '>' } }] }] }) as never
   it('of sums are drawn for the length of a step', () => {
-    expect(linesOfAlerts([alert('trace:errors', '10', '3600')], ['trace:errors'], metricOf('TRACE_ERRORS'), 1_800_000)).toEqual([5])
+    expect(linesOfAlerts([alert('trace:errors', '10', '3600')], metricOf('TRACE_ERRORS'), 1_800_000)).toEqual([5])
   })
   it('of times are seconds there and milliseconds here', () => {
-    expect(linesOfAlerts([alert('trace:latency', '3', '3600')], ['trace:latency'], metricOf('DURATION'), 1)).toEqual([3000])
+    expect(linesOfAlerts([alert('trace:latency', '3', '3600')], metricOf('DURATION'), 1)).toEqual([3000])
   })
 })
 

@@ -41,6 +41,7 @@ export const texts = {
   percentiles: 'percentiles',
   legend: 'Lines',
   live: '{{version}} live {{environment}}',
+  agentLive: 'config {{version}} live {{environment}}',
   alertAt: 'alert at {{value}}',
   chooseProject: 'Choose the project that this card shows.',
   chooseScore: 'Name the score that is split.',

@@ -18,6 +18,12 @@ internal static class AlertConfigValues
     /// <summary><c>&gt;</c> or <c>&lt;</c>.</summary>
     public const string Operator = "operator";
 
+    /// <summary>What of the kind is measured: <c>rate</c> of errors, <c>p95</c> of latency. Ours.</summary>
+    public const string Measure = "measure";
+
+    /// <summary>Which rows are looked at: a JSON array as lists take it. Ours.</summary>
+    public const string Filters = "filters";
+
     /// <summary>Unit of the threshold; the server adds it.</summary>
     public const string Unit = "unit";
 

@@ -1,3 +1,4 @@
+using Opik.Server.Features.Alerts.Measuring;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts.Configuring;
@@ -18,9 +19,10 @@ internal static class AlertEventKinds
         _ => null,
     };
 
-    /// <summary>Unit of thresholds and values of a measured kind.</summary>
-    public static string Unit(this AlertEventType type) => type switch
+    /// <summary>Unit of thresholds and values of a measured kind, as it is measured.</summary>
+    public static string Unit(this AlertEventType type, AlertMeasure? measure) => type switch
     {
+        AlertEventType.TraceErrors when measure == AlertMeasure.Rate => "percent",
         AlertEventType.TraceErrors => "count",
         AlertEventType.TraceCost => "USD",
         AlertEventType.TraceLatency => "seconds",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.Alerts.Measuring;
 using Opik.Server.Features.Guardrails;
 using Opik.Server.Hosting.Errors;
 using Opik.Storage;
@@ -43,7 +44,7 @@ internal static class TriggerSettings
             throw Wrong($"A trigger '{type.WireName()}' takes '{threshold.WireName()}', not '{kind.WireName()}'");
         if (value.Remove(LegacyWindow, out var legacy) && string.IsNullOrWhiteSpace(value.GetValueOrDefault(AlertConfigValues.Window)))
             value[AlertConfigValues.Window] = legacy;
-        if (!decimal.TryParse(value.GetValueOrDefault(AlertConfigValues.Threshold), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        if (!decimal.TryParse(value.GetValueOrDefault(AlertConfigValues.Threshold), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             throw Wrong($"'threshold' of '{kind.WireName()}' must be a number");
         if (!int.TryParse(value.GetValueOrDefault(AlertConfigValues.Window), NumberStyles.None, CultureInfo.InvariantCulture, out var window) || window is < 1 or > LongestWindow)
             throw Wrong($"'window' of '{kind.WireName()}' must be a number of seconds between 1 and {LongestWindow}");
@@ -52,10 +53,23 @@ internal static class TriggerSettings
             throw Wrong($"'name' of '{kind.WireName()}' must not be blank");
         if (value.GetValueOrDefault(AlertConfigValues.Operator) is { } sign ? sign is not (">" or "<") : isScore)
             throw Wrong($"'operator' of '{kind.WireName()}' must be '>' or '<'");
-        var unit = type.Unit();
+        var measure = ReadMeasure(type, kind, value);
+        TriggerFilters.Parse(type, value.GetValueOrDefault(AlertConfigValues.Filters));
+        if (measure == AlertMeasure.Rate && number is (< 0 or > 100))
+            throw Wrong("'threshold' of a rate must be between 0 and 100 percent");
+        var unit = type.Unit(measure);
         if (value.TryGetValue(AlertConfigValues.Unit, out var sent) && !string.Equals(sent, unit, StringComparison.OrdinalIgnoreCase))
             throw Wrong($"'unit' of '{kind.WireName()}' must be '{unit}'");
         value[AlertConfigValues.Unit] = unit;
+    }
+
+    private static AlertMeasure? ReadMeasure(AlertEventType type, AlertConfigType kind, Dictionary<string, string> value)
+    {
+        if (!value.TryGetValue(AlertConfigValues.Measure, out var name))
+            return null;
+        var known = AlertMeasures.Of(type);
+        return AlertMeasures.Parse(type, name) ?? throw Wrong(
+            known.Count == 0 ? $"'{kind.WireName()}' takes no 'measure'" : $"'measure' of '{kind.WireName()}' must be one of [{string.Join(", ", known.Select(static one => one.WireName()))}]");
     }
 
     private static void CheckGuardrails(Dictionary<string, string> value)

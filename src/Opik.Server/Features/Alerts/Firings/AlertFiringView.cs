@@ -11,6 +11,7 @@ internal sealed record AlertFiringView(
     Guid AlertId,
     [property: WrittenAs(typeof(AlertEventType))] string Metric,
     string? Score,
+    string? Measure,
     DateTime BeganAt,
     DateTime? EndedAt,
     AlertFiringEnd? EndedBy,
@@ -28,7 +29,7 @@ internal sealed record AlertFiringView(
     IReadOnlyList<AlertMessageView> Messages)
 {
     public static AlertFiringView Of(AlertFiring firing) => new(
-        firing.Id, firing.AlertId, firing.EventType.WireName(), firing.Measured?.Score, firing.BeganAt, firing.EndedAt, firing.End,
+        firing.Id, firing.AlertId, firing.EventType.WireName(), firing.Measured?.Score, firing.Measured?.Measure, firing.BeganAt, firing.EndedAt, firing.End,
         firing.Measured is { } measured ? measured.IsBelow ? "<" : ">" : null, firing.Measured?.Threshold, firing.Measured?.Value, firing.Events,
         firing.Calls, firing.AcknowledgedAt, firing.AcknowledgedBy, firing.Note, firing.Sent, firing.Failed, firing.Muted, [.. firing.Messages.Select(AlertMessageView.Of)]);
 }

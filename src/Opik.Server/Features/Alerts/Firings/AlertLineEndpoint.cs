@@ -30,6 +30,6 @@ internal sealed class AlertLineEndpoint(IAlerts alerts, IAlertFirings firings, I
     }
 
     private static AlertLine Line(AlertFiring firing, string name) => new(
-        firing.AlertId, name, firing.EventType.WireName(), firing.Measured?.Score, firing.BeganAt, firing.EndedAt, firing.Measured?.Threshold, firing.Measured?.Value,
+        firing.AlertId, name, firing.EventType.WireName(), firing.Measured?.Score, firing.Measured?.Measure, firing.BeganAt, firing.EndedAt, firing.Measured?.Threshold, firing.Measured?.Value,
         firing.Measured is { } measured ? measured.IsBelow ? "<" : ">" : null);
 }

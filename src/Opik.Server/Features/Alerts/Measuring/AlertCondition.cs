@@ -1,18 +1,28 @@
 using System.Globalization;
+using Opik.Contracts;
 using Opik.Server.Features.Alerts.Configuring;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts.Measuring;
 
 /// <summary>A threshold of a trigger.</summary>
-/// <param name="Threshold">The threshold, in the unit of the kind.</param>
+/// <param name="Threshold">The threshold, in the unit of kind and measure.</param>
 /// <param name="IsBelow">Whether it is met below the threshold, not above.</param>
 /// <param name="Window">What is looked at, back from now.</param>
 /// <param name="Score">Of scores: the name.</param>
 internal sealed record AlertCondition(decimal Threshold, bool IsBelow, TimeSpan Window, string? Score)
 {
+    /// <summary>What is measured; null: what the kind has always been.</summary>
+    public AlertMeasure? Measure { get; init; }
+
+    /// <summary>Which traces, or threads, are looked at; empty: all.</summary>
+    public IReadOnlyList<FilterClause> Filters { get; init; } = [];
+
+    /// <summary>The filters as they were written; null: none.</summary>
+    public string? FilterText { get; init; }
+
     /// <summary>The condition of a setting that was checked when it was written; null: it cannot be followed.</summary>
-    public static AlertCondition? Of(AlertTriggerConfig config)
+    public static AlertCondition? Of(AlertEventType type, AlertTriggerConfig config)
     {
         var value = config.Value;
         if (!decimal.TryParse(value.GetValueOrDefault(AlertConfigValues.Threshold), NumberStyles.Float, CultureInfo.InvariantCulture, out var threshold)
@@ -21,7 +31,13 @@ internal sealed record AlertCondition(decimal Threshold, bool IsBelow, TimeSpan 
             return null;
         }
 
-        return new AlertCondition(threshold, value.GetValueOrDefault(AlertConfigValues.Operator) == "<", TimeSpan.FromSeconds(window), value.GetValueOrDefault(AlertConfigValues.Name));
+        var text = value.GetValueOrDefault(AlertConfigValues.Filters);
+        return new AlertCondition(threshold, value.GetValueOrDefault(AlertConfigValues.Operator) == "<", TimeSpan.FromSeconds(window), value.GetValueOrDefault(AlertConfigValues.Name))
+        {
+            Measure = AlertMeasures.Parse(type, value.GetValueOrDefault(AlertConfigValues.Measure)),
+            Filters = TriggerFilters.Parse(type, text),
+            FilterText = string.IsNullOrWhiteSpace(text) ? null : text,
+        };
     }
 
     /// <summary>Whether a value meets it; equal to the threshold it does not.</summary>

@@ -15,7 +15,7 @@ internal sealed record AlertConditionGroup(string Part, int? Index, IReadOnlyLis
         var settings = trigger.Configs.Where(config => config.Type == trigger.EventType.Threshold());
         foreach (var group in settings.GroupBy(config => config.GroupIndex is { } index ? $"{trigger.Id:N}:{index}" : $"{trigger.Id:N}:{config.Id:N}", StringComparer.Ordinal))
         {
-            var conditions = group.Select(AlertCondition.Of).ToList();
+            var conditions = group.Select(config => AlertCondition.Of(trigger.EventType, config)).ToList();
             if (conditions.TrueForAll(static condition => condition is not null))
                 yield return new AlertConditionGroup(group.Key, group.First().GroupIndex, conditions!);
         }

@@ -56,7 +56,7 @@ internal sealed class AlertEvaluation(
             var named = alert.ProjectsOf(trigger) is { } ids ? await projects.GetManyAsync(scope, ids, cancellationToken) : [];
             var item = new AlertBucketItem(UuidV7.Create(clock).ToString("D"), string.Empty, MeasuredItem.Write(trigger.EventType, group, values, named));
             var first = group.Conditions[0];
-            var measured = new AlertMeasured(values[0], first.Threshold, first.IsBelow, first.Score);
+            var measured = new AlertMeasured(values[0], first.Threshold, first.IsBelow, first.Score, first.Measure?.WireName());
             await buckets.AddAsync(scope, [new AlertEvent(alert.Id, trigger.EventType, [item]) { Part = group.Part, Measured = measured }], cancellationToken);
         }
 
@@ -77,7 +77,7 @@ internal sealed class AlertEvaluation(
         {
             var from = now - condition.Window;
             var covered = alert.ProjectsOf(trigger) ?? await ActiveAsync(scope, from, cancellationToken);
-            var value = await measurement.MeasureAsync(scope, trigger.EventType, covered, condition.Score, from, now, cancellationToken);
+            var value = await measurement.MeasureAsync(scope, trigger.EventType, covered, condition, from, now, cancellationToken);
             if (value is not { } number || !condition.IsMetBy(number))
                 return null;
             values.Add(number);

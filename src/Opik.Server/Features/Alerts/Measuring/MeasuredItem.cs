@@ -49,10 +49,14 @@ internal static class MeasuredItem
     {
         if (type.Threshold() == AlertConfigType.ThresholdFeedbackScore)
             writer.WriteString("feedback_score_name", condition.Score);
+        if (condition.Measure is { } measure)
+            writer.WriteString("measure", measure.WireName());
+        if (condition.FilterText is { } filters)
+            writer.WriteString("filters", filters);
         writer.WriteString("metric_value", Text(type, value));
         writer.WriteString("operator", condition.IsBelow ? "<" : ">");
         writer.WriteString("threshold", Text(type, condition.Threshold));
-        writer.WriteString("unit", type.Unit());
+        writer.WriteString("unit", type.Unit(condition.Measure));
         writer.WriteString("window_seconds", ((long)condition.Window.TotalSeconds).ToString(CultureInfo.InvariantCulture));
     }
 

@@ -75,6 +75,10 @@ internal static class SlackPayload
     {
         if (Text(condition, "feedback_score_name") is { Length: > 0 } score)
             text.Append($"• *Score:* {score}\n");
+        if (Text(condition, "measure") is { Length: > 0 } measure)
+            text.Append($"• *Measure:* {measure}\n");
+        if (Text(condition, "filters") is { Length: > 0 } filters)
+            text.Append($"• *Where:* {filters}\n");
         var unit = Text(condition, "unit") is { Length: > 0 } name and not ("count" or "score") ? $" {name}" : string.Empty;
         text.Append($"• *Current {heading}:* {Text(condition, "metric_value")}{unit}\n");
         text.Append($"• *Threshold:* {Text(condition, "operator")} {Text(condition, "threshold")}{unit}\n");

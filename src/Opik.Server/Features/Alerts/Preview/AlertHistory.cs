@@ -18,13 +18,13 @@ internal sealed class AlertHistory(ILogFigures figures, AlertMeasurement measure
     /// <summary>The condition over projects together, from one time to another.</summary>
     public Task<MeasuredSteps> MeasureAsync(Scope scope, AlertEventType type, AlertCondition condition, IReadOnlyList<Guid> projects, DateTime from, DateTime to, CancellationToken cancellationToken) => type switch
     {
-        AlertEventType.TraceErrors => SumAsync(scope, condition, projects, from, to, static totals => totals.Errors, false, cancellationToken),
-        AlertEventType.TraceCost => SumAsync(scope, condition, projects, from, to, static totals => totals.Cost, true, cancellationToken),
+        AlertEventType.TraceErrors => SumAsync(scope, condition, projects, from, to, static totals => totals.Errors, condition.Measure == AlertMeasure.Rate, false, cancellationToken),
+        AlertEventType.TraceCost => SumAsync(scope, condition, projects, from, to, static totals => totals.Cost, false, true, cancellationToken),
         _ => LookAsync(scope, type, condition, projects, from, to, cancellationToken),
     };
 
-    // Sums over a window are sums of its steps. Errors are counted, cost may be sampled.
-    private async Task<MeasuredSteps> SumAsync(Scope scope, AlertCondition condition, IReadOnlyList<Guid> projects, DateTime from, DateTime to, Func<LogTotals, double> value, bool isSampled, CancellationToken cancellationToken)
+    // Sums over a window are sums of its steps, shares their quotients. Errors are counted, cost may be sampled.
+    private async Task<MeasuredSteps> SumAsync(Scope scope, AlertCondition condition, IReadOnlyList<Guid> projects, DateTime from, DateTime to, Func<LogTotals, double> value, bool isShare, bool isSampled, CancellationToken cancellationToken)
     {
         LogHistogram? first = null;
         double[] sums = [];
@@ -32,7 +32,7 @@ internal sealed class AlertHistory(ILogFigures figures, AlertMeasurement measure
         var estimated = false;
         foreach (var project in projects)
         {
-            var found = await figures.HistogramAsync(scope, new LogQuery { ProjectId = project, Entity = KpiEntity.Traces, From = from - condition.Window, To = to }, MostIntervals, cancellationToken);
+            var found = await figures.HistogramAsync(scope, new LogQuery { ProjectId = project, Entity = KpiEntity.Traces, Filters = condition.Filters, From = from - condition.Window, To = to }, MostIntervals, cancellationToken);
             if (first is null)
                 (first, sums, counts) = (found, new double[found.Intervals.Count], new long[found.Intervals.Count]);
             estimated |= found.Precision.Estimated || (isSampled && found.Precision.Sample < 1);
@@ -51,7 +51,8 @@ internal sealed class AlertHistory(ILogFigures figures, AlertMeasurement measure
         for (var index = skipped; index < sums.Length; index++)
         {
             var begin = Math.Max(0, index - width + 1);
-            values.Add(counts[begin..(index + 1)].Sum() == 0 ? null : (decimal)sums[begin..(index + 1)].Sum());
+            var (count, sum) = (counts[begin..(index + 1)].Sum(), sums[begin..(index + 1)].Sum());
+            values.Add(count == 0 ? null : (decimal)(isShare ? sum * 100 / count : sum));
         }
 
         return new MeasuredSteps(first.Start + (first.Step * skipped), first.Step, values, estimated);
@@ -66,7 +67,7 @@ internal sealed class AlertHistory(ILogFigures figures, AlertMeasurement measure
         var window = condition.Window < step ? step : condition.Window;
         var values = new List<decimal?>();
         for (var at = from; at + step <= to; at += step)
-            values.Add(await measurement.MeasureAsync(scope, type, projects, condition.Score, at + step - window, at + step, cancellationToken));
+            values.Add(await measurement.MeasureAsync(scope, type, projects, condition, at + step - window, at + step, cancellationToken));
         return new MeasuredSteps(from, step, values, false);
     }
 }

@@ -40,6 +40,6 @@ internal sealed class AlertPreviewEndpoint(RequestBody body, IProjects projects,
         var each = Math.Max(1, (steps.Values.Count + MostValues - 1) / MostValues);
         var values = steps.Values.Chunk(each).Select(chunk => condition.IsBelow ? chunk.Min() : chunk.Max()).ToList();
         return new AlertPreviewView(
-            type.Unit(), steps.Start, (steps.Step * each).TotalSeconds, values, steps.IsEstimated, firings, firings.Sum(static firing => (firing.EndedAt - firing.BeganAt).TotalSeconds), [.. others]);
+            type.Unit(condition.Measure), steps.Start, (steps.Step * each).TotalSeconds, values, steps.IsEstimated, firings, firings.Sum(static firing => (firing.EndedAt - firing.BeganAt).TotalSeconds), [.. others]);
     }
 }

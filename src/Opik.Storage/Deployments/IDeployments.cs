@@ -1,0 +1,8 @@
+namespace Opik.Storage;
+
+/// <summary>What was deployed when. Kept for as long as the prompt, or the project, is there.</summary>
+public interface IDeployments
+{
+    /// <summary>Deployments of the prompts and the agent of a project from one time until before another: oldest first, the latest <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<Deployment>> FindAsync(Scope scope, Guid projectId, DateTime? from, DateTime? to, int limit, CancellationToken cancellationToken);
+}
