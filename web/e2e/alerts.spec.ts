@@ -67,6 +67,7 @@ test('an alert fires, is acknowledged with a note and muted, and both are taken 
   for (let count = 0; count < 5; count++) await sendTrace(api, own.name, 'refund', { error_info: { exception_type: 'RefundTimeout', message: 'no answer', traceback: 'Refund.cs:12' } })
   // It is told by an event, without another visit.
   await expect(row(page, 'Errors above 3')).toContainText('firing', { timeout: 30_000 })
+  await expect(page.getByRole('navigation').getByRole('link', { name: /^Alerts/ })).toContainText(/\d+ firing/)
   await page.getByRole('link', { name: /Errors above 3/ }).click()
   await expect(firings(page).getByRole('button', { name: '1 sent' })).toBeVisible({ timeout: 30_000 })
   await look(page, 'alerts')

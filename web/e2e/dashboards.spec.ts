@@ -50,6 +50,32 @@ test('a point of a chart is reached by keys and opens its rows with the same fil
   await expect(chart).toBeVisible()
 })
 
+test('an alert on a chart comes with its metric, its rows, a window and a threshold', async ({ page }) => {
+  const filters = [{ field: 'name', operator: 'contains', value: 'a' }]
+  await page.goto(`${page0}?range=7d&filters=${encodeURIComponent(JSON.stringify(filters))}`)
+  const chart = page.getByRole('figure', { name: 'Error rate' })
+  await chart.getByRole('button').focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Alert on this…' }).click()
+  await expect(page.getByRole('combobox', { name: 'Condition 1' })).toHaveValue('trace_errors_rate')
+  await expect(page.getByLabel('Threshold', { exact: true })).toHaveValue(/^\d/)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(/^Error rate of traces above .*%$/)
+  await expect(page.getByRole('button', { name: 'Remove filter Name' })).toBeVisible()
+  await expect(page.getByText(/It would (not )?have told/)).toBeVisible()
+})
+
+test('every version that an environment was given is drawn, also when it was replaced', async ({ page, api }) => {
+  const own = await seedTraces(api, `deployed-${Date.now()}-${Math.floor(Math.random() * 1e6)}`, 60)
+  await api.post('/environments', { name: 'production' }).catch(() => undefined) // another test made it
+  for (const template of ['Be kind.', 'Be brief.']) {
+    const version = await api.post<{ id: string }>('/prompts/versions', { name: 'greeting', project_name: own.name, version: { template } })
+    await api.patch(`/prompts/versions/${version.id}/environments`, { environments: ['production'] })
+  }
+  await page.goto(`/default/projects/${own.id}/dashboards?range=7d`)
+  await expect(page.getByRole('figure', { name: 'Error rate' }).getByText('v1 live production +1')).toBeAttached({ timeout: 30_000 })
+})
+
 test('a stretch drawn over a chart becomes the time of the dashboard, and Back takes it away', async ({ page }) => {
   await page.goto(`${page0}?range=7d`)
   const chart = page.getByRole('figure', { name: 'Error rate' })

@@ -1,5 +1,7 @@
 import { Api } from './kit/api'
+import { FakeLlm } from './kit/fakeLlm'
 import { expect, look, test } from './kit/test'
+import { seedRules } from './seed/rules'
 import { seedTraces, type SeededProject } from './seed/traces'
 
 let project: SeededProject
@@ -26,4 +28,32 @@ test('a rule is written against real traces, saved, found in the list and switch
   const { content } = await api.get<{ content: { enabled: boolean; sampling_rate: number }[] }>(`/automations/evaluators?project_id=${project.id}`)
   expect(content).toMatchObject([{ enabled: false, sampling_rate: 1 }])
   await look(page, 'rules')
+})
+
+test('a template fills prompt, variables and result, and the form says when its words are left', async ({ page }) => {
+  await page.goto(`/default/projects/${project.id}/online-evaluation/new`)
+  const template = page.getByLabel('Template')
+  await template.selectOption('Hallucination')
+  await expect(page.getByRole('row', { name: /\{\{context\}\}/ })).toBeVisible()
+  await expect(page.getByLabel('Description of score 1').or(page.locator('input[value="hallucination"]')).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Thread' }).click()
+  await expect(template).toHaveValue('')
+  await template.selectOption('Frustration')
+  await expect(page.locator('input[value="user_frustration"]')).toBeVisible()
+})
+
+test('the log of a rule fills the page, tells levels apart and is narrowed by them in the address', async ({ page, api }) => {
+  const llm = await FakeLlm.start()
+  const own = await seedTraces(api, `logged-${Date.now()}-${Math.floor(Math.random() * 1e6)}`, 20)
+  await seedRules(api, own, llm)
+  const { content } = await api.get<{ content: { id: string; name: string }[] }>(`/automations/evaluators?project_id=${own.id}`)
+  await page.goto(`/default/automation-logs?rule_id=${content.find((each) => each.name === 'hallucination')!.id}`)
+  const log = page.getByRole('log')
+  await expect(log).toContainText('error', { timeout: 20_000 })
+  expect((await log.boundingBox())!.height).toBeGreaterThan(600)
+  await look(page, 'automation-logs')
+  await page.getByRole('button', { name: 'Errors' }).click()
+  await expect(page).toHaveURL(/level=error/)
+  await expect(log).not.toContainText('info')
+  await llm.stop()
 })

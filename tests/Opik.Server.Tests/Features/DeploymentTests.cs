@@ -9,7 +9,7 @@ public sealed class DeploymentTests : IAsyncLifetime
     private const string Blueprints = "/v1/private/agent-configs/blueprints";
     private readonly ServerFixture _server = new();
 
-    public async ValueTask InitializeAsync() => await _server.StartAsync();
+    public async ValueTask InitializeAsync() => await _server.StartAsync(static options => options);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

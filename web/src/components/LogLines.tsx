@@ -11,8 +11,8 @@ export interface LogLine {
 
 const LINE = 19
 
-/** Lines of a log: it follows the end unless scrolled up; any number of them. */
-export function LogLines({ lines, label }: { lines: LogLine[]; label: string }) {
+/** Lines of a log: it follows the end unless scrolled up; any number of them. `fill`: it is the page, not a part of it. */
+export function LogLines({ lines, label, fill = false }: { lines: LogLine[]; label: string; fill?: boolean }) {
   const scroller = useRef<HTMLDivElement>(null)
   const following = useRef(true)
   const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => LINE, overscan: 20, measureElement: (element) => element.getBoundingClientRect().height })
@@ -21,7 +21,7 @@ export function LogLines({ lines, label }: { lines: LogLine[]; label: string }) 
   }, [virtual, lines.length])
   return (
     <div
-      className="loglines"
+      className={`loglines ${fill ? 'fill' : ''}`}
       ref={scroller}
       tabIndex={0}
       role="log"

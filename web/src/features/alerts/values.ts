@@ -5,7 +5,7 @@ import type { EventType } from './model'
 /** A measured value with its unit. */
 export function valueText(metric: EventType, value: number | undefined, measure?: string): string {
   if (value === undefined) return f.NONE
-  if (measure === 'rate') return f.share(value / 100)
+  if (measure === 'rate') return `${+value.toPrecision(3)}${f.NBSP}%`
   if (metric === 'trace:cost') return f.costTotal(value)
   if (metric === 'trace:latency') return f.durationSummary(value * 1000)
   return metric === 'trace:errors' ? f.count(value) : f.score(value)

@@ -67,7 +67,7 @@ export function AutomationLogs() {
       ) : log.data && lines.length === 0 ? (
         <State title={t('rules.logEmpty')}>{t('rules.logEmptyText')}</State>
       ) : (
-        <LogLines lines={lines} label={t('rules.log')} />
+        <LogLines lines={lines} label={t('rules.log')} fill />
       )}
     </>
   )

@@ -15,6 +15,7 @@ import { ModelField } from './ModelField'
 import { Row } from './Row'
 import { Sampling } from './Sampling'
 import { Scores } from './Scores'
+import { fromTemplate, templateOf, templatesOf } from './templates'
 import { Variables } from './Variables'
 
 interface Props {
@@ -50,7 +51,21 @@ export function RuleForm({ draft, change, projectId, fixed, tried, onSubmit }: P
             </button>
           ))}
         </div>
-        <span className="t3 fs12">{t(`rules.kindHelp.${draft.kind}`)}</span>
+        <span className="t3 fs12 trunc">{t(`rules.kindHelp.${draft.kind}`)}</span>
+        <span className="grow" />
+        {draft.kind === 'judge' && (
+          <label className="row rtemplate">
+            <span className="t2 fs12">{t('rules.template')}</span>
+            <select className="select" value={templateOf(draft)} onChange={(event) => change(fromTemplate(event.target.value, draft.level) ?? {})}>
+              <option value="">{t('rules.templates.custom')}</option>
+              {templatesOf(draft.level).map(({ id }) => (
+                <option key={id} value={id}>
+                  {t(`rules.templates.${id}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </div>
       <Row title={t('rules.rule')}>
         <div className="rcols">

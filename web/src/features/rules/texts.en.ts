@@ -79,6 +79,8 @@ export const texts = {
     spans: 'Matches {{matching}} of {{all}} spans in the last 24 h',
   },
   sampling: 'Sampling',
+  template: 'Template',
+  templates: { custom: 'Custom', hallucination: 'Hallucination', moderation: 'Moderation', relevance: 'Answer relevance', structure: 'Structure compliance', meaning: 'Meaning match', coherence: 'Coherence', frustration: 'Frustration' },
   samplingPercent: 'Sampling, percent',
   aDay: { traces: 'Traces a day', threads: 'Threads a day', spans: 'Spans a day' },
   costADay: 'Cost a day',

@@ -79,6 +79,8 @@ export const texts = {
     spans: '过去 24 小时 {{all}} 个跨度中匹配 {{matching}} 个',
   },
   sampling: '采样',
+  template: '模板',
+  templates: { custom: '自定义', hallucination: '幻觉', moderation: '内容审核', relevance: '回答相关性', structure: '结构符合', meaning: '含义一致', coherence: '连贯性', frustration: '用户受挫' },
   samplingPercent: '采样百分比',
   aDay: { traces: '每日追踪', threads: '每日会话', spans: '每日跨度' },
   costADay: '每日成本',
