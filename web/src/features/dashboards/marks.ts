@@ -5,7 +5,7 @@ import type { Page, Schemas } from '../../api/types'
 import { iso } from '../../lib/range'
 import { fetchAlerts } from '../alerts/api'
 import { conditionOf, isMeasured, type Alert } from '../alerts/model'
-import { metricText } from './format'
+import { axisText } from './format'
 import type { Metric } from './metrics'
 import type { Board } from './window'
 
@@ -123,7 +123,7 @@ export function useAlertLines(projectId: string, metric: Metric, step: number, e
     enabled: enabled && ALERTED.includes(metric.id) && projectId !== '',
     staleTime: 60_000,
   })
-  return linesOfAlerts(alerts.data?.content ?? [], metric, step).map((value) => ({ value, label: t('dashboards.alertAt', { value: metricText(value, metric.unit) }) }))
+  return linesOfAlerts(alerts.data?.content ?? [], metric, step).map((value) => ({ value, label: t('dashboards.alertAt', { value: axisText(value, metric.unit) }) }))
 }
 
 /** Sums over a window are drawn as what they are over a step: 10 errors an hour are 5 in half an hour. */
