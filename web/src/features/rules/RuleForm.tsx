@@ -38,8 +38,10 @@ export function RuleForm({ draft, change, projectId, fixed, tried, onSubmit }: P
   const wrong = (problem: (typeof problems)[number]) => (tried && problems.includes(problem) ? t(`rules.problems.${problem}`) : undefined)
   const setLevel = (level: Level) => {
     const fresh = newDraft(level, draft.kind)
-    const untouched = JSON.stringify(draft.messages) === JSON.stringify(newDraft(draft.level, draft.kind).messages)
-    change({ level, filters: [], ...(untouched ? { messages: fresh.messages, variables: fresh.variables } : {}) })
+    // Words of a template are nobody's own: another level has other ones.
+    const templated = templateOf(draft) !== ''
+    const untouched = templated || JSON.stringify(draft.messages) === JSON.stringify(newDraft(draft.level, draft.kind).messages)
+    change({ level, filters: [], ...(untouched ? { messages: fresh.messages, variables: fresh.variables } : {}), ...(templated ? { scores: fresh.scores } : {}) })
   }
   return (
     <>
