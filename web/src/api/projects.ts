@@ -28,6 +28,8 @@ export const projectQuery = (id: string) =>
     queryKey: ['project', currentWorkspace(), id],
     queryFn: ({ signal }) => request(`/projects/${id}`, { signal }),
     staleTime: 60_000,
+    // Bars and menus show it too: each that appears would ask again for one that is not there.
+    retryOnMount: false,
   })
 
 export const retrieveProject = (name: string): Promise<Project> =>

@@ -1,4 +1,4 @@
-import { Link, useRouter } from '@tanstack/react-router'
+import { Link, useParams, useRouter, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api/client'
@@ -31,18 +31,61 @@ export function State({ title, children, action, more, whole = false }: { title:
   )
 }
 
-export function PageError({ error }: { error: unknown }) {
+/** The server says that there is no such thing; asking again would not change it. */
+export const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 404
+
+/**
+ * What was asked for did not come: it is not there, with a way back; or the server failed, with what it said and another try.
+ * @param gone What is not there, as a sentence.
+ * @param failed What could not be loaded, as a sentence.
+ * @param back The list it would be in; the projects where none is named.
+ * @param whole It stands for the page, so that its title is the page's.
+ */
+export function PageError({ error, gone, failed, back, whole = true }: { error: unknown; gone?: string; failed?: string; back?: { label: string; to: LinkProps['to'] }; whole?: boolean }) {
   const { t } = useTranslation()
   const router = useRouter()
   const text = useErrorText()
+  const params = useParams({ strict: false })
+  if (isGone(error))
+    return (
+      <State whole={whole} title={gone ?? t('errors.gone')} action={back ? <Link className="btn" to={back.to} params={params as never}>{back.label}</Link> : <ToProjects />}>
+        {t('errors.goneText')}
+      </State>
+    )
   return (
-    <State
-      whole
-      title={t('errors.page')}
-      action={<RetryButton also={() => void router.invalidate()} />}
-    >
+    <State whole={whole} title={failed ?? t('errors.page')} action={<RetryButton also={() => void router.invalidate()} />}>
       {text(error)}
     </State>
+  )
+}
+
+function ToProjects() {
+  const { t } = useTranslation()
+  return (
+    <Link className="btn" to="/$workspace/projects" params={{ workspace: 'default' }}>
+      {t('errors.toProjects')}
+    </Link>
+  )
+}
+
+/** The project or the workspace of the address is not there: said once, whatever the page would have asked for. */
+export function ScopeGone({ what }: { what: 'project' | 'workspace' }) {
+  const { t } = useTranslation()
+  return (
+    <State title={t(`errors.${what}Gone`)} action={<ToProjects />}>
+      {t('errors.goneText')}
+    </State>
+  )
+}
+
+/** A page whose parts are not known yet. */
+export function Waiting() {
+  return (
+    <div className="treeskel" aria-busy="true">
+      {[60, 85, 40, 90, 70].map((width) => (
+        <span key={width} className="skel" style={{ width: `${width}%` }} />
+      ))}
+    </div>
   )
 }
 
@@ -52,11 +95,7 @@ export function NotFound() {
     <State
       whole
       title={t('errors.notFound')}
-      action={
-        <Link className="btn" to="/$workspace/projects" params={{ workspace: 'default' }}>
-          {t('errors.toProjects')}
-        </Link>
-      }
+      action={<ToProjects />}
     >
       {t('errors.notFoundText')}
     </State>

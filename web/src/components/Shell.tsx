@@ -1,24 +1,24 @@
 import * as Dialog from '@radix-ui/react-dialog'
-import { Outlet, useMatch, useNavigate, useParams } from '@tanstack/react-router'
+import { useMatch, useNavigate, useParams } from '@tanstack/react-router'
 import { PanelLeft, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCurrentProject } from '../app/useCurrentProject'
 import { useHotkeys } from '../lib/hotkeys'
-import { rememberProject } from '../lib/lastProject'
 import { store, stored } from '../lib/storage'
 import { useGoKeys } from '../lib/useGoKeys'
 import { Icon, Mark } from './Icon'
 import { JudgementsContext, useDefinitionsByName } from './score/judgements'
 import { Find, PaletteHost } from './palette/PaletteHost'
 import { KEYED } from './menu'
+import { Scope } from './Scope'
 import { SideNav } from './SideNav'
 import { ShellContext } from './shellContext'
 
 /** Side bar and page. The side bar folds by key, by button, beside an open panel or a comparison, and below 1180 px. */
 export function Shell() {
   const { t } = useTranslation()
-  const { workspace, projectId } = useParams({ strict: false })
+  const { workspace } = useParams({ strict: false })
   const logs = useMatch({ from: '/$workspace/projects/$projectId/logs', shouldThrow: false })
   const compare = useMatch({ from: '/$workspace/projects/$projectId/logs/compare', shouldThrow: false })
   const wide = logs?.search.trace !== undefined || logs?.search.thread !== undefined || compare !== undefined
@@ -35,9 +35,6 @@ export function Shell() {
   const place = workspace ?? 'default'
   const known = useCurrentProject(place)
   useGoKeys(known ? Object.fromEntries(KEYED.map(({ key, to }) => [key, () => void navigate({ to, params: { workspace: place, projectId: known } as never })])) : {})
-  useEffect(() => {
-    if (workspace && projectId) rememberProject({ workspace, project: projectId })
-  }, [workspace, projectId])
 
   return (
     <ShellContext value={{ openDrawer: () => setDrawer(true) }}>
@@ -59,7 +56,7 @@ export function Shell() {
         </nav>
         <main className="page" id="page" tabIndex={-1}>
           <JudgementsContext value={definitions}>
-            <Outlet />
+            <Scope />
           </JudgementsContext>
         </main>
       </div>

@@ -55,8 +55,6 @@ export const runs = {
     clearAll: 'Clear search and filters',
     showAllTime: 'Show all time',
     error: 'The list could not be loaded',
-    noProject: 'This project is not here',
-    noProjectText: 'It was deleted, or it belongs to another workspace.',
     filters_one: '{{count}} filter',
     filters_other: '{{count}} filters',
     listName: '{{what}}, newest first',

@@ -158,6 +158,10 @@ export const shell = {
     notFoundText: 'The address leads to no page. It may have been cut when it was copied.',
     toProjects: 'Go to projects',
     list: 'The list could not be loaded.',
+    gone: 'This is not here',
+    goneText: 'It was deleted, or the address was cut when it was copied.',
+    projectGone: 'This project is not here',
+    workspaceGone: 'This workspace is not here',
   },
   projects: {
     title: 'Projects',

@@ -159,6 +159,10 @@ export const shell: typeof english = {
     notFoundText: '该地址没有对应的页面，可能在复制时被截断。',
     toProjects: '前往项目',
     list: '无法加载列表。',
+    gone: '找不到该内容',
+    goneText: '它可能已被删除，或者地址在复制时被截断。',
+    projectGone: '找不到该项目',
+    workspaceGone: '找不到该工作区',
   },
   projects: {
     title: '项目',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { SidePanel } from '../../components/panel/SidePanel'
-import { State, useErrorText } from '../../components/PageStates'
+import { PageError, Waiting } from '../../components/PageStates'
 import { AlertForm } from './AlertForm'
 import { alertQuery } from './api'
 import type { AlertSearch } from './alertSearch'
@@ -14,7 +14,6 @@ import { useTriggerText } from './useTriggerText'
 /** One alert beside the list: what it watches, drawn over the past, and whom it tells. */
 export function AlertPanel({ alertId, standing, onClose, onSaved, children }: { alertId: string; standing: AlertStanding | undefined; onClose: () => void; onSaved: () => void; children: ReactNode }) {
   const { t } = useTranslation()
-  const errorText = useErrorText()
   const { projectId = '' } = useParams({ strict: false })
   const { propose } = useSearch({ strict: false }) as AlertSearch
   const triggerText = useTriggerText()
@@ -31,9 +30,9 @@ export function AlertPanel({ alertId, standing, onClose, onSaved, children }: { 
           {children}
         </AlertForm>
       ) : stored.isError ? (
-        <State title={t('alerts.notFound')}>{errorText(stored.error)}</State>
+        <PageError whole={false} error={stored.error} gone={t('alerts.gone')} failed={t('alerts.notFound')} back={{ label: t('nav.alerts'), to: '/$workspace/projects/$projectId/alerts' }} />
       ) : (
-        <div className="state" aria-busy="true" />
+        <Waiting />
       )}
     </SidePanel>
   )

@@ -1,4 +1,5 @@
 export const texts = {
+  gone: 'This alert is not here',
   new: 'New alert',
   alert: 'Alert',
   find: 'Find an alert by name',

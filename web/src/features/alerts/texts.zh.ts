@@ -1,4 +1,5 @@
 export const texts = {
+  gone: '找不到该告警',
   new: '新建告警',
   alert: '告警',
   find: '按名称查找告警',

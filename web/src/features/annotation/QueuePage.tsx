@@ -5,7 +5,7 @@ import { Download, Link2, Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { Icon } from '../../components/Icon'
-import { State, useErrorText } from '../../components/PageStates'
+import { PageError, Waiting } from '../../components/PageStates'
 import { Tabs } from '../../components/Tabs'
 import { TopBar } from '../../components/TopBar'
 import { useCopy } from '../../components/useCopy'
@@ -23,7 +23,6 @@ export function QueuePage() {
   const { workspace = 'default', projectId = '', queueId = '' } = useParams({ strict: false })
   const { tab = 'items' } = useSearch({ strict: false }) as { tab?: string }
   const navigate = useNavigate()
-  const errorText = useErrorText()
   const copy = useCopy()
   useLiveLists('annotation-queues', 'queue-items')
   const found = useQuery(queueQuery(queueId))
@@ -32,7 +31,7 @@ export function QueuePage() {
     return (
       <>
         <TopBar title={t('annotation.title')} />
-        {found.isError && <State title={t('annotation.review.noQueue')}>{errorText(found.error)}</State>}
+        {found.isError ? <PageError whole={false} error={found.error} gone={t('annotation.review.noQueue')} back={{ label: t('annotation.title'), to: '/$workspace/projects/$projectId/annotation-queues' }} /> : <Waiting />}
       </>
     )
   const size = f.countShort(queue.items_count)

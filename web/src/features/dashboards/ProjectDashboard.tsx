@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { valuesQuery } from '../../api/logs'
 import { Icon } from '../../components/Icon'
-import { State, useErrorText } from '../../components/PageStates'
+import { PageError, State, useErrorText, Waiting } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
 import * as f from '../../lib/format'
@@ -81,7 +81,11 @@ export function ProjectDashboard() {
       <TopBar title={title}>
         <DashboardActions editable={view !== undefined} editing={search.edit ?? false} onEditCopy={search.view ? undefined : copy} />
       </TopBar>
-      {search.view && views.isSuccess && !view ? (
+      {search.view && views.isError && !views.data ? (
+        <PageError whole={false} error={views.error} />
+      ) : search.view && views.isPending ? (
+        <Waiting />
+      ) : search.view && !view ? (
         <State
           title={t('dashboards.gone')}
           action={

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { State, useErrorText } from '../../components/PageStates'
+import { PageError } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { dashboardQuery, updateDashboard } from './api'
 import { DashboardActions } from './DashboardActions'
@@ -13,9 +13,8 @@ import { useEditing } from './useEditing'
 /** A dashboard of the workspace: its widgets name their projects, or show experiments. */
 export function WorkspaceDashboard() {
   const { t } = useTranslation()
-  const { dashboardId = '', workspace = 'default' } = useParams({ strict: false })
+  const { dashboardId = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as DashboardSearch
-  const errorText = useErrorText()
   const query = useQuery(dashboardQuery('dashboards', dashboardId))
   return (
     <>
@@ -23,16 +22,7 @@ export function WorkspaceDashboard() {
       {query.data ? (
         <Body key={query.data.id} dashboard={query.data} />
       ) : query.isError ? (
-        <State
-          title={t('dashboards.gone')}
-          action={
-            <Link className="btn" to="/$workspace/dashboards" params={{ workspace }}>
-              {t('dashboards.toList')}
-            </Link>
-          }
-        >
-          {errorText(query.error)}
-        </State>
+        <PageError whole={false} error={query.error} gone={t('dashboards.gone')} back={{ label: t('dashboards.toList'), to: '/$workspace/dashboards' }} />
       ) : (
         <div className="dcanvas" aria-busy="true" />
       )}

@@ -55,9 +55,14 @@ export function DatasetPage() {
   }
   useHotkeys({ n: () => void add() })
   if (projectId && stored<string | null>('last-dataset', null) !== datasetId) store('last-dataset', datasetId)
-  if (dataset.isError) return <PageError error={dataset.error} />
   const isSuite = dataset.data ? dataset.data.type === 'evaluation_suite' : isSuitePath
   const view = search.view && search.view !== 'results' ? search.view : 'items'
+  if (dataset.isError && !dataset.data)
+    return isSuite ? (
+      <PageError error={dataset.error} gone={t('datasets.suiteGone')} back={{ label: t('nav.suites'), to: '/$workspace/projects/$projectId/test-suites' }} />
+    ) : (
+      <PageError error={dataset.error} gone={t('datasets.datasetGone')} back={{ label: t('nav.datasets'), to: '/$workspace/projects/$projectId/datasets' }} />
+    )
   const items = (
     <DatasetItems dataset={dataset.data} datasetId={datasetId} draft={draft.data} search={search} uploading={uploading} onAdd={() => void add()} onUpload={() => file.current?.click()} />
   )

@@ -1,4 +1,6 @@
 export const texts = {
+  datasetGone: 'This dataset is not here',
+  suiteGone: 'This suite is not here',
   cols: {
     name: 'Name',
     description: 'Description',

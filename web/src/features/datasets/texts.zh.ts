@@ -1,4 +1,6 @@
 export const texts = {
+  datasetGone: '找不到该数据集',
+  suiteGone: '找不到该测试套件',
   cols: {
     name: '名称',
     description: '说明',

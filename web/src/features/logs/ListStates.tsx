@@ -1,9 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../../api/client'
 import { State, useErrorText } from '../../components/PageStates'
-import { forgetProject } from '../../lib/lastProject'
 import { FilterParts } from './FilterParts'
 import type { LogList } from './useLogList'
 import { ERRORS, type LogsState } from './useLogsState'
@@ -14,25 +11,6 @@ export function ListStates({ list, state, what, children }: { list: LogList; sta
   const { t } = useTranslation()
   const errorText = useErrorText()
   const { search, set, range } = state
-  if (list.status === 'error' && list.error instanceof ApiError && list.error.status === 404) {
-    return (
-      <State
-        title={t('logs.noProject')}
-        action={
-          <Link
-            className="btn"
-            to="/$workspace/projects"
-            params={{ workspace: state.workspace }}
-            onClick={forgetProject}
-          >
-            {t('errors.toProjects')}
-          </Link>
-        }
-      >
-        {t('logs.noProjectText')}
-      </State>
-    )
-  }
   if (list.status === 'error' && list.total === 0) {
     return (
       <State

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { projectQuery, projectsQuery } from '../../api/projects'
 import { fetchPage } from '../../api/runs'
+import { PageError } from '../../components/PageStates'
 import { Icon, TypeBadge } from '../../components/Icon'
 import { useCopy } from '../../components/useCopy'
 import { store, stored } from '../../lib/storage'
@@ -49,7 +50,7 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
   const all = snippets(name ?? 'my-project', address, workspace)
   const shown = all.find((each) => each.id === language) ?? all[0]!
   const arrived = traces.data?.content[0]
-  const answering = projectId ? !project.isError : !projects.isError
+  const failure = projectId ? project.error : projects.error
   const seconds = Math.round((now - began) / 1000)
 
   return (
@@ -99,9 +100,10 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
         </ol>
       </div>
       <aside className="obr">
+        {failure && <PageError whole={false} error={failure} gone={t('errors.projectGone')} failed={t('errors.list')} />}
         <Arrival
           workspace={workspace}
-          answering={answering}
+          answering={!failure}
           project={newest && name ? { id: newest, name } : undefined}
           trace={arrived && { id: arrived.id, ...('name' in arrived && arrived.name ? { name: arrived.name } : {}) }}
           client={latestClient(clients.data)}

@@ -4,7 +4,7 @@ import { Link2, Rocket, Terminal } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
-import { PageError } from '../../components/PageStates'
+import { PageError, Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
@@ -26,10 +26,17 @@ import { useLiveRun } from './useLiveRun'
 
 /** A run: score over trials, candidates, trials and the difference to the baseline, all with one selection. */
 export function OptimizationPage() {
+  const { t } = useTranslation()
   const { optimizationId = '' } = useParams({ strict: false })
   const run = useQuery(optimizationQuery(optimizationId))
-  if (run.isError && !run.data) return <PageError error={run.error} />
-  if (!run.data) return <TopBar title="…" />
+  if (run.isError && !run.data) return <PageError error={run.error} gone={t('optimizations.gone')} back={{ label: t('nav.optimizations'), to: '/$workspace/projects/$projectId/optimizations' }} />
+  if (!run.data)
+    return (
+      <>
+        <TopBar title="…" />
+        <Waiting />
+      </>
+    )
   return <Loaded run={run.data} key={optimizationId} />
 }
 
@@ -83,11 +90,13 @@ function Loaded({ run }: { run: Optimization }) {
       <Figures run={run} trials={trials} difference={differenceOf(best?.experiments[0]?.id)} />
       {search.log && <Log id={run.id} running={running} />}
       {experiments.isError && !experiments.data ? (
-        <PageError error={experiments.error} />
+        <PageError whole={false} error={experiments.error} />
+      ) : experiments.isPending ? (
+        <Waiting />
       ) : !baseline ? (
         <div className="state" role="status">
-          <h2 className="h3">{experiments.isPending ? t('common.loading') : t(running ? 'optimizations.noTrialYet' : 'optimizations.noTrial')}</h2>
-          {!experiments.isPending && <p className="t2">{t('optimizations.noTrialText')}</p>}
+          <h2 className="h3">{t(running ? 'optimizations.noTrialYet' : 'optimizations.noTrial')}</h2>
+          <p className="t2">{t('optimizations.noTrialText')}</p>
         </div>
       ) : (
         <div className="ob2">

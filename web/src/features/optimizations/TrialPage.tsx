@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PageError, State } from '../../components/PageStates'
+import { PageError, State, Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { Tabs } from '../../components/Tabs'
 import * as f from '../../lib/format'
@@ -18,7 +18,7 @@ import { useLiveRun } from './useLiveRun'
 
 /** One trial, under the address of the original: figures, items, prompt and difference. */
 export function TrialPage() {
-  const { optimizationId = '' } = useParams({ strict: false })
+  const { workspace = 'default', projectId = '', optimizationId = '' } = useParams({ strict: false })
   const run = useQuery(optimizationQuery(optimizationId))
   const experiments = useQuery(trialsQuery(optimizationId))
   const { trials: wanted, part = 'items' } = useSearch({ strict: false }) as TrialSearch
@@ -28,10 +28,29 @@ export function TrialPage() {
   useLiveRun(run.data?.project_id ?? '', running)
   const trials = useMemo(() => trialsOf(experiments.data ?? [], run.data?.objective_name ?? '', running), [experiments.data, run.data?.objective_name, running])
   const failure = run.error ?? experiments.error
-  if (failure && (!run.data || !experiments.data)) return <PageError error={failure} />
-  if (!run.data || !experiments.data) return <TopBar title="…" />
+  if (failure && (!run.data || !experiments.data)) return <PageError error={failure} gone={t('optimizations.gone')} back={{ label: t('nav.optimizations'), to: '/$workspace/projects/$projectId/optimizations' }} />
+  if (!run.data || !experiments.data)
+    return (
+      <>
+        <TopBar title="…" />
+        <Waiting />
+      </>
+    )
   const candidate = trials.candidates.find((each) => each.experiments.some((one) => wanted.includes(one.id)))
-  if (!candidate || !trials.baseline) return <State title={t('errors.notFound')}>{t('optimizations.trialGone')}</State>
+  if (!candidate || !trials.baseline) 
+    return (
+      <State
+        whole
+        title={t('optimizations.trialGone')}
+        action={
+          <Link className="btn" to="/$workspace/projects/$projectId/optimizations/$optimizationId" params={{ workspace, projectId, optimizationId }}>
+            {run.data.name}
+          </Link>
+        }
+      >
+        {t('errors.goneText')}
+      </State>
+    )
   const [optimization, baseline] = [run.data, trials.baseline]
   return (
     <>

@@ -1,4 +1,5 @@
 export const texts = {
+  gone: 'This run is not here',
   find: 'Find run, or filter: status = running',
   cols: {
     name: 'Name',
@@ -90,5 +91,5 @@ export const texts = {
   noTrial: 'This run has no trials',
   noTrialText: 'A trial is an experiment that names this run.',
   trialTitle: '{{label}} of {{run}}',
-  trialGone: 'The run has no such trial.',
+  trialGone: 'This trial is not here',
 }

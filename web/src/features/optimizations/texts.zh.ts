@@ -1,4 +1,5 @@
 export const texts = {
+  gone: '找不到该运行',
   find: '查找运行，或筛选：status = running',
   cols: {
     name: '名称',
@@ -90,5 +91,5 @@ export const texts = {
   noTrial: '此运行没有试验',
   noTrialText: '试验是指明此运行的实验。',
   trialTitle: '{{run}} 的 {{label}}',
-  trialGone: '此运行没有这个试验。',
+  trialGone: '找不到该试验',
 }

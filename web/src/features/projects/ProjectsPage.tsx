@@ -62,7 +62,7 @@ export function ProjectsPage() {
           {t('projects.new')}
         </button>
       </TopBar>
-      {all && all.length > 0 && <Totals projects={all} total={overview.data?.total ?? 0} range={t(`projects.ranges.${range}`)} />}
+      {(overview.isPending || (all && all.length > 0)) && <Totals projects={all} total={overview.data?.total ?? 0} range={t(`projects.ranges.${range}`)} />}
       <EntityList
         id="projects"
         name={t('projects.title')}

@@ -4,6 +4,7 @@ import { RotateCcw, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
+import { PageError } from '../../components/PageStates'
 import { useJudgements } from '../../components/score/judgements'
 import { Sparkline } from '../../components/Sparkline'
 import * as f from '../../lib/format'
@@ -110,7 +111,7 @@ export function EffectPanel({ prompt, version, before }: Props) {
           </select>
         </div>
         {effect.isError ? (
-          <p className="err fs12">{t('prompts.effect.failed')}</p>
+          <PageError whole={false} error={effect.error} failed={t('prompts.effect.failed')} />
         ) : (
           <Rows rows={rows} before={before} version={version} loading={effect.isPending} />
         )}

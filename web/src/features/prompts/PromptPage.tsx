@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
-import { PageError } from '../../components/PageStates'
+import { PageError, Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { useServerList } from '../../components/table/useServerList'
 import { VersionList, type VersionEntry } from '../../components/versions/VersionList'
@@ -36,11 +36,18 @@ const KEYS: [string[], string][] = [
 
 /** A prompt: every version at the left, what one says in the middle, where it runs and what it did at the right. */
 export function PromptPage() {
+  const { t } = useTranslation()
   const { promptId = '' } = useParams({ strict: false })
   const prompt = useQuery(promptQuery(promptId))
   useLiveLists('prompts', 'experiments', 'environments')
-  if (prompt.isError && !prompt.data) return <PageError error={prompt.error} />
-  if (!prompt.data) return <TopBar title="…" />
+  if (prompt.isError && !prompt.data) return <PageError error={prompt.error} gone={t('prompts.gone')} back={{ label: t('nav.prompts'), to: '/$workspace/projects/$projectId/prompts' }} />
+  if (!prompt.data)
+    return (
+      <>
+        <TopBar title="…" />
+        <Waiting />
+      </>
+    )
   return <Loaded prompt={prompt.data} key={promptId} />
 }
 

@@ -1,4 +1,5 @@
 export const texts = {
+  gone: 'This prompt is not here',
   new: 'New prompt',
   create: 'Create prompt',
   find: 'Find prompt, or filter: type = chat',
@@ -112,7 +113,7 @@ export const texts = {
     spans: 'spans used it',
     few: 'Changes are judged from {{count}} uses on.',
     estimated: 'Estimated from a sample.',
-    failed: 'The effect could not be measured. Reload to try again.',
+    failed: 'The effect could not be measured',
     errorsRose: 'Error rate rose from {{before}} to {{after}}',
     comparedWith: 'compared with {{version}}.',
     overTime: 'Uses of {{version}} over time',

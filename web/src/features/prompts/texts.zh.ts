@@ -1,4 +1,5 @@
 export const texts = {
+  gone: '找不到该提示词',
   new: '新建提示词',
   create: '创建提示词',
   find: '查找提示词，或筛选：type = chat',
@@ -112,7 +113,7 @@ export const texts = {
     spans: '个跨度使用过',
     few: '使用满 {{count}} 次后才判断变化。',
     estimated: '由样本估算。',
-    failed: '无法衡量效果。请重新加载再试。',
+    failed: '无法衡量效果',
     errorsRose: '错误率从 {{before}} 升到 {{after}}',
     comparedWith: '与 {{version}} 相比。',
     overTime: '{{version}} 的使用随时间变化',

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { LogLines, type LogLine } from '../../components/LogLines'
-import { State, useErrorText } from '../../components/PageStates'
+import { PageError, State } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import * as f from '../../lib/format'
 import { logQuery, ruleQuery } from './api'
@@ -16,7 +16,6 @@ const LEVELS = ['all', 'warn', 'error'] as const
 /** What a rule did, line by line; it goes on while the page is open. */
 export function AutomationLogs() {
   const { t } = useTranslation()
-  const errorText = useErrorText()
   const { workspace = 'default' } = useParams({ strict: false })
   const { rule_id: id = '', level } = useSearch({ strict: false }) as LogSearch
   const navigate = useNavigate()
@@ -32,6 +31,7 @@ export function AutomationLogs() {
     [log.data, level],
   )
   const project = rule.data?.projects[0]
+  const failure = rule.error ?? log.error
   return (
     <>
       <TopBar title={rule.data ? t('rules.logOf', { name: rule.data.name }) : t('rules.log')}>
@@ -62,8 +62,8 @@ export function AutomationLogs() {
       </div>
       {id === '' ? (
         <State title={t('rules.noRule')} />
-      ) : log.isError ? (
-        <State title={t('rules.logFailed')}>{errorText(log.error)}</State>
+      ) : failure ? (
+        <PageError whole={false} error={failure} gone={t('rules.gone')} failed={t('rules.logFailed')} />
       ) : log.data && lines.length === 0 ? (
         <State title={t('rules.logEmpty')}>{t('rules.logEmptyText')}</State>
       ) : (

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Switch } from '../../components/form/Switch'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
-import { State, useErrorText } from '../../components/PageStates'
+import { PageError, useErrorText, Waiting } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
 import { useHotkeys } from '../../lib/hotkeys'
@@ -57,7 +57,7 @@ export function RulePage() {
     return (
       <>
         <TopBar title={t('rules.rule')} parent={parent} />
-        {error ? <State title={t('rules.notFound')}>{errorText(error)}</State> : <div className="state" aria-busy="true" />}
+        {error ? <PageError whole={false} error={error} gone={t('rules.gone')} failed={t('rules.notFound')} back={parent} /> : <Waiting />}
       </>
     )
   }

@@ -1,4 +1,5 @@
 export const texts = {
+  gone: 'This rule is not here',
   title: 'Online rules',
   new: 'New rule',
   rule: 'Rule',

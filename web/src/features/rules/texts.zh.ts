@@ -1,4 +1,5 @@
 export const texts = {
+  gone: '找不到该规则',
   title: '在线规则',
   new: '新建规则',
   rule: '规则',

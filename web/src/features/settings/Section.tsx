@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import { useErrorText } from '../../components/PageStates'
+import { RetryButton } from '../../components/RetryButton'
 import type { SettingsTab } from './tabs'
 
 interface Props {
@@ -31,7 +32,13 @@ export function Section({ id, note, onAdd, error, children }: Props) {
           </button>
         )}
       </header>
-      {error ? <p className="err set-empty">{errorText(error)}</p> : children}
+      {error ? (
+        <p className="err set-empty">
+          {errorText(error)} <RetryButton className="btn sm" />
+        </p>
+      ) : (
+        children
+      )}
     </section>
   )
 }

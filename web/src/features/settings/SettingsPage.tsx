@@ -5,9 +5,10 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { Icon } from '../../components/Icon'
+import { Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { definitionsQuery } from '../../api/definitions'
-import { environmentsQuery, providersQuery } from './api'
+import { environmentsQuery, preferencesQuery, providersQuery, retentionQuery } from './api'
 import { GuardrailsSection } from './GuardrailsSection'
 import { policiesQuery } from './guardrails'
 import { BrowserSection } from './BrowserSection'
@@ -31,6 +32,10 @@ export function SettingsPage() {
   const environments = useQuery(environmentsQuery())
   const providers = useQuery(providersQuery())
   const policies = useQuery(policiesQuery())
+  const preferences = useQuery(preferencesQuery())
+  const retention = useQuery(retentionQuery())
+  // All sections at once: each would push those below it down as it comes. Once shown they stay, also while one tries again.
+  const waiting = [definitions, environments, providers, policies, preferences, retention].some((each) => !each.isFetched)
   const counts: Partial<Record<SettingsTab, number | undefined>> = {
     'ai-provider': providers.data?.length,
     environments: environments.data?.length,
@@ -39,8 +44,8 @@ export function SettingsPage() {
   }
   const loaded = definitions.isSuccess && environments.isSuccess && providers.isSuccess
   useEffect(() => {
-    if (tab && loaded) document.getElementById(tab)?.scrollIntoView({ block: 'start' })
-  }, [tab, loaded])
+    if (tab && loaded && !waiting) document.getElementById(tab)?.scrollIntoView({ block: 'start' })
+  }, [tab, loaded, waiting])
   return (
     <>
       <TopBar title={t('settings.title')}>
@@ -64,19 +69,23 @@ export function SettingsPage() {
           ))}
         </nav>
         <div className="set-body" tabIndex={0} role="region" aria-label={t('settings.title')}>
-          <div className="set-cols">
-            <div>
-              <ProvidersSection saving={saving} />
-              <EnvironmentsSection saving={saving} />
-              <PreferencesSection saving={saving} />
+          {waiting ? (
+            <Waiting />
+          ) : (
+            <div className="set-cols">
+              <div>
+                <ProvidersSection saving={saving} />
+                <EnvironmentsSection saving={saving} />
+                <PreferencesSection saving={saving} />
+              </div>
+              <div>
+                <DefinitionsSection saving={saving} />
+                <GuardrailsSection saving={saving} />
+                <RetentionSection saving={saving} />
+                <BrowserSection />
+              </div>
             </div>
-            <div>
-              <DefinitionsSection saving={saving} />
-              <GuardrailsSection saving={saving} />
-              <RetentionSection saving={saving} />
-              <BrowserSection />
-            </div>
-          </div>
+          )}
         </div>
       </div>
     </>

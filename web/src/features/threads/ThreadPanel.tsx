@@ -14,6 +14,7 @@ import { useHotkeys } from '../../lib/hotkeys'
 import { plainText } from '../../lib/plainText'
 import type { LogsState } from '../logs/useLogsState'
 import { Annotate } from '../trace/Annotate'
+import { FactsWaiting } from '../trace/FactsWaiting'
 import type { Entity } from '../trace/api'
 import '../trace/detail.css'
 import '../trace/panel.css'
@@ -148,7 +149,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
         </State>
       ) : (
         <>
-          {thread && entity && <ThreadFacts thread={thread} entity={entity} turns={loaded.isPending ? undefined : turns} />}
+          {thread && entity ? <ThreadFacts thread={thread} entity={entity} turns={loaded.isPending ? undefined : turns} /> : <FactsWaiting />}
           <div className="three">
             {ready && wanted ? (
               <>

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Comment, FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
-import { State, useErrorText } from '../../components/PageStates'
+import { PageError } from '../../components/PageStates'
 import { definitionsQuery } from '../../api/definitions'
 import { userQuery, type Entity } from './api'
 import { AnnotateRow } from './AnnotateRow'
@@ -23,7 +23,6 @@ interface Props {
 /** Every feedback definition with a control of its kind, saved while you go; then the comments. */
 export function Annotate({ entity, name, scores, comments, onClose }: Props) {
   const { t } = useTranslation()
-  const errorText = useErrorText()
   const { workspace } = useAddress()
   const definitions = useQuery(definitionsQuery())
   const user = useQuery(userQuery())
@@ -44,7 +43,7 @@ export function Annotate({ entity, name, scores, comments, onClose }: Props) {
       </header>
       <div className="annotb">
         {definitions.isError ? (
-          <State title={t('trace.noDefinitionsLoaded')}>{errorText(definitions.error)}</State>
+          <PageError whole={false} error={definitions.error} failed={t('trace.noDefinitionsLoaded')} />
         ) : ready ? (
           <>
             {definitions.data.map((definition) => (

@@ -28,7 +28,11 @@ export function ScoreTable({ scores, entity }: { scores: FeedbackScore[]; entity
           <th style={{ width: 84 }}>{t('scores.value')}</th>
           <th>{t('scores.reason')}</th>
           <th style={{ width: 124 }}>{t('scores.source')}</th>
-          {entity && <th style={{ width: 32 }} aria-label={t('common.delete')} />}
+          {entity && (
+            <th style={{ width: 32 }}>
+              <span className="sr">{t('common.delete')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

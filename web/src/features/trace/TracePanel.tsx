@@ -23,6 +23,7 @@ import './waterfall.css'
 import { PanelActions } from './PanelActions'
 import { TRACE_VIEWS } from './sections'
 import { SpanDetail } from './SpanDetail'
+import { FactsWaiting } from './FactsWaiting'
 import { TraceFacts } from './TraceFacts'
 import { TraceLeft } from './TraceLeft'
 import { RetryButton } from '../../components/RetryButton'
@@ -143,7 +144,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
         />
       }
     >
-      {trace && <TraceFacts trace={trace} tree={built} state={state} />}
+      {trace ? <TraceFacts trace={trace} tree={built} state={state} /> : !detail.isError && <FactsWaiting />}
       {!trace && detail.isError ? (
         <State
           title={t(missing ? 'trace.notFound' : 'trace.failed')}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { State, useErrorText } from '../../../components/PageStates'
+import { PageError, State, useErrorText, Waiting } from '../../../components/PageStates'
 import { TopBar } from '../../../components/TopBar'
 import '../annotation.css'
 import { definitionsQuery, type Definition } from '../../../api/definitions'
@@ -20,18 +20,25 @@ import { RetryButton } from '../../../components/RetryButton'
 /** What reviewers open: what is asked, then one item after the other, then the end. */
 export function ReviewPage() {
   const { t } = useTranslation()
-  const errorText = useErrorText()
   const { queueId } = useSearch({ strict: false }) as ReviewSearch
   const queue = useQuery({ ...queueQuery(queueId ?? ''), enabled: queueId !== undefined })
   const definitions = useQuery(definitionsQuery())
-  if (!queueId || queue.isError)
+  // Without its definitions a queue would ask for scores of the wrong kind.
+  const failure = queue.error ?? definitions.error
+  if (!queueId || failure)
     return (
       <>
         <TopBar title={t('annotation.title')} />
-        <State title={t('annotation.review.noQueue')}>{queue.isError ? errorText(queue.error) : t('annotation.review.noQueueText')}</State>
+        {queueId ? <PageError whole={false} error={failure} gone={t('annotation.review.noQueue')} failed={t('annotation.review.notLoaded')} /> : <State title={t('annotation.review.noQueue')}>{t('annotation.review.noQueueText')}</State>}
       </>
     )
-  if (!queue.data || definitions.isPending) return <TopBar title={t('annotation.title')} />
+  if (!queue.data || definitions.isPending)
+    return (
+      <>
+        <TopBar title={t('annotation.title')} />
+        <Waiting />
+      </>
+    )
   return <Stages queue={queue.data} known={definitions.data ?? []} />
 }
 

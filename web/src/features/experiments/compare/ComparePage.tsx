@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../../api/lists'
 import { Icon } from '../../../components/Icon'
 import { KeySheet } from '../../../components/KeySheet'
-import { State, useErrorText } from '../../../components/PageStates'
+import { PageError, State } from '../../../components/PageStates'
 import { usePageActions } from '../../../components/palette/pageActions'
 import { TopBar } from '../../../components/TopBar'
 import { useCopy } from '../../../components/useCopy'
@@ -38,7 +38,6 @@ const KEYS: [string[], string][] = [
 export function ComparePage() {
   const { t } = useTranslation()
   const copy = useCopy()
-  const errorText = useErrorText()
   const { projectId = '', datasetId = '' } = useParams({ strict: false })
   const comparison = useComparison(datasetId)
   const { search, experiments, metric } = comparison
@@ -98,7 +97,7 @@ export function ComparePage() {
       {phone && <div className="bar">{views}</div>}
       {search.experiments.length === 0 || (!comparison.isPending && experiments.length === 0) ? (
         comparison.error ? (
-          <State title={t('errors.page')}>{errorText(comparison.error)}</State>
+          <PageError whole={false} error={comparison.error} gone={t('experiments.gone')} back={{ label: t('experiments.toList'), to: '/$workspace/projects/$projectId/experiments' }} />
         ) : (
           <State
             title={t('experiments.gone')}

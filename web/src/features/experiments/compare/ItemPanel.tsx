@@ -4,7 +4,7 @@ import { Fragment, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { JsonView } from '../../../components/JsonView'
 import { SidePanel } from '../../../components/panel/SidePanel'
-import { State, useErrorText } from '../../../components/PageStates'
+import { PageError, State } from '../../../components/PageStates'
 import { comparedItemQuery } from '../api'
 import type { ComparedItem } from '../types'
 import { Assertions } from './Assertions'
@@ -30,7 +30,6 @@ interface Props {
 /** One item: its data, what every experiment answered, how that was scored and why. */
 export function ItemPanel({ comparison, projectId, id, row, position, onMove, onClose }: Props) {
   const { t } = useTranslation()
-  const errorText = useErrorText()
   const { experiments, letters, baseline, search, set, params, datasetId } = comparison
   const whole = useQuery(comparedItemQuery(datasetId, { experiment_ids: params.experiment_ids, baseline: params.baseline, metric: params.metric, polarity: params.polarity }, id))
   const item = whole.data ?? row
@@ -77,7 +76,7 @@ export function ItemPanel({ comparison, projectId, id, row, position, onMove, on
     >
       <div className="lscroll" tabIndex={0} role="region" aria-label={t('experiments.detail')}>
         {whole.error && !item ? (
-          <State title={t('errors.list')}>{errorText(whole.error)}</State>
+          <PageError whole={false} error={whole.error} gone={t('experiments.itemGone')} />
         ) : !item ? (
           whole.isPending ? <p className="t3">{t('common.loading')}</p> : <State title={t('experiments.itemGone')} />
         ) : (
