@@ -17,6 +17,7 @@ internal sealed class RowQuery
     private readonly string _project;
     private readonly string? _hidden;
     private readonly (string Sql, bool Totals, bool Payload) _order;
+    private StatsWindow? _window;
     private string? _seqs;
 
     public RowQuery(QueryContext context, RowFilter filter)
@@ -27,6 +28,7 @@ internal sealed class RowQuery
         foreach (var clause in filter.Clauses)
             _conditions.Add(compiler.Of(clause));
         _range.AddRange(RowConditions.Range(context.Parameters, "r.id", filter.From, filter.To));
+        _window = filter.Below is null ? StatsWindow.Of(filter.From, filter.To) : null;
         if (filter.Below is { } below)
             _range.Add($"r.id < {context.Parameters.Add(below)}");
         _search = string.IsNullOrWhiteSpace(filter.Search) ? null : SearchCondition.Of(context, filter.Search);
@@ -58,6 +60,7 @@ internal sealed class RowQuery
     {
         if (stride <= 1)
             return;
+        _window = null;
         _range.Add(RowSample.Sql("r.seq", _context.Parameters.Add((long)stride)));
         if (Candidates is null)
             return;
@@ -86,6 +89,10 @@ internal sealed class RowQuery
 
     /// <summary>Whether nothing but the project decides, payloads apart.</summary>
     public bool IsWholeProject => _narrow.Count == 0 && _range.Count == 0;
+
+    /// <summary>The range of ids, when nothing else decides, payloads apart, and rows are shown as roll-ups count them; else null.</summary>
+    public StatsWindow? RangeOfProject =>
+        _narrow.Count == 0 && _range.Count > 0 && !BySeq && (LeavesOutHidden || _context.Table.Kind == ScoredEntity.Span) ? _window : null;
 
     /// <summary>Whether the index that is walked has all rows of the project.</summary>
     public bool WalksWholeProject => (_driver?.Driver ?? RowDriver.Project) == RowDriver.Project && _range.Count == 0;

@@ -1,6 +1,5 @@
 import { Check } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Icon } from '../Icon'
 import type { Column, Keyed } from './column'
 
@@ -12,12 +11,14 @@ interface Props<Row extends Keyed> {
   focus: boolean
   /** Undefined: rows of this table are not ticked. */
   ticked: boolean | undefined
+  /** The name of the box to tick: asked for once, not in each row. */
+  tickLabel: string
   extraClass: string | undefined
   onOpen: (index: number) => void
   onTick: (id: string, index: number, extend: boolean) => void
 }
 
-function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, extraClass, onOpen, onTick }: Props<Row>) {
+function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, tickLabel, extraClass, onOpen, onTick }: Props<Row>) {
   return (
     <tr
       id={`row-${row.id}`}
@@ -32,7 +33,7 @@ function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, extr
       }}
       onAuxClick={(event) => event.button === 1 && !event.defaultPrevented && openTab(event)}
     >
-      {ticked !== undefined && <TickCell ticked={ticked} pinned={columns[0]?.meta.pinned ?? false} onTick={(extend) => onTick(row.id, index, extend)} />}
+      {ticked !== undefined && <TickCell ticked={ticked} label={tickLabel} pinned={columns[0]?.meta.pinned ?? false} onTick={(extend) => onTick(row.id, index, extend)} />}
       {columns.map(({ id, meta, cell }) => (
         <td key={id} data-cell-id={`${row.id}_${id}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`} style={meta.style}>
           {cell(row, index)}
@@ -45,8 +46,7 @@ function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, extr
 /** One row of a table. It is drawn again only when it, its columns or its state change. */
 export const BodyRow = memo(Row) as typeof Row
 
-function TickCell({ ticked, pinned, onTick }: { ticked: boolean; pinned: boolean; onTick: (extend: boolean) => void }) {
-  const { t } = useTranslation()
+function TickCell({ ticked, label, pinned, onTick }: { ticked: boolean; label: string; pinned: boolean; onTick: (extend: boolean) => void }) {
   return (
     <td
       className={`c-tick ${pinned ? 'pin' : ''}`}
@@ -59,7 +59,7 @@ function TickCell({ ticked, pinned, onTick }: { ticked: boolean; pinned: boolean
         className={`ck ${ticked ? 'on' : ''}`}
         role="checkbox"
         aria-checked={ticked}
-        aria-label={t('table.select')}
+        aria-label={label}
         tabIndex={0}
         onKeyDown={(event) => {
           if (event.key !== ' ') return

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMedia } from '../../lib/useMedia'
+import { useFixedRows } from '../useFixedRows'
 import type { Column, Keyed } from './column'
 import { BodyRow, SkeletonRow } from './BodyRow'
 import { HeadCell } from './HeadCell'
@@ -18,7 +18,6 @@ const HEIGHT: Record<Density, number> = { compact: 28, regular: 32, roomy: 52 }
 const CARD = 105
 const HEAD = 30
 const TICK = 36
-const OVERSCAN = 12
 
 interface Props<Row extends Keyed> {
   list: RowSource<Row>
@@ -50,24 +49,19 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
   const phone = useMedia('(max-width: 720px)')
   const coarse = useMedia('(pointer: coarse)')
   const height = phone ? (props.cardHeight ?? CARD) : Math.max(HEIGHT[density], coarse ? 44 : 0)
-  const virtual = useVirtualizer({
+  const view = useFixedRows({
     count: list.status === 'pending' ? 0 : list.rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: OVERSCAN,
-    scrollMargin: phone ? 0 : HEAD,
+    height,
+    scroller,
+    margin: phone ? 0 : HEAD,
+    onView: onRange,
   })
-  useEffect(() => virtual.measure(), [virtual, height])
-  const items = virtual.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
+  const { first, last, show: showRow } = view
   const { show } = list
   useEffect(() => show(first, last), [show, first, last])
-  const inView = virtual.range
-  useEffect(() => onRange?.(inView?.startIndex ?? 0, inView?.endIndex ?? 0), [onRange, inView?.startIndex, inView?.endIndex])
   useEffect(() => {
-    if (cursor >= 0) virtual.scrollToIndex(cursor, { align: 'auto' })
-  }, [virtual, cursor])
+    if (cursor >= 0) showRow(cursor)
+  }, [showRow, cursor])
 
   // The rows keep their handlers, so that scrolling draws only those that come into view.
   const latest = useRef({ onOpen, selection, row: list.row })
@@ -82,10 +76,8 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
     if (extend) latest.current.selection?.extend(index)
     else latest.current.selection?.toggle(id, index)
   }, [])
-  const margin = phone ? 0 : HEAD
   const ticks = selection ? TICK : 0
-  const before = items.length > 0 ? items[0]!.start - margin : 0
-  const after = items.length > 0 ? virtual.getTotalSize() - (items.at(-1)!.end - margin) : 0
+  const tickLabel = t('table.select')
 
   return (
     <table
@@ -123,26 +115,27 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
         </tr>
       </thead>
       <tbody>
-        {before > 0 && <tr aria-hidden="true" className="space" style={{ height: before }} />}
-        {items.map((item) => {
-          const run = list.row(item.index)
-          if (!run) return <SkeletonRow key={item.index} columns={columns} index={item.index} tick={selection !== undefined} />
+        {view.before > 0 && <tr aria-hidden="true" className="space" style={{ height: view.before }} />}
+        {view.indexes.map((index) => {
+          const run = list.row(index)
+          if (!run) return <SkeletonRow key={index} columns={columns} index={index} tick={selection !== undefined} />
           return (
             <BodyRow
               key={run.id}
               row={run}
-              index={item.index}
+              index={index}
               columns={columns}
               open={run.id === openId}
-              focus={item.index === cursor}
+              focus={index === cursor}
               ticked={selection ? selection.has(run.id) : undefined}
+              tickLabel={tickLabel}
               extraClass={rowClass?.(run)}
               onOpen={openAt}
               onTick={tick}
             />
           )
         })}
-        {after > 0 && <tr aria-hidden="true" className="space" style={{ height: after }} />}
+        {view.after > 0 && <tr aria-hidden="true" className="space" style={{ height: view.after }} />}
         {list.status === 'pending' && Array.from({ length: 20 }, (_, i) => <SkeletonRow key={i} columns={columns} index={i} tick={selection !== undefined} />)}
       </tbody>
     </table>

@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as f from '../../lib/format'
 import { Icon } from '../Icon'
 import type { RowSource } from '../table/rowSource'
+import { useFixedRows } from '../useFixedRows'
 import './versions.css'
 
 export interface VersionEntry {
@@ -40,11 +40,8 @@ export function VersionList<Row extends { id: string }>({ name, list, entry, cur
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const [searching, setSearching] = useState(false)
-  const virtual = useVirtualizer({ count: list.rowCount, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 6 })
-  const items = virtual.getVirtualItems()
+  const { first, last, total, indexes } = useFixedRows({ count: list.rowCount, height: ROW, scroller })
   const { show } = list
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
   useEffect(() => show(first, last), [show, first, last])
   return (
     <aside className="vs" aria-label={name}>
@@ -77,17 +74,17 @@ export function VersionList<Row extends { id: string }>({ name, list, entry, cur
       {top}
       <div className="vscroll" ref={scroller} tabIndex={0} role="region" aria-label={t('versions.list', { name })}>
         {list.status === 'success' && list.total === 0 && <p className="t3 vnone">{t('table.nothing')}</p>}
-        <ol className="vlist" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const row = list.row(item.index)
-            if (!row) return <li key={item.key} className="v" style={{ transform: `translateY(${item.start}px)` }} />
+        <ol className="vlist" style={{ height: total }}>
+          {indexes.map((index) => {
+            const row = list.row(index)
+            if (!row) return <li key={index} className="v" style={{ transform: `translateY(${index * ROW}px)` }} />
             const version = entry(row)
             const on = version.id === current
             return (
               <li
-                key={item.key}
-                className={`v ${on ? 'cur' : ''} ${version.id === base ? 'base' : ''} ${item.index === list.rowCount - 1 ? 'last' : ''}`}
-                style={{ transform: `translateY(${item.start}px)` }}
+                key={index}
+                className={`v ${on ? 'cur' : ''} ${version.id === base ? 'base' : ''} ${index === list.rowCount - 1 ? 'last' : ''}`}
+                style={{ transform: `translateY(${index * ROW}px)` }}
                 data-testid={`version-history-item-${version.label}`}
                 onClick={(event) => !event.defaultPrevented && !event.metaKey && !event.ctrlKey && onOpen(row)}
               >

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFixedRows } from '../../components/useFixedRows'
 import * as f from '../../lib/format'
 import { tint } from '../../lib/thresholds'
 import { RunSign, startOf, type Scale } from './columns'
@@ -29,31 +29,23 @@ export function CompactList({
 }) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: list.rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-    initialOffset: () => Math.max(0, cursor * ROW - 160),
-  })
-  const items = virtual.getVirtualItems()
+  const view = useFixedRows({ count: list.rowCount, height: ROW, scroller, overscan: 4, initialTop: () => Math.max(0, cursor * ROW - 160) })
+  const { first, last, show: showRow } = view
   const { show } = list
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
   useEffect(() => show(first, last), [show, first, last])
   useEffect(() => {
-    if (cursor >= 0) virtual.scrollToIndex(cursor, { align: 'auto' })
-  }, [virtual, cursor])
+    if (cursor >= 0) showRow(cursor)
+  }, [showRow, cursor])
 
   return (
     <div className="ll" ref={scroller} tabIndex={0} role="region" aria-label={name}>
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {items.map((item) => {
-          const row = list.row(item.index)
-          const style = { position: 'absolute' as const, insetInline: 0, top: item.start, height: ROW }
+      <div style={{ height: view.total, position: 'relative' }}>
+        {view.indexes.map((index) => {
+          const row = list.row(index)
+          const style = { position: 'absolute' as const, insetInline: 0, top: index * ROW, height: ROW }
           if (!row) {
             return (
-              <div key={item.index} className="lr" style={style} aria-hidden="true">
+              <div key={index} className="lr" style={style} aria-hidden="true">
                 <span className="skel" style={{ width: '60%' }} />
               </div>
             )

@@ -51,6 +51,18 @@ export function Histogram({ chart, figure, level, what, selected, onSelect, onZo
   const about = chart.about ? '≈ ' : ''
   const ends: [number, number] = shown ? [from + shown.low * step, from + (shown.high + 1) * step] : [0, 0]
   const most = t('figures.max', { value: about + written(figure, max) })
+  // The bars are drawn again only when the numbers or their words change.
+  const title = useCallback(
+    (i: number): string => {
+      const failed = errors[i] ?? 0
+      const parts = [`${moment(i)} – ${moment(i + 1)}`, `${about}${f.count(counts[i])} ${what}`]
+      if (failed > 0) parts.push(t('figures.errorCount', { count: failed, n: f.count(failed) }))
+      if (figure !== 'count' && figure !== 'errors') parts.push(`${label(figure)} ${written(figure, values[i] ?? null)}`)
+      return parts.join('\n')
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [chart, figure, level, what, t],
+  )
   return (
     <section className="hist" aria-label={t('figures.chart', { name: label(figure) })}>
       <div className="hh">
@@ -97,7 +109,7 @@ export function Histogram({ chart, figure, level, what, selected, onSelect, onZo
         )}
       </div>
       <div className="hp" ref={area} tabIndex={0} role="img" aria-label={`${t('figures.chart', { name: label(figure) })}: ${most}`} {...handlers}>
-        <Lanes values={values} errors={errors} max={max} maxErrors={maxErrors} brush={shown} title={(i) => title(i)} />
+        <Lanes values={values} errors={errors} max={max} maxErrors={maxErrors} brush={shown} title={title} />
         {shown && (
           <div className="brush" style={{ left: `${(shown.low / n) * 100}%`, width: `${((shown.high - shown.low + 1) / n) * 100}%` }} />
         )}
@@ -111,14 +123,6 @@ export function Histogram({ chart, figure, level, what, selected, onSelect, onZo
       </div>
     </section>
   )
-
-  function title(i: number): string {
-    const failed = errors[i] ?? 0
-    const parts = [`${moment(i)} – ${moment(i + 1)}`, `${about}${f.count(counts[i])} ${what}`]
-    if (failed > 0) parts.push(t('figures.errorCount', { count: failed, n: f.count(failed) }))
-    if (figure !== 'count' && figure !== 'errors') parts.push(`${label(figure)} ${written(figure, values[i] ?? null)}`)
-    return parts.join('\n')
-  }
 
   /** Labels at full hours or days of the reader's zone where the step allows. */
   function axis(): { at: number; text: string }[] {

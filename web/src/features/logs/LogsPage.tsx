@@ -2,7 +2,6 @@ import { Download, Link2 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { projectQuery } from '../../api/projects'
 import type { Schemas, Thread, Trace } from '../../api/types'
 import { FilterBar } from '../../components/filters/FilterBar'
@@ -25,7 +24,7 @@ import '../../components/table/list.css'
 import './logs.css'
 import '../../components/panel/panel.css'
 import { ChartSwitch, useChartShown } from './ChartSwitch'
-import { columnsOf, pathColumn, pathOfColumn, RunSign, scaleOf, shareIn, type LogColumn } from './columns'
+import { columnsOf, pathColumn, pathOfColumn, scaleOf, shareIn, type LogColumn } from './columns'
 import { Beside } from './Beside'
 import { CompactList } from './CompactList'
 import { ListStates } from './ListStates'
@@ -43,6 +42,7 @@ import { useFallbackRange } from './useFallbackRange'
 import { RangeMenu } from '../../components/range/RangeMenu'
 import { LevelSwitch, LiveButton, useLevelCounts, ViewBar } from './ViewBar'
 import { rowSearch } from './rowSearch'
+import { RowLink, useRowHref } from './RowLink'
 import { BulkJobs } from '../rows/bulk/BulkJobs'
 import { RowBar } from '../rows/bulk/RowBar'
 import { useStaying } from '../rows/bulk/leaving'
@@ -95,6 +95,8 @@ export function LogsPage() {
   const what = (count: number) => t(`logs.${level.slice(0, -1)}Word`, { count })
   fallback.report(list, state)
 
+  const openRow = useCallback((row: LogRow, replace = false) => set(rowSearch(row, search), replace), [set, search])
+  const hrefOf = useRowHref(search)
   const usual = useUsual(plain, list.head)
   const scale = useMemo(() => scaleOf(list.head, usual), [list.head, usual])
   const [choosing, setChoosing] = useState(false)
@@ -105,14 +107,11 @@ export function LogsPage() {
         level,
         scale,
         (row) => (
-          <Link className="nm" to="." search={rowSearch(row, search)} resetScroll={false} onClick={(event) => event.stopPropagation()}>
-            <RunSign row={row} />
-            <span className="trunc w5">{'name' in row ? row.name || f.shortId(row.id) : row.id}</span>
-          </Link>
+          <RowLink row={row} href={hrefOf(row)} onOpen={openRow} />
         ),
         [...new Set([...chosenPaths, ...offered.keys()])],
       ),
-    [level, scale, search, chosenPaths, offered],
+    [level, scale, hrefOf, openRow, chosenPaths, offered],
   )
   const { head } = list
   const shareOf = useCallback(
@@ -124,7 +123,6 @@ export function LogsPage() {
   const sorting = params.sorting ? (JSON.parse(params.sorting) as Schemas['SortBody'][]) : undefined
   const [chart, toggleChart] = useChartShown()
 
-  const openRow = useCallback((row: LogRow, replace = false) => set(rowSearch(row, search), replace), [set, search])
   const at = panelOpen && openId ? list.indexOf(openId) : cursor
   const move = (by: number) => {
     const next = Math.min(list.rowCount - 1, Math.max(0, at + by))
@@ -167,7 +165,7 @@ export function LogsPage() {
     'Shift+d': view.nextDensity,
   })
   useEffect(() => setCursor(-1), [params, level])
-  usePanelPreload()
+  usePanelPreload(list.status !== 'pending')
 
   const takeFresh = () => {
     state.moveBase()
@@ -226,7 +224,7 @@ export function LogsPage() {
       {fallback.onboarding ?? (
         <>
           <ViewBar state={state} live={live} counts={counts} views={views} />
-          {chart && <Overview state={plain} what={what(2)} />}
+          {chart && <Overview state={plain} listed={list.status !== 'pending'} what={what(2)} />}
           <FilterBar state={state.filtering} input={input} result={t('rows.showResult', { what: `${f.count(list.total)} ${what(list.total)}` })}>
             <ChartSwitch on={chart} onToggle={toggleChart} />
             <TableTools view={view} onColumns={() => setChoosing(true)} />

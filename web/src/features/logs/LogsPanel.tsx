@@ -21,11 +21,12 @@ const LazyTrace = lazy(loadTrace)
 const LazyThread = lazy(loadThread)
 
 /** The first row opens as fast as the second: both panels are loaded soon after the list. */
-export function usePanelPreload(): void {
+export function usePanelPreload(listed: boolean): void {
   useEffect(() => {
+    if (!listed) return
     const timer = setTimeout(() => void loadTrace().then(loadThread), 300)
     return () => clearTimeout(timer)
-  }, [])
+  }, [listed])
 }
 
 interface Props {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readInstants, writeRange } from '../../lib/range'
 import { Figures } from './Figures'
@@ -9,9 +9,9 @@ import type { LogsState } from './useLogsState'
 import { RetryButton } from '../../components/RetryButton'
 
 /** Key figures and the histogram over the list; a chosen part of it lives in the address. */
-export function Overview({ state, what }: { state: LogsState; what: string }) {
+export const Overview = memo(function Overview({ state, listed, what }: { state: LogsState; listed: boolean; what: string }) {
   const { t } = useTranslation()
-  const { figures, chart, failed } = useFigures(state)
+  const { figures, chart, failed } = useFigures(state, listed)
   const { level, search, set, range } = state
   const figure = (search.figure ?? 'count') as FigureId
   const selected = useMemo(() => readInstants(search.brush), [search.brush])
@@ -54,4 +54,4 @@ export function Overview({ state, what }: { state: LogsState; what: string }) {
       )}
     </>
   )
-}
+})

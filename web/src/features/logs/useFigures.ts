@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { figuresQuery, histogramQuery, type HistogramColumns, type PeriodFigures } from '../../api/logs'
 import type { LogsState } from './useLogsState'
 
@@ -28,11 +29,12 @@ export interface ChartData {
 const MOST_BARS = 120
 const MOST_SCORES = 1
 
-export function useFigures(state: LogsState): { figures: FigureData[]; chart: ChartData | null; failed: boolean } {
+/** Key figures and chart of the list. The chart reads many rows: it is asked for once those of the list are there (`listed`). */
+export function useFigures(state: LogsState, listed: boolean): { figures: FigureData[]; chart: ChartData | null; failed: boolean } {
   const { level, params } = state
-  const histogram = useQuery({ ...histogramQuery(level, params, MOST_BARS), placeholderData: keepPreviousData })
+  const histogram = useQuery({ ...histogramQuery(level, params, MOST_BARS), enabled: listed, placeholderData: keepPreviousData })
   const totals = useQuery({ ...figuresQuery(level, params), placeholderData: keepPreviousData })
-  const chart = histogram.data ? toChart(histogram.data) : null
+  const chart = useMemo(() => (histogram.data ? toChart(histogram.data) : null), [histogram.data])
   return {
     figures: toFigures(totals.data?.current, totals.data?.previous, chart?.series ?? {}),
     chart,

@@ -65,20 +65,12 @@ export function useLogsState(fallback: Preset): LogsState {
     () => ({ fields: fieldsOf(level), groups: true, values: valuesOf(level, params, [...(search.filters ?? []), ...viewFilters(search.view)]), search: search.search, filters: search.filters, set }),
     [level, params, search.search, search.filters, search.view, set],
   )
-  return {
-    projectId,
-    workspace,
-    search,
-    level,
-    range,
-    base,
-    params,
-    filtering,
-    newestFirst: !search.sort,
-    set,
-    open,
-    moveBase: useCallback(() => setBase(Date.now()), []),
-  }
+  const newestFirst = !search.sort
+  const moveBase = useCallback(() => setBase(Date.now()), [])
+  return useMemo(
+    () => ({ projectId, workspace, search, level, range, base, params, filtering, newestFirst, set, open, moveBase }),
+    [projectId, workspace, search, level, range, base, params, filtering, newestFirst, set, open, moveBase],
+  )
 }
 
 /** What the view that every project has adds; it is no chip, its tab says it. */

@@ -1,8 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search, X } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorGlyph, Icon } from '../../components/Icon'
+import { useFixedRows } from '../../components/useFixedRows'
 import * as f from '../../lib/format'
 import type { TextHit } from '../trace/api'
 import type { Turn } from './api'
@@ -31,17 +31,12 @@ export function JumpList({ turns, hits, searching, text, onText, current, isSlow
   const input = useRef<HTMLInputElement>(null)
   const shown = useMemo(() => (hits ? turns.filter((turn) => hits.has(turn.id)) : turns), [turns, hits])
   const longest = useMemo(() => turns.reduce((most, turn) => Math.max(most, turn.duration ?? 0), 1), [turns])
-  const virtual = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (hits ? ROW_WITH_WORDS : ROW),
-    overscan: 10,
-  })
-  useEffect(() => virtual.measure(), [virtual, hits])
+  const height = hits ? ROW_WITH_WORDS : ROW
+  const { total, indexes, show } = useFixedRows({ count: shown.length, height, scroller })
   const at = shown.findIndex((turn) => turn.index === current)
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-  }, [virtual, at])
+    if (at >= 0) show(at)
+  }, [show, at])
   // The browser's own search sees only what is drawn.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -86,12 +81,12 @@ export function JumpList({ turns, hits, searching, text, onText, current, isSlow
         {hits ? t('threads.found', { count: shown.length }) : t('threads.byTime')}
       </p>
       <div className="jl" ref={scroller}>
-        <ol style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map((item) => {
-            const turn = shown[item.index]!
+        <ol style={{ height: total, position: 'relative' }}>
+          {indexes.map((index) => {
+            const turn = shown[index]!
             const hit = hits?.get(turn.id)
             return (
-              <li key={turn.id} style={{ position: 'absolute', insetInline: 0, top: item.start, height: item.size }}>
+              <li key={turn.id} style={{ position: 'absolute', insetInline: 0, top: index * height, height }}>
                 <button
                   className={`jt ${turn.index === current ? 'cur' : ''} ${turn.errors > 0 ? 'failed' : ''}`}
                   aria-current={turn.index === current || undefined}

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
+import { useFixedRows } from '../../components/useFixedRows'
 import { useHotkeys } from '../../lib/hotkeys'
 import { store, stored } from '../../lib/storage'
 import { attempts } from '../../lib/retries'
@@ -58,15 +58,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
   const depth = useMemo(() => tree.nodes.reduce((most, node) => Math.max(most, node.depth), 0), [tree])
   const height = phone ? 44 : 28
   const margin = phone || namesOnly ? 0 : RULER
-  const virtual = useVirtualizer({
-    count: rows.length + 1,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 12,
-    scrollMargin: margin,
-    scrollPaddingStart: margin,
-  })
-  useEffect(() => virtual.measure(), [virtual, height])
+  const { total, indexes, show } = useFixedRows({ count: rows.length + 1, height, scroller, margin })
   const { view: zoomed, drag, fit } = useZoom(scroller, ruler)
   useHotkeys({ '0': fit }, !namesOnly)
   const axis = useAxis(tree, zoomed, ruler)
@@ -75,8 +67,8 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
   const place = useMemo(() => new Map(rows.map((row, i) => [row.id, i + 1])), [rows])
   const at = group !== null && place.has(group) ? place.get(group)! : selectedId === null ? 0 : (place.get(selectedId) ?? -1)
   useEffect(() => {
-    if (at > 0) virtual.scrollToIndex(at, { align: 'auto' })
-  }, [virtual, at])
+    if (at > 0) show(at)
+  }, [show, at])
 
   const pick = (index: number) => {
     const row = rows[index - 1]
@@ -161,7 +153,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
           tabIndex={0}
           onKeyDown={onKey}
           aria-activedescendant={`node-${group ?? selectedId ?? 'trace'}`}
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height: total }}
         >
           <div className="tgrid" aria-hidden="true">
             <div />
@@ -171,9 +163,9 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
               ))}
             </div>
           </div>
-          {virtual.getVirtualItems().map((item) => {
-            const style = { top: item.start - margin, height }
-            if (item.index === 0) {
+          {indexes.map((index) => {
+            const style = { top: index * height, height }
+            if (index === 0) {
               return (
                 <TraceRow
                   key="trace"
@@ -187,7 +179,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
                 />
               )
             }
-            const row = rows[item.index - 1]!
+            const row = rows[index - 1]!
             if (row.kind === 'group') {
               return (
                 <GroupRow
@@ -215,7 +207,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
                 critical={critical.has(row.id)}
                 dim={view.hits !== null && !view.hits.has(row.id)}
                 folded={view.collapsed.has(row.id) && !view.narrowed}
-                onSelect={() => pick(item.index)}
+                onSelect={() => pick(index)}
                 onFold={(close) => view.fold(row.id, close)}
               />
             )

@@ -1,9 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Check, Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import { Icon } from '../../../components/Icon'
+import { useFixedRows } from '../../../components/useFixedRows'
 import * as f from '../../../lib/format'
 import type { ReviewSearch } from '../feature'
 import { othersAt, stateOf, type Progress, type ReviewItem } from './reviewItems'
@@ -28,11 +28,11 @@ const ROW = 30
 export function ItemList({ items, shown, progress, annotators, current, tab, onTab, workspace, queueId }: Props) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 10 })
+  const { total, indexes, show } = useFixedRows({ count: shown.length, height: ROW, scroller })
   const at = shown.findIndex((item) => item.id === current)
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-  }, [virtual, at])
+    if (at >= 0) show(at)
+  }, [show, at])
   const done = progress.mine.size
   const counts: Record<ListTab, number> = { all: items.length, todo: items.length - done, done }
   return (
@@ -47,14 +47,14 @@ export function ItemList({ items, shown, progress, annotators, current, tab, onT
         </div>
       </div>
       <div className="rv-items" ref={scroller} tabIndex={0} role="region" aria-label={t('annotation.review.items')}>
-        <ol style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((row) => {
-            const item = shown[row.index]!
+        <ol style={{ height: total }}>
+          {indexes.map((index) => {
+            const item = shown[index]!
             const state = item.id === current ? 'cur' : stateOf(item.id, progress, annotators)
             const by = state === 'locked' ? othersAt(item.id, progress)[0] : undefined
             const label = t(`annotation.state.${state}`)
             return (
-              <li key={item.id} style={{ transform: `translateY(${row.start}px)` }} aria-setsize={shown.length} aria-posinset={row.index + 1}>
+              <li key={item.id} style={{ transform: `translateY(${index * ROW}px)` }} aria-setsize={shown.length} aria-posinset={index + 1}>
                 <Link
                   to="/$workspace/sme"
                   params={{ workspace }}
