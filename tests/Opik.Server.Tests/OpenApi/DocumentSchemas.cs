@@ -60,7 +60,7 @@ internal sealed class DocumentSchemas(JsonObject document)
         if (!types.Any(type => Fits(json, type)))
             problems.Add($"{place} is no {string.Join(" or ", types)}: {Short(json)}");
         else if (json is JsonObject value)
-            CheckObject(value, schema, place, isPartial, problems);
+            CheckObject(value, schema, place, isPartial, IsKept(unresolved), problems);
         else if (json is JsonArray list && schema["items"] is JsonObject items)
             for (var i = 0; i < list.Count; i++)
                 Check(list[i], items, $"{place}[{i}]", isPartial, problems);
@@ -68,7 +68,7 @@ internal sealed class DocumentSchemas(JsonObject document)
             CheckFormat(text.GetValue<string>(), schema["format"]?.GetValue<string>(), place, problems);
     }
 
-    private void CheckObject(JsonObject json, JsonObject schema, string place, bool isPartial, List<string> problems)
+    private void CheckObject(JsonObject json, JsonObject schema, string place, bool isPartial, bool isKept, List<string> problems)
     {
         var properties = schema["properties"] as JsonObject ?? [];
         var others = schema["additionalProperties"] as JsonObject;
@@ -82,10 +82,13 @@ internal sealed class DocumentSchemas(JsonObject document)
         {
             if ((properties[name] ?? others) is JsonObject property)
                 Check(value, property, $"{place}.{name}", isPartial, problems);
-            else
+            else if (!isKept)
                 problems.Add($"{place}.{name} is not in the document");
         }
     }
+
+    // What is answered as it was sent has the shape of a body, and in those members that nobody knows are allowed.
+    private static bool IsKept(JsonObject reference) => reference["$ref"]?.GetValue<string>().EndsWith("Body", StringComparison.Ordinal) == true;
 
     private static bool Fits(JsonNode? json, string type) => json switch
     {

@@ -37,7 +37,7 @@ internal sealed class DocumentedExchange(Func<EndpointDataSource> routes) : Dele
             return [];
         var asked = HttpUtility.ParseQueryString(request.RequestUri.Query);
         var problems = asked.AllKeys.Where(name => name is not null && name != "workspace_name" && !operation.Parameters.Contains(name)).Select(name => $"the query parameter {name} is not in the document").ToList();
-        if (await SentAsync(request, cancellationToken) is { } sent && operation.Body is { } body)
+        if (operation.Body is { } body && await SentAsync(request, cancellationToken) is { } sent)
             problems.AddRange(s_operations.Schemas.Missing(sent, body).Select(static place => $"a body without {place} was taken: it is not required"));
         if (operation.Answer(status) is not { } answer)
         {

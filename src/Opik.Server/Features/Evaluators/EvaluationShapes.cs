@@ -8,7 +8,7 @@ internal sealed record RuleTrialsShape(IReadOnlyDictionary<string, double> Fille
 {
     /// <summary>Of one row.</summary>
     internal sealed record RuleTrialResult(
-        string Id, IReadOnlyDictionary<string, string> Values, string? Prompt, IReadOnlyList<TrialScore> Scores, double? Cost, double? DurationMs, string? Error);
+        string Id, IReadOnlyDictionary<string, string?> Values, string? Prompt, IReadOnlyList<TrialScore> Scores, double? Cost, double? DurationMs, string? Error);
 
     /// <summary>A score that was given.</summary>
     internal sealed record TrialScore(string Name, double Value, string? Reason);
