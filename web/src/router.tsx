@@ -107,7 +107,8 @@ const redirectRoute = createRoute({
   errorComponent: PageError,
 })
 
-const routeTree = rootRoute.addChildren([
+/** Exported for the test that compares it with the pages that are tested. */
+export const routeTree = rootRoute.addChildren([
   homeRoute,
   pairRoute,
   workspaceRoute.addChildren([

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test as base, type Page } from '@playwright/test'
 import { Api } from './api'
+import { settled } from './watch'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -60,7 +61,7 @@ export async function look(page: Page, name: string, looks: Look[] = ['light', '
     const [width, height] = SIZE[each]
     await page.emulateMedia({ colorScheme: each === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height })
-    await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => undefined) // the event stream stays open
+    await settled(page)
     await inspect(page)
     const folder = process.env.OPIK_SHOTS
     if (folder) await page.screenshot({ path: `${folder}/${name}${each === 'light' ? '' : `-${each}`}.png` })
