@@ -82,14 +82,14 @@ public sealed class SimilarRunsTests(ServerFixture server) : IClassFixture<Serve
         var second = await RunAsync(1, "pair", ("plan", 0, 10, false), ("refund", 20, 30, false), ("answer", 100, 10, false));
         var third = await RunAsync(2, "pair", ("plan", 0, 10, false), ("refund", 20, 30, true), ("answer", 100, 10, false));
         await RunAsync(3, "pair", ("plan", 0, 10, false), ("refund", 20, 30, false), ("answer", 100, 10, true));
-        await RunAsync(4, "pair", ("plan", 0, 10, false), ("refund", 20, 30, true));
+        var last = await RunAsync(4, "pair", ("plan", 0, 10, false), ("refund", 20, 30, true));
 
         var found = (await server.SendAsync("GET", $"/v1/private/traces/{own}/first-differences")).Json;
 
         Assert.Equal(3, found.GetProperty("pairs").GetInt32());
         Assert.Equal([("refund", 2), ("answer", 1)], found.GetProperty("steps").EnumerateArray().Select(step => (step.GetProperty("name").GetString()!, step.GetProperty("pairs").GetInt32())));
         var runs = found.GetProperty("steps")[0].GetProperty("runs").EnumerateArray().Select(pair => (pair.GetProperty("failed").GetGuid(), pair.GetProperty("good").GetGuid())).ToList();
-        Assert.Equal([(Guid.Parse($"{third}"), Guid.Parse($"{second}")), (Guid.Parse($"{own}"), Guid.Parse($"{second}"))], runs);
+        Assert.Equal([(last, second), (third, second)], runs);
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { rowsInView, scrollToRow, type RowsInView } from '../lib/fixedRows'
+import { rowsInView, scrollToRow, type RowsBox, type RowsInView } from '../lib/fixedRows'
 
 export interface FixedRows extends Pick<RowsInView, 'first' | 'last'> {
   /** The rows that are drawn, in order. */
@@ -39,7 +39,7 @@ export function useFixedRows({ count, height, scroller, overscan = 8, margin = 0
   }, [first, last])
 
   useEffect(() => {
-    if (scroller.current && began.current > 0) scroller.current.scrollTop = began.current
+    if (began.current > 0) scroller.current?.scrollTo({ top: began.current })
   }, [scroller])
   useEffect(() => {
     const element = scroller.current
@@ -68,14 +68,7 @@ export function useFixedRows({ count, height, scroller, overscan = 8, margin = 0
     }
   }, [scroller, count, height, margin, overscan, onView])
 
-  const show = useCallback(
-    (index: number) => {
-      const element = scroller.current
-      const to = element && scrollToRow({ height, margin }, index, element.scrollTop, element.clientHeight)
-      if (element && to !== null) element.scrollTop = to
-    },
-    [scroller, height, margin],
-  )
+  const show = useCallback((index: number) => scrollInto(scroller, { height, margin }, index), [scroller, height, margin])
   const drawn = Math.max(0, last - first + 1)
   return {
     first,
@@ -86,4 +79,9 @@ export function useFixedRows({ count, height, scroller, overscan = 8, margin = 0
     total: count * height,
     show,
   }
+}
+
+function scrollInto({ current: box }: RefObject<HTMLElement | null>, rows: Pick<RowsBox, 'height' | 'margin'>, index: number): void {
+  const top = box && scrollToRow(rows, index, box.scrollTop, box.clientHeight)
+  if (box && top !== null) box.scrollTo({ top })
 }

@@ -48,7 +48,7 @@ internal sealed class AttachmentsFeature : IFeature
             .Says("Files of a trace or span").Gives<PageAnswer<AttachmentShape>>()
             .Asks([.. Query.Page, Query.Id("project_id"), Query.Text("path"), Query.Text("entity_type"), Query.Id("entity_id")]);
         api.Get<AttachmentEndpoints>("/v1/private/attachment/download", static (e, http) => e.DownloadAsync(http))
-            .Says("A file").GivesBytes("application/octet-stream")
+            .Says("A file, as the type it was uploaded with").GivesBytes("*/*")
             .Asks(Query.Text("file_name"), Query.Text("entity_type"), Query.Id("entity_id"));
         api.Post<AttachmentEndpoints>("/v1/private/attachment/delete", static (e, http) => e.DeleteAsync(http))
             .Says("Deletes files").Takes<DeleteAttachmentsRequest>().GivesNothing();

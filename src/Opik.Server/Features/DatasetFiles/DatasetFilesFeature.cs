@@ -42,7 +42,7 @@ internal sealed class DatasetFilesFeature : IFeature
         api.Get<ExportEndpoints>(Root + "/export-jobs/{jobId}", static (e, http) => e.GetAsync(http))
             .Says("One export").Gives<ExportView>();
         api.Get<ExportEndpoints>(Root + "/export-jobs/{jobId}/download", static (e, http) => e.DownloadAsync(http))
-            .Says("The file of an export").GivesBytes("text/csv", "application/json");
+            .Says("The file of an export").GivesBytes("text/csv", "application/json", "application/x-ndjson");
         api.Put<ExportEndpoints>(Root + "/export-jobs/{jobId}/mark-viewed", static (e, http) => e.MarkViewedAsync(http))
             .Says("Notes that the user saw an export").TakesNothing().GivesNothing();
     }

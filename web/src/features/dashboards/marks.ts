@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { currentWorkspace, request } from '../../api/client'
-import type { Page, Schemas } from '../../api/types'
+import type { Schemas } from '../../api/types'
 import { iso } from '../../lib/range'
 import { fetchAlerts } from '../alerts/api'
 import { conditionOf, isMeasured, type Alert } from '../alerts/model'
@@ -39,7 +39,7 @@ export function useDeployments(projectId: string, board: Board, enabled: boolean
   const range = { from_time: iso(board.time.from), to_time: iso(board.time.to) }
   const found = useQuery({
     queryKey: ['prompts', currentWorkspace(), 'deployments', projectId, range],
-    queryFn: ({ signal }): Promise<Deployment[]> => request<{ content: Deployment[] }>(`/projects/${projectId}/deployments`, { query: range, signal }).then(({ content }) => content),
+    queryFn: ({ signal }): Promise<Deployment[]> => request(`/projects/${projectId}/deployments`, { query: range, signal }).then(({ content }) => content),
     enabled: enabled && projectId !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,
