@@ -26,3 +26,7 @@ SELECT pe.ws, pe.prompt_id, pe.assigned_at, e.name, pe.version_id, pe.assigned_b
 FROM prompt_environment pe JOIN environment e ON e.ws = pe.ws AND e.id = pe.environment_id WHERE pe.assigned_at IS NOT NULL;
 INSERT INTO agent_deployment (ws, project_id, deployed_at, environment, blueprint_id, deployed_by)
 SELECT ws, project_id, created_at, name, blueprint_id, created_by FROM agent_environment;
+
+CREATE TRIGGER agent_deployment_of_project BEFORE INSERT ON agent_deployment WHEN NOT EXISTS (SELECT 1 FROM project WHERE ws = NEW.ws AND id = NEW.project_id) BEGIN
+  SELECT RAISE(ABORT, 'Project not found');
+END;
