@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFixedRows } from '../../components/useFixedRows'
 import { attempts } from '../../lib/retries'
 import { fittingTicks } from '../../lib/waterfall'
 import { Letter } from '../experiments/compare/letters'
@@ -38,11 +38,11 @@ export function PairTree({ rows, a, b, noise, costOf, shift, selected, onSelect 
   }, [a, b, shift])
   const ticks = useMemo(() => fittingTicks(0, axis.extent, width), [axis, width])
   const retries = useMemo(() => new Map([...attempts(a.tree), ...attempts(b.tree)]), [a, b])
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 })
+  const { total, indexes, show } = useFixedRows({ count: rows.length, height: ROW, scroller })
   const at = rows.findIndex((row) => row.id === selected)
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-  }, [virtual, at])
+    if (at >= 0) show(at)
+  }, [show, at])
   const onKey = (event: KeyboardEvent) => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + 15, PageUp: at - 15 }[event.key]
     if (to === undefined || rows.length === 0) return
@@ -77,10 +77,10 @@ export function PairTree({ rows, a, b, noise, costOf, shift, selected, onSelect 
           className="ptree"
           onKeyDown={onKey}
           aria-activedescendant={at >= 0 ? `pair-${rows[at]!.id}` : undefined}
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height: total }}
         >
-          {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index]!
+          {indexes.map((index) => {
+            const row = rows[index]!
             return (
               <PairRow
                 key={row.id}
@@ -90,7 +90,7 @@ export function PairTree({ rows, a, b, noise, costOf, shift, selected, onSelect 
                 costOf={costOf}
                 retry={(retries.get(row.id)?.at ?? 0) > 1}
                 selected={row.id === selected}
-                style={{ top: item.start, height: ROW }}
+                style={{ top: index * ROW, height: ROW }}
                 onSelect={() => onSelect(row.id)}
               />
             )
