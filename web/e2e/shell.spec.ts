@@ -1,3 +1,4 @@
+import { uuid7 } from '../src/lib/uuid7'
 import { expect, test } from './kit/test'
 
 const MOST_BYTES = 300 * 1024
@@ -54,4 +55,36 @@ test('G and a letter lead to a page from everywhere, and the sheet of keys says 
   await page.getByRole('combobox').pressSequentially('ge')
   await expect(page.getByRole('combobox')).toHaveValue('ge')
   await expect(page).toHaveURL(new RegExp(`${id}/logs`))
+})
+
+// A browser opens six connections to a server: what stays open must leave room for more windows.
+test('a page holds one stream of events, whichever page it is and whichever it came from', async ({ page, api }) => {
+  await page.addInitScript(() => {
+    const open = new Set<EventSource>()
+    Object.assign(window, { streams: () => [...open].filter((each) => each.readyState !== EventSource.CLOSED).map((each) => new URL(each.url).pathname) })
+    const Native = window.EventSource
+    window.EventSource = class extends Native {
+      constructor(address: string | URL) {
+        super(address)
+        open.add(this)
+      }
+    }
+  })
+  const held = () => page.evaluate(() => (window as unknown as { streams: () => string[] }).streams())
+  const name = `streams-${Date.now()}`
+  const id = await api.project(name)
+  await api.post('/traces', { id: uuid7(), project_name: name, name: 'answer', start_time: new Date().toISOString() })
+  const ofProject = [`/api/v1/private/projects/${id}/events`]
+  await page.goto(`/default/projects/${id}/logs`)
+  await expect.poll(held).toEqual(ofProject)
+  await page.keyboard.press('g')
+  await page.keyboard.press('d')
+  await expect(page).toHaveURL(/dashboards/)
+  await expect.poll(held).toHaveLength(1)
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await expect(page).toHaveURL(/logs/)
+  await expect.poll(held).toEqual(ofProject)
+  await page.goto('/default/projects')
+  await expect.poll(held).toEqual(['/api/v1/private/events'])
 })

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { currentWorkspace, url } from './client'
-import { readChange, type ChangeEvent } from './types'
+import { projectStream } from './stream'
+import type { ChangeEvent } from './types'
 
 export type LiveState = 'connecting' | 'open' | 'lost'
 
@@ -16,15 +16,14 @@ export function useProjectEvents(projectId: string, enabled: boolean, onChange: 
   })
   useEffect(() => {
     if (!enabled) return
-    // EventSource cannot send headers: the workspace goes into the query, as it does for downloads.
-    const source = new EventSource(url(`/projects/${projectId}/events`, { workspace_name: currentWorkspace() }))
-    source.onopen = () => {
-      setState('open')
-      handler.current({ at: new Date().toISOString() })
-    }
-    source.onerror = () => setState('lost')
-    source.addEventListener('change', (message) => handler.current(readChange(message)))
-    return () => source.close()
+    return projectStream(projectId).listen({
+      opened: () => {
+        setState('open')
+        handler.current({ at: new Date().toISOString() })
+      },
+      lost: () => setState('lost'),
+      change: (event) => handler.current(event),
+    })
   }, [projectId, enabled])
   return state
 }

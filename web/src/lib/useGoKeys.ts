@@ -12,21 +12,17 @@ export function useGoKeys(go: Record<string, () => void>): void {
     current.current = go
   })
   useEffect(() => {
-    let since = -Infinity
+    let before: KeyboardEvent | undefined
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event.target) || !stored('letter-keys', true)) return
-      const name = keyName(event)
-      const waiting = event.timeStamp - since < WITHIN_MS
-      since = -Infinity
-      const act = waiting ? current.current[name] : undefined
-      if (act) {
-        // The letter is this one's now, whatever it does on the page.
-        event.preventDefault()
-        act()
-      } else if (name === 'g')
-        setTimeout(() => {
-          if (!event.defaultPrevented) since = event.timeStamp
-        })
+      // Looked at when the second key comes: by then the page has had the first, and says whether it took it.
+      const waiting = before && keyName(before) === 'g' && !before.defaultPrevented && event.timeStamp - before.timeStamp < WITHIN_MS
+      before = event
+      const act = waiting ? current.current[keyName(event)] : undefined
+      if (!act) return
+      // The letter is this one's now, whatever it does on the page.
+      event.preventDefault()
+      act()
     }
     // Before the keys of the page, which leave alone what was taken.
     window.addEventListener('keydown', onKey, true)

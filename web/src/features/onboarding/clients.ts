@@ -1,7 +1,8 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { currentWorkspace, request, url } from '../../api/client'
-import { readChange, type Schemas } from '../../api/types'
+import { currentWorkspace, request } from '../../api/client'
+import { workspaceStream } from '../../api/stream'
+import type { Schemas } from '../../api/types'
 import { uuid7 } from '../../lib/uuid7'
 
 export type SeenClient = Schemas['SeenClient']
@@ -16,16 +17,15 @@ export const clientsQuery = () =>
 export function useArrivals(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const source = new EventSource(url('/events', { workspace_name: currentWorkspace() }))
     const look = (...keys: string[]) => keys.forEach((key) => void client.invalidateQueries({ queryKey: [key] }))
-    source.onopen = () => look('first-trace', 'projects', 'clients')
-    source.addEventListener('change', (message) => {
-      const { traces, lists } = readChange(message)
-      if (traces) look('first-trace', 'projects', 'project-overview')
-      if (lists?.includes('projects')) look('projects')
-      if (lists?.includes('clients')) look('clients')
+    return workspaceStream().listen({
+      opened: () => look('first-trace', 'projects', 'clients'),
+      change: ({ traces, lists }) => {
+        if (traces) look('first-trace', 'projects', 'project-overview')
+        if (lists?.includes('projects')) look('projects')
+        if (lists?.includes('clients')) look('clients')
+      },
     })
-    return () => source.close()
   }, [client])
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { currentWorkspace, url } from '../../api/client'
-import { readChange } from '../../api/types'
+import { currentWorkspace } from '../../api/client'
+import { listsOf } from '../../api/stream'
 import { useRunningLive } from '../experiments/useRunningLive'
 
 /** A run that goes on is refreshed by the events of the server; one that has ended asks for nothing any more. */
@@ -10,12 +10,9 @@ export function useLiveRun(projectId: string, running: boolean): void {
   useRunningLive(projectId, running)
   useEffect(() => {
     if (!running) return
-    const source = new EventSource(url('/events', { workspace_name: currentWorkspace() }))
-    source.addEventListener('change', (message) => {
-      const { lists = [] } = readChange(message)
-      if (lists.includes('optimizations')) void client.invalidateQueries({ queryKey: ['optimizations'] })
-      if (lists.includes('experiments')) void client.invalidateQueries({ queryKey: ['experiments', currentWorkspace(), 'of-optimization'] })
+    return listsOf(currentWorkspace()).listen((lists) => {
+      if (lists?.includes('optimizations') ?? true) void client.invalidateQueries({ queryKey: ['optimizations'] })
+      if (lists?.includes('experiments') ?? true) void client.invalidateQueries({ queryKey: ['experiments', currentWorkspace(), 'of-optimization'] })
     })
-    return () => source.close()
   }, [client, running])
 }

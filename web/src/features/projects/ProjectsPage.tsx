@@ -3,8 +3,8 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { currentWorkspace, request, url } from '../../api/client'
-import { readChange } from '../../api/types'
+import { request } from '../../api/client'
+import { workspaceStream } from '../../api/stream'
 import { overviewQuery, type ProjectOverview } from '../../api/overview'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
@@ -99,19 +99,19 @@ export function ProjectsPage() {
 function useFreshOverview(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const source = new EventSource(url('/events', { workspace_name: currentWorkspace() }))
     let timer: ReturnType<typeof setTimeout> | undefined
-    source.addEventListener('change', (message) => {
-      const { traces, lists } = readChange(message)
-      if (!traces && !lists?.includes('projects')) return
-      timer ??= setTimeout(() => {
-        timer = undefined
-        if (!document.hidden) void client.invalidateQueries({ queryKey: ['project-overview'] })
-      }, REFRESH_MS)
+    const stop = workspaceStream().listen({
+      change: ({ traces, lists }) => {
+        if (!traces && !lists?.includes('projects')) return
+        timer ??= setTimeout(() => {
+          timer = undefined
+          if (!document.hidden) void client.invalidateQueries({ queryKey: ['project-overview'] })
+        }, REFRESH_MS)
+      },
     })
     return () => {
       clearTimeout(timer)
-      source.close()
+      stop()
     }
   }, [client])
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
-import { currentWorkspace, url } from '../../../api/client'
-import { readChange } from '../../../api/types'
+import { currentWorkspace } from '../../../api/client'
+import { projectStream } from '../../../api/stream'
 import { fetchProgress, reviewQuery, type Queue } from '../api'
 import { itemsOf, progressFrom, type Progress, type ReviewItem } from './reviewItems'
 
@@ -28,7 +28,6 @@ export function useQueueProgress(queue: Queue): { data: QueueProgress | undefine
   })
 
   useEffect(() => {
-    const source = new EventSource(url(`/projects/${projectId}/events`, { workspace_name: currentWorkspace() }))
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
       timer ??= setTimeout(() => {
@@ -36,14 +35,15 @@ export function useQueueProgress(queue: Queue): { data: QueueProgress | undefine
         void client.refetchQueries({ queryKey: key })
       }, PAUSE_MS)
     }
-    source.onopen = look
-    source.addEventListener('change', (message) => {
-      const { scores, lists } = readChange(message)
-      if (scores || lists?.includes('annotation-queues')) look()
+    const stop = projectStream(projectId).listen({
+      opened: look,
+      change: ({ scores, lists }) => {
+        if (scores || lists?.includes('annotation-queues')) look()
+      },
     })
     return () => {
       clearTimeout(timer)
-      source.close()
+      stop()
     }
   }, [client, projectId, key])
 
