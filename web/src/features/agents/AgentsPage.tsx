@@ -40,6 +40,7 @@ export function AgentsPage() {
   const base = search.compare ? compared.data : index >= 0 ? list.row(index + 1) : undefined
   const draft = useDraft(projectId, current)
   const trials = usePromptTrials(projectId)
+  const none = list.status !== 'pending' && list.total === 0
   const open = (blueprint: Blueprint) => change({ version: blueprint.id === newest?.id ? undefined : blueprint.id })
   const link = (blueprint: Blueprint, content: ReactNode, on: boolean) => (
     <Link to="." search={(now: object) => ({ ...now, version: blueprint.id === newest?.id ? undefined : blueprint.id })} className="w6 num" aria-current={on ? 'true' : undefined}>
@@ -51,8 +52,8 @@ export function AgentsPage() {
       <TopBar title={t('nav.agents')}>
         <KeySheet rows={KEYS} />
       </TopBar>
-      <div className={`p3 ag3 ${list.total === 0 ? 'bare' : ''}`}>
-        {list.total > 0 && (
+      <div className={`p3 ag3 ${none ? 'bare' : ''}`}>
+        {!none && (
           <VersionList
             name={t('versions.title')}
             list={list}

@@ -85,7 +85,7 @@ export function Configuration({ list, current, base, draft, trials }: Props) {
           </>
         )}
       </div>
-      {current && <Environments list={list} current={current} />}
+      {current ? <Environments list={list} current={current} /> : list.status === 'pending' && <div className="cenvs waiting" aria-hidden="true" />}
       <div className="cfg" tabIndex={0} role="region" aria-label={t('agents.configuration')}>
         {editing ? (
           <ConfigEditor draft={draft} problems={problemsOf(draft.values)} onSave={() => void save()} onLeave={() => change({ edit: undefined })} />

@@ -108,6 +108,7 @@ export const texts = {
     left_one: '{{n}} item is waiting for you.',
     left_other: '{{n}} items are waiting for you.',
     several: 'Each is judged by {{count}} people, so others see the same ones.',
+    empty: 'No item is in this queue yet.',
     nothingLeft: 'You have judged everything in this queue.',
     guidelines: 'Guidelines',
     noGuidelines: 'No guidelines were written for this queue.',

@@ -108,6 +108,7 @@ export const texts = {
     left_one: '有 {{n}} 条等待您评审。',
     left_other: '有 {{n}} 条等待您评审。',
     several: '每条由 {{count}} 人评判，其他人会看到同样的内容。',
+    empty: '此队列中还没有内容。',
     nothingLeft: '您已评判此队列中的全部内容。',
     guidelines: '指南',
     noGuidelines: '此队列没有指南。',

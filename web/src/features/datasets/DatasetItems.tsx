@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { Waiting } from '../../components/PageStates'
 import { useListState } from '../../components/list/useListState'
 import { useServerList } from '../../components/table/useServerList'
 import { fetchItems, type Dataset, type Draft, type Item } from './api'
@@ -16,6 +17,8 @@ interface Props {
   dataset: Dataset | undefined
   datasetId: string
   draft: Draft | undefined
+  /** Whether there is a draft is known: it stands above the items and pushes them down. */
+  known: boolean
   search: DatasetSearch
   uploading: { name: string; share: number } | undefined
   onAdd: () => void
@@ -23,7 +26,7 @@ interface Props {
 }
 
 /** Versions at the left, the items of one with the draft over them, one item at the right. */
-export function DatasetItems({ dataset, datasetId, draft, search, uploading, onAdd, onUpload }: Props) {
+export function DatasetItems({ dataset, datasetId, draft, known, search, uploading, onAdd, onUpload }: Props) {
   const { version, compare, changes, rejected, expand, open } = search
   const navigate = useNavigate()
   const state = useListState(ITEM_FIELDS)
@@ -42,6 +45,7 @@ export function DatasetItems({ dataset, datasetId, draft, search, uploading, onA
     if (next) show(next.id)
   }
   const changed = draft ? draft.items_added + draft.items_modified + draft.items_deleted : 0
+  if (!known) return <Waiting />
   return (
     <div className={`ds3 ${open || expand ? 'open' : ''}`}>
       <Versions id={datasetId} draft={draft} version={version} compare={compare} />

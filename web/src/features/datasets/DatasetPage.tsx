@@ -64,7 +64,7 @@ export function DatasetPage() {
       <PageError error={dataset.error} gone={t('datasets.datasetGone')} back={{ label: t('nav.datasets'), to: '/$workspace/projects/$projectId/datasets' }} />
     )
   const items = (
-    <DatasetItems dataset={dataset.data} datasetId={datasetId} draft={draft.data} search={search} uploading={uploading} onAdd={() => void add()} onUpload={() => file.current?.click()} />
+    <DatasetItems dataset={dataset.data} datasetId={datasetId} draft={draft.data} known={!draft.isPending} search={search} uploading={uploading} onAdd={() => void add()} onUpload={() => file.current?.click()} />
   )
   return (
     <>
@@ -102,7 +102,7 @@ export function DatasetPage() {
         </button>
       </TopBar>
       {isSuite ? (
-        <SuiteView dataset={dataset.data} datasetId={datasetId} version={draft.data?.latest_version} known={draft.data !== undefined} view={search.view}>
+        <SuiteView dataset={dataset.data} datasetId={datasetId} version={draft.data?.latest_version} known={!draft.isPending} view={search.view}>
           {items}
         </SuiteView>
       ) : (

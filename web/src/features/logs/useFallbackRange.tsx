@@ -37,7 +37,7 @@ export function useFallbackRange(): { preset: Preset; onboarding: ReactNode; rep
       ) : null,
     report: (list, state) => {
       const empty = list.status === 'success' && !list.updating && list.total === 0
-      if (empty && plain && state.level === 'traces' && state.range.preset === '24h' && emptyDay !== projectId) setEmptyDay(projectId)
+      if (empty && plain && state.range.preset === '24h' && emptyDay !== projectId) setEmptyDay(projectId)
     },
   }
 }

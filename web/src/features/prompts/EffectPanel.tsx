@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { RotateCcw, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
@@ -36,7 +36,7 @@ export function EffectPanel({ prompt, version, before }: Props) {
   const range = RANGES.find((each) => each === search.range) ?? '7d'
   const from = useMemo(() => fromOf(range), [range])
   const ids = before ? [before.id, version.id] : [version.id]
-  const effect = useQuery(effectQuery(prompt.id, projectId, ids, from, search.environment))
+  const effect = useQuery({ ...effectQuery(prompt.id, projectId, ids, from, search.environment), placeholderData: keepPreviousData })
   const of = (id: string | undefined) => effect.data?.versions.find((each) => each.version_id === id)
   const [a, b] = [of(before?.id), of(version.id)]
   const judgements = useJudgements()
@@ -56,6 +56,11 @@ export function EffectPanel({ prompt, version, before }: Props) {
             </Link>
           </p>
         )}
+        {environments.isPending && [60, 40, 50].map((width) => (
+          <div className="env" key={width} aria-hidden="true">
+            <span className="skel" style={{ width: `${width}%` }} />
+          </div>
+        ))}
         {environments.data?.map((environment) => {
           const used = deployed.find((each) => each.environment === environment.name)
           return (
@@ -113,7 +118,7 @@ export function EffectPanel({ prompt, version, before }: Props) {
         {effect.isError ? (
           <PageError whole={false} error={effect.error} failed={t('prompts.effect.failed')} />
         ) : (
-          <Rows rows={rows} before={before} version={version} loading={effect.isPending} />
+          <Rows rows={rows} before={before} version={version} loading={effect.isPending || effect.isPlaceholderData} />
         )}
         {b && b.count > 0 && b.count < FEWEST && <p className="t3 fs12">{t('prompts.effect.few', { count: FEWEST })}</p>}
         {(a?.estimated || b?.estimated) && <p className="t3 fs12">{t('prompts.effect.estimated')}</p>}
@@ -122,7 +127,7 @@ export function EffectPanel({ prompt, version, before }: Props) {
         <h2 className="h3">{t('prompts.tabs.usage')}</h2>
         <div className="row use">
           <div>
-            <b className="num">{effect.isPending ? '…' : f.count(b?.count)}</b>
+            <b className="num">{effect.isPending || effect.isPlaceholderData ? '…' : f.count(b?.count)}</b>
             <span className="t3 fs12">{t(`prompts.effect.${effect.data?.entity_type ?? 'traces'}`)}</span>
           </div>
           <Sparkline values={b?.series.count ?? []} width={150} height={34} color="var(--accent)" />

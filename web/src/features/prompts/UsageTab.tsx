@@ -16,6 +16,9 @@ import { usePromptSearch } from './usePromptSearch'
 
 type Use = Trace | Span
 
+/** px */
+const CHART = 140
+
 const LOGS = '/$workspace/projects/$projectId/logs' as const
 
 /** What used this version: over time, and the newest traces. */
@@ -97,11 +100,12 @@ export function UsageTab({ prompt, version }: { prompt: Prompt; version: PromptV
           {t('prompts.openInLogs')}
         </Link>
       </div>
+      {effect.isPending && <div style={{ height: CHART }} aria-hidden="true" />}
       {one && one.count > 0 && (
         <Chart
           label={t('prompts.effect.overTime', { version: version.version_number })}
           options={options}
-          height={140}
+          height={CHART}
           table={{ head: [t('cols.start'), t('prompts.effect.uses'), t('prompts.effect.failedUses')], rows: times.map((at, index) => [f.timeFull(at), series!.count[index] ?? 0, series!.errors[index] ?? 0]) }}
           onPoint={({ index }) => {
             const at = times[index]

@@ -23,7 +23,12 @@ export function ModelField({ model, error, label, onChange }: { model: string; e
           <Link to={'/$workspace/configuration' as never} params={{ workspace } as never} search={{ tab: 'ai-provider' } as never}>
             {t('rules.addProvider')}
           </Link>
-        ) : undefined
+        ) : providers.data ? (
+          t('rules.modelsOffered', { count: offered.length })
+        ) : (
+          // Its line, so that nothing moves when it is known.
+          '\u00a0'
+        )
       }
     >
       {(control) => (

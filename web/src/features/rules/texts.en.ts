@@ -44,6 +44,8 @@ export const texts = {
   name: 'Name',
   scoresA: 'Scores a',
   model: 'Judge',
+  modelsOffered_one: '{{count}} model offered by your providers; any other can be typed.',
+  modelsOffered_other: '{{count}} models offered by your providers; any other can be typed.',
   addProvider: 'No provider has a key yet. Add one.',
   prompt: 'Judge prompt',
   metric: 'Code metric',

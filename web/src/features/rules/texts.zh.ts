@@ -44,6 +44,8 @@ export const texts = {
   name: '名称',
   scoresA: '评分对象',
   model: '评判模型',
+  modelsOffered_one: '提供商提供 {{count}} 个模型;也可直接输入其他模型。',
+  modelsOffered_other: '提供商提供 {{count}} 个模型;也可直接输入其他模型。',
   addProvider: '还没有提供商密钥。请添加。',
   prompt: '评判提示词',
   metric: '代码指标',

@@ -182,7 +182,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
               >
                 {errorText(loaded.error)}
               </State>
-            ) : loaded.isSuccess ? (
+            ) : loaded.isSuccess && turns.length === 0 ? (
               <State title={t('threads.noTurns')}>{t('threads.noTurnsText')}</State>
             ) : (
               <div className="treeskel wide" aria-hidden="true">

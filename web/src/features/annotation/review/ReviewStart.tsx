@@ -28,7 +28,7 @@ export function ReviewStart({ queue, definitions, data, onStart }: { queue: Queu
           <p className="t3">{t('annotation.review.invited')}</p>
           <h2 className="rv-title">{queue.name}</h2>
           <p className="t2 rv-lead">
-            {left === undefined ? '…' : left > 0 ? t('annotation.review.left', { count: left, n: f.count(left) }) : t('annotation.review.nothingLeft')}
+            {data?.items.length === 0 ? t('annotation.review.empty') : left === undefined ? '…' : left > 0 ? t('annotation.review.left', { count: left, n: f.count(left) }) : t('annotation.review.nothingLeft')}
             {queue.annotators_per_item > 1 && ` ${t('annotation.review.several', { count: queue.annotators_per_item })}`}
           </p>
           {queue.instructions ? (
@@ -38,7 +38,7 @@ export function ReviewStart({ queue, definitions, data, onStart }: { queue: Queu
           ) : (
             <p className="t3">{t('annotation.review.noGuidelines')}</p>
           )}
-          <button className="btn primary" autoFocus disabled={!data} onClick={onStart} data-testid="sme-start">
+          <button className="btn primary" autoFocus disabled={!data?.items.length} onClick={onStart} data-testid="sme-start">
             {t(left === 0 ? 'annotation.review.look' : data && data.progress.mine.size > 0 ? 'annotation.review.goOn' : 'annotation.review.start')} <Kbd of="↵" />
           </button>
         </div>

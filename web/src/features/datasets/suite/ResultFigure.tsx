@@ -50,7 +50,7 @@ export function ResultFigure({ run, runs, results, needed }: Props) {
       </div>
       <div className="t3 fs12 num">
         {[
-          results ? t('datasets.runsCount', { count: results.runs, n: f.count(results.runs) }) : '',
+          results ? t('datasets.runsCount', { count: results.runs, n: f.count(results.runs) }) : '…',
           run.duration?.p50 ? t('datasets.typically', { duration: f.durationSummary(run.duration.p50) }) : '',
           run.total_estimated_cost ? f.costTotal(run.total_estimated_cost) : '',
         ]

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Waiting } from '../../../components/PageStates'
 import type { Dataset, Version } from '../api'
 import { DatasetTabs } from '../tabs/DatasetTabs'
 import { DatasetView } from '../tabs/DatasetView'
@@ -29,8 +30,10 @@ export function SuiteView({ dataset, datasetId, version, known, view, children }
   return (
     <>
       {!runs.isPending && <DatasetTabs dataset={dataset} datasetId={datasetId} views={some ? VIEWS : WITHOUT_RESULTS} shown={shown} />}
-      {known && (shown === 'results' || shown === 'items') && <SuitePolicy id={datasetId} version={version} />}
-      {runs.isPending ? null : (
+      {known && !runs.isPending && (shown === 'results' || shown === 'items') && <SuitePolicy id={datasetId} version={version} />}
+      {runs.isPending || !known ? (
+        <Waiting />
+      ) : (
         <DatasetView view={shown} dataset={dataset} datasetId={datasetId}>
           {shown === 'results' ? <SuiteResults datasetId={datasetId} version={version} runs={runs.data ?? []} /> : children}
         </DatasetView>

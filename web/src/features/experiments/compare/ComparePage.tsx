@@ -40,14 +40,13 @@ export function ComparePage() {
   const copy = useCopy()
   const { projectId = '', datasetId = '' } = useParams({ strict: false })
   const comparison = useComparison(datasetId)
-  const { search, experiments, metric } = comparison
+  const { search, experiments, metric, alone } = comparison
   useLiveLists('experiments')
   useRunningLive(projectId, experiments.some((each) => each.status === 'running'))
   const differ = useMemo(() => (experiments.length > 1 ? configRows(experiments).filter((row) => row.differs).length : 0), [experiments])
   const tab = search.tab ?? 'items'
-  const alone = experiments.length < 2
   const phone = useMedia('(max-width: 720px)')
-  const title = alone ? (experiments[0]?.name ?? t('experiments.title')) : t('experiments.compare', { count: experiments.length })
+  const title = alone ? (experiments[0]?.name ?? t('experiments.title')) : t('experiments.compare', { count: search.experiments.length })
   usePageActions([
     ...TABS.filter((each) => each !== tab).map((each) => ({
       id: `experiments.${each}`,

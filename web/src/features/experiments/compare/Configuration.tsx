@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Switch } from '../../../components/form/Switch'
-import { State } from '../../../components/PageStates'
+import { State, Waiting } from '../../../components/PageStates'
 import { configRows, type ConfigRow } from './configDiff'
 import { Letter } from './letters'
 import type { Comparison } from './useComparison'
@@ -10,9 +10,8 @@ import { wordDiff } from './wordDiff'
 /** Keys by experiments; only those that differ unless asked for, with the changed words marked against the baseline. */
 export function Configuration({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation()
-  const { experiments, letters, search, set } = comparison
+  const { experiments, letters, search, set, alone } = comparison
   const rows = useMemo(() => configRows(experiments), [experiments])
-  const alone = experiments.length < 2
   const shown = alone || search.all ? rows : rows.filter((row) => row.differs)
   return (
     <>
@@ -23,7 +22,9 @@ export function Configuration({ comparison }: { comparison: Comparison }) {
           <span className="t3 fs12">{t('experiments.keysDiffer', { differ: rows.filter((row) => row.differs).length, total: rows.length })}</span>
         </div>
       )}
-      {shown.length === 0 ? (
+      {experiments.length === 0 && comparison.isPending ? (
+        <Waiting />
+      ) : shown.length === 0 ? (
         <State title={t(rows.length === 0 ? 'experiments.noConfig' : 'experiments.sameConfig')}>{rows.length === 0 && t('experiments.noConfigText')}</State>
       ) : (
         <div className="tw grow" tabIndex={0} role="region" aria-label={t('experiments.config')}>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart } from '../../../components/chart/Chart'
-import { State } from '../../../components/PageStates'
+import { State, Waiting } from '../../../components/PageStates'
 import * as f from '../../../lib/format'
 import type { Metric } from '../types'
 import { tokenOf } from './letters'
@@ -18,6 +18,7 @@ export function Insights({ comparison }: { comparison: Comparison }) {
   const metrics = useMemo(() => comparison.summary?.metrics ?? [], [comparison.summary])
   const shares = metrics.filter((each) => each.kind === 'score' || each.kind === 'passed')
   const others = metrics.filter((each) => each.kind !== 'score' && each.kind !== 'passed' && each.kind !== 'assertion')
+  if (comparison.summary === undefined && comparison.isPending) return <Waiting />
   if (metrics.length === 0) return <State title={t('experiments.noMetrics')} />
   return (
     <div className="insights" tabIndex={0} role="region" aria-label={t('experiments.insights')}>

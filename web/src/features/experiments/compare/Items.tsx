@@ -31,7 +31,7 @@ const NO_KEYS: string[] = []
 export function Items({ comparison, projectId }: { comparison: Comparison; projectId: string }) {
   const { t } = useTranslation()
   const errorText = useErrorText()
-  const { datasetId, params, search, set, experiments, metric } = comparison
+  const { datasetId, params, search, set, metric, alone } = comparison
   const ready = metric !== undefined || comparison.summary !== undefined
   const key = useMemo(() => ['experiments', 'items', datasetId, params] as const, [datasetId, params])
   const list = useServerList(key, useCallback((page, size, signal) => fetchCompared(datasetId, params, page, size, signal), [datasetId, params]), { enabled: ready })
@@ -44,7 +44,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
   const names = head.data?.columns
   const dataKeys = useMemo(() => names?.map((each) => each.name) ?? NO_KEYS, [names])
   const columns = useMemo(() => itemColumns(comparison, dataKeys, t), [comparison, dataKeys, t])
-  const view = useTableView(experiments.length < 2 ? 'experiment-items' : 'compared-items', columns)
+  const view = useTableView(alone ? 'experiment-items' : 'compared-items', columns)
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState(-1)
@@ -78,7 +78,6 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
   })
   const fields = useMemo(() => itemFields(dataKeys), [dataKeys])
   const filterState: FilterState = { fields, search: search.search, filters: search.filters, set }
-  const alone = experiments.length < 2
 
   return (
     <div className={`low ${openId ? 'open' : ''}`}>

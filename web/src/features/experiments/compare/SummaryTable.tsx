@@ -10,9 +10,8 @@ import type { Comparison } from './useComparison'
 /** Every metric of every experiment against the baseline; a click on one makes it that of charts and items. */
 export function SummaryTable({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation()
-  const { experiments, letters, baseline, summary, metric, set } = comparison
+  const { experiments, letters, baseline, summary, metric, set, alone } = comparison
   const lines = linesOf(summary?.metrics ?? [])
-  const alone = experiments.length < 2
   return (
     <div className="tw sumt" tabIndex={0} role="region" aria-label={t('experiments.summary')}>
       <table className={`tbl st1 ${alone ? 'alone' : ''}`} style={alone ? { minWidth: 460 } : { minWidth: 150 + 72 + (experiments.length - 1) * 262 }}>

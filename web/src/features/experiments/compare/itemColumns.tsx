@@ -17,7 +17,7 @@ type Words = (key: string, values?: Record<string, unknown>) => string
 /** Item and input, then for each experiment its value and the change; more columns (data, outputs, scores) can be chosen. */
 export function itemColumns(comparison: Comparison, dataKeys: string[], t: Words): Column<ComparedItem>[] {
   const { experiments, letters, baseline, metric } = comparison
-  const alone = experiments.length < 2
+  const { alone } = comparison
   const kind = metric?.kind ?? 'score'
   return [
     column('item', { label: t('experiments.item'), width: 78, fixed: true, className: 'c-item', sort: 'id' }, (item) => (

@@ -15,6 +15,8 @@ export interface Comparison {
   experiments: Experiment[]
   baseline: string
   letters: Map<string, string>
+  /** The address names one experiment, which is then looked at rather than compared. */
+  alone: boolean
   summary: Summary | undefined
   /** The metric whose changes are looked at. */
   metric: Metric | undefined
@@ -64,6 +66,7 @@ export function useComparison(datasetId: string): Comparison {
       experiments: [...all.filter((each) => each.id === baseline), ...all.filter((each) => each.id !== baseline)],
       baseline,
       letters: lettersOf(ids, baseline),
+      alone: ids.length < 2,
       summary: summary.data,
       metric,
       candidate,

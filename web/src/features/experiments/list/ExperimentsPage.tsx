@@ -123,7 +123,7 @@ export function ExperimentsPage() {
           <KeySheet rows={KEYS} />
         </span>
       </TopBar>
-      {chart && <ScoreChart experiments={known} groups={groups} score={search.score} projectId={projectId} onScore={(score) => change({ score }, true)} />}
+      {chart && <ScoreChart experiments={known} pending={flat.status === 'pending'} groups={groups} score={search.score} projectId={projectId} onScore={(score) => change({ score }, true)} />}
       <EntityList
         id="experiments"
         name={t('experiments.title')}

@@ -6,8 +6,13 @@ import * as f from '../../../lib/format'
 import type { Experiment } from '../types'
 import { scoreSeries } from './scoreSeries'
 
+/** Of the chart with its head, px. */
+const HEIGHT = 163
+
 interface Props {
   experiments: Experiment[]
+  /** The list is still on its way: the place of the chart is kept. */
+  pending: boolean
   groups: string[]
   score: string | undefined
   projectId: string
@@ -15,7 +20,7 @@ interface Props {
 }
 
 /** Scores over the experiments in time: a line for each score, or for each group of one score. A point opens its experiment. */
-export function ScoreChart({ experiments, groups, score, projectId, onScore }: Props) {
+export function ScoreChart({ experiments, pending, groups, score, projectId, onScore }: Props) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { names, chosen, times, series } = useMemo(() => scoreSeries(experiments, groups, score), [experiments, groups, score])
@@ -39,7 +44,7 @@ export function ScoreChart({ experiments, groups, score, projectId, onScore }: P
     }),
     [times, series],
   )
-  if (series.length === 0) return null
+  if (series.length === 0) return pending ? <section className="scorechart" style={{ height: HEIGHT }} aria-hidden="true" /> : null
   return (
     <section className="scorechart">
       <div className="row">
