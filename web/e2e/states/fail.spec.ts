@@ -40,6 +40,7 @@ for (const row of PAGES) {
 }
 
 test('a project that nobody has is said to be so on every page of a project', async ({ page, seeded }) => {
+  test.slow() // every page in turn
   for (const row of PAGES.filter((each) => each.at(seeded).includes('/projects/'))) {
     await page.goto(row.at(seeded).replace(seeded.project, NOBODY))
     await expect(page.locator('.state').filter({ hasText: 'This project is not here' }), row.name).toBeVisible()
@@ -50,6 +51,7 @@ test('a project that nobody has is said to be so on every page of a project', as
 })
 
 test('ids of another workspace are in none: every page says that the workspace is not there', async ({ page, seeded }) => {
+  test.slow() // every page in turn
   for (const row of PAGES) {
     await page.goto(row.at(seeded).replace('/default', '/elsewhere'))
     await expect(page.locator('.state').filter({ hasText: 'This workspace is not here' }), row.name).toBeVisible()

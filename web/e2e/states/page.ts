@@ -12,8 +12,8 @@ export interface PageRow {
   bare?: { at: (seeded: Seeded) => string; says: string | RegExp; none?: RegExp }
   /** Its address with an id that nobody has, and what it then says; `beside`: in a panel, whose button closes it. */
   gone?: { at: (seeded: Seeded) => string; says: string | RegExp; beside?: boolean }
-  /** It asks the server for nothing before it is shown. */
-  asksNothing?: boolean
+  /** A part of it moves when a later answer adds to it; so much at most. */
+  moves?: number
   /** A part that may well be without anything while the page has data. */
   mayLack?: RegExp
 }

@@ -9,7 +9,7 @@ const run = (seeded: Seeded) => `/optimizations/${seeded.optimization.full}`
 
 /** Datasets, suites, experiments, optimization runs, queues. */
 export const EVALUATION: PageRow[] = [
-  ofProject('/datasets', 'datasets', () => '/datasets', { shows: /golden states/, bare: bare('/datasets', /No dataset/i) }),
+  ofProject('/datasets', 'datasets', () => '/datasets', { shows: /golden states/, bare: bare('/datasets', 'Keep the cases you care about') }),
   ofProject(DATASET, 'dataset', (seeded) => `/datasets/${seeded.dataset.full}/items`, {
     shows: 'Lost voucher, second request',
     bare: below((seeded) => `/datasets/${seeded.dataset.bare}/items`, /item/i),
@@ -47,9 +47,9 @@ export const EVALUATION: PageRow[] = [
   ofProject('/annotation-queues', 'queues', () => '/annotation-queues', { shows: /queue of states/, bare: bare('/annotation-queues', /queue/i) }),
   ofProject('/annotation-queues/new', 'queue-new', () => '/annotation-queues/new', { shows: 'New queue' }),
   ofProject('/annotation-queues/$queueId', 'queue', (seeded) => `/annotation-queues/${seeded.queue.full}`, {
-    shows: 'Charged twice for a seat',
+    shows: 'You charged my card twice for one seat.',
     bare: below((seeded) => `/annotation-queues/${seeded.queue.bare}`, /item/i),
     gone: below(() => `/annotation-queues/${NOBODY}`, 'There is no such queue'),
   }),
-  ofProject('/annotation-queues/$queueId', 'queue-configuration', (seeded) => `/annotation-queues/${seeded.queue.full}?tab=configuration`, { shows: 'Instructions' }),
+  ofProject('/annotation-queues/$queueId', 'queue-configuration', (seeded) => `/annotation-queues/${seeded.queue.full}?tab=configuration`, { shows: 'Guidelines' }),
 ]

@@ -12,7 +12,7 @@ export const MORE: PageRow[] = [
   ofProject(PROMPT, 'prompt-diff', (seeded) => prompt(seeded, '?tab=diff'), { shows: /Guests with tag vip/ }),
   ofProject(PROMPT, 'prompt-usage', (seeded) => prompt(seeded, '?tab=usage'), { shows: 'compose_answer' }),
   ofProject(PROMPT, 'prompt-experiments', (seeded) => prompt(seeded, '?tab=experiments'), { shows: /experiment/i, mayLack: /experiment/i }),
-  ofProject(PROMPT, 'prompt-code', (seeded) => prompt(seeded, '?tab=code'), { shows: /get_prompt|get_chat_prompt/ }),
+  ofProject(PROMPT, 'prompt-code', (seeded) => prompt(seeded, '?tab=code'), { shows: /Prompts.Get/ }),
   ofProject(PROMPT, 'prompt-edit', (seeded) => prompt(seeded, '?edit=true'), { shows: /Guests with tag vip/ }),
   ofProject('/playground', 'playground', () => '/playground', { shows: 'Playground', mayLack: /./ }),
   ofProject('/agent-playground', 'agents', () => '/agent-playground', { shows: 'Retry waits as asked', bare: bare('/agent-playground', /agent|configuration/i), mayLack: /./ }),

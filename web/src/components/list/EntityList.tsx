@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys'
 import { FilterBar } from '../filters/FilterBar'
-import { State, useErrorText } from '../PageStates'
+import { State, useErrorText, Waiting } from '../PageStates'
 import type { Column, Keyed } from '../table/column'
 import { DataTable, type Density } from '../table/DataTable'
 import type { RowSource } from '../table/rowSource'
@@ -22,6 +22,8 @@ interface Props<Row extends Keyed> {
   list: RowSource<Row>
   state: ListState
   columns: Column<Row>[]
+  /** Some columns are still to come: rows would move aside for them, so none is drawn before. */
+  columnsPending?: boolean
   density?: Density
   defaultSort?: string
   placeholder?: string
@@ -103,6 +105,8 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
               </button>
             }
           />
+        ) : props.columnsPending ? (
+          <Waiting />
         ) : (
           <DataTable
             list={list}

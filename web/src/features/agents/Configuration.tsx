@@ -1,12 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { ChevronRight, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
-import { useErrorText } from '../../components/PageStates'
+import { useErrorText, Waiting } from '../../components/PageStates'
 import type { RowSource } from '../../components/table/rowSource'
 import { useToast } from '../../components/Toasts'
+import { environmentsQuery } from '../prompts/api'
 import { DiffSection } from '../prompts/DiffTab'
 import { addBlueprint, type Blueprint } from './api'
 import { groupsOf, problemsOf } from './config'
@@ -37,6 +38,7 @@ export function Configuration({ list, current, base, draft, trials }: Props) {
   const client = useQueryClient()
   const toast = useToast()
   const errorText = useErrorText()
+  const waiting = useQuery(environmentsQuery()).isPending || list.status === 'pending'
   const groups = groupsOf(base?.values ?? [], current?.values ?? [])
   const changes = groups.reduce((sum, group) => sum + group.changes, 0)
   const save = async () => {
@@ -85,25 +87,29 @@ export function Configuration({ list, current, base, draft, trials }: Props) {
           </>
         )}
       </div>
-      {current ? <Environments list={list} current={current} /> : list.status === 'pending' && <div className="cenvs waiting" aria-hidden="true" />}
-      <div className="cfg" tabIndex={0} role="region" aria-label={t('agents.configuration')}>
-        {editing ? (
-          <ConfigEditor draft={draft} problems={problemsOf(draft.values)} onSave={() => void save()} onLeave={() => change({ edit: undefined })} />
-        ) : (
-          groups.map((group) => (
-            <DiffSection key={group.name} title={group.name === '' ? t('agents.general') : group.name === 'prompts' ? t('agents.prompts') : group.name} before={base ? group.before : group.after} after={group.after} beside={undefined} />
-          ))
-        )}
-        {!editing && draft.changed && (
-          <p className="t3 fs12">
-            {t('agents.unsaved')}{' '}
-            <button className="acc" onClick={() => change({ edit: true })}>
-              {t('common.edit')}
-            </button>
-          </p>
-        )}
-        {!editing && <PromptTrialsList trials={trials} />}
-      </div>
+      {current && !waiting && <Environments list={list} current={current} />}
+      {waiting && !editing ? (
+        <Waiting />
+      ) : (
+        <div className="cfg" tabIndex={0} role="region" aria-label={t('agents.configuration')}>
+          {editing ? (
+            <ConfigEditor draft={draft} problems={problemsOf(draft.values)} onSave={() => void save()} onLeave={() => change({ edit: undefined })} />
+          ) : (
+            groups.map((group) => (
+              <DiffSection key={group.name} title={group.name === '' ? t('agents.general') : group.name === 'prompts' ? t('agents.prompts') : group.name} before={base ? group.before : group.after} after={group.after} beside={undefined} />
+            ))
+          )}
+          {!editing && draft.changed && (
+            <p className="t3 fs12">
+              {t('agents.unsaved')}{' '}
+              <button className="acc" onClick={() => change({ edit: true })}>
+                {t('common.edit')}
+              </button>
+            </p>
+          )}
+          {!editing && <PromptTrialsList trials={trials} />}
+        </div>
+      )}
     </section>
   )
 }

@@ -4,6 +4,8 @@ import { Checkbox } from '../../components/form/Checkbox'
 import { Field } from '../../components/form/Field'
 import { AutomationForm } from './AutomationForm'
 import { definitionsQuery } from '../../api/definitions'
+import { useErrorText } from '../../components/PageStates'
+import { RetryButton } from '../../components/RetryButton'
 import type { Queue, QueueSettings } from './api'
 
 export interface QueueDraft extends QueueSettings {
@@ -57,6 +59,7 @@ interface Props {
 export function QueueForm({ draft, onChange, isNew, nameError }: Props) {
   const { t } = useTranslation()
   const definitions = useQuery(definitionsQuery())
+  const errorText = useErrorText()
   const toggle = (name: string, on: boolean) =>
     onChange({ feedback_definition_names: on ? [...draft.feedback_definition_names, name] : draft.feedback_definition_names.filter((each) => each !== name) })
   const names = [...new Set([...(definitions.data ?? []).map((each) => each.name), ...draft.feedback_definition_names])]
@@ -92,6 +95,12 @@ export function QueueForm({ draft, onChange, isNew, nameError }: Props) {
             </Checkbox>
           ))}
         </div>
+        {definitions.isError && (
+          <div className="row" role="alert">
+            <span className="err grow">{errorText(definitions.error)}</span>
+            <RetryButton className="btn sm" />
+          </div>
+        )}
         <p className="t3">{names.length === 0 && definitions.isSuccess ? t('annotation.form.noDefinitions') : t('annotation.form.definitionsHelp')}</p>
         <Checkbox on={draft.comments_enabled} onChange={(comments_enabled) => onChange({ comments_enabled })}>
           {t('annotation.form.comments')}

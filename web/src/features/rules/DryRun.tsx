@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
 import { useErrorText } from '../../components/PageStates'
+import { RetryButton } from '../../components/RetryButton'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
 import { candidatesQuery, tryRule, type Candidate, type Trial, type Trials } from './api'
@@ -84,7 +85,12 @@ export function DryRun({ draft, projectId }: { draft: Draft; projectId: string }
           </div>
         </dl>
       )}
-      {candidates.isError && <p className="rnote err">{errorText(candidates.error)}</p>}
+      {candidates.isError && (
+        <div className="rnote row" role="alert">
+          <span className="err grow">{errorText(candidates.error)}</span>
+          <RetryButton className="btn sm" />
+        </div>
+      )}
       {candidates.data && rows.length === 0 && <p className="rnote t2">{t(`rules.noRows.${draft.level}`)}</p>}
       <ul className="rtry">
         {rows.map((row) => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowDown, ArrowLeftRight, Link2, Search } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -101,7 +101,15 @@ export function ComparePage() {
       {failed ? (
         <State
           title={t(missing ? 'traceCompare.notFound' : 'traceCompare.failed')}
-          action={<RetryButton />}
+          action={
+            missing ? (
+              <Link className="btn" to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId }}>
+                {t('traceCompare.toLogs')}
+              </Link>
+            ) : (
+              <RetryButton />
+            )
+          }
         >
           {missing ? t('traceCompare.notFoundText') : errorText(failed)}
         </State>

@@ -79,6 +79,7 @@ export const texts = {
   noScores: 'Neither has scores.',
   tokens_one: '{{n}} token',
   tokens_other: '{{n}} tokens',
+  toLogs: 'Go to Logs',
   notFound: 'One of the two is not here',
   notFoundText: 'It was deleted, or it belongs to another workspace.',
   failed: 'The two could not be loaded',

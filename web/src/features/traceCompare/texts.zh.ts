@@ -79,6 +79,7 @@ export const texts = {
   noScores: '两者都没有评分。',
   tokens_one: '{{n}} 个令牌',
   tokens_other: '{{n}} 个令牌',
+  toLogs: '前往日志',
   notFound: '其中之一不在这里',
   notFoundText: '它已被删除，或属于另一个工作区。',
   failed: '无法加载',

@@ -78,7 +78,8 @@ export function ExperimentsPage() {
 
   const change = (next: Partial<ExperimentsSearch>, replace = false) => void navigate({ to: '.', search: ((now: ExperimentsSearch) => ({ ...now, ...next })) as never, replace, resetScroll: false })
   const toggle = (row: GroupRow) => change({ expanded: row.open ? expanded.filter((path) => path !== row.id) : [...expanded, row.id] }, true)
-  const scores = useQuery(scoreNamesQuery(projectId)).data
+  const scoreNames = useQuery(scoreNamesQuery(projectId))
+  const scores = scoreNames.data
   const config = useMemo(() => configKeys(known), [known])
   const columns = experimentColumns(projectId, scores ?? [], config, known.some((each) => each.pass_rate !== undefined), t, toggle).filter(
     // The group says it already, and its name needs the room.
@@ -130,6 +131,7 @@ export function ExperimentsPage() {
         list={list}
         state={state}
         columns={columns}
+        columnsPending={scoreNames.isPending}
         defaultSort="-created_at"
         placeholder={t('experiments.search')}
         selection={selection}
