@@ -8,8 +8,6 @@ const chromium = [process.env.OPIK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chro
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
-  // Every state of every page takes as long as all other tests together: by name only.
-  testIgnore: process.env.OPIK_E2E_STATES ? [] : '**/states/**',
   globalSetup: './e2e/kit/start.ts',
   workers: 2,
   fullyParallel: true,

@@ -29,7 +29,7 @@ export function SuiteView({ dataset, datasetId, version, known, view, children }
   const shown: View = view && (some || view !== 'results') ? view : some ? 'results' : 'items'
   return (
     <>
-      {!runs.isPending && <DatasetTabs dataset={dataset} datasetId={datasetId} views={some ? VIEWS : WITHOUT_RESULTS} shown={shown} />}
+      {!runs.isPending && known && <DatasetTabs dataset={dataset} datasetId={datasetId} views={some ? VIEWS : WITHOUT_RESULTS} shown={shown} />}
       {known && !runs.isPending && (shown === 'results' || shown === 'items') && <SuitePolicy id={datasetId} version={version} />}
       {runs.isPending || !known ? (
         <Waiting />

@@ -7,7 +7,7 @@ import { currentWorkspace } from '../../../api/client'
 import { FilterBar } from '../../../components/filters/FilterBar'
 import type { FilterState } from '../../../components/filters/filterState'
 import { Icon } from '../../../components/Icon'
-import { State, useErrorText } from '../../../components/PageStates'
+import { State, useErrorText, Waiting } from '../../../components/PageStates'
 import { DataTable } from '../../../components/table/DataTable'
 import '../../../components/table/list.css'
 import { StatusBar } from '../../../components/table/StatusBar'
@@ -112,6 +112,8 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
             </State>
           ) : list.status === 'success' && list.total === 0 && !list.updating ? (
             <Nothing comparison={comparison} />
+          ) : comparison.experiments.length === 0 || (head.isPending && !head.isError) ? (
+            <Waiting />
           ) : (
             <DataTable
               list={list}

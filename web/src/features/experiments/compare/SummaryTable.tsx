@@ -11,7 +11,8 @@ import type { Comparison } from './useComparison'
 export function SummaryTable({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation()
   const { experiments, letters, baseline, summary, metric, set, alone } = comparison
-  const lines = linesOf(summary?.metrics ?? [])
+  // Columns are experiments: lines wait for both.
+  const lines = experiments.length > 0 ? linesOf(summary?.metrics ?? []) : []
   return (
     <div className="tw sumt" tabIndex={0} role="region" aria-label={t('experiments.summary')}>
       <table className={`tbl st1 ${alone ? 'alone' : ''}`} style={alone ? { minWidth: 460 } : { minWidth: 150 + 72 + (experiments.length - 1) * 262 }}>
