@@ -50,11 +50,17 @@ test('G and a letter lead to a page from everywhere, and the sheet of keys says 
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keys of this page' })).toContainText('Prompts')
   await page.keyboard.press('Escape')
+  // Also where a page has no sheet of its own.
+  await page.goto(`/default/projects/${id}/alerts`)
+  await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys of this page' })).toContainText('Search and filter')
+  await page.keyboard.press('Escape')
   // In a field they are letters.
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').pressSequentially('ge')
   await expect(page.getByRole('combobox')).toHaveValue('ge')
-  await expect(page).toHaveURL(new RegExp(`${id}/logs`))
+  await expect(page).toHaveURL(new RegExp(`${id}/alerts`))
 })
 
 // A browser opens six connections to a server: what stays open must leave room for more windows.

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { setWorkspace } from '../api/client'
-import { NotFound, PageError } from '../components/PageStates'
+import { NotFoundAnywhere, PageError } from '../components/PageStates'
 
-export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundAnywhere })
 
 /** Everything inside the shell; the parent of the routes of features. */
 export const workspaceRoute = createRoute({

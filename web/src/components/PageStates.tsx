@@ -101,3 +101,12 @@ export function NotFound() {
     </State>
   )
 }
+
+/** An address outside of any workspace: there is no frame around it, so it is the page's main part itself. */
+export function NotFoundAnywhere() {
+  return (
+    <main id="page">
+      <NotFound />
+    </main>
+  )
+}

@@ -1,5 +1,5 @@
 import * as Popover from '@radix-ui/react-popover'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronDown, Search } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
@@ -16,8 +16,10 @@ export function ProjectSwitcher({ workspace, projectId }: { workspace: string; p
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const current = useQuery(projectQuery(projectId))
-  const list = useQuery({ ...projectsQuery(), enabled: open })
-  const found = (list.data?.content ?? []).filter((project) => project.name.toLowerCase().includes(text.trim().toLowerCase()))
+  const name = text.trim()
+  // What is there already is filtered at once; the server knows the projects beyond the first page.
+  const list = useQuery({ ...projectsQuery(name ? { name } : {}), enabled: open, placeholderData: keepPreviousData })
+  const found = (list.data?.content ?? []).filter((project) => project.name.toLowerCase().includes(name.toLowerCase()))
 
   const go = (id: string) => {
     setOpen(false)
@@ -77,7 +79,7 @@ export function ProjectSwitcher({ workspace, projectId }: { workspace: string; p
               </div>
             ))}
           </div>
-          {list.isSuccess && found.length === 0 && <p className="t3 none">{t('nav.noProject')}</p>}
+          {list.isSuccess && !list.isPlaceholderData && found.length === 0 && <p className="t3 none">{t('nav.noProject')}</p>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -10,6 +10,7 @@ import { useGoKeys } from '../lib/useGoKeys'
 import { Icon, Mark } from './Icon'
 import { JudgementsContext, useDefinitionsByName } from './score/judgements'
 import { Find, PaletteHost } from './palette/PaletteHost'
+import { KeySheetHost } from './KeySheetHost'
 import { KEYED } from './menu'
 import { Scope } from './Scope'
 import { SideNav } from './SideNav'
@@ -61,6 +62,7 @@ export function Shell() {
         </main>
       </div>
       <PaletteHost />
+      <KeySheetHost />
       <Dialog.Root open={drawer} onOpenChange={setDrawer}>
         <Dialog.Portal>
           <Dialog.Overlay className="ovl" />

@@ -35,6 +35,8 @@ export interface Instance {
 
 export function start(element: HTMLElement, group: string | undefined): Instance {
   const chart: ECharts = init(element, null, { renderer: 'svg' })
+  // Text of SVG in the font of the page: what is measured to lay out labels is what is drawn.
+  const textStyle = { fontFamily: getComputedStyle(element).fontFamily }
   // Charts of a group share the crosshair; the tooltip stays with the one that is pointed at.
   let pointed = false
   if (group) {
@@ -48,7 +50,7 @@ export function start(element: HTMLElement, group: string | undefined): Instance
     return { ...options, tooltip: { ...tooltip, formatter: (points: unknown) => (pointed || element.matches(':hover') ? (formatter(points) as string) : '') } }
   }
   return {
-    setOption: (options, how) => chart.setOption({ animation: false, ...ownTip(options) }, how),
+    setOption: (options, how) => chart.setOption({ animation: false, textStyle, ...ownTip(options) }, how),
     on: (event, handler) => void chart.on(event, (raw) => handler(raw as { seriesIndex?: number; dataIndex: number })),
     valueAt: (x) => Number(chart.convertFromPixel({ xAxisIndex: 0 }, x)),
     placeOf: (value) => Number(chart.convertToPixel({ xAxisIndex: 0 }, value)),
