@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Comment, FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
@@ -31,10 +31,16 @@ export function Annotate({ entity, name, scores, comments, onClose }: Props) {
   useEffect(() => {
     if (ready) box.current?.querySelector<HTMLElement>('input, button.pick, textarea')?.focus()
   }, [ready])
+  // Also from within a field, where the keys of the page rest: what was typed is saved on the way out.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    onClose()
+  }
   // Scores that have no definition (of programs, or of definitions deleted meanwhile) are judged as numbers.
   const undefinedOnes = scores.filter((score) => !definitions.data?.some((each) => each.name === score.name))
   return (
-    <aside className="annot" ref={box} aria-label={t('trace.annotateWhat', { name })} data-testid="annotate-panel">
+    <aside className="annot" ref={box} aria-label={t('trace.annotateWhat', { name })} data-testid="annotate-panel" onKeyDown={onKeyDown}>
       <header className="row">
         <h2 className="fs14 w6 grow trunc">{t('trace.annotateWhat', { name })}</h2>
         <button className="ibtn" aria-label={t('trace.closeAnnotate')} title={t('trace.closeAnnotate')} onClick={onClose}>

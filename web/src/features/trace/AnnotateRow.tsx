@@ -26,6 +26,8 @@ export function AnnotateRow({ definition, entity, score, user }: Props) {
   const [value, setValue] = useState<Judged | null>(own && { value: own.value, category_name: own.category_name })
   const [reason, setReason] = useState(own?.reason ?? '')
   const [explaining, setExplaining] = useState(Boolean(own?.reason))
+  /** The field of the reason was asked for just now: it takes the focus. */
+  const [asked, setAsked] = useState(false)
   const [saved, setSaved] = useState(false)
   const put = useEntityWrite(entity, (next: Judged & { reason: string }) =>
     putScore(entity, { ...next, name: definition.name, reason: next.reason.trim() || undefined }),
@@ -70,7 +72,10 @@ export function AnnotateRow({ definition, entity, score, user }: Props) {
           title={t('trace.reason')}
           aria-pressed={explaining}
           disabled={!value}
-          onClick={() => setExplaining(!explaining)}
+          onClick={() => {
+            setExplaining(!explaining)
+            setAsked(true)
+          }}
         >
           <Icon of={MessageSquareText} size={14} />
         </button>
@@ -106,6 +111,7 @@ export function AnnotateRow({ definition, entity, score, user }: Props) {
         <textarea
           className="txa"
           rows={2}
+          autoFocus={asked}
           aria-label={t('trace.reasonFor', { name: definition.name })}
           placeholder={t('trace.reason')}
           value={reason}

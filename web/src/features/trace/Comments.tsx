@@ -68,7 +68,10 @@ export function NewComment({ entity }: { entity: Entity }) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault()
             send()
-          } else if (event.key === 'Escape') event.currentTarget.blur()
+          } else if (event.key === 'Escape') {
+            event.preventDefault()
+            event.currentTarget.blur()
+          }
         }}
       />
       {text.trim() !== '' && (
