@@ -104,6 +104,10 @@ test('the measured effect warns of errors, and rolling back moves the environmen
 test('a version is deployed from the menu', async ({ page, api }) => {
   const version = prompt.versions[2]!
   await page.goto(`${page_}?activeVersionId=${version.id}`)
+  await page.getByRole('button', { name: 'Change name, description and tags' }).click()
+  await page.getByRole('textbox', { name: 'Description' }).fill('Answers guests')
+  await page.getByTestId('about-dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByTestId('about')).toContainText('Answers guests')
   await page.getByRole('button', { name: 'Deploy v3' }).click()
   await page.getByRole('menuitemcheckbox', { name: /development/ }).click()
   await expect(page.getByText('development uses v3')).toBeVisible()
