@@ -17,6 +17,14 @@ test('a dataset is made out of a file, and its items can be found', async ({ pag
   await expect(page.locator(rows)).toHaveCount(2)
   await page.getByRole('combobox', { name: 'Search or filter' }).fill('second')
   await expect(page.locator(rows)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Change name, description and tags' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('golden cases')
+  await page.getByRole('textbox', { name: 'Description' }).fill('Asked by guests in May')
+  await page.getByRole('textbox', { name: 'Tags' }).fill('may')
+  await page.getByTestId('about-dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'golden cases' })).toBeVisible()
+  await expect(page.getByTestId('about')).toContainText('Asked by guests in Maymay')
+  await look(page, 'dataset-about', ['light', 'phone'])
 })
 
 test('rows of a file that cannot be taken are a link to their reasons, the others are imported, and a selection is exported', async ({ page, api }) => {
@@ -100,5 +108,6 @@ test('everything that matches is removed in the draft, and two versions are comp
   const versions = await api.get<{ content: { version_hash: string }[] }>(`/datasets/${seeded.id}/versions`)
   await page.goto(`${address}?version=${versions.content[2]!.version_hash}&compare=${versions.content[0]!.version_hash}`)
   await expect(page.locator(rows)).toHaveCount(7)
+  await expect(page.getByTestId('search-input')).toHaveCount(0)
   await look(page, 'dataset-compare', ['light'])
 })
