@@ -130,6 +130,7 @@ export const texts = {
   runsWrong: 'From 1 to {{most}} runs.',
   passWrong: 'At least 1, and no more than the runs.',
   assertions: 'Assertions for every item',
+  assertionsFirst: 'One per line, as a statement that a judge can confirm.',
   assertionsHelp: 'One per line, as a statement that a judge can confirm. Saving makes a new version.',
   assertionsOfItems: 'Assertions of these items (test suites)',
   addTo_one: 'Add {{count}} row to a dataset or test suite',

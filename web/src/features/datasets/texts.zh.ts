@@ -130,6 +130,7 @@ export const texts = {
   runsWrong: '1 到 {{most}} 次。',
   passWrong: '至少 1 次，且不超过运行次数。',
   assertions: '适用于每个条目的断言',
+  assertionsFirst: '每行一条，写成评判模型能确认的陈述。',
   assertionsHelp: '每行一条，写成评审者可以确认的陈述。保存会生成新版本。',
   assertionsOfItems: '这些条目的断言（测试套件）',
   addTo_one: '将 {{count}} 行添加到数据集或测试套件',
