@@ -25,6 +25,11 @@ test('a dataset is made out of a file, and its items can be found', async ({ pag
   await expect(page.getByRole('heading', { level: 1, name: 'golden cases' })).toBeVisible()
   await expect(page.getByTestId('about')).toContainText('Asked by guests in Maymay')
   await look(page, 'dataset-about', ['light', 'phone'])
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Datasets' }).click()
+  await page.getByRole('button', { name: 'Export golden cases' }).click()
+  await page.getByRole('menuitem', { name: 'Export as CSV' }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).click()])
+  expect(download.suggestedFilename()).toMatch(/\.csv$/)
 })
 
 test('rows of a file that cannot be taken are a link to their reasons, the others are imported, and a selection is exported', async ({ page, api }) => {
