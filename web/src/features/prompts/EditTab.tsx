@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CodeEditor } from '../../components/code/CodeEditor'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import { store, stored } from '../../lib/storage'
 import { addVersion, type Prompt, type PromptVersion } from './api'
 import { LanguageSwitch } from './NewPrompt'
+import { readSettings, SettingsField } from './SettingsField'
 import { TemplateEditor } from './TemplateEditor'
 import { usePromptSearch } from './usePromptSearch'
 import type { TemplateKind } from './template'
@@ -39,7 +39,7 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
   const original = draftOf(base)
   const changed = draft.template !== original.template || draft.kind !== original.kind || draft.metadata !== original.metadata
   useEffect(() => store(key, changed || draft.note ? draft : null), [key, draft, changed])
-  const metadata = readMetadata(draft.metadata)
+  const metadata = readSettings(draft.metadata)
   const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
   const leave = () => {
     store(key, null)
@@ -88,15 +88,7 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
         )}
       </div>
       <TemplateEditor template={draft.template} structure={prompt.template_structure} json={json} onChange={(template) => set({ template })} onSubmit={() => void save()} />
-      <details className="mb pset" open={draft.metadata !== ''}>
-        <summary>{t('prompts.settings')}</summary>
-        <CodeEditor value={draft.metadata} language="json" label={t('prompts.settings')} minLines={3} maxLines={12} onChange={(text) => set({ metadata: text })} onSubmit={() => void save()} />
-        {metadata === undefined && (
-          <p className="err fs12" role="alert">
-            {t('prompts.badJson')}
-          </p>
-        )}
-      </details>
+      <SettingsField text={draft.metadata} onChange={(text) => set({ metadata: text })} onSubmit={() => void save()} />
       <footer className="row pfoot">
         <div className="input grow">
           <input aria-label={t('prompts.note')} placeholder={t('prompts.noteHint')} maxLength={255} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
@@ -110,14 +102,4 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
       </footer>
     </form>
   )
-}
-
-/** null: none; undefined: no JSON. */
-function readMetadata(text: string): unknown {
-  if (!text.trim()) return null
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }
