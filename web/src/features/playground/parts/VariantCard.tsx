@@ -20,6 +20,8 @@ interface Props {
   count: number
   /** Template of variant A, of which this one is a change. */
   base: string | undefined
+  /** Paths of an item of the dataset, offered where a variable is begun. */
+  paths: string[]
   problem: string | undefined
   onChange: (change: Partial<Variant>) => void
   onDuplicate: () => void
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** One variant: its prompt, model, parameters, tools and messages. */
-export function VariantCard({ projectId, variant, index, count, base, problem, onChange, onDuplicate, onMove, onRemove, onAddProvider, onRunAlone }: Props) {
+export function VariantCard({ projectId, variant, index, count, base, paths, problem, onChange, onDuplicate, onMove, onRemove, onAddProvider, onRunAlone }: Props) {
   const { t } = useTranslation()
   const [saving, setSaving] = useState<'version' | 'new'>()
   const name = letter(index)
@@ -101,7 +103,7 @@ export function VariantCard({ projectId, variant, index, count, base, problem, o
         <Parameters letter={name} params={variant.params} onChange={(params) => onChange({ params })} />
         <ToolsDialog letter={name} variant={variant} onChange={onChange} />
       </div>
-      <Messages letter={name} template={variant.template} base={base} onChange={(template) => onChange({ template })} />
+      <Messages letter={name} template={variant.template} base={base} paths={paths} onChange={(template) => onChange({ template })} />
       {problem && (
         <p className="err fs12" role="alert">
           {problem}
