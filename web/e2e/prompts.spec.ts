@@ -1,4 +1,5 @@
 import { Api } from './kit/api'
+import { FakeLlm } from './kit/fakeLlm'
 import { expect, look, test } from './kit/test'
 import { seedPrompt, seedTextPrompt, type SeededPrompt } from './seed/prompts'
 
@@ -104,6 +105,33 @@ test('an edit becomes a new version, the one before stays, and what is typed sur
   await expect(page.getByTestId('active-version-label')).toContainText('v1')
   await page.getByRole('button', { name: 'Restore' }).click()
   await expect(page.getByTestId('active-version-label')).toContainText('v3')
+})
+
+test('a model improves a prompt: what it changed is seen before it is taken, and an answer of another shape is refused', async ({ page, api }) => {
+  const own = await seedPrompt(api, name, `improved-${Date.now()}`, 0, 1)
+  const fake = await FakeLlm.start()
+  const models = await fake.register(api, `improver-${Date.now()}`)
+  await page.goto(`${library}/${own.id}?edit=true`)
+  const system = page.getByRole('textbox', { name: 'Text of message 1' })
+  await expect(system).toContainText('concierge')
+  await page.getByRole('button', { name: 'Improve…' }).click()
+  const dialog = page.getByTestId('improve-prompt')
+  await dialog.getByLabel('Model').fill(`${models}gpt-5-mini`)
+  await dialog.getByLabel('What should get better').fill('Half as long')
+  fake.answer = () => ({ text: 'Gladly! What is it about?' })
+  await dialog.getByRole('button', { name: 'Improve', exact: true }).click()
+  await expect(dialog.getByRole('alert')).toContainText('did not answer with a prompt')
+  fake.answer = (asked) => {
+    const { texts } = JSON.parse(asked) as { texts: { text: string }[] }
+    return { text: JSON.stringify({ texts: texts.map((each, at) => (at === 0 ? 'You are the concierge. Answer in one sentence.' : each.text)) }) }
+  }
+  await dialog.getByRole('button', { name: 'Improve', exact: true }).click()
+  await expect(dialog.locator('.dl.added').first()).toContainText('Answer in one sentence')
+  expect(JSON.stringify(fake.requests.at(-1)!.messages)).toContain('Half as long')
+  await look(page, 'prompt-improve')
+  await dialog.getByRole('button', { name: 'Take it' }).click()
+  await expect(system).toHaveText('You are the concierge. Answer in one sentence.')
+  await fake.stop()
 })
 
 test('the measured effect warns of errors, and rolling back moves the environment, with undo', async ({ page, api }) => {

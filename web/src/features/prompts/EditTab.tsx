@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Sparkles } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Icon } from '../../components/Icon'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import { store, stored } from '../../lib/storage'
 import { addVersion, type Prompt, type PromptVersion } from './api'
+import { Improve } from './Improve'
 import { LanguageSwitch } from './NewPrompt'
 import { readSettings, SettingsField } from './SettingsField'
 import { TemplateEditor } from './TemplateEditor'
@@ -36,6 +39,7 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
   const [draft, setDraft] = useState<Draft>(() => stored<Draft | null>(key, null) ?? draftOf(base))
   const [json, setJson] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [improving, setImproving] = useState(false)
   const original = draftOf(base)
   const changed = draft.template !== original.template || draft.kind !== original.kind || draft.metadata !== original.metadata
   useEffect(() => store(key, changed || draft.note ? draft : null), [key, draft, changed])
@@ -75,6 +79,10 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
       <div className="row pmeta">
         <h2 className="h3">{base ? t('prompts.editing', { version: base.version_number }) : t('prompts.firstVersion')}</h2>
         <span className="grow" />
+        <button type="button" className="btn sm" disabled={!draft.template.trim()} onClick={() => setImproving(true)}>
+          <Icon of={Sparkles} size={14} />
+          {t('prompts.improve.open')}
+        </button>
         <LanguageSwitch kind={draft.kind} onChange={(kind) => set({ kind })} />
         {prompt.template_structure === 'chat' && (
           <div className="seg" role="group" aria-label={t('prompts.view')}>
@@ -100,6 +108,7 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
           {t('prompts.saveVersion')}
         </button>
       </footer>
+      {improving && <Improve template={draft.template} structure={prompt.template_structure} onTake={(template) => set({ template })} onClose={() => setImproving(false)} />}
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/Icon'
 import { Letter } from '../../experiments/compare/letters'
+import { Improve } from '../../prompts/Improve'
 import { isEdited, letter } from '../draft'
 import type { Variant } from '../types'
 import { Messages } from './Messages'
@@ -35,6 +36,7 @@ interface Props {
 export function VariantCard({ projectId, variant, index, count, base, paths, problem, onChange, onDuplicate, onMove, onRemove, onAddProvider, onRunAlone }: Props) {
   const { t } = useTranslation()
   const [saving, setSaving] = useState<'version' | 'new'>()
+  const [improving, setImproving] = useState(false)
   const name = letter(index)
   const edited = isEdited(variant)
   return (
@@ -82,6 +84,9 @@ export function VariantCard({ projectId, variant, index, count, base, paths, pro
                   {t('playground.saveVersionOf', { name: variant.prompt.name })}
                 </Menu.Item>
               )}
+              <Menu.Item className="mi" onSelect={() => setImproving(true)}>
+                {t('prompts.improve.open')}
+              </Menu.Item>
               <Menu.Item className="mi" onSelect={() => setSaving('new')}>
                 {t('playground.saveNew')}
               </Menu.Item>
@@ -109,6 +114,7 @@ export function VariantCard({ projectId, variant, index, count, base, paths, pro
           {problem}
         </p>
       )}
+      {improving && <Improve template={variant.template} structure="chat" model={variant.model} onTake={(template) => onChange({ template })} onClose={() => setImproving(false)} />}
       {saving && <SavePrompt projectId={projectId} variant={variant} asNew={saving === 'new'} onSaved={onChange} onClose={() => setSaving(undefined)} />}
     </section>
   )
