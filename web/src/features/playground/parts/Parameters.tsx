@@ -66,21 +66,23 @@ export function Parameters({ letter, params, onChange }: Props) {
               </select>
             )}
           </Field>
-          <Field label="thinking.budget_tokens">
-            {(control) => (
-              <input
-                {...control}
-                className="input num"
-                type="number"
-                min={LEAST_THOUGHT}
-                step={1024}
-                placeholder={t('playground.asProvider')}
-                value={budgetOf(params)}
-                onChange={(event) => set('thinking', event.target.value === '' ? undefined : { type: 'enabled', budget_tokens: Number(event.target.value) })}
-              />
-            )}
-          </Field>
-          <ExtraBody params={params} onChange={onChange} />
+          <div className="wide">
+            <Field label="thinking.budget_tokens">
+              {(control) => (
+                <input
+                  {...control}
+                  className="input num"
+                  type="number"
+                  min={LEAST_THOUGHT}
+                  step={1024}
+                  placeholder={t('playground.asProvider')}
+                  value={budgetOf(params)}
+                  onChange={(event) => set('thinking', event.target.value === '' ? undefined : { type: 'enabled', budget_tokens: Number(event.target.value) })}
+                />
+              )}
+            </Field>
+            <ExtraBody params={params} onChange={onChange} />
+          </div>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
