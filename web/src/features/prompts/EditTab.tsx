@@ -12,7 +12,7 @@ import { LanguageSwitch } from './NewPrompt'
 import { readSettings, SettingsField } from './SettingsField'
 import { TemplateEditor } from './TemplateEditor'
 import { usePromptSearch } from './usePromptSearch'
-import type { TemplateKind } from './template'
+import { readMessages, type TemplateKind } from './template'
 
 interface Draft {
   template: string
@@ -79,7 +79,7 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
       <div className="row pmeta">
         <h2 className="h3">{base ? t('prompts.editing', { version: base.version_number }) : t('prompts.firstVersion')}</h2>
         <span className="grow" />
-        <button type="button" className="btn sm" disabled={!draft.template.trim()} onClick={() => setImproving(true)}>
+        <button type="button" className="btn sm" disabled={!draft.template.trim() || (prompt.template_structure === 'chat' && !readMessages(draft.template))} onClick={() => setImproving(true)}>
           <Icon of={Sparkles} size={14} />
           {t('prompts.improve.open')}
         </button>
