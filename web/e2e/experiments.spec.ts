@@ -68,6 +68,35 @@ test('an item opens beside the list, with the words that differ, reasons, and it
   await expect(panel).toHaveCount(0)
 })
 
+test('an item shows its files and what was answered as text or JSON, and takes scores', async ({ page, api }) => {
+  const project = `experiments-viewer-${Date.now()}`
+  const own = await seedExperiments(api, project, 1)
+  const [experiment] = own.experiments
+  const { content } = await api.get<{ content: { experiment_items: { trace_id: string }[] }[] }>(
+    `/datasets/${own.datasetId}/items/experiments/items?experiment_ids=${encodeURIComponent(JSON.stringify([experiment!.id]))}&page=1&size=1`,
+  )
+  const trace = content[0]!.experiment_items[0]!.trace_id
+  const picture = `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="teal"/></svg>').toString('base64')}`
+  await api.patch(`/traces/${trace}`, { project_name: project, output: { answer: 'The refund is **not done**.', chart: picture, sources: [{ page: 7 }] } })
+  await page.goto(`${compare(own, 0)}&open=${own.items[0]}`)
+  const panel = page.getByTestId('compared-item-panel')
+  const viewer = panel.getByTestId('data-viewer-output-A')
+  await expect(viewer.locator('b')).toHaveText('not done')
+  await expect(viewer).toContainText('page: 7')
+  await expect(panel.locator('.dsfiles img')).toHaveAttribute('src', picture)
+  await expect(panel).not.toContainText('base64')
+  await panel.getByRole('button', { name: 'Score', exact: true }).click()
+  await panel.getByTestId('annotate-score-row-helpfulness').getByLabel('helpfulness, value').fill('0.25')
+  await expect(panel.getByTestId('item-score-helpfulness')).toContainText('0.25', { timeout: 15_000 })
+  await expect(viewer).toHaveCount(1)
+  await look(page, 'experiment-item-score')
+  // The same runs, in Logs.
+  await page.getByRole('button', { name: /^main/ }).click()
+  await page.getByRole('menuitem', { name: 'Its trace in Logs' }).click()
+  await expect(page.locator(`tr[data-row-id="${trace}"]`)).toBeVisible()
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(1)
+})
+
 test('another baseline turns the comparison around, and an experiment can be left out and added', async ({ page }) => {
   await page.goto(compare(seeded, 0, 1))
   await page.locator('.exc', { hasText: 'prompt v14' }).getByRole('button', { name: /^prompt v14/ }).click()
@@ -119,6 +148,18 @@ test('a suite shows passes, and a failed assertion quotes its evidence in the ou
   await page.goto(compare(suite, 1))
   await expect(page.locator('.lowl .marks').first()).toBeVisible()
   await look(page, 'experiment-suite-one', ['light'])
+})
+
+test('a dataset narrows the list by its name, and the lines for a new experiment are at hand', async ({ page }) => {
+  await page.goto(list)
+  await expect(page.getByRole('link', { name: 'run 37' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Search or filter' }).fill(`dataset = ${seeded.dataset}`)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'run 37' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'prompt v14' })).toBeVisible()
+  await page.getByRole('button', { name: 'New experiment' }).click()
+  await expect(page.getByRole('dialog')).toContainText('EvaluateAsync')
+  await look(page, 'experiment-new', ['light', 'phone'])
 })
 
 test('groups have numbers of their own and open to their experiments', async ({ page }) => {

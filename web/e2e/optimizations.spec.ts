@@ -18,6 +18,8 @@ test.beforeAll(async ({ baseURL }) => {
 test('runs are listed with their gain, and open by their link', async ({ page }) => {
   await page.goto(list)
   await expect(page.locator('tbody tr[data-row-id]').first()).toContainText('evolutionary')
+  await expect(page.getByRole('columnheader', { name: 'Metric' })).toBeVisible()
+  await expect(page.locator('tbody tr[data-row-id]').first().locator('[data-cell-id$=_duration]')).toHaveText(/\d\sm?s/)
   await look(page, 'optimizations')
   await page.getByRole('link', { name: done.name }).click()
   await expect(page.getByRole('heading', { level: 1, name: done.name })).toBeVisible()

@@ -1,4 +1,5 @@
 import { Api } from './kit/api'
+import { FakeLlm } from './kit/fakeLlm'
 import { expect, look, test } from './kit/test'
 import { seedPrompt, seedTextPrompt, type SeededPrompt } from './seed/prompts'
 
@@ -47,11 +48,29 @@ test('an empty library teaches, and a text prompt is made in place', async ({ pa
   await dialog.getByRole('button', { name: 'Text', exact: true }).click()
   await dialog.getByRole('textbox', { name: 'Template' }).fill('Greet {{name}} in {{tone}} words.')
   await expect(dialog.locator('.var', { hasText: 'tone' }).last()).toBeVisible()
+  await dialog.getByText('Settings', { exact: true }).click()
+  await dialog.getByRole('textbox', { name: 'Settings' }).fill('{"temperature": 0.2}')
   await look(page, 'prompt-new', ['light'])
   await dialog.getByRole('button', { name: 'Create prompt' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'greeting' })).toBeVisible()
   const made = await api.get<{ content: { name: string; template_structure: string }[] }>(`/projects/${empty}/prompts`)
   expect(made.content).toMatchObject([{ name: 'greeting', template_structure: 'text' }])
+  await expect(page.getByText('temperature: 0.2')).toBeVisible()
+})
+
+test('a picture of a message is taken from this computer and shown as a picture', async ({ page, api }) => {
+  const own = await api.project(`pictures-${Date.now()}`)
+  await page.goto(`/default/projects/${own}/prompts`)
+  await page.getByRole('button', { name: 'New prompt' }).first().click()
+  const dialog = page.getByTestId('new-prompt')
+  await dialog.getByLabel('Name').fill('describe')
+  await dialog.getByRole('button', { name: 'Add image, video or audio' }).last().click()
+  await page.getByRole('menuitem', { name: 'Image', exact: true }).click()
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'a.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"><rect width="60" height="30" fill="teal"/></svg>') })
+  await expect(dialog.locator('.pfile img')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Create prompt' }).click()
+  await expect(page.locator('.ptext .pfile img')).toHaveAttribute('src', /^data:image\/svg/)
+  await look(page, 'prompt-picture', ['light', 'phone'])
 })
 
 test('the difference of any two versions is word by word, and the address keeps it', async ({ page }) => {
@@ -88,6 +107,33 @@ test('an edit becomes a new version, the one before stays, and what is typed sur
   await expect(page.getByTestId('active-version-label')).toContainText('v3')
 })
 
+test('a model improves a prompt: what it changed is seen before it is taken, and an answer of another shape is refused', async ({ page, api }) => {
+  const own = await seedPrompt(api, name, `improved-${Date.now()}`, 0, 1)
+  const fake = await FakeLlm.start()
+  const models = await fake.register(api, `improver-${Date.now()}`)
+  await page.goto(`${library}/${own.id}?edit=true`)
+  const system = page.getByRole('textbox', { name: 'Text of message 1' })
+  await expect(system).toContainText('concierge')
+  await page.getByRole('button', { name: 'Improve…' }).click()
+  const dialog = page.getByTestId('improve-prompt')
+  await dialog.getByLabel('Model').fill(`${models}gpt-5-mini`)
+  await dialog.getByLabel('What should get better').fill('Half as long')
+  fake.answer = () => ({ text: 'Gladly! What is it about?' })
+  await dialog.getByRole('button', { name: 'Improve', exact: true }).click()
+  await expect(dialog.getByRole('alert')).toContainText('did not answer with a prompt')
+  fake.answer = (asked) => {
+    const { texts } = JSON.parse(asked) as { texts: { text: string }[] }
+    return { text: JSON.stringify({ texts: texts.map((each, at) => (at === 0 ? 'You are the concierge. Answer in one sentence.' : each.text)) }) }
+  }
+  await dialog.getByRole('button', { name: 'Improve', exact: true }).click()
+  await expect(dialog.locator('.dl.added').first()).toContainText('Answer in one sentence')
+  expect(JSON.stringify(fake.requests.at(-1)!.messages)).toContain('Half as long')
+  await look(page, 'prompt-improve')
+  await dialog.getByRole('button', { name: 'Take it' }).click()
+  await expect(system).toHaveText('You are the concierge. Answer in one sentence.')
+  await fake.stop()
+})
+
 test('the measured effect warns of errors, and rolling back moves the environment, with undo', async ({ page, api }) => {
   const own = await seedPrompt(api, name, `worse-${Date.now()}`)
   await page.goto(`${library}/${own.id}`)
@@ -104,6 +150,10 @@ test('the measured effect warns of errors, and rolling back moves the environmen
 test('a version is deployed from the menu', async ({ page, api }) => {
   const version = prompt.versions[2]!
   await page.goto(`${page_}?activeVersionId=${version.id}`)
+  await page.getByRole('button', { name: 'Change name, description and tags' }).click()
+  await page.getByRole('textbox', { name: 'Description' }).fill('Answers guests')
+  await page.getByTestId('about-dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByTestId('about')).toContainText('Answers guests')
   await page.getByRole('button', { name: 'Deploy v3' }).click()
   await page.getByRole('menuitemcheckbox', { name: /development/ }).click()
   await expect(page.getByText('development uses v3')).toBeVisible()

@@ -107,6 +107,26 @@ test('a suite says its policy in a sentence and takes assertions', async ({ page
   await expect(policy).toContainText('2 assertions for every item')
 })
 
+test('a suite is made with its policy', async ({ page, api }) => {
+  const project = await api.project(`new-suite-${Date.now()}`)
+  await page.goto(`/default/projects/${project}/test-suites`)
+  await page.keyboard.press('n')
+  const dialog = page.getByTestId('new-dataset')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('promises')
+  await dialog.getByRole('spinbutton', { name: 'Runs per item' }).fill('3')
+  await dialog.getByRole('spinbutton', { name: 'Runs that must pass' }).fill('4')
+  await expect(dialog.getByRole('button', { name: 'Create test suite' })).toBeDisabled()
+  await dialog.getByRole('spinbutton', { name: 'Runs that must pass' }).fill('2')
+  await dialog.getByRole('textbox', { name: 'Assertions for every item' }).fill('Is polite')
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'cases.csv', mimeType: 'text/csv', buffer: Buffer.from('question\nfirst\n') })
+  await look(page, 'suite-new', ['light', 'phone'])
+  await dialog.getByRole('button', { name: 'Create test suite' }).click()
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(1)
+  const policy = page.getByRole('group', { name: 'Policy' })
+  await expect(policy).toContainText('2 of 3')
+  await expect(policy).toContainText('1 assertion for every item')
+})
+
 test('besides its results a suite tells its fields, its runs and the lines that run it', async ({ page, api }) => {
   const suite = await seed(api, `tabs-${Date.now()}`)
   await page.goto(suite.address)

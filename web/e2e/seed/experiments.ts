@@ -7,6 +7,8 @@ const BATCH = 250
 export interface SeededExperiments {
   projectId: string
   datasetId: string
+  /** Its name. */
+  dataset: string
   /** Item ids, in the order of the cases. */
   items: string[]
   /** The baseline, one that is better with some regressions, one that is mixed. */
@@ -45,7 +47,7 @@ export async function seedExperiments(api: Api, project: string, count = 48): Pr
     })
   const experiments: SeededExperiments['experiments'] = []
   for (const [index, version] of VERSIONS.entries()) experiments.push({ id: await seedVersion(api, project, datasetId, items, version, index), name: version.name })
-  return { projectId, datasetId, items, experiments }
+  return { projectId, datasetId, dataset: `support-golden ${project}`, items, experiments }
 }
 
 function dataOf(index: number): Record<string, unknown> {
@@ -142,7 +144,7 @@ export async function seedSuite(api: Api, project: string, count = 12): Promise<
     })
     await api.post('/experiments/finish', { ids: [experiment] })
   }
-  return { projectId, datasetId, items, experiments }
+  return { projectId, datasetId, dataset: name, items, experiments }
 }
 
 /** The suite with a policy of its own: three runs of which two pass, and nine items in ten. */

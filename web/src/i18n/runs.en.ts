@@ -191,6 +191,7 @@ export const runs = {
       total_estimated_cost: 'Cost',
       usage_total_tokens: 'Tokens',
       tags: 'Tag',
+      experiment_id: 'Experiment',
       thread_id: 'Thread',
       start_time: 'Start',
       source: 'Source',

@@ -109,6 +109,7 @@ export const shell = {
     showMore: 'Show more',
     docs: 'Documentation',
   },
+  about: { change: 'Change name, description and tags', title: 'About', name: 'Name', description: 'Description', tags: 'Tags' },
   table: {
     inView: 'In view',
     findColumn: 'Find a column',

@@ -110,6 +110,7 @@ export const shell: typeof english = {
     showMore: '显示更多',
     docs: '文档',
   },
+  about: { change: '修改名称、描述和标签', title: '基本信息', name: '名称', description: '描述', tags: '标签' },
   table: {
     inView: '显示中',
     findColumn: '查找列',

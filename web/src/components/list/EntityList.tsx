@@ -34,6 +34,8 @@ interface Props<Row extends Keyed> {
   narrowed?: boolean
   /** Shown when there is nothing at all: what this is for, one button, a snippet. */
   empty: ReactNode
+  /** The rows can be neither searched nor filtered: the bar has tools alone. */
+  unfiltered?: boolean
   /** At the left of the filter bar: which of the rows are shown. */
   lead?: ReactNode
   /** More tools at the right of the filter bar. */
@@ -80,14 +82,23 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
   })
 
   const chosen = selection !== undefined && selection.count > 0 && bulk !== undefined
-  const narrowed = state.search !== undefined || state.filters !== undefined || props.narrowed === true
+  const narrowed = !props.unfiltered && (state.search !== undefined || state.filters !== undefined || props.narrowed === true)
   if (list.status === 'success' && list.total === 0 && !narrowed && !list.updating) return <>{empty}</>
   return (
     <>
-      <FilterBar state={state} input={input} placeholder={props.placeholder} lead={props.lead}>
-        {tools}
-        <TableTools view={view} />
-      </FilterBar>
+      {props.unfiltered ? (
+        <div className="bar fb">
+          {props.lead}
+          <span className="grow" />
+          {tools}
+          <TableTools view={view} />
+        </div>
+      ) : (
+        <FilterBar state={state} input={input} placeholder={props.placeholder} lead={props.lead}>
+          {tools}
+          <TableTools view={view} />
+        </FilterBar>
+      )}
       <div className={`tw grow ${chosen ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={name}>
         {list.status === 'error' && list.total === 0 ? (
           <State

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { Filter } from '../../api/types'
 import { Waiting } from '../../components/PageStates'
 import { useListState } from '../../components/list/useListState'
 import { useServerList } from '../../components/table/useServerList'
@@ -25,12 +26,14 @@ interface Props {
   onUpload: () => void
 }
 
+const NO_FILTERS: Filter[] = []
+
 /** Versions at the left, the items of one with the draft over them, one item at the right. */
 export function DatasetItems({ dataset, datasetId, draft, known, search, uploading, onAdd, onUpload }: Props) {
   const { version, compare, changes, rejected, expand, open } = search
   const navigate = useNavigate()
   const state = useListState(ITEM_FIELDS)
-  const filters = itemFilters(state.search, state.filters)
+  const filters = compare ? NO_FILTERS : itemFilters(state.search, state.filters)
   const asked = {
     version,
     compare,

@@ -24,6 +24,8 @@ import { DATASET_FIELDS } from './fields'
 import { NewDataset } from './NewDataset'
 import { fillSnippets } from './snippets'
 import { Tags } from './Tags'
+import { ExportLines } from './transfers/ExportLines'
+import { ExportMenu } from './transfers/ExportMenu'
 
 export const DatasetsPage = () => <ListPage kind="dataset" />
 export const SuitesPage = () => <ListPage kind="evaluation_suite" />
@@ -67,6 +69,11 @@ function ListPage({ kind }: { kind: DatasetKind }) {
       column<Dataset>('changed', { label: 'datasets.cols.changed', width: 104, sort: 'last_updated_at' }, (row) => <When at={row.last_updated_at} />),
       column<Dataset>('created', { label: 'datasets.cols.created', width: 104, sort: 'created_at', hidden: true }, (row) => <When at={row.created_at} />),
       column<Dataset>('author', { label: 'datasets.cols.author', width: 100, hidden: true }, (row) => row.created_by),
+      column<Dataset>('links', { label: 'datasets.cols.links', width: 64 }, (row) => (
+        <span onClick={(event) => event.stopPropagation()}>
+          <ExportMenu id={row.id} name={row.name} />
+        </span>
+      )),
     ],
     [workspace, projectId, kind],
   )
@@ -116,6 +123,8 @@ function ListPage({ kind }: { kind: DatasetKind }) {
         }
         onOpen={(row) => open(row.id)}
       />
+      {/* Below the rows, so that none moves. */}
+      <ExportLines nameOf={(id) => list.row(list.indexOf(id))?.name} />
       {creating && <NewDataset kind={kind} projectId={projectId} onClose={() => create(false)} onCreated={open} />}
     </>
   )

@@ -66,7 +66,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
         .map((name, place) =>
           column<Item>(
             `data.${name}`,
-            { label: name, width: place === 0 ? (narrow ? '60%' : '44%') : narrow ? '40%' : `${Math.round(48 / SHOWN_FIELDS)}%`, sort: `data.${name}`, hidden: place >= SHOWN_FIELDS, className: place === 0 ? 'c-in' : place === 1 ? 'c-out txt' : 'c-more txt', ...(place > 1 ? { drop: 1 as const } : {}) },
+            { label: name, width: place === 0 ? (narrow ? '60%' : '44%') : narrow ? '40%' : `${Math.round(48 / SHOWN_FIELDS)}%`, ...(compare ? {} : { sort: `data.${name}` }), hidden: place >= SHOWN_FIELDS, className: place === 0 ? 'c-in' : place === 1 ? 'c-out txt' : 'c-more txt', ...(place > 1 ? { drop: 1 as const } : {}) },
             (item) => <CellValue datasetId={datasetId} item={item} name={name} version={version} />,
           ),
         ),
@@ -75,7 +75,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
         ? [column<Item>('fields', { label: 'datasets.cols.fields', width: 120 }, (item) => <span className={item.draft?.conflict ? 'chg' : 't2'}>{item.draft?.fields?.map(shortField).join(', ') || f.NONE}</span>)]
         : []),
       column<Item>('source', { label: 'datasets.cols.source', width: 80, hidden: true }, (item) => item.source),
-      column<Item>('changed', { label: 'datasets.cols.changed', width: 104, hidden: true, sort: 'last_updated_at' }, (item) => f.time(item.last_updated_at)),
+      column<Item>('changed', { label: 'datasets.cols.changed', width: 104, hidden: true, ...(compare ? {} : { sort: 'last_updated_at' }) }, (item) => f.time(item.last_updated_at)),
     ],
     [t, names, marked, compare, narrow, datasetId, version],
   )
@@ -88,6 +88,8 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
       list={list}
       state={state}
       columns={columns}
+      // What differs comes as one list, in the order of the server.
+      unfiltered={compare !== undefined}
       placeholder={changes ? t('datasets.findChanges') : t('datasets.findItems')}
       selection={selection}
       rowClass={(item) => (item.draft?.state === 'deleted' ? 'dsgone' : '')}

@@ -6,7 +6,8 @@ import { Field } from '../../components/form/Field'
 import { TagInput } from '../../components/form/TagInput'
 import { useErrorText } from '../../components/PageStates'
 import { uuid7 } from '../../lib/uuid7'
-import { createDataset, type DatasetKind } from './api'
+import { changeSuite, createDataset, type DatasetKind } from './api'
+import { isWrong, policyBody, policyDraft, PolicyFields } from './suite/PolicyFields'
 import { uploadFile } from './transfers/api'
 
 interface Props {
@@ -24,10 +25,13 @@ export function NewDataset({ kind, projectId, onClose, onCreated }: Props) {
   const [name, setName] = useState('')
   const [description, setDescription] = useState('')
   const [tags, setTags] = useState<string[]>([])
+  const [policy, setPolicy] = useState(() => policyDraft())
   const [file, setFile] = useState<File>()
   const [share, setShare] = useState<number>()
   const [failed, setFailed] = useState<string>()
+  const isSuite = kind === 'evaluation_suite'
   const create = async () => {
+    if (share !== undefined || (isSuite && isWrong(policy))) return
     if (!name.trim()) {
       setFailed(t('datasets.nameNeeded'))
       return
@@ -37,6 +41,8 @@ export function NewDataset({ kind, projectId, onClose, onCreated }: Props) {
       setFailed(undefined)
       setShare(0)
       await createDataset({ id, name: name.trim(), type: kind, project_id: projectId, ...(description ? { description } : {}), ...(tags.length > 0 ? { tags } : {}) })
+      // Its first version is the policy, unless it says what holds without one.
+      if (isSuite && JSON.stringify(policy) !== JSON.stringify(policyDraft())) await changeSuite(id, undefined, policyBody(policy))
       if (file) await uploadFile(id, file, setShare)
       await client.invalidateQueries({ queryKey: ['list', 'datasets'] })
       onCreated(id)
@@ -52,7 +58,7 @@ export function NewDataset({ kind, projectId, onClose, onCreated }: Props) {
       title={t(`datasets.new.${kind}`)}
       testId="new-dataset"
       actions={
-        <button className="btn primary" disabled={share !== undefined} onClick={() => void create()}>
+        <button className="btn primary" disabled={share !== undefined || (isSuite && isWrong(policy))} onClick={() => void create()}>
           {t(`datasets.create.${kind}`)}
         </button>
       }
@@ -68,6 +74,7 @@ export function NewDataset({ kind, projectId, onClose, onCreated }: Props) {
         {(control) => <textarea className="area" {...control} value={description} onChange={(event) => setDescription(event.target.value)} />}
       </Field>
       <Field label={t('datasets.cols.tags')}>{(control) => <TagInput id={control.id} label={t('datasets.cols.tags')} tags={tags} onChange={setTags} />}</Field>
+      {isSuite && <PolicyFields draft={policy} help={t('datasets.assertionsFirst')} onChange={(change) => setPolicy((now) => ({ ...now, ...change }))} />}
       <Field label={t('datasets.file')} help={t('datasets.fileHelp')}>
         {(control) => (
           <input

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
 import type { Filter, Page, Schemas } from '../../api/types'
+import type { Head } from '../../components/About'
 
 export type DatasetKind = Schemas['DatasetType']
 export type ItemState = 'added' | 'changed' | 'deleted'
@@ -75,4 +76,6 @@ export const changeSuite = (id: string, baseVersion: string | undefined, change:
 
 export const createDataset = (body: Schemas['DatasetBody']) =>
   request(PATH, { method: 'POST', body })
+/** Replaces what is said about it; its visibility stays. */
+export const changeDataset = (id: string, head: Head) => request(`${PATH}/${id}`, { method: 'PUT', body: head })
 export const deleteDatasets = (ids: string[]) => request(`${PATH}/delete-batch`, { method: 'POST', body: { ids } })

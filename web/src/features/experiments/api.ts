@@ -62,6 +62,16 @@ export const groupsQuery = (params: ExperimentsParams, groups: string[]) =>
 export const groupsParam = (groups: string[]): string =>
   JSON.stringify(groups.map((each) => (each.startsWith('metadata.') ? { field: 'metadata', key: each.slice('metadata.'.length), type: 'dictionary' } : { field: each })))
 
+// More datasets than this are found by their own list.
+const OFFERED_DATASETS = 500
+
+/** Names of the datasets and suites of a project, to choose from. */
+export const datasetNamesQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['datasets', currentWorkspace(), 'names', projectId],
+    queryFn: ({ signal }) => request('/datasets', { query: { project_id: projectId, page: 1, size: OFFERED_DATASETS }, signal }).then((page) => page.content.map(({ id, name }) => ({ id, name }))),
+  })
+
 export const deleteExperiments = (ids: string[]): Promise<void> => request('/experiments/delete', { method: 'POST', body: { ids } })
 
 export const tagExperiments = (ids: string[], add: string[], remove: string[]): Promise<void> =>

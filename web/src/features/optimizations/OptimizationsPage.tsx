@@ -67,10 +67,13 @@ export function OptimizationsPage() {
       column<Optimization>('optimizer', { label: 'optimizations.cols.optimizer', width: 130, drop: 1 }, (run) => <span className="t2">{optimizerOf(run) ?? f.NONE}</span>),
       column<Optimization>('in', { label: 'optimizations.cols.dataset', width: '18%' }, (run) => <span className="t2">{run.dataset_name}</span>),
       column<Optimization>('trials', { label: 'optimizations.cols.trials', width: 70, numeric: true }, (run) => f.count(run.num_trials)),
-      column<Optimization>('score', { label: 'optimizations.cols.best', width: 92, numeric: true }, (run) => <span title={run.objective_name}>{f.score(run.best_objective_score)}</span>),
+      column<Optimization>('objective', { label: 'optimizations.cols.objective', width: 120, drop: 1 }, (run) => <span className="t2">{run.objective_name}</span>),
+      column<Optimization>('score', { label: 'optimizations.cols.best', width: 92, numeric: true }, (run) => f.score(run.best_objective_score)),
       column<Optimization>('gain', { label: 'optimizations.cols.gain', width: 92, numeric: true }, (run) => (
         <Change delta={run.best_objective_score === undefined || run.baseline_objective_score === undefined ? null : run.best_objective_score - run.baseline_objective_score} relative={false} digits={3} verdict="unknown" />
       )),
+      column<Optimization>('duration', { label: 'optimizations.cols.p50', width: 84, numeric: true, drop: 2 }, (run) => f.durationSummary(run.best_duration)),
+      column<Optimization>('item-cost', { label: 'optimizations.cols.itemCost', width: 96, numeric: true, hidden: true }, (run) => f.cost(run.best_cost)),
       column<Optimization>('cost', { label: 'optimizations.cols.spent', width: 92, numeric: true, drop: 2 }, (run) => f.costTotal(run.total_optimization_cost)),
       column<Optimization>('start', { label: 'optimizations.cols.started', width: 104 }, (run) => <time title={f.timeFull(run.created_at)}>{f.time(run.created_at)}</time>),
     ],

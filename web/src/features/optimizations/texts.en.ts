@@ -8,6 +8,8 @@ export const texts = {
     dataset: 'Dataset',
     trials: 'Trials',
     trial: 'Trial',
+    objective: 'Metric',
+    itemCost: 'Cost per item',
     best: 'Best',
     score: 'Score',
     gain: 'Gain',

@@ -8,6 +8,8 @@ export const texts = {
     dataset: '数据集',
     trials: '试验数',
     trial: '试验',
+    objective: '指标',
+    itemCost: '每条成本',
     best: '最佳',
     score: '得分',
     gain: '提升',

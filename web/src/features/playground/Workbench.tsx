@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Link2 } from 'lucide-react'
+import { Link2, RotateCcw } from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentWorkspace } from '../../api/client'
@@ -20,7 +20,7 @@ import { ProviderDialog } from '../settings/ProviderDialog'
 import '../settings/settings.css'
 import { useSaved } from '../settings/useSaved'
 import { estimateQuery, type StoredDraft } from './api'
-import { bodyOf, continued, letter, MOST_VARIANTS, newKey, pathsOf, problemsOf, variablesOfAll, variantsOf } from './draft'
+import { bodyOf, continued, letter, MOST_VARIANTS, newDraft, newKey, pathsOf, problemsOf, variablesOfAll, variantsOf } from './draft'
 import type { PlaygroundSearch } from './feature'
 import { CodeDialog } from './parts/CodeDialog'
 import { Heads } from './parts/Heads'
@@ -71,6 +71,12 @@ export function Workbench({ projectId, stored, first }: { projectId: string; sto
     patch({ variants: draft.variants.filter((_, at) => at !== index) })
     toast(t('playground.removed', { letter: letter(index) }), false, { label: t('common.undo'), run: () => change(() => before) })
   }
+  const reset = () => {
+    const before = draft
+    change(() => newDraft(draft.variants[0]?.model))
+    go({ run: undefined, only: undefined, diff: undefined })
+    toast(t('playground.wasReset'), false, { label: t('common.undo'), run: () => change(() => before) })
+  }
   useHotkeys({ n: add })
   useRunKey(() => begin())
 
@@ -92,6 +98,10 @@ export function Workbench({ projectId, stored, first }: { projectId: string; sto
         />
         <RunsMenu projectId={projectId} shown={search.run} />
         <CodeDialog body={body} />
+        <button className="btn opt" onClick={reset}>
+          <Icon of={RotateCcw} size={14} />
+          {t('playground.reset')}
+        </button>
         <button className="btn opt" onClick={() => copy(window.location.href, t('common.linkCopied'))}>
           <Icon of={Link2} size={14} />
           {t('playground.share')}

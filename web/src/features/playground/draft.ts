@@ -43,6 +43,9 @@ export function duplicate(draft: Draft, index: number): Draft {
   return { ...draft, variants: [...draft.variants.slice(0, index + 1), copy, ...draft.variants.slice(index + 1)] }
 }
 
+/** A variant with no words yet, asked as the last one is. */
+export const blank = (draft: Draft): Draft => (draft.variants.length >= MOST_VARIANTS ? draft : { ...draft, variants: [...draft.variants, newVariant(draft.variants.at(-1)?.model)] })
+
 /** Paths of an item that may be the value of a variable: members, and those below them. */
 export function pathsOf(data: Record<string, unknown>, prefix = '', depth = 0): string[] {
   return Object.entries(data).flatMap(([name, value]) => {

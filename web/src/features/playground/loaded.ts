@@ -10,7 +10,7 @@ export function loaded(prompt: Pick<Prompt, 'id' | 'name' | 'template_structure'
   const messages = structure === 'chat' ? readMessages(version.template) : null
   const template = writeMessages(messages ?? [{ role: 'user', parts: [{ type: 'text', value: version.template }] }])
   const settings = version.metadata && typeof version.metadata === 'object' && !Array.isArray(version.metadata) ? (version.metadata as Record<string, unknown>) : {}
-  const params = Object.fromEntries(Object.entries(settings).filter(([name, value]) => !OWN.includes(name) && ['number', 'string', 'boolean'].includes(typeof value) && SENT.includes(name)))
+  const params = Object.fromEntries(Object.entries(settings).filter(([name, value]) => !OWN.includes(name) && SENT.includes(name) && (['number', 'string', 'boolean'].includes(typeof value) || name === 'thinking')))
   return {
     prompt: { id: prompt.id, name: prompt.name, structure, versionId: version.id, version: version.version_number ?? version.commit, template },
     template,
@@ -21,7 +21,7 @@ export function loaded(prompt: Pick<Prompt, 'id' | 'name' | 'template_structure'
 }
 
 /** Members of metadata that are parameters of a request; others are notes of people. */
-export const SENT = ['temperature', 'top_p', 'top_k', 'max_completion_tokens', 'max_tokens', 'frequency_penalty', 'presence_penalty', 'seed', 'reasoning_effort']
+export const SENT = ['temperature', 'top_p', 'top_k', 'max_completion_tokens', 'max_tokens', 'frequency_penalty', 'presence_penalty', 'seed', 'reasoning_effort', 'thinking']
 
 /** What the library keeps of a variant: a text prompt stays text. */
 export function templateToSave(variant: Variant, structure: 'text' | 'chat'): string {

@@ -11,6 +11,7 @@ import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
 import { restoreVersion, type Prompt, type PromptVersion } from './api'
 import type { PromptSearch } from './feature'
+import { fileOf, PartMedia } from './PartMedia'
 import { pieces, readMessages, settingsText, type Part } from './template'
 import { Variables } from './TemplateEditor'
 import { usePromptSearch } from './usePromptSearch'
@@ -113,6 +114,7 @@ const MEDIA_ICON = { image_url: Image, video_url: Video, audio_url: FileAudio }
 
 function PartView({ part }: { part: Part }) {
   const { t } = useTranslation()
+  if (part.type !== 'text' && fileOf(part.type, part.value)) return <PartMedia type={part.type} value={part.value} />
   if (part.type !== 'text')
     return (
       <p className="row media">

@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Sparkles } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CodeEditor } from '../../components/code/CodeEditor'
+import { Icon } from '../../components/Icon'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import { store, stored } from '../../lib/storage'
 import { addVersion, type Prompt, type PromptVersion } from './api'
+import { Improve } from './Improve'
 import { LanguageSwitch } from './NewPrompt'
+import { readSettings, SettingsField } from './SettingsField'
 import { TemplateEditor } from './TemplateEditor'
 import { usePromptSearch } from './usePromptSearch'
-import type { TemplateKind } from './template'
+import { readMessages, type TemplateKind } from './template'
 
 interface Draft {
   template: string
@@ -36,10 +39,11 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
   const [draft, setDraft] = useState<Draft>(() => stored<Draft | null>(key, null) ?? draftOf(base))
   const [json, setJson] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [improving, setImproving] = useState(false)
   const original = draftOf(base)
   const changed = draft.template !== original.template || draft.kind !== original.kind || draft.metadata !== original.metadata
   useEffect(() => store(key, changed || draft.note ? draft : null), [key, draft, changed])
-  const metadata = readMetadata(draft.metadata)
+  const metadata = readSettings(draft.metadata)
   const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
   const leave = () => {
     store(key, null)
@@ -75,6 +79,10 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
       <div className="row pmeta">
         <h2 className="h3">{base ? t('prompts.editing', { version: base.version_number }) : t('prompts.firstVersion')}</h2>
         <span className="grow" />
+        <button type="button" className="btn sm" disabled={!draft.template.trim() || (prompt.template_structure === 'chat' && !readMessages(draft.template))} onClick={() => setImproving(true)}>
+          <Icon of={Sparkles} size={14} />
+          {t('prompts.improve.open')}
+        </button>
         <LanguageSwitch kind={draft.kind} onChange={(kind) => set({ kind })} />
         {prompt.template_structure === 'chat' && (
           <div className="seg" role="group" aria-label={t('prompts.view')}>
@@ -88,15 +96,7 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
         )}
       </div>
       <TemplateEditor template={draft.template} structure={prompt.template_structure} json={json} onChange={(template) => set({ template })} onSubmit={() => void save()} />
-      <details className="mb pset" open={draft.metadata !== ''}>
-        <summary>{t('prompts.settings')}</summary>
-        <CodeEditor value={draft.metadata} language="json" label={t('prompts.settings')} minLines={3} maxLines={12} onChange={(text) => set({ metadata: text })} onSubmit={() => void save()} />
-        {metadata === undefined && (
-          <p className="err fs12" role="alert">
-            {t('prompts.badJson')}
-          </p>
-        )}
-      </details>
+      <SettingsField text={draft.metadata} onChange={(text) => set({ metadata: text })} onSubmit={() => void save()} />
       <footer className="row pfoot">
         <div className="input grow">
           <input aria-label={t('prompts.note')} placeholder={t('prompts.noteHint')} maxLength={255} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
@@ -108,16 +108,7 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
           {t('prompts.saveVersion')}
         </button>
       </footer>
+      {improving && <Improve template={draft.template} structure={prompt.template_structure} onTake={(template) => set({ template })} onClose={() => setImproving(false)} />}
     </form>
   )
-}
-
-/** null: none; undefined: no JSON. */
-function readMetadata(text: string): unknown {
-  if (!text.trim()) return null
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
 }

@@ -6,6 +6,7 @@ import { Field } from '../../components/form/Field'
 import { useErrorText } from '../../components/PageStates'
 import { uuid7 } from '../../lib/uuid7'
 import { createPrompt } from './api'
+import { readSettings, SettingsField } from './SettingsField'
 import type { Structure, TemplateKind } from './template'
 import { writeMessages } from './template'
 import { TemplateEditor } from './TemplateEditor'
@@ -25,13 +26,15 @@ export function NewPrompt({ projectId, onClose, onCreated }: { projectId: string
   const [structure, setStructure] = useState<Structure>('chat')
   const [kind, setKind] = useState<TemplateKind>('mustache')
   const [templates, setTemplates] = useState<Record<Structure, string>>({ chat: FIRST_CHAT, text: '' })
+  const [settings, setSettings] = useState('')
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
   const template = templates[structure]
+  const metadata = readSettings(settings)
   const create = async () => {
     setTried(true)
-    if (!name.trim() || !template.trim() || busy) return
+    if (!name.trim() || !template.trim() || metadata === undefined || busy) return
     setBusy(true)
     try {
       const id = uuid7()
@@ -43,6 +46,7 @@ export function NewPrompt({ projectId, onClose, onCreated }: { projectId: string
         template,
         type: kind,
         template_structure: structure,
+        ...(metadata === null ? {} : { metadata }),
       })
       await client.invalidateQueries({ queryKey: ['list', 'prompts'] })
       onCreated(id)
@@ -91,6 +95,7 @@ export function NewPrompt({ projectId, onClose, onCreated }: { projectId: string
           <span className="t3 fs12">{t('prompts.structureStays')}</span>
         </div>
         <TemplateEditor template={template} structure={structure} onChange={(next) => setTemplates({ ...templates, [structure]: next })} onSubmit={() => void create()} />
+        <SettingsField text={settings} onChange={setSettings} onSubmit={() => void create()} />
         {tried && !template.trim() && <p className="err fs12">{t('prompts.templateNeeded')}</p>}
         {failure && (
           <p className="err" role="alert">

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { Pencil, Play } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
+import { About } from '../../components/About'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
 import { PageError, Waiting } from '../../components/PageStates'
@@ -12,7 +13,7 @@ import { useServerList } from '../../components/table/useServerList'
 import { VersionList, type VersionEntry } from '../../components/versions/VersionList'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
-import { experimentsQuery, fetchByNumber, fetchVersions, promptQuery, versionQuery, type Prompt, type PromptVersion } from './api'
+import { changePrompt, experimentsQuery, fetchByNumber, fetchVersions, promptQuery, versionQuery, type Prompt, type PromptVersion } from './api'
 import { CodeTab } from './CodeTab'
 import { ContentTab } from './ContentTab'
 import { DeployMenu } from './DeployMenu'
@@ -54,6 +55,7 @@ export function PromptPage() {
 function Loaded({ prompt }: { prompt: Prompt }) {
   const { t } = useTranslation()
   const { workspace = 'default', projectId = prompt.project_id ?? '' } = useParams({ strict: false })
+  const client = useQueryClient()
   const search = useSearch({ strict: false }) as PromptSearch
   const change = usePromptSearch()
   const [wanted, setWanted] = useState('')
@@ -114,7 +116,15 @@ function Loaded({ prompt }: { prompt: Prompt }) {
             </Link>
           ))}
         </nav>
-        <span className="grow" />
+        <About
+          name={prompt.name}
+          description={prompt.description}
+          tags={prompt.tags}
+          onSave={async (head) => {
+            await changePrompt(prompt.id, head)
+            await Promise.all([client.invalidateQueries({ queryKey: ['prompts'] }), client.invalidateQueries({ queryKey: ['list', 'prompts'] })])
+          }}
+        />
         {current && (
           <span className="row fs12 pnow" data-testid="active-version-label">
             <span className="t3">{t('prompts.showing')}</span>

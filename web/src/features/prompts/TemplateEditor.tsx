@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, FileAudio, Image, Plus, Trash2, Video } from 'lucid
 import { useTranslation } from 'react-i18next'
 import { CodeEditor } from '../../components/code/CodeEditor'
 import { Icon } from '../../components/Icon'
+import { MediaPart } from './MediaPart'
 import { MEDIA, readMessages, ROLES, variablesOf, writeMessages, type Media, type Part, type Structure, type TemplateMessage } from './template'
 
 interface Props {
@@ -139,25 +140,13 @@ function MessageEditor({ message, position, last, only, onChange, onMove, onRemo
             minLines={3}
           />
         ) : (
-          <div className="row media" key={index}>
-            <Icon of={MEDIA_ICON[part.type]} size={14} />
-            <div className="input grow">
-              <input
-                aria-label={t(`prompts.media.${part.type}`)}
-                placeholder={t('prompts.mediaHint')}
-                value={part.value}
-                onChange={(event) => setPart(index, { ...part, value: event.target.value })}
-              />
-            </div>
-            <button
-              type="button"
-              className="ibtn sm"
-              aria-label={`${t('common.remove')}: ${t(`prompts.media.${part.type}`)}`}
-              onClick={() => onChange({ ...message, parts: parts.filter((_, at) => at !== index) })}
-            >
-              <Icon of={Trash2} size={14} />
-            </button>
-          </div>
+          <MediaPart
+            key={index}
+            type={part.type}
+            value={part.value}
+            onChange={(value) => setPart(index, { ...part, value })}
+            onRemove={() => onChange({ ...message, parts: parts.filter((_, at) => at !== index) })}
+          />
         ),
       )}
     </section>

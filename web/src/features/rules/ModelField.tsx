@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../components/form/Field'
+import { modelsQuery } from '../playground/api'
+import { modelGroups } from '../playground/models'
 import { providersQuery } from '../settings/api'
 
 /** The model of a judge, or of other work: any name that a configured provider knows. */
@@ -10,10 +13,16 @@ export function ModelField({ model, error, label, onChange }: { model: string; e
   const { workspace = 'default' } = useParams({ strict: false })
   const providers = useQuery(providersQuery())
   const none = providers.data?.length === 0
-  const offered = (providers.data ?? []).flatMap((each) => {
-    const models = (each.configuration?.models ?? '').split(',').map((name) => name.trim()).filter(Boolean)
-    return each.provider_name ? models.map((name) => (name.startsWith('custom-llm/') ? name : `custom-llm/${each.provider_name}/${name}`)) : models
-  })
+  const models = useQuery(modelsQuery())
+  // Those that were typed for a provider first, then what the server knows of the others.
+  const offered = useMemo(() => {
+    const typed = (providers.data ?? []).flatMap((each) => {
+      const names = (each.configuration?.models ?? '').split(',').map((name) => name.trim()).filter(Boolean)
+      return each.provider_name ? names.map((name) => (name.startsWith('custom-llm/') ? name : `custom-llm/${each.provider_name}/${name}`)) : names
+    })
+    const known = modelGroups(models.data ?? {}, providers.data ?? [], model).flatMap((group) => group.models.map((each) => each.value))
+    return [...new Set([...typed, ...known])]
+  }, [providers.data, models.data, model])
   return (
     <Field
       label={label ?? t('rules.model')}
@@ -23,8 +32,8 @@ export function ModelField({ model, error, label, onChange }: { model: string; e
           <Link to={'/$workspace/configuration' as never} params={{ workspace } as never} search={{ tab: 'ai-provider' } as never}>
             {t('rules.addProvider')}
           </Link>
-        ) : providers.data ? (
-          t('rules.modelsOffered', { count: offered.length })
+        ) : providers.data && models.data ? (
+          t('rules.modelsTyped')
         ) : (
           // Its line, so that nothing moves when it is known.
           '\u00a0'

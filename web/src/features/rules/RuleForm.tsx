@@ -12,6 +12,7 @@ import { trafficQuery } from './api'
 import { Messages } from './Messages'
 import { newDraft, problemsOf, type Draft, type Kind, type Level } from './model'
 import { ModelField } from './ModelField'
+import { NumberField } from './NumberField'
 import { Row } from './Row'
 import { Sampling } from './Sampling'
 import { Scores } from './Scores'
@@ -86,6 +87,12 @@ export function RuleForm({ draft, change, projectId, fixed, tried, onSubmit }: P
           </div>
           {draft.kind === 'judge' && <ModelField model={draft.model} error={wrong('model')} onChange={(model) => change({ model })} />}
         </div>
+        {draft.kind === 'judge' && (
+          <div className="rnums">
+            <NumberField label={t('rules.temperature')} help={t('rules.temperatureHelp')} error={wrong('temperature')} value={draft.temperature} onChange={(temperature) => change({ temperature })} />
+            <NumberField label={t('rules.maxCost')} help={t('rules.maxCostHelp')} error={wrong('maxCost')} value={draft.maxCost ?? null} onChange={(maxCost) => change({ maxCost })} />
+          </div>
+        )}
       </Row>
       {draft.kind === 'judge' ? (
         <Row title={t('rules.prompt')} error={wrong('messages')}>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Copy, Plus, ScrollText } from 'lucide-react'
+import { Copy, ListChecks, Plus, ScrollText } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
@@ -18,11 +18,12 @@ import { useSelection } from '../../components/table/useSelection'
 import { useServerList } from '../../components/table/useServerList'
 import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
+import { useCopy } from '../../components/useCopy'
 import type { Field } from '../../lib/filters'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
 import { deleteRules, fetchRules, switchRule } from './api'
-import { kindOf, levelOf, type Rule } from './model'
+import { kindOf, levelOf, scoredBy, type Rule } from './model'
 import type { RulesSearch } from './routes'
 import './rules.css'
 
@@ -44,6 +45,7 @@ export function RulesPage() {
   const client = useQueryClient()
   const toast = useToast()
   const errorText = useErrorText()
+  const copy = useCopy()
   const state = useListState(FIELDS)
   useLiveLists('automations')
   const { search, ...params } = state.params
@@ -82,8 +84,22 @@ export function RulesPage() {
         </time>
       )),
       column<Rule>('created', { label: 'rules.cols.created', width: 104, sort: 'created_at', hidden: true }, (rule) => f.time(rule.created_at)),
-      column<Rule>('links', { label: 'rules.cols.links', width: 80 }, (rule) => (
+      column<Rule>('id', { label: 'rules.cols.id', width: 130, hidden: true }, (rule) => (
+        <button
+          className="mono fs12 t2"
+          title={rule.id}
+          aria-label={t('rules.copyId', { name: rule.name })}
+          onClick={(event) => {
+            event.stopPropagation()
+            copy(rule.id)
+          }}
+        >
+          {f.shortId(rule.id)}
+        </button>
+      )),
+      column<Rule>('links', { label: 'rules.cols.links', width: 104 }, (rule) => (
         <span className="row rlinks" onClick={(event) => event.stopPropagation()}>
+          <Scored rule={rule} />
           <Link className="ibtn sm" to="/$workspace/automation-logs" params={{ workspace }} search={{ rule_id: rule.id }} target="_blank" aria-label={t('rules.logOf', { name: rule.name })} title={t('rules.log')}>
             <Icon of={ScrollText} size={14} />
           </Link>
@@ -93,7 +109,7 @@ export function RulesPage() {
         </span>
       )),
     ]
-  }, [t, workspace, projectId, client, toast, errorText])
+  }, [t, workspace, projectId, client, toast, errorText, copy])
   useHotkeys({ n: () => void navigate({ to: RULE, params: { workspace, projectId, ruleId: 'new' } }) })
   if (editRule || cloneRule) {
     return <Navigate to={RULE} params={{ workspace, projectId, ruleId: editRule ?? 'new' }} search={cloneRule ? { copy: cloneRule } : {}} replace />
@@ -127,5 +143,25 @@ export function RulesPage() {
         onOpen={(rule) => void navigate({ to: RULE, params: { workspace, projectId, ruleId: rule.id } })}
       />
     </>
+  )
+}
+
+/** What the rule has scored, in Logs; its place stays empty where nobody knows the names of its scores. */
+function Scored({ rule }: { rule: Rule }) {
+  const { t } = useTranslation()
+  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
+  const filters = scoredBy(rule)
+  if (!filters) return <span className="ibtn sm" aria-hidden="true" />
+  return (
+    <Link
+      className="ibtn sm"
+      to="/$workspace/projects/$projectId/logs"
+      params={{ workspace, projectId }}
+      search={{ logsType: levelOf(rule.type), range: 'all', filters }}
+      aria-label={t('rules.scoredBy', { name: rule.name })}
+      title={t('rules.scored')}
+    >
+      <Icon of={ListChecks} size={14} />
+    </Link>
   )
 }

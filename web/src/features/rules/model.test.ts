@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { argumentsOf, bodyOf, newDraft, pathsOf, problemsOf, toDraft, typeOf, variablesOf, type Rule } from './model'
+import { argumentsOf, bodyOf, newDraft, pathsOf, problemsOf, scoredBy, toDraft, typeOf, variablesOf, type Rule } from './model'
 
 describe('a rule in the form', () => {
   it('comes back as it was stored, with members that the form does not show', () => {
@@ -32,7 +32,13 @@ describe('a rule in the form', () => {
     expect(typeOf('spans', 'code')).toBe('span_user_defined_metric_python')
   })
 
+  it('leads to what it has scored, unless only its code knows the names', () => {
+    expect(scoredBy({ code: { model: { name: 'm' }, messages: [], schema: [{ name: 'good', type: 'BOOLEAN', description: '' }] } })).toEqual([{ field: 'feedback_scores', operator: 'is_not_empty', key: 'good', value: '' }])
+    expect(scoredBy({ code: { metric: 'def score(self): pass' } })).toBeNull()
+  })
+
   it('says what is missing', () => {
+    expect(problemsOf({ ...newDraft(), name: 'n', model: 'm', variables: { input: 'input', output: 'output' }, temperature: 3, maxCost: 0 })).toEqual(['temperature', 'maxCost'])
     expect(problemsOf(newDraft())).toEqual(['name', 'model'])
     expect(problemsOf({ ...newDraft(), name: 'n', model: 'm', variables: { input: 'input' } })).toEqual(['variables'])
   })

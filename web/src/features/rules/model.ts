@@ -26,7 +26,10 @@ export interface Draft {
   sampling: number
   filters: Filter[]
   model: string
+  /** null: as the model has it. */
   temperature: number | null
+  /** What one judgement may cost at most, USD; null: no limit. */
+  maxCost?: number | null
   messages: JudgeMessage[]
   variables: Record<string, string>
   scores: JudgeScore[]
@@ -85,6 +88,7 @@ export function toDraft(rule: Rule): Draft {
     filters: rule.filters,
     model: code.model?.name ?? '',
     temperature: code.model?.temperature ?? null,
+    maxCost: code.max_cost_usd ?? null,
     messages: code.messages ?? base.messages,
     variables: (base.kind === 'judge' ? code.variables : code.arguments) ?? {},
     scores: code.schema ?? base.scores,
@@ -98,9 +102,9 @@ export function codeOf(draft: Draft): Schemas['RuleBody']['code'] & object {
   const names = variablesOf(draft)
   const mapped = Object.fromEntries(names.map((name) => [name, draft.variables[name] ?? '']))
   if (draft.kind === 'code') return draft.level === 'threads' ? { metric: draft.metric } : { metric: draft.metric, arguments: mapped }
-  const { model, max_cost_usd } = draft.rest
+  const { model } = draft.rest
   return {
-    ...(max_cost_usd == null ? {} : { max_cost_usd }),
+    ...(draft.maxCost == null ? {} : { max_cost_usd: draft.maxCost }),
     model: { ...model, name: draft.model, temperature: draft.temperature },
     messages: draft.messages,
     schema: draft.scores,
@@ -155,7 +159,16 @@ export function pathsOf(sample: { input?: unknown; output?: unknown; metadata?: 
   return [...found, ...(level === 'spans' ? ['span', 'trace', 'spans'] : ['trace', 'spans'])]
 }
 
-export type Problem = 'name' | 'model' | 'messages' | 'scores' | 'metric' | 'arguments' | 'variables'
+/** The highest temperature that a provider takes. */
+export const MOST_HEAT = 2
+
+export type Problem = 'name' | 'model' | 'temperature' | 'maxCost' | 'messages' | 'scores' | 'metric' | 'arguments' | 'variables'
+
+/** Conditions for what the rule has scored in Logs; null where only its code knows what it gives. */
+export function scoredBy({ code }: Pick<Rule, 'code'>): Filter[] | null {
+  const [first] = 'schema' in code ? code.schema : []
+  return first ? [{ field: 'feedback_scores', operator: 'is_not_empty', key: first.name, value: '' }] : null
+}
 
 /** What keeps the rule from being saved. */
 export function problemsOf(draft: Draft): Problem[] {
@@ -163,6 +176,8 @@ export function problemsOf(draft: Draft): Problem[] {
   if (!draft.name.trim()) problems.push('name')
   if (draft.kind === 'judge') {
     if (!draft.model.trim()) problems.push('model')
+    if (draft.temperature !== null && !(draft.temperature >= 0 && draft.temperature <= MOST_HEAT)) problems.push('temperature')
+    if (draft.maxCost != null && !(draft.maxCost > 0)) problems.push('maxCost')
     if (!draft.messages.some((message) => message.content?.trim() || message.content_array?.length)) problems.push('messages')
     if (draft.scores.length === 0 || draft.scores.some((score) => !score.name.trim())) problems.push('scores')
   } else {

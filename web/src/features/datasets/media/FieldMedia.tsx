@@ -1,10 +1,11 @@
 import { Suspense, useMemo } from 'react'
 import { lazyPart } from '../../../app/lazyPage'
 import { findMedia } from '../../../lib/media'
+import './files.css'
 
 const MediaView = lazyPart('trace', () => import('../../trace/MediaView'), 'MediaView')
 
-/** The pictures, sounds and files of a field; what lies on another host is loaded only when it is asked for. */
+/** The pictures, sounds and files of a value; what lies on another host is loaded only when it is asked for. */
 export function FieldMedia({ value }: { value: unknown }) {
   const media = useMemo(() => findMedia(value), [value])
   if (media.length === 0) return null

@@ -6,7 +6,7 @@ import { useDatasetEdits } from '../useDatasetEdits'
 import { startExport, type ExportSelection } from './api'
 
 /** A whole version as a file, or the chosen items of it, made by the server. */
-export function ExportMenu({ id, version, selection }: { id: string; version: string | undefined; selection?: ExportSelection }) {
+export function ExportMenu({ id, version, selection, name }: { id: string; version?: string | undefined; selection?: ExportSelection; name?: string }) {
   const { t } = useTranslation()
   const run = useDatasetEdits()
   return (
@@ -17,7 +17,7 @@ export function ExportMenu({ id, version, selection }: { id: string; version: st
           {t('datasets.export')}
         </Menu.Trigger>
       ) : (
-        <Menu.Trigger className="ibtn sm" aria-label={t('datasets.export')} title={t('datasets.export')}>
+        <Menu.Trigger className="ibtn sm" aria-label={name === undefined ? t('datasets.export') : t('datasets.exportNamed', { name })} title={t('datasets.export')}>
           <Icon of={Download} size={14} />
         </Menu.Trigger>
       )}

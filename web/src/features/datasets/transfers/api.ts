@@ -23,10 +23,11 @@ export const rejectedQuery = (id: string, importId: string) =>
     queryFn: ({ signal }) => request(`${PATH}/${id}/imports/${importId}/rejected-rows`, { signal }),
   })
 
-export const exportsQuery = (id: string) =>
+/** Files that are made of a dataset, or of any. */
+export const exportsQuery = (id?: string) =>
   queryOptions({
-    queryKey: ['datasets', currentWorkspace(), id, 'exports'],
-    queryFn: ({ signal }) => request(`${PATH}/export-jobs`, { signal }).then((all) => all.filter((each) => each.dataset_id === id)),
+    queryKey: ['datasets', currentWorkspace(), id ?? 'all', 'exports'],
+    queryFn: ({ signal }) => request(`${PATH}/export-jobs`, { signal }).then((all) => (id ? all.filter((each) => each.dataset_id === id) : all)),
   })
 
 export const isOpen = (status: Import['status']): boolean => status === 'PENDING' || status === 'PROCESSING'

@@ -37,6 +37,15 @@ export function Chips({ comparison, projectId }: { comparison: Comparison; proje
                     {t('experiments.alone')}
                   </Link>
                 </Menu.Item>
+                <Menu.Item className="mi" asChild>
+                  <Link
+                    to="/$workspace/projects/$projectId/logs"
+                    params={((now: object) => ({ ...now, projectId: each.project_id ?? projectId })) as never}
+                    search={{ logsType: 'traces', range: 'all', filters: [{ field: 'experiment_id', operator: '=', value: each.id }] }}
+                  >
+                    {t('experiments.inLogs', { count: each.trace_count })}
+                  </Link>
+                </Menu.Item>
                 {(each.prompt_versions ?? []).map((prompt) => (
                   <Menu.Item className="mi" key={prompt.id} asChild>
                     <Link

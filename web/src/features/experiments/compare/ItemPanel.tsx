@@ -3,14 +3,16 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { JsonView } from '../../../components/JsonView'
+import { Markdown } from '../../../components/Markdown'
 import { SidePanel } from '../../../components/panel/SidePanel'
 import { PageError, State } from '../../../components/PageStates'
+import { FieldMedia } from '../../datasets/media/FieldMedia'
 import { comparedItemQuery } from '../api'
 import type { ComparedItem } from '../types'
 import { Assertions } from './Assertions'
 import { expectedKey, inputKey, itemName } from './itemText'
 import { runsOf } from './itemColumns'
-import { outputText } from './outputText'
+import { isFile, outputText, outputValue, withoutFiles } from './outputText'
 import { RunColumn } from './RunColumn'
 import { ScoreLines } from './ScoreLines'
 import type { Comparison } from './useComparison'
@@ -37,8 +39,8 @@ export function ItemPanel({ comparison, projectId, id, row, position, onMove, on
   const against = experiments.find((each) => each.id === search.against && each.id !== baseline)
   const shown = against ? experiments.filter((each) => each.id === baseline || each.id === against.id) : experiments
   const runAt = (experimentId: string) => (item ? (runsOf(item, experimentId)[chosen[experimentId] ?? 0] ?? runsOf(item, experimentId)[0]) : undefined)
-  const before = against && outputText(runAt(baseline)?.output)
-  const after = against && outputText(runAt(against.id)?.output)
+  const before = against && outputText(withoutFiles(runAt(baseline)?.output))
+  const after = against && outputText(withoutFiles(runAt(against.id)?.output))
   const diff = useMemo(() => (before !== undefined && after !== undefined ? wordDiff(before, after) : null), [before, after])
   return (
     <SidePanel
@@ -150,9 +152,17 @@ function Data({ item }: { item: ComparedItem }) {
 }
 
 function DataValue({ value, name }: { value: unknown; name: string }) {
-  if (typeof value === 'object' && value !== null) {
-    const text = outputText(value)
-    return text.startsWith('{') || text.startsWith('[') ? <JsonView value={value} name={name} /> : <span className="pre">{text}</span>
-  }
-  return <span className="pre">{String(value ?? '–')}</span>
+  const shown = useMemo(() => outputValue(withoutFiles(value)), [value])
+  return (
+    <>
+      <FieldMedia value={value} />
+      {isFile(value) ? null : typeof shown === 'string' ? (
+        <Markdown text={shown} />
+      ) : typeof shown === 'object' && shown !== null ? (
+        <JsonView value={shown} name={name} />
+      ) : (
+        String(shown ?? '–')
+      )}
+    </>
+  )
 }

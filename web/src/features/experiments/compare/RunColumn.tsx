@@ -1,19 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import { MessageSquare } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lazyPart } from '../../../app/lazyPage'
-import { Icon } from '../../../components/Icon'
+import { ValueView } from '../../../components/json/ValueView'
 import * as f from '../../../lib/format'
-import { userQuery } from '../../trace/api'
+import { FieldMedia } from '../../datasets/media/FieldMedia'
 import type { Change, Experiment, Metric, Run } from '../types'
 import { Letter } from './letters'
 import { itemDelta, itemValue } from './metrics'
 import { deviation, mean } from './itemColumns'
-import { outputText } from './outputText'
+import { isFile, outputText, outputValue, withoutFiles } from './outputText'
+import { RunJudged } from './RunJudged'
 import { marked, quotes, type Part } from './wordDiff'
-
-const Comments = lazyPart('trace', () => import('../../trace/Comments'), 'Comments')
 
 interface Props {
   experiment: Experiment
@@ -65,43 +61,21 @@ export function RunColumn({ experiment, letter, runs, chosen, onChoose, change, 
           ))}
         </div>
       )}
-      {run ? <Output run={run} parts={parts} diffSide={parts ? (change?.difference === undefined ? 'del' : 'ins') : undefined} loading={loading} /> : <p className="t3">{t('experiments.notRun')}</p>}
-      {run && <RunComments key={run.id} run={run} projectId={run.project_id ?? projectId} />}
+      {run ? (
+        <Output run={run} letter={letter ?? ''} parts={parts} diffSide={parts ? (change?.difference === undefined ? 'del' : 'ins') : undefined} loading={loading} />
+      ) : (
+        <p className="t3">{t('experiments.notRun')}</p>
+      )}
+      {run && <RunJudged key={run.id} run={run} name={experiment.name} projectId={run.project_id ?? projectId} />}
     </section>
   )
 }
 
-/** What was said about the run; writing opens in its place. */
-function RunComments({ run, projectId }: { run: Run; projectId: string }) {
+/** The output as it was recorded, with its files; words that only this side has are marked, or those that a failed assertion quotes. */
+function Output({ run, letter, parts, diffSide, loading }: { run: Run; letter: string; parts: Part[] | undefined; diffSide: 'ins' | 'del' | undefined; loading: boolean }) {
   const { t } = useTranslation()
-  const [writing, setWriting] = useState(false)
-  const user = useQuery({ ...userQuery(), enabled: writing })
-  if (writing)
-    return (
-      <Suspense>
-        <Comments entity={{ kind: 'traces', id: run.trace_id, projectId }} comments={run.comments ?? []} user={user.data} />
-      </Suspense>
-    )
-  return (
-    <>
-      {run.comments?.map((comment) => (
-        <blockquote className="cmt" key={comment.id}>
-          {comment.text}
-          <footer className="t3 fs12">{[comment.created_by, f.time(comment.created_at)].filter(Boolean).join(', ')}</footer>
-        </blockquote>
-      ))}
-      <button className="btn ghost sm" onClick={() => setWriting(true)}>
-        <Icon of={MessageSquare} size={12} />
-        {t('experiments.comment')}
-      </button>
-    </>
-  )
-}
-
-/** The output; words that only this side has are marked, or those that a failed assertion quotes. */
-function Output({ run, parts, diffSide, loading }: { run: Run; parts: Part[] | undefined; diffSide: 'ins' | 'del' | undefined; loading: boolean }) {
-  const { t } = useTranslation()
-  const text = outputText(run.output)
+  const output = useMemo(() => withoutFiles(run.output), [run.output])
+  const text = outputText(output)
   if (!text) return <p className="t3">{loading ? (run.output_preview ?? '') : t('experiments.noOutput')}</p>
   if (parts)
     return (
@@ -112,12 +86,13 @@ function Output({ run, parts, diffSide, loading }: { run: Run; parts: Part[] | u
       </p>
     )
   const evidence = run.assertion_results?.filter((each) => !each.passed).flatMap((each) => quotes(each.reason ?? '', text)) ?? []
-  const isJson = text.startsWith('{') || text.startsWith('[')
+  const value = outputValue(output)
   return (
-    <p className={`pre out ${isJson ? 'mono fs12' : ''}`}>
-      {evidence.length === 0
-        ? text
-        : marked(text, evidence).map((part, index) =>
+    <>
+      <FieldMedia value={run.output} />
+      {evidence.length > 0 ? (
+        <p className="pre out">
+          {marked(text, evidence).map((part, index) =>
             part.changed ? (
               <mark className="evi" key={index}>
                 {part.text}
@@ -126,6 +101,11 @@ function Output({ run, parts, diffSide, loading }: { run: Run; parts: Part[] | u
               part.text
             ),
           )}
-    </p>
+        </p>
+      ) : (
+        // A text that is nothing but a file has been shown above.
+        !isFile(run.output) && <ValueView value={value} title={t('experiments.output')} id={`output-${letter}`} first="pretty" />
+      )}
+    </>
   )
 }

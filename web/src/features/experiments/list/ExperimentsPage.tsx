@@ -17,16 +17,17 @@ import { TopBar } from '../../../components/TopBar'
 import { saveFrom } from '../../../lib/download'
 import { filtersParam } from '../../../lib/filters'
 import { store, stored } from '../../../lib/storage'
-import { experimentsFile, fetchExperiments, scoreNamesQuery } from '../api'
+import { datasetNamesQuery, experimentsFile, fetchExperiments, scoreNamesQuery } from '../api'
 import type { ExperimentsSearch } from '../search'
 import type { Experiment } from '../types'
 import { useRunningLive } from '../useRunningLive'
 import { Bulk } from './Bulk'
 import { configKeys, experimentColumns } from './columns'
-import { experimentFields } from './fields'
+import { listFields, wireFilters } from './fields'
 import { GroupMenu } from './GroupMenu'
 import { experimentRow, type GroupRow, type ListRow } from './rows'
 import { ScoreChart } from './ScoreChart'
+import { NewExperiment } from './NewExperiment'
 import { snippets } from './snippets'
 import { useGroupedList } from './useGroupedList'
 import { useHeldDeletion } from './useHeldDeletion'
@@ -55,11 +56,16 @@ export function ExperimentsPage() {
   const { leaving, remove } = useHeldDeletion()
   useLiveLists('experiments')
 
-  const state = useListState(experimentFields)
+  const datasets = useQuery(datasetNamesQuery(projectId))
+  const fields = useMemo(() => listFields(datasets.data?.map(({ name }) => name) ?? []), [datasets.data])
+  const state = useListState(fields)
+  const filters = useMemo(() => wireFilters(search.filters, datasets.data ?? []), [search.filters, datasets.data])
+  // What a named dataset is has to be known first.
+  const ready = !datasets.isPending || !search.filters?.some(({ field }) => field === 'dataset')
   const sorting = state.params.sorting
   const params = useMemo(
-    () => ({ project_id: projectId, name: search.search, filters: filtersParam(search.filters), sorting }),
-    [projectId, search.search, search.filters, sorting],
+    () => ({ project_id: projectId, name: search.search, filters: filtersParam(filters), sorting }),
+    [projectId, search.search, filters, sorting],
   )
   const flat = useServerList(
     ['experiments', params],
@@ -70,9 +76,10 @@ export function ExperimentsPage() {
       },
       [params],
     ),
+    { enabled: ready },
   )
-  const grouped = useGroupedList(params, search.filters, groups, expanded)
-  const list: RowSource<ListRow> = groups.length > 0 && (flat.total > 0 || flat.status !== 'success') ? grouped.list : flat
+  const grouped = useGroupedList(params, filters, ready ? groups : NONE, expanded)
+  const list: RowSource<ListRow> = ready && groups.length > 0 && (flat.total > 0 || flat.status !== 'success') ? grouped.list : flat
   const known = useMemo(() => flat.head.flatMap((row) => (row.kind === 'experiment' ? [row.experiment] : [])), [flat.head])
   useRunningLive(projectId, known.some((each) => each.status === 'running'))
 
@@ -108,6 +115,8 @@ export function ExperimentsPage() {
   return (
     <>
       <TopBar title={t('experiments.title')}>
+        {/* Without any, the page itself says how. */}
+        {flat.total > 0 && <NewExperiment />}
         <button
           className="ibtn"
           aria-pressed={chart}

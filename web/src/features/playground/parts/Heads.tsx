@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { duplicate, type Problem } from '../draft'
+import { blank, duplicate, type Problem } from '../draft'
 import type { Draft, Estimate } from '../types'
 import { Inputs } from './Inputs'
 import { VariantCard } from './VariantCard'
@@ -31,7 +31,7 @@ export function Heads({ projectId, draft, columns, variables, paths, estimate, p
     })
   return (
     <div className="gr head">
-      <Inputs draft={draft} variables={variables} paths={paths} estimate={estimate} onChange={(part) => onChange((now) => ({ ...now, ...part }))} onAdd={onAdd} />
+      <Inputs draft={draft} variables={variables} paths={paths} estimate={estimate} onChange={(part) => onChange((now) => ({ ...now, ...part }))} onAdd={onAdd} onBlank={() => onChange(blank)} />
       {draft.variants.map((variant, index) => {
         // A missing model is said beside Run; here only what is wrong with what was typed.
         const found = problems.find((each) => each.variant === index && (each.problem === 'badTools' || each.problem === 'badSchema'))
@@ -43,6 +43,7 @@ export function Heads({ projectId, draft, columns, variables, paths, estimate, p
             index={index}
             count={draft.variants.length}
             base={index > 0 ? draft.variants[0]!.template : undefined}
+            paths={paths}
             problem={found && t(`playground.problems.${found.problem}`)}
             onChange={(change) => onChange((now) => ({ ...now, variants: now.variants.map((each) => (each.key === variant.key ? { ...each, ...change } : each)) }))}
             onDuplicate={() => onChange((now) => duplicate(now, index))}

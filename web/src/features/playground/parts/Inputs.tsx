@@ -13,12 +13,13 @@ interface Props {
   estimate: Estimate | undefined
   onChange: (change: Partial<Draft>) => void
   onAdd: () => void
+  onBlank: () => void
 }
 
 const MOST_ROWS = 100
 
 /** Where the variables have their values: typed here, or members of the dataset's items. */
-export function Inputs({ draft, variables, paths, estimate, onChange, onAdd }: Props) {
+export function Inputs({ draft, variables, paths, estimate, onChange, onAdd, onBlank }: Props) {
   const { t } = useTranslation()
   return (
     <section className="dv" aria-label={t('playground.inputs')}>
@@ -42,10 +43,15 @@ export function Inputs({ draft, variables, paths, estimate, onChange, onAdd }: P
           {variables.length > 0 && estimate && <Filled variables={variables} estimate={estimate} />}
         </>
       )}
-      <button className="btn sm addv" disabled={draft.variants.length >= MOST_VARIANTS} onClick={onAdd}>
-        <Icon of={Plus} size={12} />
-        {t('playground.addVariant')}
-      </button>
+      <div className="row addv">
+        <button className="btn sm" disabled={draft.variants.length >= MOST_VARIANTS} onClick={onAdd}>
+          <Icon of={Plus} size={12} />
+          {t('playground.addVariant')}
+        </button>
+        <button className="btn sm ghost" disabled={draft.variants.length >= MOST_VARIANTS} onClick={onBlank}>
+          {t('playground.addBlank')}
+        </button>
+      </div>
     </section>
   )
 }

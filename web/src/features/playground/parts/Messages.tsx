@@ -4,6 +4,7 @@ import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, Ellipsis, GripVertical, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/Icon'
+import { MediaPart } from '../../prompts/MediaPart'
 import { MEDIA, readMessages, ROLES, writeMessages, type TemplateMessage } from '../../prompts/template'
 import { MessageText } from './MessageText'
 
@@ -11,11 +12,12 @@ interface Props {
   letter: string
   template: string
   base: string | undefined
+  paths: string[]
   onChange: (template: string) => void
 }
 
 /** The messages of a variant: text in place, role by menu, order by dragging or Alt and arrow keys. */
-export function Messages({ letter, template, base, onChange }: Props) {
+export function Messages({ letter, template, base, paths, onChange }: Props) {
   const { t } = useTranslation()
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }))
   const messages = readMessages(template) ?? []
@@ -38,6 +40,7 @@ export function Messages({ letter, template, base, onChange }: Props) {
                 label={`${letter}, ${t('prompts.message', { position: index + 1 })}`}
                 message={message}
                 base={before?.[index]?.role === message.role ? before[index] : undefined}
+                paths={paths}
                 only={messages.length === 1}
                 onChange={(next) => write(messages.map((each, at) => (at === index ? next : each)))}
                 onMove={(by) => move(index, index + by)}
@@ -63,13 +66,14 @@ interface RowProps {
   label: string
   message: TemplateMessage
   base: TemplateMessage | undefined
+  paths: string[]
   only: boolean
   onChange: (message: TemplateMessage) => void
   onMove: (by: number) => void
   onRemove: () => void
 }
 
-function MessageRow({ id, label, message, base, only, onChange, onMove, onRemove }: RowProps) {
+function MessageRow({ id, label, message, base, paths, only, onChange, onMove, onRemove }: RowProps) {
   const { t } = useTranslation()
   const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id })
   const parts = message.parts.length > 0 ? message.parts : [{ type: 'text' as const, value: '' }]
@@ -131,6 +135,7 @@ function MessageRow({ id, label, message, base, only, onChange, onMove, onRemove
             label={label}
             value={part.value}
             placeholder={t('playground.messageHint')}
+            paths={paths}
             base={base?.parts[index]?.type === 'text' ? base.parts[index].value : undefined}
             onChange={(value) => change(index, value)}
             onKeyDown={(event) => {
@@ -140,12 +145,14 @@ function MessageRow({ id, label, message, base, only, onChange, onMove, onRemove
             }}
           />
         ) : (
-          <div className="row mfile" key={index}>
-            <input className="input grow" aria-label={`${label}: ${t(`prompts.media.${part.type}`)}`} placeholder={t('prompts.mediaHint')} value={part.value} onChange={(event) => change(index, event.target.value)} />
-            <button className="btn ghost sm" onClick={() => onChange({ ...message, parts: parts.filter((_, at) => at !== index) })}>
-              {t('common.remove')}
-            </button>
-          </div>
+          <MediaPart
+            key={index}
+            type={part.type}
+            label={`${label}: ${t(`prompts.media.${part.type}`)}`}
+            value={part.value}
+            onChange={(value) => change(index, value)}
+            onRemove={() => onChange({ ...message, parts: parts.filter((_, at) => at !== index) })}
+          />
         ),
       )}
     </div>

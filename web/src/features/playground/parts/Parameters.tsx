@@ -1,4 +1,5 @@
 import * as Popover from '@radix-ui/react-popover'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../components/form/Field'
 
@@ -19,6 +20,12 @@ const NUMBERS: { name: string; min: number; max: number; step: number }[] = [
 ]
 
 const EFFORTS = ['minimal', 'low', 'medium', 'high']
+
+/** Anthropic takes no less. */
+const LEAST_THOUGHT = 1024
+
+/** Members that have a control here; all others are the JSON below. */
+const OWN = new Set([...NUMBERS.map(({ name }) => name), 'reasoning_effort', 'thinking'])
 
 /** What is sent beside the messages. Empty fields are not sent: the provider's own defaults hold. */
 export function Parameters({ letter, params, onChange }: Props) {
@@ -59,10 +66,72 @@ export function Parameters({ letter, params, onChange }: Props) {
               </select>
             )}
           </Field>
+          <div className="wide">
+            <Field label="thinking.budget_tokens">
+              {(control) => (
+                <input
+                  {...control}
+                  className="input num"
+                  type="number"
+                  min={LEAST_THOUGHT}
+                  step={1024}
+                  placeholder={t('playground.asProvider')}
+                  value={budgetOf(params)}
+                  onChange={(event) => set('thinking', event.target.value === '' ? undefined : { type: 'enabled', budget_tokens: Number(event.target.value) })}
+                />
+              )}
+            </Field>
+            <ExtraBody params={params} onChange={onChange} />
+          </div>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   )
+}
+
+function budgetOf({ thinking }: Record<string, unknown>): number | '' {
+  const budget = (thinking as { budget_tokens?: unknown } | undefined)?.budget_tokens
+  return typeof budget === 'number' ? budget : ''
+}
+
+/** Any other member of the request, as a JSON object; kept while it is one. */
+function ExtraBody({ params, onChange }: Pick<Props, 'params' | 'onChange'>) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(() => {
+    const others = Object.fromEntries(Object.entries(params).filter(([name]) => !OWN.has(name)))
+    return Object.keys(others).length === 0 ? '' : JSON.stringify(others, null, 2)
+  })
+  const wrong = readExtra(text) === null
+  return (
+    <Field label={t('playground.extraBody')} error={wrong ? t('playground.extraWrong') : undefined} help={t('playground.extraHelp')}>
+      {(control) => (
+        <textarea
+          {...control}
+          className="area mono"
+          rows={3}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            const extra = readExtra(event.target.value)
+            if (extra) onChange({ ...Object.fromEntries(Object.entries(params).filter(([name]) => OWN.has(name))), ...extra })
+          }}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** null: no object, or one with members that have a field of their own or are the conversation itself. */
+function readExtra(text: string): Record<string, unknown> | null {
+  if (!text.trim()) return {}
+  try {
+    const value = JSON.parse(text) as unknown
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject && !Object.keys(value).some((name) => OWN.has(name) || name === 'model' || name === 'messages' || name === 'stream') ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
 }
 
 /** `temp 0.2, +1` */

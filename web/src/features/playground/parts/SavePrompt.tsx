@@ -24,6 +24,7 @@ export function SavePrompt({ projectId, variant, asNew, onSaved, onClose }: Prop
   const client = useQueryClient()
   const errorText = useErrorText()
   const [name, setName] = useState('')
+  const [kind, setKind] = useState<'chat' | 'text'>('chat')
   const [note, setNote] = useState('')
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -32,19 +33,19 @@ export function SavePrompt({ projectId, variant, asNew, onSaved, onClose }: Prop
     if (busy || (!prompt && !name.trim())) return
     setBusy(true)
     try {
-      const structure = prompt?.structure ?? 'chat'
+      const structure = prompt?.structure ?? kind
       const version = { template: templateToSave(variant, structure), type: 'mustache' as const, metadata: settingsToSave(variant), ...(note.trim() ? { change_description: note.trim() } : {}) }
       if (prompt) {
         const of = { id: prompt.id, name: prompt.name, project_id: projectId, template_structure: structure }
         const saved = await addVersion(of, version)
         // The version is numbered when it is read again.
         const now = await client.fetchQuery({ ...promptQuery(prompt.id), staleTime: 0 })
-        onSaved(loaded(of, now.latest_version?.id === saved.id ? now.latest_version : saved))
+        onSaved({ ...loaded(of, now.latest_version?.id === saved.id ? now.latest_version : saved), params: variant.params })
       } else {
         const id = uuid7()
         await createPrompt({ id, name: name.trim(), project_id: projectId, template_structure: structure, ...version })
         const made = await client.fetchQuery({ ...promptQuery(id), staleTime: 0 })
-        if (made.latest_version) onSaved(loaded(made, made.latest_version))
+        if (made.latest_version) onSaved({ ...loaded(made, made.latest_version), params: variant.params })
       }
       await client.invalidateQueries({ queryKey: ['prompts'] })
       onClose()
@@ -74,6 +75,18 @@ export function SavePrompt({ projectId, variant, asNew, onSaved, onClose }: Prop
       >
         {!prompt && (
           <Field label={t('playground.promptName')}>{(control) => <input {...control} className="input" autoFocus value={name} onChange={(event) => setName(event.target.value)} />}</Field>
+        )}
+        {!prompt && (
+          <div className="row">
+            <div className="seg" role="group" aria-label={t('prompts.cols.type')}>
+              {(['chat', 'text'] as const).map((each) => (
+                <button key={each} type="button" className={each === kind ? 'on' : ''} aria-pressed={each === kind} onClick={() => setKind(each)}>
+                  {t(`prompts.${each}`)}
+                </button>
+              ))}
+            </div>
+            <span className="t3 fs12">{kind === 'text' ? t('playground.asText') : '\u00a0'}</span>
+          </div>
         )}
         <Field label={t('playground.note')} help={t('playground.noteHelp')}>
           {(control) => <input {...control} className="input" autoFocus={prompt !== undefined} value={note} onChange={(event) => setNote(event.target.value)} />}

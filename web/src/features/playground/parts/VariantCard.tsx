@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/Icon'
 import { Letter } from '../../experiments/compare/letters'
+import { Improve } from '../../prompts/Improve'
 import { isEdited, letter } from '../draft'
 import type { Variant } from '../types'
 import { Messages } from './Messages'
@@ -20,6 +21,8 @@ interface Props {
   count: number
   /** Template of variant A, of which this one is a change. */
   base: string | undefined
+  /** Paths of an item of the dataset, offered where a variable is begun. */
+  paths: string[]
   problem: string | undefined
   onChange: (change: Partial<Variant>) => void
   onDuplicate: () => void
@@ -30,9 +33,10 @@ interface Props {
 }
 
 /** One variant: its prompt, model, parameters, tools and messages. */
-export function VariantCard({ projectId, variant, index, count, base, problem, onChange, onDuplicate, onMove, onRemove, onAddProvider, onRunAlone }: Props) {
+export function VariantCard({ projectId, variant, index, count, base, paths, problem, onChange, onDuplicate, onMove, onRemove, onAddProvider, onRunAlone }: Props) {
   const { t } = useTranslation()
   const [saving, setSaving] = useState<'version' | 'new'>()
+  const [improving, setImproving] = useState(false)
   const name = letter(index)
   const edited = isEdited(variant)
   return (
@@ -80,6 +84,9 @@ export function VariantCard({ projectId, variant, index, count, base, problem, o
                   {t('playground.saveVersionOf', { name: variant.prompt.name })}
                 </Menu.Item>
               )}
+              <Menu.Item className="mi" onSelect={() => setImproving(true)}>
+                {t('prompts.improve.open')}
+              </Menu.Item>
               <Menu.Item className="mi" onSelect={() => setSaving('new')}>
                 {t('playground.saveNew')}
               </Menu.Item>
@@ -101,12 +108,13 @@ export function VariantCard({ projectId, variant, index, count, base, problem, o
         <Parameters letter={name} params={variant.params} onChange={(params) => onChange({ params })} />
         <ToolsDialog letter={name} variant={variant} onChange={onChange} />
       </div>
-      <Messages letter={name} template={variant.template} base={base} onChange={(template) => onChange({ template })} />
+      <Messages letter={name} template={variant.template} base={base} paths={paths} onChange={(template) => onChange({ template })} />
       {problem && (
         <p className="err fs12" role="alert">
           {problem}
         </p>
       )}
+      {improving && <Improve template={variant.template} structure="chat" model={variant.model} onTake={(template) => onChange({ template })} onClose={() => setImproving(false)} />}
       {saving && <SavePrompt projectId={projectId} variant={variant} asNew={saving === 'new'} onSaved={onChange} onClose={() => setSaving(undefined)} />}
     </section>
   )
