@@ -88,3 +88,24 @@ test('a page holds one stream of events, whichever page it is and whichever it c
   await page.goto('/default/projects')
   await expect.poll(held).toEqual(['/api/v1/private/events'])
 })
+
+test('the beginning of a workspace, by any of its addresses, is the project that was looked at last', async ({ page, api }) => {
+  const id = await api.project(`last-${Date.now()}`)
+  await page.goto(`/default/projects/${id}/alerts`)
+  await expect(page.getByRole('button', { name: /last-/ })).toBeVisible()
+  for (const address of ['/', '/default', '/default/home', `/default/projects/${id}/home`]) {
+    await page.goto(address)
+    await expect(page, address).toHaveURL(new RegExp(`/default/projects/${id}/logs`))
+  }
+})
+
+test('links that the official clients print lead to a page', async ({ page, api, baseURL }) => {
+  const name = `printed-${Date.now()}`
+  const id = await api.project(name)
+  await api.post('/datasets', { name, project_id: id })
+  const dataset = await api.post<{ id: string }>('/datasets/retrieve', { dataset_name: name, project_name: name })
+  const path = Buffer.from(`${baseURL}/api`).toString('base64')
+  await page.goto(`/api/v1/session/redirect/datasets/?dataset_id=${dataset.id}&path=${encodeURIComponent(path)}`)
+  await expect(page).toHaveURL(new RegExp(`/default/projects/${id}/datasets/${dataset.id}/items`))
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+})
