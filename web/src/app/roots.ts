@@ -11,4 +11,5 @@ export const workspaceRoute = createRoute({
   beforeLoad: ({ params }) => setWorkspace(params.workspace),
   component: lazyRouteComponent(() => import('../components/Shell'), 'Shell'),
   errorComponent: PageError,
+  notFoundComponent: NotFound,
 })

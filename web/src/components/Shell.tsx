@@ -12,6 +12,7 @@ import { JudgementsContext, useDefinitionsByName } from './score/judgements'
 import { Find, PaletteHost } from './palette/PaletteHost'
 import { KEYED } from './menu'
 import { Scope } from './Scope'
+import { ServerAway } from './ServerAway'
 import { SideNav } from './SideNav'
 import { ShellContext } from './shellContext'
 
@@ -61,6 +62,7 @@ export function Shell() {
         </main>
       </div>
       <PaletteHost />
+      <ServerAway />
       <Dialog.Root open={drawer} onOpenChange={setDrawer}>
         <Dialog.Portal>
           <Dialog.Overlay className="ovl" />

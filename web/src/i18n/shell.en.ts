@@ -8,6 +8,8 @@ export const shell = {
     build: 'Build',
     evaluate: 'Evaluate',
     dashboards: 'Dashboards',
+    boards: 'Workspace dashboards',
+    backTo: 'Back to {{name}}',
     alerts: 'Alerts',
     prompts: 'Prompts',
     agents: 'Agents',
@@ -79,6 +81,7 @@ export const shell = {
     dark: 'Dark',
     language: 'Language',
     letters: 'Single-letter keys',
+    docs: { clients: 'Opik and its clients', api: 'API of this server' },
     latency: 'The last request took {{ms}} ms',
   },
   common: {
@@ -152,6 +155,7 @@ export const shell = {
   },
   errors: {
     page: 'This page could not be shown',
+    away: 'The server does not answer. Trying again; what you see stays.',
     offline: 'The server does not answer.',
     status: 'The server answered {{status}}: {{message}}',
     notFound: 'Nothing is here',

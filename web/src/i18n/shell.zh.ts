@@ -9,6 +9,8 @@ export const shell: typeof english = {
     build: '构建',
     evaluate: '评估',
     dashboards: '仪表盘',
+    boards: '工作区仪表盘',
+    backTo: '返回 {{name}}',
     alerts: '告警',
     prompts: '提示词',
     agents: '智能体',
@@ -80,6 +82,7 @@ export const shell: typeof english = {
     dark: '深色',
     language: '语言',
     letters: '单字母快捷键',
+    docs: { clients: 'Opik 及其客户端', api: '此服务器的 API' },
     latency: '上次请求用时 {{ms}} 毫秒',
   },
   common: {
@@ -153,6 +156,7 @@ export const shell: typeof english = {
   },
   errors: {
     page: '无法显示此页面',
+    away: '服务器没有响应。正在重试，已显示的内容会保留。',
     offline: '服务器没有响应。',
     status: '服务器返回 {{status}}：{{message}}',
     notFound: '这里什么都没有',
