@@ -110,6 +110,12 @@ export const shell = {
     search: 'Search',
     loading: 'Loading…',
     showMore: 'Show more',
+    pairName: 'Name {{at}} of {{label}}',
+    pairValue: 'Value {{at}} of {{label}}',
+    pairRemove: 'Remove line {{at}} of {{label}}',
+    addLine: 'Add a line',
+    name: 'Name',
+    value: 'Value',
     docs: 'Documentation',
   },
   table: {

@@ -111,6 +111,12 @@ export const shell: typeof english = {
     search: '搜索',
     loading: '正在加载…',
     showMore: '显示更多',
+    pairName: '{{label}} 第 {{at}} 行的名称',
+    pairValue: '{{label}} 第 {{at}} 行的值',
+    pairRemove: '移除 {{label}} 第 {{at}} 行',
+    addLine: '添加一行',
+    name: '名称',
+    value: '值',
     docs: '文档',
   },
   table: {
