@@ -121,3 +121,33 @@ test('a test of the destination tells the answer and how long it took', async ({
   await look(page, 'alert')
   await other.stop()
 })
+
+test('several thresholds that must all be met, headers of the webhook, and an example of what is sent', async ({ page, api }) => {
+  const own = await seedTraces(api, fresh('several'), 30)
+  await page.goto(`${path(own.id)}/new`)
+  await page.getByLabel('Name', { exact: true }).fill('Slow and slower')
+  await page.getByLabel('Address').fill(receiver.url)
+  await page.getByRole('combobox', { name: 'Condition 1' }).selectOption('trace_latency_p50')
+  await page.getByLabel('Threshold', { exact: true }).fill('3')
+  await page.getByRole('button', { name: 'and…' }).click()
+  const second = page.getByRole('group', { name: 'Threshold 2 of condition 1' })
+  await second.getByLabel('Measure 2 of condition 1').selectOption('trace_latency_p99')
+  await second.getByLabel('Threshold', { exact: true }).fill('30')
+  await page.getByRole('button', { name: 'or…' }).click()
+  const headers = page.getByRole('group', { name: 'Headers' })
+  await headers.getByRole('button', { name: 'Add a line' }).click()
+  await headers.getByLabel('Name 1 of Headers').fill('X-Team')
+  await headers.getByLabel('Value 1 of Headers').fill('refunds')
+  await page.getByText('Example of what is sent').click()
+  await expect(page.locator('.aexample pre')).toContainText('"payload"')
+  await look(page, 'alert-several')
+  await page.getByRole('button', { name: 'Save alert' }).click()
+  await expect(row(page, 'Slow and slower')).toContainText(/p50.* above 3.* and .*p99.* above 30/i)
+  const { content } = await api.get<{ content: { webhook: object; triggers: { event_type: string; trigger_configs: { group_index?: number; config_value: { measure?: string } }[] }[] }[] }>(`/projects/${own.id}/alerts`)
+  expect(content[0]!.webhook).toMatchObject({ headers: { 'X-Team': 'refunds' } })
+  const slow = content[0]!.triggers.find((each) => each.event_type === 'trace:latency')!
+  expect(slow.trigger_configs.map(({ group_index, config_value }) => [group_index, config_value.measure])).toEqual([
+    [0, 'p50'],
+    [0, 'p99'],
+  ])
+})

@@ -1,5 +1,5 @@
 import { uuid7 } from '../src/lib/uuid7'
-import { expect, test } from './kit/test'
+import { expect, inspect, look, test } from './kit/test'
 
 const MOST_BYTES = 300 * 1024
 
@@ -93,4 +93,71 @@ test('a page holds one stream of events, whichever page it is and whichever it c
   await expect.poll(held).toEqual(ofProject)
   await page.goto('/default/projects')
   await expect.poll(held).toEqual(['/api/v1/private/events'])
+})
+
+test('the beginning of a workspace, by any of its addresses, is the project that was looked at last', async ({ page, api }) => {
+  const id = await api.project(`last-${Date.now()}`)
+  await page.goto(`/default/projects/${id}/alerts`)
+  await expect(page.getByRole('button', { name: /last-/ })).toBeVisible()
+  for (const address of ['/', '/default', '/default/home', `/default/projects/${id}/home`]) {
+    await page.goto(address)
+    await expect(page, address).toHaveURL(new RegExp(`/default/projects/${id}/logs`))
+  }
+})
+
+test('links that the official clients print lead to a page', async ({ page, api, baseURL }) => {
+  const name = `printed-${Date.now()}`
+  const id = await api.project(name)
+  await api.post('/datasets', { name, project_id: id })
+  const dataset = await api.post<{ id: string }>('/datasets/retrieve', { dataset_name: name, project_name: name })
+  const path = Buffer.from(`${baseURL}/api`).toString('base64')
+  await page.goto(`/api/v1/session/redirect/datasets/?dataset_id=${dataset.id}&path=${encodeURIComponent(path)}`)
+  await expect(page).toHaveURL(new RegExp(`/default/projects/${id}/datasets/${dataset.id}/items`))
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+})
+
+test('a page that is not there has the menu of every page, on a phone too', async ({ page, api }) => {
+  const id = await api.project(`nowhere-${Date.now()}`)
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const address of ['/default/no-such-page', `/default/projects/${id}/prompts/019a6c1e-7d40-7000-8000-000000000000`]) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expect(page.locator('header.top')).toHaveCount(1)
+    await page.getByRole('button', { name: 'Open navigation' }).click()
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Preferences' })).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+  }
+  await inspect(page)
+})
+
+test('the way to the dashboards of the workspace, and from there back to the project', async ({ page, api }) => {
+  const name = `way-${Date.now()}`
+  const id = await api.project(name)
+  await page.goto(`/default/projects/${id}/alerts`)
+  const menu = page.getByRole('navigation', { name: 'Main' })
+  await expect(page.getByRole('button', { name })).toBeVisible()
+  await expect(menu.getByRole('link', { name: `Back to ${name}` })).toHaveCount(0)
+  await menu.getByRole('link', { name: 'Workspace dashboards' }).click()
+  await expect(page).toHaveURL(/\/default\/dashboards$/)
+  await menu.getByRole('link', { name: `Back to ${name}` }).click()
+  await expect(page).toHaveURL(new RegExp(`${id}/logs`))
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('workspace dash')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/default\/dashboards$/)
+})
+
+test('a server that does not answer is said to be away for as long as it is', async ({ page, context }) => {
+  await page.goto('/default/configuration')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await expect(page.locator('.away > *')).toHaveCount(0)
+  await context.setOffline(true)
+  const mark = page.getByRole('status').filter({ hasText: 'The server does not answer. Trying again' })
+  await expect(mark).toBeVisible()
+  await look(page, 'server-away')
+  await page.getByRole('button', { name: 'Preferences' }).click()
+  await expect(page.getByRole('menuitem', { name: 'API of this server' })).toHaveAttribute('href', '/openapi.json')
+  await page.keyboard.press('Escape')
+  await context.setOffline(false)
+  await expect(page.locator('.away > *')).toHaveCount(0)
 })

@@ -8,42 +8,36 @@ import { pairRoute } from './features/agents/feature'
 import { readListSearch } from './components/list/listSearch'
 import { readRange } from './features/projects/ranges'
 import { readLogsSearch } from './features/logs/search'
-import { lastVisit } from './lib/lastProject'
+import { lastProject, lastVisit } from './lib/lastProject'
 
 /** The reference product also lives under /opik: links that SDKs print begin with it. */
 const PREFIX = '/opik'
 
 const DEFAULT_WORKSPACE = 'default'
 
+/** Where a browser begins: the project that it looked at last, or the list of them. */
+function toLast(workspace: string): never {
+  const projectId = lastProject(workspace)
+  if (projectId) throw redirect({ to: '/$workspace/projects/$projectId/logs', params: { workspace, projectId }, replace: true })
+  throw redirect({ to: '/$workspace/projects', params: { workspace }, replace: true })
+}
+
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    const last = lastVisit()
-    if (last)
-      throw redirect({
-        to: '/$workspace/projects/$projectId/logs',
-        params: { workspace: last.workspace, projectId: last.project },
-        replace: true,
-      })
-    throw redirect({ to: '/$workspace/projects', params: { workspace: DEFAULT_WORKSPACE }, replace: true })
-  },
+  beforeLoad: () => toLast(lastVisit()?.workspace ?? DEFAULT_WORKSPACE),
 })
 
 const workspaceHomeRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/$workspace/projects', params, replace: true })
-  },
+  beforeLoad: ({ params }) => toLast(params.workspace),
 })
 
 const homeAliasRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/home',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/$workspace/projects', params, replace: true })
-  },
+  beforeLoad: ({ params }) => toLast(params.workspace),
 })
 
 const projectsRoute = createRoute({
@@ -74,6 +68,15 @@ export const logsRoute = createRoute({
 const projectHomeRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$workspace/projects/$projectId/logs', params, replace: true })
+  },
+})
+
+/** The page that a project began with in the reference product; what it showed is in Logs. */
+const projectHomeAliasRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/projects/$projectId/home',
   beforeLoad: ({ params }) => {
     throw redirect({ to: '/$workspace/projects/$projectId/logs', params, replace: true })
   },
@@ -117,6 +120,7 @@ export const routeTree = rootRoute.addChildren([
     projectsRoute,
     setupRoute,
     projectHomeRoute,
+    projectHomeAliasRoute,
     logsRoute,
     tracesRoute,
     redirectRoute,

@@ -1,4 +1,5 @@
 import { reportLatency } from './latency'
+import { suspectServer } from './reach'
 import type { Answer, Method, Missing, Sent } from './operation'
 import type { Schemas } from './types'
 
@@ -14,8 +15,9 @@ export class ApiError extends Error {
   }
 }
 
-/** Browsers keep 64 KiB for all writes of a page that is left. */
+/** Browsers keep 64 KiB for all writes of a page that is left: a few small ones, or one that is told to be kept. */
 const MOST_KEPT = 4096
+const MOST_TOLD = 32_768
 
 let workspace = 'default'
 
@@ -30,8 +32,11 @@ export function currentWorkspace(): string {
 
 export type Query = Record<string, string | number | boolean | undefined>
 
-/** How a path is asked; its method is there by the types of the path, its body too where it takes one. */
-export type RequestOptions<P, M extends Method> = { method?: M; query?: Query; signal?: AbortSignal } & Sent<P, M>
+/**
+ * How a path is asked; its method is there by the types of the path, its body too where it takes one. A write that
+ * `outlives` its page is done although the page is left, up to half of what browsers keep.
+ */
+export type RequestOptions<P, M extends Method> = { method?: M; query?: Query; signal?: AbortSignal; outlives?: boolean } & Sent<P, M>
 
 type Options<P, M extends Method> = [Missing<P, M>] extends [never]
   ? 'GET' extends M
@@ -50,7 +55,7 @@ export function url(path: string, query: Query = {}): string {
 
 /** Sends a request and reads its JSON; an empty answer is `undefined`. What it takes and answers is said by the document. */
 export async function request<P extends string, M extends Method = 'GET'>(path: P, ...[asked]: Options<P, M>): Promise<Answer<P, M>> {
-  const options = (asked ?? {}) as { method?: Method; query?: Query; body?: unknown; signal?: AbortSignal }
+  const options = (asked ?? {}) as { method?: Method; query?: Query; body?: unknown; signal?: AbortSignal; outlives?: boolean }
   const headers: Record<string, string> = { Accept: 'application/json', 'Comet-Workspace': workspace }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   const body = options.body === undefined ? undefined : JSON.stringify(options.body)
@@ -62,11 +67,12 @@ export async function request<P extends string, M extends Method = 'GET'>(path: 
       headers,
       body,
       // A small write outlives its page: what was asked for in the moment of leaving is done.
-      keepalive: options.method !== undefined && options.method !== 'GET' && (body?.length ?? 0) < MOST_KEPT,
+      keepalive: options.method !== undefined && options.method !== 'GET' && bytesOf(body) < (options.outlives ? MOST_TOLD : MOST_KEPT),
       signal: options.signal,
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
+    void suspectServer()
     throw new ApiError(0, error instanceof Error ? error.message : String(error))
   }
   reportLatency(performance.now() - started)
@@ -74,6 +80,8 @@ export async function request<P extends string, M extends Method = 'GET'>(path: 
   if (!response.ok) throw new ApiError(response.status, readError(text) ?? response.statusText)
   return (text ? JSON.parse(text) : undefined) as Answer<P, M>
 }
+
+const bytesOf = (body: string | undefined): number => (body === undefined ? 0 : new TextEncoder().encode(body).length)
 
 /** Errors come in two shapes: `{errors:[…]}` and `{code,message,details}`. */
 export function readError(text: string): string | undefined {

@@ -1,4 +1,5 @@
 import { currentWorkspace, url } from './client'
+import { suspectServer } from './reach'
 import { WorkspaceLists } from './workspaceLists'
 import { readChange, type ChangeEvent } from './types'
 
@@ -57,7 +58,12 @@ export class ChangeStream {
   #open() {
     const source = new EventSource(this.#address)
     source.onopen = () => this.#each((listener) => listener.opened?.())
-    source.onerror = () => this.#each((listener) => listener.lost?.())
+    source.onerror = () => {
+      this.#each((listener) => listener.lost?.())
+      // An answer that is none (a proxy's, while the server starts anew) ends the source: it does not try again by itself.
+      const ended = source.readyState === EventSource.CLOSED
+      void suspectServer().then((wasAway) => wasAway && ended && this.#source === source && this.#open())
+    }
     source.addEventListener('change', (message) => {
       const event = readChange(message)
       this.#each((listener) => listener.change(event))

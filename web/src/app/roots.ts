@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { setWorkspace } from '../api/client'
-import { NotFoundAnywhere, PageError } from '../components/PageStates'
+import { NotFound, NotFoundAnywhere, PageError } from '../components/PageStates'
 
 export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundAnywhere })
 
@@ -11,4 +11,5 @@ export const workspaceRoute = createRoute({
   beforeLoad: ({ params }) => setWorkspace(params.workspace),
   component: lazyRouteComponent(() => import('../components/Shell'), 'Shell'),
   errorComponent: PageError,
+  notFoundComponent: NotFound,
 })

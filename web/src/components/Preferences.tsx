@@ -1,12 +1,20 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
-import { Check, SlidersHorizontal } from 'lucide-react'
+import { Check, ExternalLink, SlidersHorizontal } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { latency, onLatency } from '../api/latency'
+import { onServerAway, serverAway } from '../api/reach'
 import { chooseLanguage, LANGUAGES, type Language } from '../i18n'
+import * as f from '../lib/format'
 import { store, stored } from '../lib/storage'
 import { chosenTheme, chooseTheme, type Theme } from '../lib/theme'
 import { Icon } from './Icon'
+
+/** What the official clients do, and what this server answers. */
+const DOCS = [
+  { id: 'clients', href: 'https://www.comet.com/docs/opik/' },
+  { id: 'api', href: '/openapi.json' },
+] as const
 
 const THEMES: Theme[] = ['system', 'light', 'dark']
 
@@ -15,6 +23,7 @@ export function Preferences() {
   const { t, i18n } = useTranslation()
   const [theme, setTheme] = useState(chosenTheme)
   const [letters, setLetters] = useState(() => stored('letter-keys', true))
+  const away = useSyncExternalStore(onServerAway, serverAway)
   const ms = useSyncExternalStore(onLatency, latency)
   return (
     <Menu.Root>
@@ -22,9 +31,9 @@ export function Preferences() {
         <Icon of={SlidersHorizontal} />
         <span className="lbl">{t('prefs.title')}</span>
         {ms !== null && (
-          <span className="cnt row" style={{ gap: 5 }} title={t('prefs.latency', { ms })}>
-            <span className="dot ok" />
-            {ms} ms
+          <span className="cnt row" style={{ gap: 5 }} title={away ? t('errors.offline') : t('prefs.latency', { ms })}>
+            <span className={`dot ${away ? 'err' : 'ok'}`} />
+            {away ? f.NONE : `${ms} ms`}
           </span>
         )}
       </Menu.Trigger>
@@ -74,6 +83,18 @@ export function Preferences() {
               <Icon of={Check} size={14} />
             </Menu.ItemIndicator>
           </Menu.CheckboxItem>
+          <Menu.Separator />
+          <Menu.Label>{t('common.docs')}</Menu.Label>
+          {DOCS.map(({ id, href }) => (
+            <Menu.Item key={id} className="mi" asChild>
+              <a href={href} target="_blank" rel="noreferrer">
+                {t(`prefs.docs.${id}`)}
+                <span className="r">
+                  <Icon of={ExternalLink} size={14} />
+                </span>
+              </a>
+            </Menu.Item>
+          ))}
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>

@@ -6,7 +6,7 @@ import { definitionsQuery } from '../api/definitions'
 import { projectQuery } from '../api/projects'
 import { forgetProject, lastProject, rememberProject } from '../lib/lastProject'
 import { isGone, ScopeGone } from './PageStates'
-import { TopBar } from './TopBar'
+import { SpareTopBar, TopBar } from './TopBar'
 
 /** The page, unless its workspace or its project is not there. A project that is there is where this browser begins next time. */
 export function Scope() {
@@ -21,7 +21,13 @@ export function Scope() {
     if (gone && lastProject(workspace) === projectId) forgetProject()
     else if (project.data) rememberProject({ workspace, project: projectId })
   }, [workspace, projectId, gone, project.data])
-  if (!gone) return <Outlet />
+  if (!gone)
+    return (
+      <>
+        <SpareTopBar />
+        <Outlet />
+      </>
+    )
   return (
     <>
       <TopBar title={t('errors.notFound')} />

@@ -13,6 +13,7 @@ import { Find, PaletteHost } from './palette/PaletteHost'
 import { KeySheetHost } from './KeySheetHost'
 import { KEYED } from './menu'
 import { Scope } from './Scope'
+import { ServerAway } from './ServerAway'
 import { SideNav } from './SideNav'
 import { ShellContext } from './shellContext'
 
@@ -63,6 +64,7 @@ export function Shell() {
       </div>
       <PaletteHost />
       <KeySheetHost />
+      <ServerAway />
       <Dialog.Root open={drawer} onOpenChange={setDrawer}>
         <Dialog.Portal>
           <Dialog.Overlay className="ovl" />

@@ -1,10 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { ChevronRight, Layers, Settings2, Terminal } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Layers, LayoutPanelTop, Settings2, Terminal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { projectQuery, projectsQuery } from '../api/projects'
 import { useCurrentProject } from '../app/useCurrentProject'
 import { AlertCount } from '../features/alerts/AlertCount'
+import { lastProject } from '../lib/lastProject'
 import { Icon } from './Icon'
 import { MENU } from './menu'
 import { Preferences } from './Preferences'
@@ -33,6 +34,11 @@ export function SideNav({ onNavigate, drawer = false }: { onNavigate?: () => voi
           <span className="lbl">{t('nav.projects')}</span>
         </Link>
       )}
+      <Link className="nav" to="/$workspace/dashboards" params={{ workspace }} title={t('nav.boards')} activeOptions={{ includeSearch: false }} onClick={onNavigate}>
+        <Icon of={LayoutPanelTop} />
+        <span className="lbl">{t('nav.boards')}</span>
+      </Link>
+      {!drawer && !params.projectId && <BackToProject workspace={workspace} />}
       {projectId &&
         MENU.filter(({ entries }) => entries.length > 0).map(({ group, entries }) => (
           <div className="grp" key={group}>
@@ -80,6 +86,21 @@ export function SideNav({ onNavigate, drawer = false }: { onNavigate?: () => voi
         <Preferences />
       </div>
     </>
+  )
+}
+
+/** On pages of the workspace: the project that was looked at last. */
+function BackToProject({ workspace }: { workspace: string }) {
+  const { t } = useTranslation()
+  const projectId = lastProject(workspace)
+  const project = useQuery({ ...projectQuery(projectId ?? ''), enabled: projectId !== undefined })
+  if (!projectId || project.isError) return null
+  const label = t('nav.backTo', { name: project.data?.name ?? '' })
+  return (
+    <Link className="nav" to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId }} title={label}>
+      <Icon of={ChevronLeft} />
+      <span className="lbl trunc">{label}</span>
+    </Link>
   )
 }
 

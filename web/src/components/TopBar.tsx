@@ -5,6 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from './Icon'
 import { ProjectSwitcher } from './ProjectSwitcher'
 import { ShellContext } from './shellContext'
+import { useHasTopBar, useOwnTopBar } from './topBars'
+
+interface Parent {
+  label: string
+  to: LinkProps['to']
+  projectId?: string
+}
 
 /** Where am I, switch project, page title (the only h1), at most three actions. */
 export function TopBar({
@@ -14,15 +21,29 @@ export function TopBar({
 }: {
   title: string
   /** The list that the page belongs to, and its project where the address names none. */
-  parent?: { label: string; to: LinkProps['to']; projectId?: string }
+  parent?: Parent
   children?: ReactNode
 }) {
-  const { t } = useTranslation()
-  const { workspace = 'default', projectId = parent?.projectId } = useParams({ strict: false })
-  const { openDrawer } = use(ShellContext)
+  useOwnTopBar()
   useEffect(() => {
     document.title = `${title} · Opik`
   }, [title])
+  return (
+    <Bar title={title} parent={parent}>
+      {children}
+    </Bar>
+  )
+}
+
+/** Over a page that has none, because it is not there or did not come: a phone has its menu here. */
+export function SpareTopBar() {
+  return useHasTopBar() ? null : <Bar />
+}
+
+function Bar({ title, parent, children }: { title?: string; parent?: Parent | undefined; children?: ReactNode }) {
+  const { t } = useTranslation()
+  const { workspace = 'default', projectId = parent?.projectId } = useParams({ strict: false })
+  const { openDrawer } = use(ShellContext)
   return (
     <header className="top">
       <button className="ibtn burger" aria-label={t('nav.open')} onClick={openDrawer}>
@@ -47,7 +68,7 @@ export function TopBar({
             <span className="sl opt">/</span>
           </>
         )}
-        <h1>{title}</h1>
+        {title !== undefined && <h1>{title}</h1>}
       </nav>
       <span className="grow" />
       {children}

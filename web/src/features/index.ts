@@ -7,6 +7,7 @@ import { experimentRoutes } from './experiments/feature'
 import { optimizationRoutes } from './optimizations/feature'
 import { playgroundRoutes } from './playground/feature'
 import { promptRoutes } from './prompts/feature'
+import { redirectRoutes } from './redirects/routes'
 import { ruleRoutes } from './rules/routes'
 import { settingsRoutes } from './settings/feature'
 import { traceCompareRoutes } from './traceCompare/feature'
@@ -25,6 +26,7 @@ export const featureRoutes = [
   ...optimizationRoutes,
   ...playgroundRoutes,
   ...promptRoutes,
+  ...redirectRoutes,
   ...ruleRoutes,
   ...settingsRoutes,
   ...traceCompareRoutes,

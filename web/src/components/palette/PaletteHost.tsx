@@ -17,7 +17,7 @@ export const openPalette = (): void => void window.dispatchEvent(new Event(OPEN)
 export function PaletteHost() {
   const [open, setOpen] = useState(false)
   useEffect(() => {
-    const early = setTimeout(() => void load(), LOAD_AFTER_MS)
+    const early = setTimeout(() => void load().catch(() => undefined), LOAD_AFTER_MS)
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
       event.preventDefault()

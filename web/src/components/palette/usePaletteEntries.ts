@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
-import { Layers, ListFilter, Moon, Plus, Settings, Sun, Terminal } from 'lucide-react'
+import { Layers, LayoutPanelTop, ListFilter, Moon, Plus, Settings, Sun, Terminal } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { projectsQuery } from '../../api/projects'
@@ -35,6 +35,7 @@ export function usePaletteEntries(typed: string): { entries: Entry[]; searching:
     const at = (path: string) => `${base}/${workspace}/${path}`
     const pages: Entry[] = [
       { id: 'projects', group: 'pages', label: t('nav.projects'), icon: Layers, href: at('projects') },
+      { id: 'boards', group: 'pages', label: t('nav.boards'), icon: LayoutPanelTop, href: at('dashboards') },
       ...(projectId
         ? MENU.flatMap(({ entries }) => entries).map(
             (entry): Entry => ({

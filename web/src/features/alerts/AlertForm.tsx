@@ -12,6 +12,7 @@ import { useHotkeys } from '../../lib/hotkeys'
 import { createAlert, replaceAlert } from './api'
 import { Condition } from './Condition'
 import { Destination } from './Destination'
+import { partsOf, withAnd, withPart } from './groups'
 import { changesOf, newTrigger, problemsOf, type AlertDraft, type Problem } from './model'
 
 /** The form of an alert; nothing is stored before Save, which says what is missing. */
@@ -25,6 +26,7 @@ export function AlertForm({ alertId, stored, begun, onSaved, children }: { alert
   const [tried, setTried] = useState(false)
   const alert = draft ?? stored
   const change = (next: Partial<AlertDraft>) => setDraft({ ...alert, ...next })
+  const parts = partsOf(alert.triggers)
   const problems = problemsOf(alert)
   const wrong = (problem: Problem) => (tried && problems.includes(problem) ? t(`alerts.problems.${problem}`) : undefined)
   const changes = changesOf(alert, stored)
@@ -45,14 +47,15 @@ export function AlertForm({ alertId, stored, begun, onSaved, children }: { alert
   return (
     <>
       <div className="aform" tabIndex={0} role="region" aria-label={t('alerts.form')}>
-        {alert.triggers.map((trigger, index) => (
+        {parts.map((part, index) => (
           <Condition
             key={index}
             projectId={projectId}
             position={index + 1}
-            trigger={trigger}
-            onChange={(next) => change({ triggers: alert.triggers.map((each, i) => (i === index ? next : each)) })}
-            onRemove={alert.triggers.length > 1 ? () => change({ triggers: alert.triggers.filter((_, i) => i !== index) }) : undefined}
+            trigger={part.trigger}
+            onChange={(next) => change({ triggers: withPart(alert.triggers, part, next) })}
+            onAnd={() => change({ triggers: withPart(alert.triggers, part, withAnd(part, alert.triggers)) })}
+            onRemove={parts.length > 1 ? () => change({ triggers: withPart(alert.triggers, part, undefined) }) : undefined}
           />
         ))}
         <section className="amore">

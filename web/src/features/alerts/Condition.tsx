@@ -1,40 +1,51 @@
-import { X } from 'lucide-react'
-import { AddFilter } from '../../components/filters/AddFilter'
-import { FilterChip } from '../../components/filters/FilterChip'
-import type { Filter } from '../../api/types'
+import { Plus, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
-import { fieldsOf } from '../logs/fields'
-import { conditionOf, EVENTS, filtersOf, isMeasured, MEASURED, MEASURES, measureOf, metricKey, newTrigger, type EventType, type Trigger } from './model'
+import { Clause } from './Clause'
+import { groupsOf } from './groups'
+import { EVENTS, isMeasured, MEASURED, MEASURES, measureOf, metricKey, newTrigger, type EventType, type Trigger, type TriggerConfig } from './model'
 import { Preview } from './Preview'
-import { useWindowText } from './useWindowText'
 
-const WINDOWS = [300, 900, 1800, 3600, 21_600, 43_200, 86_400, 604_800, 1_296_000, 2_592_000]
+interface Props {
+  projectId: string
+  position: number
+  /** With one group of thresholds, or of an event. */
+  trigger: Trigger
+  onChange: (trigger: Trigger) => void
+  onAnd: () => void
+  onRemove: (() => void) | undefined
+}
 
-/** When a trigger tells, as a sentence of fields, and what it would have told of. */
-export function Condition({ projectId, position, trigger, onChange, onRemove }: { projectId: string; position: number; trigger: Trigger; onChange: (trigger: Trigger) => void; onRemove: (() => void) | undefined }) {
+/** When a trigger tells, as sentences of fields that must all hold, and what it would have told of. */
+export function Condition({ projectId, position, trigger, onChange, onAnd, onRemove }: Props) {
   const { t } = useTranslation()
-  const windowText = useWindowText()
-  const condition = conditionOf(trigger)
+  const [condition, ...more] = groupsOf(trigger)[0] ?? []
   const measured = isMeasured(trigger.event_type)
   const value = condition?.config_value ?? {}
-  const set = (change: Record<string, string>) =>
-    onChange({ ...trigger, trigger_configs: trigger.trigger_configs?.map((each) => (each === condition ? { ...each, config_value: { ...value, ...change } } : each)) ?? [] })
-  const windows = WINDOWS.includes(Number(value.window)) ? WINDOWS : [Number(value.window), ...WINDOWS]
+  const set = (config: TriggerConfig, change: Record<string, string>) =>
+    onChange({ ...trigger, trigger_configs: trigger.trigger_configs?.map((each) => (each === config ? { ...each, config_value: changed(each.config_value, change) } : each)) ?? [] })
   const types: readonly EventType[] = measured ? MEASURED : EVENTS
-  // The usual measure of a kind has no name: clients that know no measures write the same.
-  const kinds = types.flatMap((type) => (MEASURES[type] ?? [undefined]).map((measure, index) => ({ type, measure: index > 0 ? measure : undefined })))
-  const measure = measureOf(trigger.event_type, value)
+  const kindsOf = (of: readonly EventType[]) => of.flatMap((type) => (MEASURES[type] ?? [undefined]).map((measure, index) => ({ type, measure: index > 0 ? measure : undefined })))
+  const kinds = kindsOf(types)
+  const own = kindsOf([trigger.event_type])
   const choose = (key: string) => {
     const { type, measure: next } = kinds.find((each) => metricKey(each.type, each.measure) === key)!
+    // Another measure of the same kind leaves what must hold besides.
+    if (condition && more.length > 0 && type === trigger.event_type) return set(condition, { measure: next ?? '' })
     const chosen = newTrigger(type, next)
     // Another measure of the same kind, or another kind of traces, is of the same rows and the same time.
     const kept = { ...(value.filters && type.startsWith('trace:') ? { filters: value.filters } : {}), ...(value.window ? { window: value.window } : {}) }
     onChange({ ...chosen, trigger_configs: [...(chosen.trigger_configs ?? []).map((each) => ({ ...each, config_value: { ...each.config_value, ...kept } })), ...(trigger.trigger_configs?.filter((each) => each.type === 'scope:project') ?? [])] })
   }
-  const fields = fieldsOf(trigger.event_type.startsWith('trace_thread') ? 'threads' : 'traces')
-  const filters = filtersOf(value)
-  const narrow = (next: Filter[] | undefined) => set({ filters: next?.length ? JSON.stringify(next) : '' })
+  const kindSelect = (label: string, config: TriggerConfig | undefined, of: typeof kinds, onKey: (key: string) => void) => (
+    <select className="select" aria-label={label} value={metricKey(trigger.event_type, measureOf(trigger.event_type, config?.config_value))} onChange={(event) => onKey(event.target.value)}>
+      {of.map((each) => (
+        <option key={metricKey(each.type, each.measure)} value={metricKey(each.type, each.measure)}>
+          {t(`alerts.events.${metricKey(each.type, each.measure)}`)}
+        </option>
+      ))}
+    </select>
+  )
   return (
     <>
       <section>
@@ -57,46 +68,39 @@ export function Condition({ projectId, position, trigger, onChange, onRemove }: 
         </header>
         <div className="acond">
           <span className="t3">{t('alerts.when')}</span>
-          <select className="select" aria-label={t('alerts.event', { position })} value={metricKey(trigger.event_type, measure)} onChange={(event) => choose(event.target.value)}>
-            {kinds.map((each) => (
-              <option key={metricKey(each.type, each.measure)} value={metricKey(each.type, each.measure)}>
-                {t(`alerts.events.${metricKey(each.type, each.measure)}`)}
-              </option>
-            ))}
-          </select>
-          {condition && (
-            <>
-              {'name' in value && <input className="input" aria-label={t('alerts.scoreName')} placeholder={t('alerts.scoreName')} value={value.name} onChange={(event) => set({ name: event.target.value })} />}
-              <select className="select" aria-label={t('alerts.operator')} value={value.operator ?? '>'} onChange={(event) => set({ operator: event.target.value })}>
-                <option value=">">{t('alerts.isAbove')}</option>
-                <option value="<">{t('alerts.isBelow')}</option>
-              </select>
-              <input className="input num athreshold" inputMode="decimal" aria-label={t('alerts.threshold')} value={value.threshold} onChange={(event) => set({ threshold: event.target.value })} />
-              <span className="t2">{t(`alerts.units.${metricKey(trigger.event_type, measure)}`)}</span>
-              <select className="select" aria-label={t('alerts.window')} value={value.window} onChange={(event) => set({ window: event.target.value })}>
-                {windows.map((seconds) => (
-                  <option key={seconds} value={seconds}>
-                    {t('alerts.over', { window: windowText(seconds) })}
-                  </option>
-                ))}
-              </select>
-              {filters.length > 0 && <span className="t3">{t('alerts.where')}</span>}
-              {filters.map((filter, index) => (
-                <FilterChip
-                  key={`${filter.field}${index}`}
-                  filter={filter}
-                  state={{ fields, search: undefined, filters, set: (next) => narrow(next.filters) }}
-                  onChange={(next) => narrow(filters.map((each, at) => (at === index ? next : each)))}
-                  onRemove={() => narrow(filters.filter((_, at) => at !== index))}
-                />
-              ))}
-              <AddFilter fields={fields} onAdd={(filter) => narrow([...filters, filter])} />
-            </>
-          )}
+          {kindSelect(t('alerts.event', { position }), condition, kinds, choose)}
+          {condition && <Clause type={trigger.event_type} config={condition} onChange={(change) => set(condition, change)} />}
         </div>
-        {!condition && <p className="t2 fs12">{t('alerts.atOnce')}</p>}
+        {more.map((config, index) => (
+          <div className="acond" role="group" aria-label={t('alerts.andCondition', { at: index + 2, position })} key={index}>
+            <span className="t3">{t('alerts.and')}</span>
+            {kindSelect(t('alerts.andEvent', { at: index + 2, position }), config, own, (key) => set(config, { measure: own.find((each) => metricKey(each.type, each.measure) === key)?.measure ?? '' }))}
+            <Clause
+              type={trigger.event_type}
+              config={config}
+              onChange={(change) => set(config, change)}
+              onRemove={{ label: t('alerts.removeAnd', { at: index + 2, position }), run: () => onChange({ ...trigger, trigger_configs: trigger.trigger_configs?.filter((each) => each !== config) ?? [] }) }}
+            />
+          </div>
+        ))}
+        {condition ? (
+          <div>
+            <button className="btn sm ghost" onClick={onAnd}>
+              <Icon of={Plus} size={12} />
+              {t('alerts.andMore')}
+            </button>
+          </div>
+        ) : (
+          <p className="t2 fs12">{t('alerts.atOnce')}</p>
+        )}
       </section>
-      {condition && isMeasured(trigger.event_type) && <Preview projectId={projectId} type={trigger.event_type} trigger={trigger} value={value} onThreshold={(threshold) => set({ threshold })} />}
+      {condition && isMeasured(trigger.event_type) && <Preview projectId={projectId} type={trigger.event_type} trigger={trigger} value={value} first={more.length > 0} onThreshold={(threshold) => set(condition, { threshold })} />}
     </>
   )
+}
+
+/** The usual measure has no name, so that clients that know no measures read the same. */
+function changed(value: Record<string, string>, change: Record<string, string>): Record<string, string> {
+  const { measure, ...rest } = { ...value, ...change }
+  return measure ? { ...rest, measure } : rest
 }

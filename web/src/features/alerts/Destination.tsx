@@ -1,11 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { Check, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../components/form/Field'
+import { Pairs } from '../../components/form/Pairs'
 import { Icon } from '../../components/Icon'
 import { useErrorText } from '../../components/PageStates'
 import * as f from '../../lib/format'
-import { testAlert, type TestOutcome } from './api'
+import { examplesQuery, testAlert, type TestOutcome } from './api'
 import { problemsOf, type AlertDraft, type Destination as Kind } from './model'
 
 const KINDS: Kind[] = ['general', 'slack', 'pagerduty']
@@ -52,7 +54,30 @@ export function Destination({ alert, alertId, change, wrong }: { alert: AlertDra
           {(control) => <input {...control} className="input mono" autoComplete="off" value={alert.webhook.secret_token ?? ''} onChange={(event) => change({ webhook: { ...alert.webhook, secret_token: event.target.value } })} />}
         </Field>
       )}
+      <Pairs label={t('alerts.headers')} value={alert.webhook.headers ?? {}} onChange={(headers) => change({ webhook: { ...alert.webhook, headers } })} />
+      <Example alert={alert} />
     </section>
+  )
+}
+
+/** What the first condition would send, before anything was. */
+function Example({ alert }: { alert: AlertDraft }) {
+  const { t } = useTranslation()
+  const errorText = useErrorText()
+  const [open, setOpen] = useState(false)
+  const examples = useQuery({ ...examplesQuery(alert.alert_type), enabled: open })
+  const example = examples.data?.[alert.triggers[0]?.event_type ?? 'trace:errors']
+  return (
+    <details className="aexample" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('alerts.example')}</summary>
+      {examples.isError ? (
+        <p className="err">{errorText(examples.error)}</p>
+      ) : (
+        <pre className="codebox mono apay" tabIndex={0} aria-busy={examples.isPending}>
+          {example === undefined ? '' : JSON.stringify(example, null, 2)}
+        </pre>
+      )}
+    </details>
   )
 }
 

@@ -16,8 +16,8 @@ const HEIGHT = 172
 const GRID = { left: 52, right: 14, top: 10, bottom: 22 }
 const RANGES = [1, 7, 30]
 
-/** What the server measured in the last days, with the threshold drawn in, and when it would have told. */
-export function Preview({ projectId, type, trigger, value, onThreshold }: { projectId: string; type: MeasuredType; trigger: Trigger; value: Record<string, string>; onThreshold: (threshold: string) => void }) {
+/** What the server measured in the last days for the `first` of several thresholds or the only one, with the threshold drawn in, and when it would have told. */
+export function Preview({ projectId, type, trigger, value, first, onThreshold }: { projectId: string; type: MeasuredType; trigger: Trigger; value: Record<string, string>; first: boolean; onThreshold: (threshold: string) => void }) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const { workspace = 'default' } = useParams({ strict: false })
@@ -58,7 +58,7 @@ export function Preview({ projectId, type, trigger, value, onThreshold }: { proj
   return (
     <section>
       <header className="row">
-        <h3 className="h3">{t('alerts.previewTitle')}</h3>
+        <h3 className="h3">{t(first ? 'alerts.previewFirst' : 'alerts.previewTitle')}</h3>
         <span className="t3 fs12 trunc adrag">{t('alerts.drag')}</span>
         <span className="grow" />
         <div className="seg sm" role="group" aria-label={t('alerts.range')}>

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
 import type { Schemas } from '../../api/types'
-import type { AlertDraft, Trigger } from './model'
+import type { Alert, AlertDraft, Trigger } from './model'
 
 export const fetchAlerts = (projectId: string, query: Record<string, string | number | undefined>, signal: AbortSignal) =>
   request(`/projects/${projectId}/alerts`, { query, signal })
@@ -15,6 +15,14 @@ export const deleteAlerts = (ids: string[]) => request('/alerts/delete', { metho
 export type TestOutcome = Schemas['WebhookTrial']
 
 export const testAlert = (alert: AlertDraft & { id?: string }) => request('/alerts/webhooks/tests', { method: 'POST', body: alert })
+
+/** What each kind of event looks like at a destination of this type. */
+export const examplesQuery = (alert_type: Alert['alert_type']) =>
+  queryOptions({
+    queryKey: ['alert-examples', currentWorkspace(), alert_type],
+    queryFn: ({ signal }) => request('/alerts/webhooks/examples', { query: { alert_type }, signal }).then((answer) => answer.response_examples),
+    staleTime: Infinity,
+  })
 
 /** How every alert of the project stands; a workspace has a thousand at most. */
 export const statesQuery = (projectId: string) =>

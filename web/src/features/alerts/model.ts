@@ -54,7 +54,7 @@ export const newAlert = (projectId: string): AlertDraft => ({
   project_id: projectId,
 })
 
-/** The threshold of a measured trigger; settings of other kinds stay as they are. */
+/** The first threshold of a measured trigger; settings of other kinds stay as they are. */
 export const conditionOf = (trigger: Trigger): TriggerConfig | undefined => trigger.trigger_configs?.find((config) => config.type.startsWith('threshold:'))
 
 /** Which rows a condition looks at; what cannot be read is none. */
@@ -86,10 +86,11 @@ export function problemsOf(alert: AlertDraft): Problem[] {
   if (!/^https?:\/\/[^/\s]+/.test(alert.webhook.url.trim())) problems.push('url')
   if (alert.triggers.length === 0) problems.push('triggers')
   for (const trigger of alert.triggers) {
-    const value = conditionOf(trigger)?.config_value
-    if (!value) continue
-    if (value.threshold?.trim() === '' || Number.isNaN(Number(value.threshold)) || !(Number(value.window) >= 1)) problems.push('threshold')
-    if (trigger.event_type.endsWith('feedback_score') && !value.name?.trim()) problems.push('score')
+    for (const { type, config_value: value } of trigger.trigger_configs ?? []) {
+      if (!type.startsWith('threshold:')) continue
+      if (value.threshold?.trim() === '' || Number.isNaN(Number(value.threshold)) || !(Number(value.window) >= 1)) problems.push('threshold')
+      if (trigger.event_type.endsWith('feedback_score') && !value.name?.trim()) problems.push('score')
+    }
   }
   return [...new Set(problems)]
 }
@@ -123,7 +124,7 @@ export function muteUntil(choice: 'hour' | 'tomorrow' | 'forever', now: Date): s
 
 /** How many members of an alert differ from what is stored. */
 export function changesOf(draft: AlertDraft, stored: AlertDraft): number {
-  const parts = (alert: AlertDraft) => [alert.name, alert.enabled, alert.alert_type, alert.webhook.url, alert.webhook.secret_token ?? '', alert.metadata ?? {}, ...alert.triggers]
+  const parts = (alert: AlertDraft) => [alert.name, alert.enabled, alert.alert_type, alert.webhook.url, alert.webhook.secret_token ?? '', alert.webhook.headers ?? {}, alert.metadata ?? {}, ...alert.triggers]
   const [now, before] = [parts(draft), parts(stored)].map((list) => list.map((each) => JSON.stringify(each)))
   return Array.from({ length: Math.max(now!.length, before!.length) }).filter((_, index) => now![index] !== before![index]).length
 }

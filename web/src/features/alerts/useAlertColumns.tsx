@@ -6,6 +6,7 @@ import { Switch } from '../../components/form/Switch'
 import { useErrorText } from '../../components/PageStates'
 import { column } from '../../components/table/column'
 import { useToast } from '../../components/Toasts'
+import * as f from '../../lib/format'
 import { replaceAlert } from './api'
 import { Days } from './Days'
 import type { Alert, AlertStanding } from './model'
@@ -55,6 +56,7 @@ export function useAlertColumns(states: Map<string, AlertStanding> | undefined) 
           {alert.webhook.name || `${t(`alerts.to.${alert.alert_type}`)}, ${hostOf(alert.webhook.url)}`}
         </span>
       )),
+      column<Alert>('by', { label: 'alerts.cols.by', width: 120, drop: 2, path: 'created_by' }, (alert) => <span className="t2 trunc">{alert.created_by ?? f.NONE}</span>),
       column<Alert>('enabled', { label: 'alerts.cols.on', width: 64 }, (alert) => <Switch on={alert.enabled} label={t('alerts.onNamed', { name: alert.name })} onChange={(on) => void turn(alert, on)} />),
     ]
   }, [t, workspace, projectId, client, toast, errorText, triggerText, states])

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, LayoutDashboard, Plus, Trash2 } from 'lucide-react'
@@ -20,10 +19,12 @@ import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
 import * as f from '../../lib/format'
 import type { Field } from '../../lib/filters'
-import { createDashboard, deleteDashboards, fetchDashboards } from './api'
+import { createDashboard, fetchDashboards } from './api'
+import { DashboardMenu } from './DashboardMenu'
 import { SCHEMA_VERSION, type Dashboard } from './model'
 import { NameDialog } from './NameDialog'
 import { SNIPPETS } from './snippets'
+import { useDashboardDeeds } from './useDashboardDeeds'
 
 const FIELDS: Field[] = []
 const KEYS: [string[], string][] = [
@@ -40,7 +41,6 @@ export function DashboardsPage() {
   const { t } = useTranslation()
   const { workspace = 'default' } = useParams({ strict: false })
   const navigate = useNavigate()
-  const client = useQueryClient()
   const toast = useToast()
   const errorText = useErrorText()
   const state = useListState(FIELDS)
@@ -50,6 +50,7 @@ export function DashboardsPage() {
   const selection = useSelection(list, JSON.stringify(params))
   const [creating, setCreating] = useState<Dashboard['type'] | null>(null)
   const open = (row: Dashboard, edit?: boolean) => void navigate({ to: '/$workspace/dashboards/$dashboardId', params: { workspace, dashboardId: row.id }, search: { edit } })
+  const { deeds, dialog } = useDashboardDeeds({ onCopied: (made) => toast(t('dashboards.copied', { name: made.name })), onRemoved: selection.clear })
   const columns = useMemo(
     () => [
       column<Dashboard>('name', { label: 'dashboards.name', width: '40%', fixed: true, sort: 'name' }, (row) => (
@@ -64,32 +65,15 @@ export function DashboardsPage() {
       column<Dashboard>('type', { label: 'dashboards.type', width: 132 }, (row) => <span className="t2">{t(`dashboards.kinds.${row.type}`)}</span>),
       column<Dashboard>('widgets', { label: 'dashboards.widgets', width: 84, numeric: true }, (row) => <span className="t2">{f.count(row.config.sections.reduce((sum, each) => sum + each.widgets.length, 0))}</span>),
       column<Dashboard>('updated', { label: 'dashboards.updated', width: 132, sort: 'last_updated_at' }, (row) => <time className="t2">{f.time(row.last_updated_at)}</time>),
+      column<Dashboard>('menu', { label: 'common.more', width: 56, fixed: true }, (row) => <DashboardMenu dashboard={row} deeds={deeds} small />),
     ],
-    [t, workspace],
+    [t, workspace, deeds],
   )
   const create = async (name: string) => {
     try {
       const made = await createDashboard('dashboards', { name, type: creating!, config: { version: SCHEMA_VERSION, lastModified: Date.now(), sections: [] } })
       setCreating(null)
       open(made, true)
-    } catch (error) {
-      toast(errorText(error), true)
-    }
-  }
-  const remove = async () => {
-    const gone = [...selection.ids].flatMap((id) => list.row(list.indexOf(id)) ?? [])
-    try {
-      await deleteDashboards('dashboards', gone.map((each) => each.id))
-      selection.clear()
-      await client.invalidateQueries({ queryKey: ['list', 'dashboards'] })
-      toast(t('dashboards.deletedMany', { count: gone.length }), false, {
-        label: t('common.undo'),
-        run: () =>
-          void Promise.all(gone.map(({ name, type, description, config }) => createDashboard('dashboards', { name, type, description, config }))).then(
-            () => client.invalidateQueries({ queryKey: ['list', 'dashboards'] }),
-            (error: unknown) => toast(errorText(error), true),
-          ),
-      })
     } catch (error) {
       toast(errorText(error), true)
     }
@@ -114,13 +98,13 @@ export function DashboardsPage() {
   )
   return (
     <>
-      <TopBar title={t('nav.dashboards')}>
+      <TopBar title={t('nav.boards')}>
         {add}
         <KeySheet rows={KEYS} />
       </TopBar>
       <EntityList
         id="dashboards"
-        name={t('nav.dashboards')}
+        name={t('nav.boards')}
         list={list}
         state={state}
         columns={columns}
@@ -128,7 +112,7 @@ export function DashboardsPage() {
         selection={selection}
         bulk={
           <BulkBar selection={selection}>
-            <button className="btn ghost sm err" onClick={() => void remove()}>
+            <button className="btn ghost sm err" onClick={() => deeds.remove([...selection.ids].flatMap((id) => list.row(list.indexOf(id)) ?? []))}>
               <Icon of={Trash2} size={14} />
               {t('common.delete')}
             </button>
@@ -137,6 +121,7 @@ export function DashboardsPage() {
         empty={<EmptyState title={t('dashboards.noneYet')} text={t('dashboards.noneYetText')} snippets={SNIPPETS} />}
         onOpen={(row) => open(row)}
       />
+      {dialog}
       {creating && <NameDialog title={t('dashboards.new')} first="" busy={false} onClose={() => setCreating(null)} onName={(name) => void create(name)} />}
     </>
   )

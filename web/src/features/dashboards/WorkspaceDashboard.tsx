@@ -1,24 +1,34 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PageError } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { dashboardQuery, updateDashboard } from './api'
 import { DashboardActions } from './DashboardActions'
 import { DashboardBody } from './DashboardBody'
+import { DashboardMenu } from './DashboardMenu'
 import type { Dashboard } from './model'
 import type { DashboardSearch } from './routes'
+import { useDashboardDeeds } from './useDashboardDeeds'
 import { useEditing } from './useEditing'
 
 /** A dashboard of the workspace: its widgets name their projects, or show experiments. */
 export function WorkspaceDashboard() {
   const { t } = useTranslation()
-  const { dashboardId = '' } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const { workspace = 'default', dashboardId = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as DashboardSearch
   const query = useQuery(dashboardQuery('dashboards', dashboardId))
+  const { deeds, dialog } = useDashboardDeeds({
+    onCopied: (made) => void navigate({ to: '/$workspace/dashboards/$dashboardId', params: { workspace, dashboardId: made.id } }),
+    onRemoved: () => void navigate({ to: '/$workspace/dashboards', params: { workspace } }),
+  })
   return (
     <>
-      <TopBar title={query.data?.name ?? t('nav.dashboards')}>{query.data && <DashboardActions editable editing={search.edit ?? false} />}</TopBar>
+      <TopBar title={query.data?.name ?? t('nav.boards')} parent={{ label: t('nav.boards'), to: '/$workspace/dashboards' }}>
+        {query.data && <DashboardMenu dashboard={query.data} deeds={deeds} />}
+        {query.data && <DashboardActions editable editing={search.edit ?? false} />}
+      </TopBar>
       {query.data ? (
         <Body key={query.data.id} dashboard={query.data} />
       ) : query.isError ? (
@@ -26,6 +36,7 @@ export function WorkspaceDashboard() {
       ) : (
         <div className="dcanvas" aria-busy="true" />
       )}
+      {dialog}
     </>
   )
 }

@@ -28,6 +28,6 @@ export const createDashboard = (place: Place, body: Omit<Schemas['DashboardBody'
   request(`/${place}`, { method: 'POST', body: { ...body, config: writeConfig(body.config) } }).then(read)
 
 export const updateDashboard = (place: Place, id: string, body: Partial<Pick<Dashboard, 'name' | 'description' | 'config'>>) =>
-  request(`/${place}/${id}`, { method: 'PATCH', body: body.config ? { ...body, config: writeConfig(body.config) } : body }).then(read)
+  request(`/${place}/${id}`, { method: 'PATCH', outlives: true, body: body.config ? { ...body, config: writeConfig(body.config) } : body }).then(read)
 
 export const deleteDashboards = (place: Place, ids: string[]) => request(`/${place}/delete-batch`, { method: 'POST', body: { ids } })

@@ -60,7 +60,17 @@ export function useEditing(stored: DashboardConfig, save: (config: DashboardConf
       },
     )
   }, [])
-  useEffect(() => flush, [flush])
+  // Leaving the page, or putting it away, does not wait for the pause.
+  useEffect(() => {
+    const onHidden = () => document.hidden && flush()
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', onHidden)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', onHidden)
+      flush()
+    }
+  }, [flush])
 
   const apply = useCallback(
     (next: DashboardConfig) => {
