@@ -6,6 +6,7 @@ import type { FilterState } from '../../components/filters/filterState'
 import { sortingParam } from '../../components/list/listSearch'
 import { filtersParam } from '../../lib/filters'
 import { fieldsOf } from './fields'
+import { sourceFilters } from './sources'
 import { valuesOf } from './valuesOf'
 import { iso, readRange, type Preset, type Range } from '../../lib/range'
 import type { LogsSearch } from './search'
@@ -50,20 +51,25 @@ export function useLogsState(fallback: Preset): LogsState {
     [navigate],
   )
 
+  // In the order in which the server counts them when it tells what leaves nothing (FilterParts).
+  const conditions = useMemo(
+    () => [...(search.filters ?? []), ...sourceFilters({ source: search.source, filters: search.filters }), ...viewFilters(search.view)],
+    [search.filters, search.source, search.view],
+  )
   const params = useMemo<ListParams>(
     () => ({
       project_id: projectId,
       search: search.search,
-      filters: filtersParam([...(search.filters ?? []), ...viewFilters(search.view)]),
+      filters: filtersParam(conditions),
       sorting: sortingParam(search.sort),
       from_time: iso(range.from),
       to_time: iso(range.to),
     }),
-    [projectId, search.search, search.filters, search.view, search.sort, range],
+    [projectId, search.search, conditions, search.sort, range],
   )
   const filtering = useMemo<FilterState>(
-    () => ({ fields: fieldsOf(level), groups: true, values: valuesOf(level, params, [...(search.filters ?? []), ...viewFilters(search.view)]), search: search.search, filters: search.filters, set }),
-    [level, params, search.search, search.filters, search.view, set],
+    () => ({ fields: fieldsOf(level), groups: true, values: valuesOf(level, params, conditions), search: search.search, filters: search.filters, set }),
+    [level, params, conditions, search.search, search.filters, set],
   )
   const newestFirst = !search.sort
   const moveBase = useCallback(() => setBase(Date.now()), [])
