@@ -58,6 +58,7 @@ export const runs = {
     filters_one: '{{count}} filter',
     filters_other: '{{count}} filters',
     listName: '{{what}}, newest first',
+    filterByTag: 'Filter by the tag {{tag}}',
     sources: {
       sdk: 'From SDKs',
       all: 'Any source',

@@ -59,6 +59,7 @@ export const runs: typeof english = {
     filters_one: '{{count}} 个筛选条件',
     filters_other: '{{count}} 个筛选条件',
     listName: '{{what}}，最新在前',
+    filterByTag: '按标签 {{tag}} 筛选',
     sources: {
       sdk: '来自 SDK',
       all: '任意来源',

@@ -92,7 +92,7 @@ const column = (
   cell: (row: LogRow) => React.ReactNode,
 ): LogColumn => tableColumn(id, { label: `cols.${id}`, ...meta }, cell)
 
-export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode, paths: string[] = []): LogColumn[] {
+export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode, onTag: (tag: string) => void, paths: string[] = []): LogColumn[] {
   const start = column('start', { width: 88, sort: 'start_time', label: 'cols.start' }, (row) => (
     <time className="t2" dateTime={startOf(row)} title={f.timeFull(startOf(row))}>
       {f.time(startOf(row))}
@@ -154,7 +154,7 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       }),
     ),
   ]
-  const tags = column('tags', { width: 116, drop: 1 }, (row) => <TagsCell tags={row.tags} />)
+  const tags = column('tags', { width: 116, drop: 1 }, (row) => <TagsCell tags={row.tags} onTag={onTag} />)
   const environment = column('environment', { width: 104, hidden: true }, (row) => <span className="t2">{row.environment ?? f.NONE}</span>)
 
   const source = column('source', { width: 96, hidden: true }, (row) => <span className="t2">{('source' in row && row.source) || f.NONE}</span>)

@@ -149,7 +149,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
         </State>
       ) : (
         <>
-          {thread && entity ? <ThreadFacts thread={thread} entity={entity} turns={loaded.isPending ? undefined : turns} /> : <FactsWaiting />}
+          {thread && entity ? <ThreadFacts thread={thread} entity={entity} turns={loaded.isPending ? undefined : turns} state={state} /> : <FactsWaiting />}
           <div className="three">
             {ready && wanted ? (
               <>

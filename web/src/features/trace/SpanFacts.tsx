@@ -5,20 +5,26 @@ import * as f from '../../lib/format'
 import { attempts } from '../../lib/retries'
 import type { SpanNode, SpanTree } from '../../lib/tree'
 import type { LogsState } from '../logs/useLogsState'
+import { filterByTag } from '../logs/tagFilter'
+import type { Entity } from './api'
 import { Fact } from './Fact'
+import { JudgedFacts } from './JudgedFacts'
 import { Place } from './Place'
 import { Running } from './Running'
+import { TagEditor } from './TagEditor'
 import { usePlace } from './usePlace'
 
 /** The figures of the selected span, in one line. */
 export function SpanFacts({
   node,
+  entity,
   run,
   traceStart,
   tree,
   state,
 }: {
   node: SpanNode | null
+  entity: Entity
   tree: SpanTree | null
   run: Trace | Span | undefined
   traceStart: string | undefined
@@ -57,6 +63,13 @@ export function SpanFacts({
         </Fact>
       )}
       {cost ? <Fact name={t('trace.cost')}><Place of={place?.cost} text={f.cost(cost)} kind="dearer" /></Fact> : null}
+      {/* Those of the trace itself are in the line above. */}
+      {node && run && <JudgedFacts run={run} onScores={() => state.set({ traceTab: 'scores' })} onComments={() => state.set({ lastSection: 'comments' }, true)} />}
+      {node && (
+        <Fact name={t('trace.tags')}>
+          <TagEditor key={entity.id} entity={entity} tags={run?.tags ?? []} onTag={(tag) => filterByTag(state, 'spans', tag)} />
+        </Fact>
+      )}
     </dl>
   )
 }
