@@ -91,6 +91,7 @@ export const runs = {
     messages: 'Messages',
     status: 'Status',
     active: 'Last active',
+    thumbs: 'Good or bad',
     llmCalls: 'LLM calls',
     tokensIn: 'Input tokens',
     tokensOut: 'Output tokens',

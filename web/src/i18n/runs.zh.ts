@@ -92,6 +92,7 @@ export const runs: typeof english = {
     messages: '消息数',
     status: '状态',
     active: '最近活动',
+    thumbs: '好评或差评',
     llmCalls: 'LLM 调用',
     tokensIn: '输入令牌',
     tokensOut: '输出令牌',

@@ -15,7 +15,7 @@ import { EnvironmentPicker } from './EnvironmentPicker'
 import { SourcePicker } from './SourcePicker'
 import { sourceFilters } from './sources'
 import type { LogViews } from './useLogView'
-import { ERRORS, type LogsState } from './useLogsState'
+import { ERRORS, rememberLevel, type LogsState } from './useLogsState'
 
 const LEVELS: Level[] = ['threads', 'traces', 'spans']
 
@@ -29,7 +29,10 @@ export function LevelSwitch({ state, counts, small }: { state: LogsState; counts
           data-testid={level}
           className={level === state.level ? 'on' : ''}
           aria-pressed={level === state.level}
-          onClick={() => state.open(undefined, { logsType: level, filters: undefined, view: undefined, sort: undefined })}
+          onClick={() => {
+            rememberLevel(state.projectId, level)
+            state.open(undefined, { logsType: level, filters: undefined, view: undefined, sort: undefined })
+          }}
         >
           {t(`logs.${level}`)}
           {counts && counts[level] !== undefined && <small>{f.countShort(counts[level])}</small>}

@@ -226,8 +226,8 @@ export function shareIn(rows: LogRow[], column: LogColumn): number | undefined {
   if (rows.length === 0) return undefined
   const { id, meta } = column
   const has = (row: LogRow): boolean => {
-    if (meta.group === 'scores') {
-      const [list, ...name] = (meta.path ?? '').split('.') as ['feedback_scores', ...string[]]
+    if (/^(span_)?feedback_scores\./.test(meta.path ?? '')) {
+      const [list, ...name] = meta.path!.split('.') as ['feedback_scores', ...string[]]
       return row[list]?.some((each) => each.name === name.join('.')) ?? false
     }
     if (id === 'input' || id === 'output') return preview(row, id) !== ''

@@ -7,6 +7,8 @@ import { column, type Column } from '../../components/table/column'
 import * as f from '../../lib/format'
 import { failedChecks } from '../../lib/guardrails'
 import { ExperimentLink } from '../trace/ExperimentLink'
+import { RowThumbs } from './RowThumbs'
+import { USER_FEEDBACK } from '../trace/api'
 import type { LogsSearch } from './search'
 import type { LogRow } from './useLogList'
 
@@ -35,7 +37,8 @@ export function moreColumns(level: Level, ofSpans: string[], commented: boolean)
       NOTHING
     ),
   )
-  const shared = [tokens('tokensIn', 'prompt_tokens'), tokens('tokensOut', 'completion_tokens'), end, comments]
+  const thumbs = chosen<LogRow>('thumbs', { width: 76, path: `feedback_scores.${USER_FEEDBACK}` }, (row) => <RowThumbs row={row} />)
+  const shared = [tokens('tokensIn', 'prompt_tokens'), tokens('tokensOut', 'completion_tokens'), end, comments, thumbs]
   if (level === 'threads') return shared
   if (level === 'spans') {
     return [

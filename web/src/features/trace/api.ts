@@ -15,6 +15,9 @@ export interface Entity {
 
 export const pathOf = (entity: Entity) => (entity.kind === 'threads' ? '/traces/threads' : (`/${entity.kind}` as const))
 
+/** The score that thumbs give, 1 or 0; the reference product names it so. */
+export const USER_FEEDBACK = 'User feedback'
+
 export type ScoreValue = Pick<Schemas['ScoreBody'], 'name' | 'value' | 'category_name' | 'reason'>
 
 export function putScore(entity: Entity, score: ScoreValue): Promise<void> {
