@@ -41,6 +41,34 @@ test('a trace opens in the same panel and Back returns to the turn', async ({ pa
   await expect(first).toBeInViewport()
 })
 
+test('a call opens the trace at its spans, files of a turn stand below it, and a score names its author', async ({ page, api }) => {
+  const bytes = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  await fetch(`${api.base}/api/v1/private/attachment/upload?file_name=room.png&entity_type=trace&entity_id=${stay[6]}&project_name=${project.name}&mime_type=image/png`, { method: 'PUT', body: bytes })
+  await page.goto(address('th_lisbon'))
+  const turn = page.getByRole('article', { name: 'Turn 7', exact: true })
+  await expect(turn.getByTestId('attachments')).toContainText('room.png')
+  const scores = page.getByRole('complementary', { name: 'About the thread' })
+  await expect(scores.getByTestId('feedback-score-tag-frustration')).toContainText('Asked three times for a human.')
+  await expect(scores.getByTestId('feedback-score-tag-frustration')).toContainText('online, admin')
+  await turn.getByTitle('Open the trace at this call').filter({ hasText: '2 failed' }).click()
+  await page.getByTestId('trace-panel').waitFor()
+  await expect(page.locator('[role=treeitem][aria-selected=true] .err').first()).toBeVisible()
+  await expect(page).toHaveURL(/trace_panel_filters=/)
+  await page.goBack()
+  await expect(turn).toBeInViewport()
+})
+
+test('a score of a thread is deleted and brought back', async ({ page, api }) => {
+  const own = `th_scored_${Date.now()}`
+  await seedThread(api, project.name, own)
+  await page.goto(address(own))
+  const scores = page.getByRole('complementary', { name: 'About the thread' })
+  await scores.getByRole('button', { name: 'Delete the score coherence' }).click()
+  await expect(scores.getByTestId('feedback-score-tag-coherence')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(scores.getByTestId('feedback-score-tag-coherence')).toBeVisible()
+})
+
 test('a thousand turns are searched on the server and only those in view are drawn', async ({ page }) => {
   const traces: string[] = []
   page.on('request', (request) => {

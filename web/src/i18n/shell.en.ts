@@ -122,6 +122,8 @@ export const shell = {
   table: {
     inView: 'In view',
     findColumn: 'Find a column',
+    allColumns: 'All columns',
+    allFound: 'All that were found',
     moveColumn: 'Move {{name}}',
     pin: 'Keep {{name}} at the left',
     share: '{{share}} of the rows at hand have it',

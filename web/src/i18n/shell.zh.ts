@@ -123,6 +123,8 @@ export const shell: typeof english = {
   table: {
     inView: '显示中',
     findColumn: '查找列',
+    allColumns: '全部列',
+    allFound: '全部匹配的列',
     moveColumn: '移动 {{name}}',
     pin: '将 {{name}} 固定在左侧',
     share: '当前行中有 {{share}} 含此值',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { linkedPrompts, splitMetadata, truncated } from './bookkeeping'
+import { isModified, linkedPrompts, splitMetadata, truncated } from './bookkeeping'
 
 it('notes of clients are told apart from what the program said', () => {
   expect(splitMetadata({ user: 'u', _opik_graph_definition: {}, '_opik.graph_node_id': 'n', opik_prompts: [] })).toEqual({
@@ -21,4 +21,12 @@ it('linked prompts are read with their version', () => {
     { id: 'p', name: 'answer', versionId: 'v', commit: 'abc', version: 'v3', template: 'Hi' },
   ])
   expect(linkedPrompts({})).toEqual([])
+})
+
+it('a template is another only when it says something else', () => {
+  const messages = [{ role: 'user', content: 'Hello {{name}}' }]
+  expect(isModified(messages, '[ {"content": "Hello {{name}}", "role": "user"} ]')).toBe(false)
+  expect(isModified('Hello', ' Hello\n')).toBe(false)
+  expect(isModified('', 'Hello')).toBe(false)
+  expect(isModified('Hello there', 'Hello')).toBe(true)
 })

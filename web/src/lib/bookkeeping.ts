@@ -1,4 +1,4 @@
-import { isObject, type Json } from './messages/types'
+import { isObject, parsed, type Json } from './messages/types'
 
 /** Keys with which clients keep books in metadata: nothing a reader came for. `opik_prompts` has a tab of its own. */
 const KEPT = /^(_opik|_import_|opik_prompts$|created_from$|providers$)/
@@ -46,3 +46,18 @@ export function linkedPrompts(metadata: unknown): LinkedPrompt[] {
     }
   })
 }
+
+/** Whether the template that a run used is another than the library's; one that was not recorded says nothing. */
+export function isModified(used: unknown, kept: string): boolean {
+  if (used === undefined || used === null || used === '') return false
+  return written(used) !== written(kept)
+}
+
+// Clients record messages as JSON or as its text, with keys in any order.
+const written = (template: unknown): string => {
+  const value = parsed(template)
+  return typeof value === 'string' ? value.trim() : JSON.stringify(sorted(value))
+}
+
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(sorted) : isObject(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value

@@ -14,6 +14,8 @@ export interface Field {
   /** What people type for it; the first one is offered. */
   words: string[]
   choices?: string[]
+  /** Its values are ids; the list of its values says how they are called. */
+  named?: boolean
   /** Those it knows, where they are fewer than its kind has. */
   operators?: string[]
 }
@@ -23,7 +25,7 @@ const OPERATORS: Record<Kind, string[]> = {
   number: ['>', '<', '>=', '<=', '='],
   duration: ['>', '<', '>=', '<='],
   cost: ['>', '<', '>=', '<='],
-  list: ['contains', 'not_contains'],
+  list: ['contains', 'not_contains', 'is_empty', 'is_not_empty'],
   choice: ['=', '!=', 'in', 'not_in'],
   error: ['is_not_empty', 'is_empty'],
   score: ['>', '<', '>=', '<=', '=', 'is_empty', 'is_not_empty'],
@@ -191,6 +193,8 @@ export interface Suggestion {
   text: string
   /** A value, or a key, of the field. */
   value?: string
+  /** How the value is called, where it is an id. */
+  label?: string
   /** Rows that have it. */
   count?: number
   /** Whether the text is a whole filter then. */

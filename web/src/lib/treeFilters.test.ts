@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { buildTree } from './tree'
 import { columns } from './tree.fixture'
-import { countFilters, readTreeFilters, treeFilter, withAncestors, writeTreeFilters } from './treeFilters'
+import { countFilters, NO_TREE_FILTERS, readTreeFilters, treeFilter, withAncestors, writeTreeFilters } from './treeFilters'
 
 it('filters survive the address', () => {
-  const filters = { types: ['llm' as const, 'tool' as const], errors: true, slow: 1000, cost: true }
+  const filters = { types: ['llm' as const, 'tool' as const], errors: true, slow: 1000, cost: true, name: 'search' }
   expect(readTreeFilters(writeTreeFilters(filters))).toEqual(filters)
   expect(writeTreeFilters(readTreeFilters(undefined))).toBeUndefined()
-  expect(countFilters(filters)).toBe(4)
+  expect(countFilters(filters)).toBe(5)
 })
 
 it('spans that pass keep what is above them', () => {
@@ -22,8 +22,9 @@ it('spans that pass keep what is above them', () => {
       [2],
     ),
   )
-  const { hits, shown } = withAncestors(tree, treeFilter({ types: [], errors: true, slow: null, cost: false })!)
+  const { hits, shown } = withAncestors(tree, treeFilter({ ...NO_TREE_FILTERS, errors: true })!)
   expect(hits.map((node) => node.name)).toEqual(['c'])
   expect([...shown].sort()).toEqual(['id-0', 'id-1', 'id-2'])
-  expect(withAncestors(tree, treeFilter({ types: [], errors: false, slow: 50, cost: false })!).hits.map((node) => node.name)).toEqual(['a', 'b'])
+  expect(withAncestors(tree, treeFilter({ ...NO_TREE_FILTERS, name: 'd' })!).hits.map((node) => node.name)).toEqual(['d'])
+  expect(withAncestors(tree, treeFilter({ ...NO_TREE_FILTERS, slow: 50 })!).hits.map((node) => node.name)).toEqual(['a', 'b'])
 })

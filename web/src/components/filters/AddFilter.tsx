@@ -1,14 +1,16 @@
 import * as Popover from '@radix-ui/react-popover'
+import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter } from '../../api/types'
 import { Icon } from '../Icon'
 import { describe, formValue, operatorsOf, takesKey, takesValue, type Field } from '../../lib/filters'
+import type { FilterState } from './filterState'
 import { useFieldName } from './useFilterText'
 
 /** A filter by choosing its parts: the same as typing `field op value`. */
-export function AddFilter({ fields, onAdd }: { fields: Field[]; onAdd: (filter: Filter) => void }) {
+export function AddFilter({ fields, values, onAdd }: { fields: Field[]; values?: FilterState['values']; onAdd: (filter: Filter) => void }) {
   const { t } = useTranslation()
   const id = useId()
   const fieldName = useFieldName()
@@ -20,6 +22,9 @@ export function AddFilter({ fields, onAdd }: { fields: Field[]; onAdd: (filter: 
   const [key, setKey] = useState('')
   const [raw, setRaw] = useState('')
   const value = formValue(field, operator, raw)
+  const query = open && field.named && values ? values({ field, prefix: '', head: '', keys: false }) : null
+  const named = useQuery({ queryKey: query?.queryKey ?? ['no-values'], queryFn: (context) => query!.queryFn(context), enabled: query !== null, staleTime: 30_000 })
+  const offered = query ? (named.data?.values ?? []) : field.choices?.map((choice) => ({ value: choice, label: choice }))
   const complete = value !== null && (!takesKey(field) || key.trim() !== '')
 
   const word = (each: string) => {
@@ -46,7 +51,10 @@ export function AddFilter({ fields, onAdd }: { fields: Field[]; onAdd: (filter: 
             }}
           >
             <label htmlFor={`${id}f`}>{t('filter.field')}</label>
-            <select id={`${id}f`} className="select" value={field.field} onChange={(event) => setName(event.target.value)}>
+            <select id={`${id}f`} className="select" value={field.field} onChange={(event) => {
+              setName(event.target.value)
+              setRaw('')
+            }}>
               {fields.map((each) => (
                 <option key={each.field} value={each.field}>
                   {fieldName(each)}
@@ -70,11 +78,13 @@ export function AddFilter({ fields, onAdd }: { fields: Field[]; onAdd: (filter: 
             {takesValue(operator) && (
               <>
                 <label htmlFor={`${id}v`}>{t('filter.value')}</label>
-                {field.choices ? (
+                {offered ? (
                   <select id={`${id}v`} className="select" value={raw} onChange={(event) => setRaw(event.target.value)}>
                     <option value="" />
-                    {field.choices.map((each) => (
-                      <option key={each}>{each}</option>
+                    {offered.map((each) => (
+                      <option key={each.value} value={each.value}>
+                        {each.label ?? each.value}
+                      </option>
                     ))}
                   </select>
                 ) : (

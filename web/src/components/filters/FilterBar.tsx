@@ -146,12 +146,12 @@ export function FilterBar({
                 }}
               >
                 <span className="trunc">
-                  {suggestion.value ?? fieldName(fields.find((each) => each.field === suggestion.field) ?? suggestion)}
+                  {suggestion.label ?? suggestion.value ?? fieldName(fields.find((each) => each.field === suggestion.field) ?? suggestion)}
                 </span>
-                {suggestion.count === undefined ? (
+                {suggestion.count === undefined && suggestion.label === undefined ? (
                   <span className="r mono t3">{suggestion.text.trim()}</span>
                 ) : (
-                  <span className="r num t3">{count(suggestion.count)}</span>
+                  <span className="r num t3">{suggestion.count === undefined ? '' : count(suggestion.count)}</span>
                 )}
               </li>
             ))}
@@ -168,7 +168,7 @@ export function FilterBar({
       </form>
       <FilterParts state={state} />
       {result !== undefined && <FilterSheet state={state} result={result} beside={beside} />}
-      {fields.length > 0 && <AddFilter fields={fields} onAdd={(filter) => set({ filters: [...filters, filter] })} />}
+      {fields.length > 0 && <AddFilter fields={fields} values={state.values} onAdd={(filter) => set({ filters: [...filters, filter] })} />}
       {children && <span className="vsep" />}
       {children}
     </div>

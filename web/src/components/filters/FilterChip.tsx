@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import * as Popover from '@radix-ui/react-popover'
 import { Check, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter } from '../../api/types'
-import { operatorsOf, takesValue } from '../../lib/filters'
+import { readEntries } from '../../lib/filterLists'
+import { operatorsOf, takesMany, takesValue, type Field } from '../../lib/filters'
+import { shortId } from '../../lib/format'
 import { Icon } from '../Icon'
 import type { FilterState } from './filterState'
 import { FilterValue } from './FilterValue'
@@ -24,8 +27,10 @@ export function FilterChip({ filter, state, onChange, onRemove }: Props) {
   const { fields, values } = state
   const textOf = useFilterText(fields)
   const [open, setOpen] = useState(false)
-  const { name, operator, value } = textOf(filter)
   const field = fields.find((each) => each.field === filter.field)
+  const nameOf = useNames(field, values)
+  const { name, operator, value: written } = textOf(filter)
+  const value = field?.named ? (takesMany(filter.operator) ? readEntries(filter.value) : [filter.value]).map(nameOf).join(', ') : written
   const turn = (next: string) => {
     const changed = { ...filter, operator: next, value: takesValue(next) ? filter.value : '' }
     // Without a value it would be no filter: it is asked for at once.
@@ -86,4 +91,11 @@ export function FilterChip({ filter, state, onChange, onRemove }: Props) {
       </button>
     </span>
   )
+}
+
+/** What the ids of a field are called. */
+function useNames(field: Field | undefined, values: FilterState['values']): (id: string) => string {
+  const query = field?.named && values ? values({ field, prefix: '', head: '', keys: false }) : null
+  const found = useQuery({ queryKey: query?.queryKey ?? ['no-values'], queryFn: (context) => query!.queryFn(context), enabled: query !== null, staleTime: 30_000 })
+  return (id) => found.data?.values.find((each) => each.value === id)?.label ?? shortId(id)
 }

@@ -7,7 +7,7 @@ import { readEntries, writeEntries } from '../../lib/filterLists'
 import { formValue, takesMany, takesValue, type Field } from '../../lib/filters'
 import { count } from '../../lib/format'
 import { Icon } from '../Icon'
-import type { FilterState } from './filterState'
+import type { FilterState, NamedValue } from './filterState'
 
 interface Props {
   filter: Filter
@@ -36,8 +36,8 @@ export function FilterValue({ filter, field, values, name, onChange }: Props) {
     placeholderData: keepPreviousData,
   })
   if (!takesValue(filter.operator)) return null
-  const known: { value: string; count?: number }[] = found.data?.values ?? []
-  const shown: { value: string; count?: number }[] = [...known, ...(field.choices ?? []).filter((choice) => !known.some((each) => each.value === choice)).map((value) => ({ value }))]
+  const known: NamedValue[] = found.data?.values ?? []
+  const shown: NamedValue[] = [...known, ...(field.choices ?? []).filter((choice) => !known.some((each) => each.value === choice)).map((value) => ({ value }))]
   const chosen = many ? readEntries(filter.value) : [filter.value]
   const most = Math.max(1, ...known.map((each) => each.count ?? 0))
   const read = formValue(field, filter.operator, raw)
@@ -54,7 +54,7 @@ export function FilterValue({ filter, field, values, name, onChange }: Props) {
   }
   return (
     <div className="fval">
-      {!field.choices && (
+      {!field.choices && !field.named && (
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -81,7 +81,7 @@ export function FilterValue({ filter, field, values, name, onChange }: Props) {
                 <span className={`ck ${on ? 'on' : ''}`} aria-hidden="true">
                   {on && <Icon of={Check} size={12} />}
                 </span>
-                <span className="trunc grow">{each.value}</span>
+                <span className="trunc grow">{each.label ?? each.value}</span>
                 {each.count !== undefined && (
                   <>
                     <i style={{ width: `${Math.max(2, (each.count / most) * 44)}px` }} />

@@ -1,10 +1,17 @@
 import type { Filter } from '../../api/types'
 import type { Asked, Field } from '../../lib/filters'
 
+/** A value that occurs, how often where that is counted, and how it is called where it is an id. */
+export interface NamedValue {
+  value: string
+  count?: number
+  label?: string
+}
+
 /** How values are asked for: options of a query. */
 export interface ValuesQuery {
   queryKey: readonly unknown[]
-  queryFn: (context: { signal: AbortSignal }) => Promise<{ values: { value: string; count: number }[] }>
+  queryFn: (context: { signal: AbortSignal }) => Promise<{ values: NamedValue[] }>
 }
 
 /** What a list is narrowed by. It lives in the address; `replace` is for what Back should not undo one by one. */

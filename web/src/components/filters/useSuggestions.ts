@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type KeyboardEvent } from 'react'
 import { tailOf } from '../../lib/filterExpression'
 import { askedFor, suggestFields, type Asked, type Suggestion } from '../../lib/filters'
-import type { FilterState } from './filterState'
+import type { FilterState, NamedValue } from './filterState'
 
 const TYPING_PAUSE_MS = 120
 
@@ -52,11 +52,12 @@ export function useSuggestions(text: string, { fields, values, groups }: Pick<Fi
   }
 }
 
-function fromValues({ field, head, keys }: Asked, values: { value: string; count: number }[]): Suggestion[] {
-  return values.map(({ value, count }) => ({
+function fromValues({ field, head, keys }: Asked, values: NamedValue[]): Suggestion[] {
+  return values.map(({ value, count, label }) => ({
     field: field.field,
     value,
-    count,
+    ...(count === undefined ? {} : { count }),
+    ...(label === undefined ? {} : { label }),
     text: keys ? `${head}${value} ${field.kind === 'score' ? '< ' : '= '}` : `${head}${value}`,
     whole: !keys,
   }))

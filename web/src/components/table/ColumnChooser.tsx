@@ -24,6 +24,8 @@ export function ColumnChooser({ choices, arrange, onOpen }: Props) {
   const textOf = (choice: ColumnChoice) => (choice.group === 'fields' && choice.label.includes('.') ? t(choice.label, choice.label) : choice.label)
   const matches = (choice: ColumnChoice) => textOf(choice).toLowerCase().includes(typed.trim().toLowerCase())
   const shown = choices.filter((choice) => choice.on && matches(choice))
+  const choosable = choices.filter((choice) => !choice.fixed && matches(choice))
+  const all = choosable.every((choice) => choice.on)
   const groups = useMemo(() => [...new Set(choices.map((choice) => choice.group))], [choices])
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -46,6 +48,13 @@ export function ColumnChooser({ choices, arrange, onOpen }: Props) {
             <Icon of={Search} size={14} />
             <input aria-label={t('table.findColumn')} placeholder={t('table.findColumn')} value={typed} onChange={(event) => setTyped(event.target.value)} />
           </label>
+          {choosable.length > 1 && (
+            <div className="cl">
+              <Checkbox on={all} onChange={(on) => arrange.show(choosable.map((choice) => choice.id), on)}>
+                {t(typed.trim() === '' ? 'table.allColumns' : 'table.allFound')}
+              </Checkbox>
+            </div>
+          )}
           <div className="chosen">
             <section aria-label={t('table.inView')}>
               <h3>{t('table.inView')}</h3>

@@ -20,6 +20,8 @@ export interface ColumnChoice {
 /** How columns are arranged: by dragging heads and edges, or in the chooser. */
 export interface Arrange {
   toggle: (id: string) => void
+  /** Shows or hides several at once. */
+  show: (ids: string[], on: boolean) => void
   pin: (id: string) => void
   /** Before another column; null: to the end. */
   move: (id: string, before: string | null) => void
@@ -85,6 +87,7 @@ export function useTableView<Row>(
         const column = all.find((each) => each.id === id)
         setLayout({ ...layout, shown: { ...layout.shown, [id]: column ? !isShown(column, layout) : true } })
       },
+      show: (ids, on) => setLayout({ ...layout, shown: { ...layout.shown, ...Object.fromEntries(ids.map((id) => [id, on])) } }),
       pin: (id) => {
         const pinned = layout.pinned ?? []
         setLayout({ ...layout, pinned: pinned.includes(id) ? pinned.filter((each) => each !== id) : [...pinned, id] })

@@ -20,7 +20,7 @@ interface Props {
   total: Totals
   calls: Map<string, Calls>
   failedTrace: boolean
-  onSelect: (id: string) => void
+  onSelect: (id: string, replace?: boolean) => void
   /** Opens what a node holds: the steps inside of it, or a fold. */
   onOpen: (id: string) => void
 }
@@ -55,7 +55,7 @@ export function GraphCanvas({ graph, selectedId, by, total, calls, failedTrace, 
   }
   const walk = (id: string | undefined) => {
     if (!id) return
-    onSelect(id)
+    onSelect(id, true)
     box.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus()
   }
 

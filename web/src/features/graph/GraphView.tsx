@@ -37,12 +37,12 @@ export function GraphView({ context }: { context: TraceContext }) {
     }),
     [level, trace.duration, tree],
   )
-  const select = (id: string) => {
+  const select = (id: string, replace?: boolean) => {
     const node = graph.nodes.find((each) => each.id === id)
     if (!node) return
-    if (isTrace(id)) onSelect(search.graphIn ? (level.parent?.id ?? null) : null)
-    else if (node.spans.length > 0) onSelect(spanOf(node))
-    else set({ graphStep: id, span: undefined }, true)
+    if (isTrace(id)) onSelect(search.graphIn ? (level.parent?.id ?? null) : null, replace)
+    else if (node.spans.length > 0) onSelect(spanOf(node), replace)
+    else set({ graphStep: id, span: undefined }, replace)
   }
   const open = (id: string) => {
     const node = graph.nodes.find((each) => each.id === id)

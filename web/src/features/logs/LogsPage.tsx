@@ -42,6 +42,7 @@ import { useFallbackRange } from './useFallbackRange'
 import { RangeMenu } from '../../components/range/RangeMenu'
 import { LevelSwitch, LiveButton, useLevelCounts, ViewBar } from './ViewBar'
 import { rowSearch } from './rowSearch'
+import { filterByTag } from './tagFilter'
 import { RowLink, useRowHref } from './RowLink'
 import { BulkJobs } from '../rows/bulk/BulkJobs'
 import { RowBar } from '../rows/bulk/RowBar'
@@ -109,9 +110,10 @@ export function LogsPage() {
         (row) => (
           <RowLink row={row} href={hrefOf(row)} onOpen={openRow} />
         ),
+        (tag) => filterByTag({ level, search, open }, level, tag),
         [...new Set([...chosenPaths, ...offered.keys()])],
       ),
-    [level, scale, hrefOf, openRow, chosenPaths, offered],
+    [level, search, open, scale, hrefOf, openRow, chosenPaths, offered],
   )
   const { head } = list
   const shareOf = useCallback(

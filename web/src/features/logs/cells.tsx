@@ -1,3 +1,4 @@
+import { Tag } from '../../components/Tag'
 import type { ErrorInfo } from '../../api/types'
 
 /** A number over a bar of its size; the bar always starts at the same x. */
@@ -15,14 +16,12 @@ export const logShare = (ms: number, p99: number): number => Math.log1p(Math.max
 
 const MOST_TAGS = 2
 
-export function TagsCell({ tags }: { tags: string[] | undefined }) {
+export function TagsCell({ tags, onTag }: { tags: string[] | undefined; onTag?: (tag: string) => void }) {
   if (!tags?.length) return null
   return (
     <span className="tags" title={tags.join(', ')}>
       {tags.slice(0, MOST_TAGS).map((tag) => (
-        <span className="tag" key={tag}>
-          {tag}
-        </span>
+        <Tag key={tag} tag={tag} onTag={onTag} />
       ))}
       {tags.length > MOST_TAGS && <span className="t3 fs11">+{tags.length - MOST_TAGS}</span>}
     </span>

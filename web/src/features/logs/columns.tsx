@@ -6,6 +6,7 @@ import { column as tableColumn, type Column, type ColumnMeta } from '../../compo
 import * as f from '../../lib/format'
 import { quantile, thresholds, tint, type Thresholds } from '../../lib/thresholds'
 import { BarCell, logShare, OutputCell, TagsCell } from './cells'
+import { moreColumns, ThreadLink } from './moreColumns'
 import { preview } from './preview'
 import type { LogRow } from './useLogList'
 import type { Usual } from './useUsual'
@@ -21,6 +22,10 @@ export interface Scale {
   scores: string[]
   /** Scores without a column of their own, until they are chosen. */
   more: string[]
+  /** Scores of the spans of the traces. */
+  ofSpans: string[]
+  /** Somebody commented on one of the rows. */
+  commented: boolean
 }
 
 const MOST_SCORES = 2
@@ -40,6 +45,8 @@ export function scaleOf(rows: LogRow[], usual?: Usual): Scale {
     costTop: quantile(costs, 0.99),
     duration: new Map([...thresholds(rows, nameOf, (row) => row.duration), ...(usual?.duration ?? [])]),
     cost: new Map([...thresholds(rows, nameOf, (row) => row.total_estimated_cost), ...(usual?.cost ?? [])]),
+    ofSpans: [...new Set(rows.flatMap((row) => ('span_feedback_scores' in row ? (row.span_feedback_scores ?? []) : []).map((score) => score.name)))],
+    commented: rows.some((row) => row.comments?.length),
     ...scoresOf(counts, least),
   }
 }
@@ -85,7 +92,7 @@ const column = (
   cell: (row: LogRow) => React.ReactNode,
 ): LogColumn => tableColumn(id, { label: `cols.${id}`, ...meta }, cell)
 
-export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode, paths: string[] = []): LogColumn[] {
+export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode, onTag: (tag: string) => void, paths: string[] = []): LogColumn[] {
   const start = column('start', { width: 88, sort: 'start_time', label: 'cols.start' }, (row) => (
     <time className="t2" dateTime={startOf(row)} title={f.timeFull(startOf(row))}>
       {f.time(startOf(row))}
@@ -147,13 +154,14 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       }),
     ),
   ]
-  const tags = column('tags', { width: 116, drop: 1 }, (row) => <TagsCell tags={row.tags} />)
+  const tags = column('tags', { width: 116, drop: 1 }, (row) => <TagsCell tags={row.tags} onTag={onTag} />)
   const environment = column('environment', { width: 104, hidden: true }, (row) => <span className="t2">{row.environment ?? f.NONE}</span>)
 
   const source = column('source', { width: 96, hidden: true }, (row) => <span className="t2">{('source' in row && row.source) || f.NONE}</span>)
   const by = column('by', { width: 104, hidden: true, path: 'created_by' }, (row) => <span className="t2">{('created_by' in row && row.created_by) || f.NONE}</span>)
   const id = column('id', { width: 120, hidden: true, className: 'c-path', path: null }, (row) => <span className="mono t2">{f.shortId(row.id)}</span>)
 
+  const more = moreColumns(level, scale.ofSpans, scale.commented)
   if (level === 'threads') {
     return [
       { ...start, meta: { ...start.meta, label: 'cols.active', width: 104, path: 'last_updated_at' } },
@@ -167,7 +175,9 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       ...scores,
       column('status', { width: 84, hidden: true }, (row) => <span className="t2">{(row as Thread).status ?? f.NONE}</span>),
       tags,
-      source,
+      environment,
+      by,
+      ...more,
       ...rest,
     ]
   }
@@ -187,6 +197,8 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       environment,
       source,
       { ...tags, meta: { ...tags.meta, hidden: true } },
+      ...more,
+      by,
       id,
       ...scores.slice(1).map((each) => ({ ...each, meta: { ...each.meta, hidden: true } })),
       ...rest,
@@ -196,13 +208,13 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
     <span className="t2">{f.count((row as Trace).span_count)}</span>
   ))
   const thread = column('thread', { width: 128, path: 'thread_id', hidden: true }, (row) => (
-    <span className="mono t2">{(row as Trace).thread_id ?? f.NONE}</span>
+    <ThreadLink trace={row as Trace} />
   ))
   const models = column('models', { width: 148, hidden: true, path: null, className: 'c-path' }, (row) => {
     const names = (row as Trace).models
     return <span className="mono t2" title={names?.join(', ')}>{names?.join(', ') || f.NONE}</span>
   })
-  return [start, name, input, output, models, spans, duration, tokens, cost, ...scores, thread, environment, source, tags, by, id, ...rest]
+  return [start, name, input, output, models, spans, duration, tokens, cost, ...scores, thread, environment, source, tags, ...more, by, id, ...rest]
 }
 
 /** The id of a column of metadata, and back. */
@@ -213,9 +225,11 @@ export const pathOfColumn = (id: string): string | undefined => (id.startsWith('
 export function shareIn(rows: LogRow[], column: LogColumn): number | undefined {
   if (rows.length === 0) return undefined
   const { id, meta } = column
-  const score = meta.group === 'scores' ? meta.label : undefined
   const has = (row: LogRow): boolean => {
-    if (score !== undefined) return row.feedback_scores?.some((each) => each.name === score) ?? false
+    if (/^(span_)?feedback_scores\./.test(meta.path ?? '')) {
+      const [list, ...name] = meta.path!.split('.') as ['feedback_scores', ...string[]]
+      return row[list]?.some((each) => each.name === name.join('.')) ?? false
+    }
     if (id === 'input' || id === 'output') return preview(row, id) !== ''
     if (meta.group === 'metadata') return 'values' in row && row.values?.[meta.path ?? ''] !== undefined
     const value = (meta.path ?? meta.sort ?? id).split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], row)

@@ -1,12 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ListParams } from '../../api/runs'
 import type { Filter, Level } from '../../api/types'
 import type { FilterState } from '../../components/filters/filterState'
 import { sortingParam } from '../../components/list/listSearch'
 import { filtersParam } from '../../lib/filters'
 import { fieldsOf } from './fields'
+import { sourceFilters } from './sources'
 import { valuesOf } from './valuesOf'
+import { store, stored } from '../../lib/storage'
 import { iso, readRange, type Preset, type Range } from '../../lib/range'
 import type { LogsSearch } from './search'
 
@@ -37,33 +39,47 @@ export function useLogsState(fallback: Preset): LogsState {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const [base, setBase] = useState(() => Date.now())
-  const level = search.logsType ?? 'traces'
+  const kept = stored<Level>(levelName(projectId), 'traces')
+  const remembered = isBare(search) ? kept : 'traces'
+  const level = search.logsType ?? remembered
+  // An address that names no level would become one of the remembered level once it is bare.
+  const pinned = !search.logsType && kept !== 'traces' ? level : undefined
   const range = useMemo(() => readRange(search.range, base, fallback), [search.range, base, fallback])
 
   const set = useCallback(
-    (change: Partial<LogsSearch>, replace = false) => void navigate({ search: (now: LogsSearch) => ({ ...now, ...change }), replace }),
-    [navigate],
+    (change: Partial<LogsSearch>, replace = false) => void navigate({ search: (now: LogsSearch) => ({ ...now, ...(pinned && { logsType: pinned }), ...change }), replace }),
+    [navigate, pinned],
   )
   const open = useCallback(
     (id: string | undefined, more: Partial<LogsSearch> = {}, replace = false) =>
-      void navigate({ search: (now: LogsSearch) => ({ ...now, span: undefined, traceTab: undefined, graphIn: undefined, graphStep: undefined, ...more, trace: id }), replace }),
-    [navigate],
+      void navigate({ search: (now: LogsSearch) => ({ ...now, ...(pinned && { logsType: pinned }), span: undefined, traceTab: undefined, graphIn: undefined, graphStep: undefined, ...more, trace: id }), replace }),
+    [navigate, pinned],
   )
+
+  // In the order in which the server counts them when it tells what leaves nothing (FilterParts).
+  const conditions = useMemo(
+    () => [...(search.filters ?? []), ...sourceFilters({ source: search.source, filters: search.filters }), ...viewFilters(search.view)],
+    [search.filters, search.source, search.view],
+  )
+  // What is filtered or opened next is of this level, and so is the link to it.
+  useEffect(() => {
+    if (!search.logsType && remembered !== 'traces') set({ logsType: remembered }, true)
+  }, [search.logsType, remembered, set])
 
   const params = useMemo<ListParams>(
     () => ({
       project_id: projectId,
       search: search.search,
-      filters: filtersParam([...(search.filters ?? []), ...viewFilters(search.view)]),
+      filters: filtersParam(conditions),
       sorting: sortingParam(search.sort),
       from_time: iso(range.from),
       to_time: iso(range.to),
     }),
-    [projectId, search.search, search.filters, search.view, search.sort, range],
+    [projectId, search.search, conditions, search.sort, range],
   )
   const filtering = useMemo<FilterState>(
-    () => ({ fields: fieldsOf(level), groups: true, values: valuesOf(level, params, [...(search.filters ?? []), ...viewFilters(search.view)]), search: search.search, filters: search.filters, set }),
-    [level, params, search.search, search.filters, search.view, set],
+    () => ({ fields: fieldsOf(level), groups: true, values: valuesOf(level, params, conditions), search: search.search, filters: search.filters, set }),
+    [level, params, conditions, search.search, search.filters, set],
   )
   const newestFirst = !search.sort
   const moveBase = useCallback(() => setBase(Date.now()), [])
@@ -72,6 +88,15 @@ export function useLogsState(fallback: Preset): LogsState {
     [projectId, workspace, search, level, range, base, params, filtering, newestFirst, set, open, moveBase],
   )
 }
+
+const levelName = (projectId: string): string => `logs-level.${projectId}`
+
+/** The level that was chosen by hand is where the project opens next time. */
+export const rememberLevel = (projectId: string, level: Level): void => store(levelName(projectId), level)
+
+/** Nothing in it is of a level. Links to one trace, and filtered ones that name no level, mean traces. */
+const isBare = ({ logsType, trace, thread, search, filters, sort, view }: LogsSearch): boolean =>
+  [logsType, trace, thread, search, filters, sort, view].every((each) => each === undefined)
 
 /** What the view that every project has adds; it is no chip, its tab says it. */
 function viewFilters(view: LogsSearch['view']): Filter[] {

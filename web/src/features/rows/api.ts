@@ -42,21 +42,23 @@ export const createDataset = async (projectId: string, name: string): Promise<st
   return id
 }
 
+export const fetchQueues = (projectId: string, scope: 'trace' | 'thread', name: string, signal: AbortSignal) =>
+  request('/annotation-queues', {
+    query: {
+      name,
+      size: MOST_CHOICES,
+      filters: JSON.stringify([
+        { field: 'project_id', operator: '=', value: projectId },
+        { field: 'scope', operator: '=', value: scope },
+      ]),
+    },
+    signal,
+  }).then((page) => page.content)
+
 export const queueChoices = (projectId: string, scope: 'trace' | 'thread', name: string) =>
   queryOptions({
     queryKey: ['annotation-queues', currentWorkspace(), 'choices', projectId, scope, name],
-    queryFn: ({ signal }) =>
-      request('/annotation-queues', {
-        query: {
-          name,
-          size: MOST_CHOICES,
-          filters: JSON.stringify([
-            { field: 'project_id', operator: '=', value: projectId },
-            { field: 'scope', operator: '=', value: scope },
-          ]),
-        },
-        signal,
-      }).then((page) => page.content),
+    queryFn: ({ signal }) => fetchQueues(projectId, scope, name, signal),
   })
 
 export const createQueue = async (projectId: string, scope: 'trace' | 'thread', name: string): Promise<string> => {

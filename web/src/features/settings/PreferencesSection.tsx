@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Switch } from '../../components/form/Switch'
 import { preferencesQuery, savePreferences, type Preferences } from './api'
 import { isoMinutes, toIso } from './isoMinutes'
 import { Section } from './Section'
@@ -32,13 +31,6 @@ export function PreferencesSection({ saving }: { saving: Saving }) {
               </option>
             ))}
         </select>
-      </div>
-      <div className="set-line">
-        <span className="grow">
-          <span className="w5">{t('settings.preferences.cut')}</span>
-          <span className="t3 fs12 set-sub">{t('settings.preferences.cutHelp')}</span>
-        </span>
-        <Switch on={now.truncation_on_tables ?? true} disabled={!found.isSuccess} label={t('settings.preferences.cut')} onChange={(on) => save({ truncation_on_tables: on })} />
       </div>
     </Section>
   )

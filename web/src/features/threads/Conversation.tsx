@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import { ScrollContext } from '../../components/scrollContext'
 import type { Turn } from './api'
+import type { Calls } from './calls'
 import { TurnRow } from './TurnRow'
 
 const EXPECTED = 150
@@ -20,7 +21,7 @@ interface Props {
   isSlow: (turn: Turn) => boolean
   found: ReadonlySet<string> | null
   active: boolean
-  onTrace: (turn: Turn) => void
+  onTrace: (turn: Turn, call?: Calls) => void
   hrefOf: (turn: Turn) => string
 }
 

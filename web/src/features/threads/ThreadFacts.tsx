@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Thread } from '../../api/types'
 import * as f from '../../lib/format'
+import { filterByTag } from '../logs/tagFilter'
+import type { LogsState } from '../logs/useLogsState'
 import type { Entity } from '../trace/api'
 import { Fact } from '../trace/Fact'
 import { TagEditor } from '../trace/TagEditor'
 import type { Turn } from './api'
 
 /** The facts of a thread in one line. */
-export function ThreadFacts({ thread, entity, turns: loaded }: { thread: Thread; entity: Entity; turns: Turn[] | undefined }) {
+export function ThreadFacts({ thread, entity, turns: loaded, state }: { thread: Thread; entity: Entity; turns: Turn[] | undefined; state: LogsState }) {
   const { t } = useTranslation()
   const turns = loaded ?? []
   const times = turns.flatMap((turn) => (turn.duration === null ? [] : [turn.duration])).sort((a, b) => a - b)
@@ -42,7 +44,7 @@ export function ThreadFacts({ thread, entity, turns: loaded }: { thread: Thread;
         </Fact>
         {thread.environment && <Fact name={t('trace.environment')}>{thread.environment}</Fact>}
         <Fact name={t('trace.tags')}>
-          <TagEditor key={entity.id} entity={entity} tags={thread.tags ?? []} />
+          <TagEditor key={entity.id} entity={entity} tags={thread.tags ?? []} onTag={(tag) => filterByTag(state, 'threads', tag)} />
         </Fact>
       </dl>
     </div>

@@ -19,6 +19,7 @@ import type { Entity } from '../trace/api'
 import '../trace/detail.css'
 import '../trace/panel.css'
 import { threadQuery, turnsQuery, type Turn } from './api'
+import type { Calls } from './calls'
 import { Conversation } from './Conversation'
 import { JumpList } from './JumpList'
 import { ThreadActions } from './ThreadActions'
@@ -80,9 +81,10 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
   )
   // First the address of this turn, so that Back returns to it; then the trace on top.
   const openTrace = useCallback(
-    (turn: Turn) => {
+    (turn: Turn, call?: Calls) => {
       set({ turn: turn.id }, true)
-      setTimeout(() => set({ trace: turn.id, span: undefined, traceTab: undefined, turn: turn.id, lastSection: undefined }))
+      const trace_panel_filters = call && call.count > 1 ? [{ field: 'name', operator: '=', value: call.name }] : undefined
+      setTimeout(() => set({ trace: turn.id, span: call?.id, trace_panel_filters, traceTab: undefined, turn: turn.id, lastSection: undefined }))
     },
     [set],
   )
@@ -149,7 +151,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
         </State>
       ) : (
         <>
-          {thread && entity ? <ThreadFacts thread={thread} entity={entity} turns={loaded.isPending ? undefined : turns} /> : <FactsWaiting />}
+          {thread && entity ? <ThreadFacts thread={thread} entity={entity} turns={loaded.isPending ? undefined : turns} state={state} /> : <FactsWaiting />}
           <div className="three">
             {ready && wanted ? (
               <>

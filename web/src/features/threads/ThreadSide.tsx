@@ -6,7 +6,7 @@ import { Sparkline } from '../../components/Sparkline'
 import * as f from '../../lib/format'
 import { userQuery, type Entity } from '../trace/api'
 import { Comments } from '../trace/Comments'
-import { ScoreCell } from '../../components/score/ScoreCell'
+import { ScoreTable } from '../trace/ScoreTable'
 import type { Turns } from './api'
 
 /** More lines than these are not compared by eye. */
@@ -23,21 +23,7 @@ export function ThreadSide({ thread, entity, turns }: { thread: Thread & { comme
       <section>
         <h3 className="h3">{t('threads.scores')}</h3>
         {scores.length > 0 ? (
-          <table className="tbl sct plain">
-            <caption className="sr">{t('threads.scores')}</caption>
-            <tbody>
-              {scores.map((score) => (
-                <tr key={score.name} title={score.reason} data-testid={`feedback-score-tag-${score.name}`}>
-                  <th scope="row" className="trunc">
-                    {score.name}
-                  </th>
-                  <td className="n">
-                    <ScoreCell name={score.name} value={score.value} category={score.category_name} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <ScoreTable entity={entity} scores={scores} narrow />
         ) : (
           <p className="t3 fs12">{t(thread.status === 'active' ? 'threads.noScoresYet' : 'threads.noScores')}</p>
         )}

@@ -7,13 +7,13 @@ import { JsonView } from '../../components/JsonView'
 import * as f from '../../lib/format'
 import { buildTree } from '../../lib/tree'
 import { readTurn, type Said } from '../../lib/turn'
-import type { Entity } from '../trace/api'
+import { USER_FEEDBACK, type Entity } from '../trace/api'
+import { Gallery } from '../trace/Gallery'
 import { MessagePart } from '../trace/MessagePart'
-import { USER_FEEDBACK } from '../trace/QuickFeedback'
 import { ScoreCell } from '../../components/score/ScoreCell'
 import { Thumbs } from '../trace/Thumbs'
 import type { Turn } from './api'
-import { callsOf } from './calls'
+import { callsOf, type Calls } from './calls'
 
 /** More scores than these are in the trace. */
 const MOST_SCORES = 2
@@ -24,7 +24,8 @@ interface Props {
   projectId: string
   slow: boolean
   found: boolean
-  onTrace: (turn: Turn) => void
+  /** Opens its trace; with a call, at the spans of that call. */
+  onTrace: (turn: Turn, call?: Calls) => void
   /** Address of its trace, for a new tab. */
   href: string
 }
@@ -41,6 +42,8 @@ export function TurnRow({ turn, projectId, slow, found, onTrace, href }: Props) 
   const entity = useMemo<Entity>(() => ({ kind: 'traces', id: turn.id, projectId }), [turn.id, projectId])
   const scores = turn.scores.filter((each) => each.name !== USER_FEEDBACK)
   const error = trace.data?.error_info
+  // Messages show the files of their own text themselves.
+  const payloads = useMemo(() => Object.fromEntries(Object.entries(said ?? {}).flatMap(([part, side]) => (side && 'value' in side ? [[part, side.value]] : []))), [said])
   return (
     <article className={`turn ${found ? 'found' : ''}`} aria-label={t('threads.turn', { n: turn.index + 1 })} data-testid="thread-turn">
       <div className="tm">
@@ -55,7 +58,7 @@ export function TurnRow({ turn, projectId, slow, found, onTrace, href }: Props) 
         </Side>
         <Side who="bot" sign={t('threads.botSign')} name={t('messages.assistant')}>
           {calls.map((call) => (
-            <button key={call.name} className={`tc8 ${call.failed > 0 ? 'bad8' : ''}`} onClick={() => onTrace(turn)} title={t('threads.openTrace')}>
+            <button key={call.name} className={`tc8 ${call.failed > 0 ? 'bad8' : ''}`} onClick={() => onTrace(turn, call)} title={t('threads.openCall')}>
               <TypeBadge type="tool" />
               <span className="mono fs12">{call.name}</span>
               {call.failed > 0 ? (
@@ -83,6 +86,7 @@ export function TurnRow({ turn, projectId, slow, found, onTrace, href }: Props) 
             <span className="skel" style={{ width: '70%' }} aria-hidden="true" />
           )}
         </Side>
+        {trace.data && <Gallery entity={entity} payloads={payloads} />}
       </div>
       <div className="tf">
         <span className={`num ${slow ? 'wrn' : ''}`}>{turn.duration === null ? t('trace.running') : f.duration(turn.duration)}</span>

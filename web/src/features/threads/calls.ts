@@ -2,6 +2,8 @@ import type { SpanTree } from '../../lib/tree'
 
 export interface Calls {
   name: string
+  /** Its first span; where one failed, the first that did. */
+  id: string
   count: number
   failed: number
 }
@@ -14,9 +16,9 @@ export function callsOf(tree: SpanTree): Calls[] {
   const calls = new Map<string, Calls>()
   for (const node of tree.nodes) {
     if (node.internal || (node.type !== 'tool' && !(node.error && node.children.length === 0))) continue
-    const call = calls.get(node.name) ?? { name: node.name, count: 0, failed: 0 }
+    const call = calls.get(node.name) ?? { name: node.name, id: node.id, count: 0, failed: 0 }
     call.count++
-    if (node.error) call.failed++
+    if (node.error && call.failed++ === 0) call.id = node.id
     calls.set(node.name, call)
   }
   const all = [...calls.values()]

@@ -17,6 +17,7 @@ export const texts = {
   spans_other: '{{count}} spans',
   trace: 'Trace',
   openTrace: 'Open the trace of this turn',
+  openCall: 'Open the trace at this call',
   userSign: 'U',
   botSign: 'A',
   failed_one: '{{count}} failed',

@@ -17,6 +17,7 @@ export const texts = {
   spans_other: '{{count}} 个跨度',
   trace: '追踪',
   openTrace: '打开此轮的追踪',
+  openCall: '在此调用处打开追踪',
   userSign: '用',
   botSign: '答',
   failed_one: '{{count}} 次失败',

@@ -2,7 +2,7 @@ import { MessageSquare } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
-import type { Entity } from './api'
+import { USER_FEEDBACK, type Entity } from './api'
 import { NewComment } from './Comments'
 import { Thumbs } from './Thumbs'
 
@@ -22,6 +22,3 @@ export function QuickFeedback({ entity, scores, comments, onOpen }: { entity: En
     </div>
   )
 }
-
-/** The score that thumbs give, 1 or 0; the reference product names it so. */
-export const USER_FEEDBACK = 'User feedback'

@@ -1,16 +1,23 @@
-import { ChevronDown, ChevronRight, Trash2 } from 'lucide-react'
-import { Fragment, useState } from 'react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FeedbackScore } from '../../api/types'
+import type { FeedbackScore, Schemas } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { ScoreCell } from '../../components/score/ScoreCell'
-import { useToast } from '../../components/Toasts'
 import * as f from '../../lib/format'
-import { deleteScore, putScore, type Entity } from './api'
-import { useEntityWrite } from './useEntityWrite'
+import type { Entity } from './api'
+import { DeleteScore } from './DeleteScore'
 
-/** Scores with reason and source, each open to all who gave it. Without an entity they cannot be deleted: they are averages. */
-export function ScoreTable({ scores, entity }: { scores: FeedbackScore[]; entity?: Entity }) {
+interface Props {
+  scores: FeedbackScore[]
+  /** Without it they cannot be deleted: they are averages. */
+  entity?: Entity
+  /** Reason and source stand under the name. */
+  narrow?: boolean
+}
+
+/** Scores with reason and source, each open to all who gave it. */
+export function ScoreTable({ scores, entity, narrow = false }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const toggle = (name: string) =>
@@ -20,14 +27,14 @@ export function ScoreTable({ scores, entity }: { scores: FeedbackScore[]; entity
       return next
     })
   return (
-    <table className="tbl sct">
+    <table className={`tbl sct ${narrow ? 'narrow' : ''}`}>
       <caption className="sr">{t('scores.title')}</caption>
-      <thead>
+      <thead className={narrow ? 'sr' : undefined}>
         <tr>
-          <th style={{ width: 132 }}>{t('scores.name')}</th>
+          <th style={narrow ? undefined : { width: 132 }}>{t('scores.name')}</th>
           <th style={{ width: 84 }}>{t('scores.value')}</th>
-          <th>{t('scores.reason')}</th>
-          <th style={{ width: 124 }}>{t('scores.source')}</th>
+          {!narrow && <th>{t('scores.reason')}</th>}
+          {!narrow && <th style={{ width: 124 }}>{t('scores.source')}</th>}
           {entity && (
             <th style={{ width: 32 }}>
               <span className="sr">{t('common.delete')}</span>
@@ -41,46 +48,28 @@ export function ScoreTable({ scores, entity }: { scores: FeedbackScore[]; entity
           const shown = open.has(score.name) && authors.length > 1
           return (
             <Fragment key={score.name}>
-              <tr data-testid={`feedback-score-tag-${score.name}`}>
-                <td title={score.name}>
-                  {authors.length > 1 ? (
-                    <button className="foldhead trunc" aria-expanded={shown} onClick={() => toggle(score.name)}>
-                      <Icon of={shown ? ChevronDown : ChevronRight} size={12} />
-                      {score.name} <small className="t3">{authors.length}</small>
-                    </button>
-                  ) : (
-                    score.name
-                  )}
-                </td>
-                <td>
-                  <ScoreCell name={score.name} value={score.value} category={score.category_name} />
-                </td>
-                <td className="txt" title={score.reason}>
-                  {score.reason || f.NONE}
-                </td>
-                <td className="t3" title={score.created_by}>
-                  {t(`scores.${score.source}`)}
-                  {score.created_by && `, ${score.created_by}`}
-                </td>
-                {entity && (
-                  <td>
-                    <DeleteScore entity={entity} score={score} />
-                  </td>
+              <Line name={score.name} given={score} by={score.created_by} narrow={narrow} remove={entity && <DeleteScore entity={entity} score={score} />}>
+                {authors.length > 1 ? (
+                  <button className="foldhead trunc" aria-expanded={shown} onClick={() => toggle(score.name)}>
+                    <Icon of={shown ? ChevronDown : ChevronRight} size={12} />
+                    {score.name} <small className="t3">{authors.length}</small>
+                  </button>
+                ) : (
+                  score.name
                 )}
-              </tr>
+              </Line>
               {shown &&
-                authors.map(([author, entry]) => (
-                  <tr key={author} className="by">
-                    <td className="t2 trunc">{author}</td>
-                    <td>
-                      <ScoreCell name={score.name} value={entry.value} category={entry.category_name} />
-                    </td>
-                    <td className="txt" title={entry.reason}>
-                      {entry.reason || f.NONE}
-                    </td>
-                    <td className="t3">{t(`scores.${entry.source}`, entry.source)}</td>
-                    {entity && <td />}
-                  </tr>
+                authors.map(([key, entry]) => (
+                  <Line
+                    key={key}
+                    of={key}
+                    name={score.name}
+                    given={entry}
+                    narrow={narrow}
+                    remove={entity && <DeleteScore entity={entity} score={{ ...entry, name: score.name }} of={{ author: entry.author ?? key, queue: entry.source_queue_id }} />}
+                  >
+                    {entry.author ?? key}
+                  </Line>
                 ))}
             </Fragment>
           )
@@ -90,27 +79,36 @@ export function ScoreTable({ scores, entity }: { scores: FeedbackScore[]; entity
   )
 }
 
-/** Deletes at once; undo puts back what everybody had given, under the name of this page's user. */
-function DeleteScore({ entity, score }: { entity: Entity; score: FeedbackScore }) {
+type Given = Pick<Schemas['ScoreOfAuthor'], 'value' | 'reason' | 'category_name' | 'source'>
+
+function Line({ name, given, by, of, narrow, remove, children }: { name: string; given: Given; by?: string | undefined; of?: string; narrow: boolean; remove: ReactNode; children: ReactNode }) {
   const { t } = useTranslation()
-  const toast = useToast()
-  const back = useEntityWrite(entity, () =>
-    putScore(entity, { name: score.name, value: score.value, category_name: score.category_name, reason: score.reason }),
-  )
-  const remove = useEntityWrite(entity, () => deleteScore(entity, score.name))
+  const source = [t(`scores.${given.source}`, given.source), by].filter(Boolean).join(', ')
   return (
-    <button
-      className="ibtn sm"
-      aria-label={t('trace.deleteScore', { name: score.name })}
-      title={t('trace.deleteScore', { name: score.name })}
-      disabled={remove.isPending}
-      onClick={() =>
-        remove.mutate(undefined, {
-          onSuccess: () => toast(t('trace.scoreDeleted', { name: score.name }), false, { label: t('common.undo'), run: () => back.mutate(undefined) }),
-        })
-      }
-    >
-      <Icon of={Trash2} size={14} />
-    </button>
+    <tr className={of === undefined ? undefined : 'by'} data-testid={of === undefined ? `feedback-score-tag-${name}` : undefined}>
+      <td title={of ?? name}>
+        {children}
+        {narrow && (
+          <span className="sub">
+            <span className="t3">{source}</span>
+            {given.reason && <span className="t2">{given.reason}</span>}
+          </span>
+        )}
+      </td>
+      <td>
+        <ScoreCell name={name} value={given.value} category={given.category_name} />
+      </td>
+      {!narrow && (
+        <td className="txt" title={given.reason}>
+          {given.reason || f.NONE}
+        </td>
+      )}
+      {!narrow && (
+        <td className="t3" title={by}>
+          {source}
+        </td>
+      )}
+      {remove && <td>{remove}</td>}
+    </tr>
   )
 }

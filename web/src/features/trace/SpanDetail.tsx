@@ -65,6 +65,7 @@ export function SpanDetail(props: Props) {
   const type = node?.type ?? (run && 'type' in run ? run.type : undefined) ?? 'general'
   const name = node?.name || run?.name || t(spanId ? 'trace.span' : 'trace.wholeTrace')
   const model = node?.model ?? (run && 'model' in run ? run.model : undefined)
+  const provider = node?.provider ?? (run && 'provider' in run ? run.provider : undefined)
   // The list shows traces or spans: a column is of what its rows are.
   const ofRows = state.level === (spanId === null ? 'traces' : 'spans')
   const actions = useMemo(
@@ -95,6 +96,7 @@ export function SpanDetail(props: Props) {
                 {t('trace.error')}
               </span>
             )}
+            {provider && <span className="t3 fs12 nowrap">{provider}</span>}
             {model && <span className="badge line mono trunc">{model}</span>}
             <span className="grow" />
             {spanId !== null && type === 'llm' && (
@@ -111,7 +113,7 @@ export function SpanDetail(props: Props) {
             )}
             <SpanMenu entity={entity} name={name} tree={tree} spanId={spanId} trace={trace} onSimilar={run?.name && type === 'llm' ? findSimilar : undefined} />
           </div>
-          <SpanFacts node={node} tree={tree} run={run} traceStart={trace?.start_time} state={state} />
+          <SpanFacts node={node} entity={entity} tree={tree} run={run} traceStart={trace?.start_time} state={state} />
         </div>
         <div className="row dtw">
           <div className="tabs dt grow" role="tablist" aria-label={t('trace.detail')}>

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import './annotate.css'
 import { TagInput } from '../../components/form/TagInput'
 import { Icon } from '../../components/Icon'
+import { Tag } from '../../components/Tag'
 import { putTags, type Entity } from './api'
 import { useEntityWrite } from './useEntityWrite'
 
 /** The tags of an entity and the place to change them; every change is saved at once. */
-export function TagEditor({ entity, tags }: { entity: Entity; tags: string[] }) {
+export function TagEditor({ entity, tags, onTag }: { entity: Entity; tags: string[]; onTag?: (tag: string) => void }) {
   const { t } = useTranslation()
   // What was typed stands at once; the server's answer follows.
   const [pending, setPending] = useState<string[] | null>(null)
@@ -20,9 +21,7 @@ export function TagEditor({ entity, tags }: { entity: Entity; tags: string[] }) 
     <Popover.Root>
       <span className="tags">
         {shown.map((tag) => (
-          <span className="tag" key={tag}>
-            {tag}
-          </span>
+          <Tag key={tag} tag={tag} onTag={onTag} />
         ))}
         <Popover.Trigger className="ibtn sm addtag" aria-label={t('trace.editTags')} title={`${t('trace.editTags')}  T`} data-key="tags">
           <Icon of={Plus} size={12} />

@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
-import { deleteScore, putScore, type Entity } from './api'
-import { USER_FEEDBACK } from './QuickFeedback'
+import { deleteScore, putScore, USER_FEEDBACK, type Entity } from './api'
 import { useEntityWrite } from './useEntityWrite'
 
 /** Good or bad at a click; a second click takes it back. */

@@ -8,9 +8,13 @@ import type { SpanTree } from '../../lib/tree'
 import { environmentsQuery } from '../prompts/api'
 import { EnvironmentDot } from '../prompts/EnvironmentBadges'
 import type { LogsState } from '../logs/useLogsState'
+import { failedChecks } from '../../lib/guardrails'
+import { ExperimentLink } from './ExperimentLink'
 import { Fact } from './Fact'
+import { JudgedFacts } from './JudgedFacts'
 import { Place } from './Place'
 import { Running } from './Running'
+import { filterByTag } from '../logs/tagFilter'
 import { TagEditor } from './TagEditor'
 import { usePlace } from './usePlace'
 
@@ -51,17 +55,35 @@ export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTre
             </Link>
           </Fact>
         )}
+        {trace.experiment && (
+          <Fact name={t('trace.experiment')}>
+            <ExperimentLink experiment={trace.experiment} />
+          </Fact>
+        )}
+        {trace.guardrails_validations && trace.guardrails_validations.length > 0 && (
+          <Fact name={t('trace.guardrails')} id="guardrails">
+            <Guardrails trace={trace} />
+          </Fact>
+        )}
+        <JudgedFacts run={trace} onScores={() => state.set({ span: undefined, traceTab: 'scores' })} onComments={() => state.set({ span: undefined, lastSection: 'comments' }, true)} />
         {trace.environment && (
           <Fact name={t('trace.environment')}>
             <EnvironmentDot color={environments.data?.find((each) => each.name === trace.environment)?.color} /> {trace.environment}
           </Fact>
         )}
         <Fact name={t('trace.tags')}>
-          <TagEditor key={trace.id} entity={entity} tags={trace.tags ?? []} />
+          <TagEditor key={trace.id} entity={entity} tags={trace.tags ?? []} onTag={(tag) => filterByTag(state, 'traces', tag)} />
         </Fact>
       </dl>
     </div>
   )
+}
+
+/** Passed, or what failed. */
+function Guardrails({ trace }: { trace: Trace }) {
+  const { t } = useTranslation()
+  const failed = failedChecks(trace)
+  return failed.length > 0 ? <span className="err">{t('trace.guardrailsFailed', { names: failed.join(', ') })}</span> : t('trace.guardrailsPassed')
 }
 
 function kinds(tree: SpanTree, t: (key: string, values: { count: number }) => string): string {

@@ -16,7 +16,7 @@ interface Props {
   trace: Trace | undefined
   tree: SpanTree | null
   failed: Error | null
-  onSelect: (id: string | null) => void
+  onSelect: (id: string | null, replace?: boolean) => void
   onNextError: () => void
   state: LogsState
 }

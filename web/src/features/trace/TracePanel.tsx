@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Columns2, Copy } from 'lucide-react'
-import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { treeQuery, traceQuery } from '../../api/runs'
 import type { Trace } from '../../api/types'
@@ -68,18 +68,27 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
       search.span ? { kind: 'spans', id: search.span, projectId, traceId } : { kind: 'traces', id: traceId, projectId },
     [search.span, projectId, traceId],
   )
+  // A choice by hand is a step that Back undoes; walking with keys is not.
+  const chosen = useRef(search.span)
   const select = useCallback(
-    (id: string | null, replace = true) => {
-      set({ span: id ?? undefined, graphStep: undefined }, replace)
+    (id: string | null, replace = false) => {
+      const span = id ?? undefined
+      set({ span, graphStep: undefined }, replace || span === chosen.current)
+      chosen.current = span
       setPhoneTab('detail')
     },
     [set],
   )
-  const nextError = useCallback(() => {
+  useEffect(() => {
+    if (search.span === chosen.current) return
+    chosen.current = search.span
+    setPhoneTab(search.span ? 'detail' : 'spans')
+  }, [search.span])
+  const nextError = useCallback((replace = false) => {
     if (!built || built.errors === 0) return
     const order = built.nodes.filter((node) => node.error)
     const at = order.findIndex((node) => node.id === search.span)
-    select(order[(at + 1) % order.length]!.id)
+    select(order[(at + 1) % order.length]!.id, replace)
   }, [built, search.span, select])
   const annotate = (on: boolean) => {
     set({ lastSection: on ? ANNOTATIONS : undefined }, true)
@@ -87,7 +96,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
   }
   const toggleFocusMode = () => setFocusMode((now) => !now)
   useHotkeys({
-    e: nextError,
+    e: () => nextError(true),
     f: toggleFocusMode,
     a: () => annotate(!annotating),
     c: () => focusKey('comment'),
@@ -118,7 +127,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
       notes={
         <>
           {failed > 0 && (
-            <button className="badge err" onClick={nextError} title={t('trace.nextError')}>
+            <button className="badge err" onClick={() => nextError()} title={t('trace.nextError')}>
               <ErrorGlyph size={12} />
               {t('trace.errors', { count: failed })}
             </button>
@@ -188,7 +197,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
                 spanId={search.span ?? null}
                 tree={built}
                 tab={search.traceTab}
-                onTab={(traceTab) => set({ traceTab }, true)}
+                onTab={(traceTab) => set({ traceTab }, traceTab === search.traceTab)}
                 onSelect={select}
                 onFocusMode={toggleFocusMode}
                 annotating={annotating}
@@ -205,6 +214,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
 }
 
 /** Parts further down that keys lead to. */
-const part = (key: string) => document.querySelector<HTMLElement>(`[data-key="${key}"]`)
-const focusKey = (key: string) => part(key)?.focus()
-const clickKey = (key: string) => part(key)?.click()
+const parts = (key: string) => [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)]
+const focusKey = (key: string) => parts(key)[0]?.focus()
+/** Of the selected span, which stands below the trace. */
+const clickKey = (key: string) => parts(key).at(-1)?.click()

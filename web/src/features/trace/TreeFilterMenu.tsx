@@ -6,6 +6,7 @@ import { Checkbox } from '../../components/form/Checkbox'
 import { Icon, TypeBadge } from '../../components/Icon'
 import * as f from '../../lib/format'
 import type { SpanTree } from '../../lib/tree'
+import { NO_TREE_FILTERS } from '../../lib/treeFilters'
 import { NODE_FIELDS, type NodeFields } from './nodeFields'
 import type { TreeRows } from './useTreeRows'
 
@@ -51,6 +52,11 @@ export function TreeFilterMenu({ tree, rows, fields, onFields }: { tree: SpanTre
             <Checkbox on={filters.cost} onChange={(cost) => setFilters({ ...filters, cost })}>
               {t('trace.withCost')}
             </Checkbox>
+            {filters.name !== null && (
+              <Checkbox on onChange={() => setFilters({ ...filters, name: null })}>
+                {t('trace.named', { name: filters.name })}
+              </Checkbox>
+            )}
             <label className="row slow">
               <span className="grow">{t('trace.slowerThan')}</span>
               <select
@@ -83,7 +89,7 @@ export function TreeFilterMenu({ tree, rows, fields, onFields }: { tree: SpanTre
             </fieldset>
           )}
           {filterCount > 0 && (
-            <button className="btn sm" onClick={() => setFilters({ types: [], errors: false, slow: null, cost: false })}>
+            <button className="btn sm" onClick={() => setFilters(NO_TREE_FILTERS)}>
               {t('trace.clearFilters')}
             </button>
           )}

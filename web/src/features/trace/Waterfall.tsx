@@ -25,7 +25,7 @@ interface Props {
   trace: Trace | undefined
   critical: ReadonlySet<string>
   selectedId: string | null
-  onSelect: (id: string | null) => void
+  onSelect: (id: string | null, replace?: boolean) => void
   onNextError: () => void
   switcher: ReactNode
   state: LogsState
@@ -70,12 +70,13 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
     if (at > 0) show(at)
   }, [show, at])
 
-  const pick = (index: number) => {
+  const choose = (index: number, replace = false) => {
     const row = rows[index - 1]
     setGroup(row?.kind === 'group' ? row.id : null)
-    if (index <= 0) onSelect(null)
-    else if (row?.kind === 'span') onSelect(row.id)
+    if (index <= 0) onSelect(null, replace)
+    else if (row?.kind === 'span') onSelect(row.id, replace)
   }
+  const pick = (index: number) => choose(index, true)
   const hit = (by: number) => {
     const order = rows.flatMap((row, i) => (row.kind === 'span' && view.hits?.has(row.id) ? [i + 1] : []))
     if (order.length === 0) return
@@ -118,7 +119,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
           storeFields(next)
           setFields(next)
         }}
-        onNextError={onNextError}
+        onNextError={() => onNextError()}
         onHit={hit}
       />
       {!phone && !namesOnly && tree.nodes.length >= MINIMAP_FROM && rows.length >= LEAST_ROWS && (
@@ -175,7 +176,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
                   selected={selectedId === null}
                   hit={view.traceHit}
                   style={style}
-                  onSelect={() => pick(0)}
+                  onSelect={() => choose(0)}
                 />
               )
             }
@@ -207,7 +208,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
                 critical={critical.has(row.id)}
                 dim={view.hits !== null && !view.hits.has(row.id)}
                 folded={view.collapsed.has(row.id) && !view.narrowed}
-                onSelect={() => pick(index)}
+                onSelect={() => choose(index)}
                 onFold={(close) => view.fold(row.id, close)}
               />
             )

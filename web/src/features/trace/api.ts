@@ -15,6 +15,9 @@ export interface Entity {
 
 export const pathOf = (entity: Entity) => (entity.kind === 'threads' ? '/traces/threads' : (`/${entity.kind}` as const))
 
+/** The score that thumbs give, 1 or 0; the reference product names it so. */
+export const USER_FEEDBACK = 'User feedback'
+
 export type ScoreValue = Pick<Schemas['ScoreBody'], 'name' | 'value' | 'category_name' | 'reason'>
 
 export function putScore(entity: Entity, score: ScoreValue): Promise<void> {
@@ -27,12 +30,12 @@ export function putScore(entity: Entity, score: ScoreValue): Promise<void> {
 }
 
 /** Without an author the scores of everybody go. */
-export function deleteScore(entity: Entity, name: string, author?: string): Promise<void> {
+export function deleteScore(entity: Entity, name: string, author?: string, source_queue_id?: string): Promise<void> {
   if (entity.kind !== 'threads')
-    return request(`/${entity.kind}/${entity.id}/feedback-scores/delete`, { method: 'POST', body: { name, author } })
+    return request(`/${entity.kind}/${entity.id}/feedback-scores/delete`, { method: 'POST', body: { name, author, source_queue_id } })
   return request('/traces/threads/feedback-scores/delete', {
     method: 'POST',
-    body: { project_id: entity.projectId, thread_id: entity.threadId ?? '', names: [name], author },
+    body: { project_id: entity.projectId, thread_id: entity.threadId ?? '', names: [name], author, source_queue_id },
   })
 }
 

@@ -9,7 +9,8 @@ export interface DetailOfView {
   trace: Trace
   tree: SpanTree
   selectedId: string | null
-  onSelect: (id: string | null) => void
+  /** `replace`: a step that Back should not undo, such as one of a walk with the keys. */
+  onSelect: (id: string | null, replace?: boolean) => void
   state: LogsState
 }
 

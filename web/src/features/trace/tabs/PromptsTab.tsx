@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { ExternalLink } from 'lucide-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { ExternalLink, Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { request } from '../../../api/client'
 import { Icon } from '../../../components/Icon'
 import { ValueView } from '../../../components/json/ValueView'
-import { linkedPrompts, type LinkedPrompt } from '../../../lib/bookkeeping'
+import { isModified, linkedPrompts, type LinkedPrompt } from '../../../lib/bookkeeping'
 import { parsed } from '../../../lib/messages/types'
+import { fetchByNumber, readVersion } from '../../prompts/api'
 import type { DetailContext } from '../detail'
 import { useAddress } from '../useAddress'
 
@@ -37,12 +39,33 @@ function Linked({ prompt, projectId }: { prompt: LinkedPrompt; projectId: string
     staleTime: 60_000,
   })
   const version = prompt.version ?? prompt.commit
+  const number = Number(/^v?(\d+)$/.exec(prompt.version ?? '')?.[1])
+  const { workspace = 'default' } = useParams({ strict: false })
+  const known = useQuery({
+    queryKey: ['prompts', 'version-of-trace', prompt.versionId, found.data, number],
+    queryFn: ({ signal }) => (prompt.versionId ? readVersion(prompt.versionId, signal) : fetchByNumber(found.data!, number, signal)),
+    enabled: prompt.versionId !== undefined || (Boolean(found.data) && number > 0),
+    staleTime: 60_000,
+    // The version may be gone, or of another workspace: the link to the prompt is all there is then.
+    retry: false,
+  })
   return (
     <section className="prm" data-testid={`linked-prompt-${prompt.name}`}>
       <div className="row">
         <b className="w6 trunc">{prompt.name}</b>
         {version && <span className="badge line mono">{version}</span>}
+        {known.data && isModified(prompt.template, known.data.template) && (
+          <span className="badge warn" title={t('trace.modifiedTitle')}>
+            {t('trace.modified')}
+          </span>
+        )}
         <span className="grow" />
+        {known.data && (
+          <Link className="btn sm" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ version: known.data.id }}>
+            <Icon of={Play} size={12} />
+            {t('nav.playground')}
+          </Link>
+        )}
         {found.data && (
           <a className="btn sm" href={`${project(projectId)}/prompts/${found.data}${prompt.versionId ? `?activeVersionId=${prompt.versionId}` : ''}`}>
             {t('trace.openPrompt')}
