@@ -149,7 +149,6 @@ export const runs = {
     without: 'Without {{part}}',
     withoutSearch: 'the search text',
     withoutRange: 'the time range',
-    withoutSource: 'the source “{{source}}”',
     withoutView: 'the view {{name}}',
   },
   range: {

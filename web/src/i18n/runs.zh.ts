@@ -150,7 +150,6 @@ export const runs: typeof english = {
     without: '去掉{{part}}',
     withoutSearch: '搜索文本',
     withoutRange: '时间范围',
-    withoutSource: '来源“{{source}}”',
     withoutView: '视图{{name}}',
   },
   range: {

@@ -48,7 +48,7 @@ export function DifferenceRow({ value, state }: { value: Difference; state: Logs
             <Link
               className="ibtn sm"
               to="."
-              search={{ logsType: 'spans' as const, filters: spans, range: search.range, source: search.source }}
+              search={{ logsType: 'spans' as const, filters: spans, range: search.range }}
               aria-label={`${t('differs.spans')}: ${name} ${value.value}`}
               title={t('differs.spans')}
             >

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { partsQuery, type FilterPart } from '../../api/logs'
 import { useFilterText } from '../../components/filters/useFilterText'
 import * as f from '../../lib/format'
-import { chosenSource, EVERY_SOURCE, sourceFilters } from './sources'
 import type { LogsState } from './useLogsState'
 
 /** A filter that leaves nothing says which part removes most: what would be there without each, one click away. */
@@ -15,11 +14,9 @@ export function FilterParts({ state, what }: { state: LogsState; what: string })
   const parts = (answer.data ?? []).filter((each) => each.without > 0).sort((a, b) => b.without - a.without)
   if (parts.length === 0) return null
   const filters = search.filters ?? []
-  const ofSource = sourceFilters(search).length > 0 ? filters.length : -1
 
   const name = ({ part, index = -1 }: FilterPart): string => {
     if (part !== 'filter') return t(part === 'search' ? 'figures.withoutSearch' : 'figures.withoutRange')
-    if (index === ofSource) return t('figures.withoutSource', { source: t(`logs.sources.${chosenSource(search)}`) })
     const filter = filters[index]
     if (!filter) return t('figures.withoutView', { name: t('logs.errorsView') })
     const { name, operator, value } = text(filter)
@@ -28,7 +25,6 @@ export function FilterParts({ state, what }: { state: LogsState; what: string })
   const remove = ({ part, index = -1 }: FilterPart) => {
     if (part === 'search') set({ search: undefined })
     else if (part === 'range') set({ range: 'all' })
-    else if (index === ofSource) set({ source: EVERY_SOURCE })
     else if (index < filters.length) set({ filters: filters.length > 1 ? filters.filter((_, i) => i !== index) : undefined })
     else set({ view: undefined })
   }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { State, useErrorText } from '../../components/PageStates'
 import { FilterParts } from './FilterParts'
-import { sourceFilters } from './sources'
 import type { LogList } from './useLogList'
 import { ERRORS, type LogsState } from './useLogsState'
 import { RetryButton } from '../../components/RetryButton'
@@ -41,7 +40,6 @@ export function ListStates({ list, state, what, children }: { list: LogList; sta
   return (
     <State
       title={t('logs.nothingRange', { what })}
-      more={sourceFilters(search).length > 0 && <FilterParts state={state} what={what} />}
       action={
         range.preset !== 'all' && (
           <button className="btn" onClick={() => set({ range: 'all' })}>

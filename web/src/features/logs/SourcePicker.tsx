@@ -1,19 +1,27 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Check, ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Filter } from '../../api/types'
 import { Icon } from '../../components/Icon'
-import { chosenSource, EVERY_SOURCE, withSource } from './sources'
 import type { LogsState } from './useLogsState'
 
-export const SOURCES = ['sdk', 'playground', 'experiment', 'optimization', 'evaluator']
+const EVERY = 'all'
+const SOURCES = ['sdk', 'playground', 'experiment', 'optimization', 'evaluator']
 
-/** Whose runs are shown: those of SDKs, unless others are asked for here. Links, views and Back know the choice. */
+const isSource = ({ field, operator }: Filter): boolean => field === 'source' && operator === '='
+
+/** Whose runs are shown: everything, until one source is chosen; the choice is a filter like those of the bar. */
 export function SourcePicker({ state }: { state: LogsState }) {
   const { t } = useTranslation()
   const { search, set } = state
-  const chosen = chosenSource(search)
+  const chosen = search.filters?.find(isSource)?.value ?? EVERY
+  const choose = (source: string) => {
+    const others = (search.filters ?? []).filter((filter) => !isSource(filter))
+    const next = source === EVERY ? others : [...others, { field: 'source', operator: '=', value: source }]
+    set({ filters: next.length > 0 ? next : undefined })
+  }
   const line = (source: string) => (
-    <Menu.Item key={source} className="mi" role="menuitemradio" aria-checked={chosen === source} onSelect={() => set(withSource(search.filters, source))}>
+    <Menu.Item key={source} className="mi" role="menuitemradio" aria-checked={chosen === source} onSelect={() => choose(source)}>
       <span className="grow">{t(`logs.sources.${source}`)}</span>
       {chosen === source && <Icon of={Check} size={14} />}
     </Menu.Item>
@@ -26,10 +34,9 @@ export function SourcePicker({ state }: { state: LogsState }) {
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content className="pop menu" align="end" sideOffset={4}>
-          {SOURCES.slice(0, 1).map(line)}
-          {line(EVERY_SOURCE)}
+          {line(EVERY)}
           <Menu.Separator />
-          {SOURCES.slice(1).map(line)}
+          {SOURCES.map(line)}
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>

@@ -8,12 +8,10 @@ import type { Level } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { RangeMenu } from '../../components/range/RangeMenu'
-import { filtersParam } from '../../lib/filters'
 import { iso } from '../../lib/range'
 import { EXACT, ViewTabs } from '../rows/views/ViewTabs'
 import { EnvironmentPicker } from './EnvironmentPicker'
 import { SourcePicker } from './SourcePicker'
-import { sourceFilters } from './sources'
 import type { LogViews } from './useLogView'
 import { ERRORS, rememberLevel, type LogsState } from './useLogsState'
 
@@ -46,12 +44,11 @@ export function LevelSwitch({ state, counts, small }: { state: LogsState; counts
 export function useLevelCounts(state: LogsState): Partial<Record<Level, number>> {
   const from_time = iso(state.range.from)
   const to_time = iso(state.range.to)
-  const filters = filtersParam(sourceFilters({ source: state.search.source }))
   const pages = useQueries({
     queries: LEVELS.map((level) => ({
-      queryKey: ['level-count', state.projectId, level, from_time, to_time, filters],
+      queryKey: ['level-count', state.projectId, level, from_time, to_time],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        fetchPage(level, { project_id: state.projectId, from_time, to_time, filters }, 1, 1, signal).then((page) => page.total),
+        fetchPage(level, { project_id: state.projectId, from_time, to_time }, 1, 1, signal).then((page) => page.total),
       staleTime: 30_000,
     })),
   })
@@ -123,13 +120,12 @@ export function ViewBar({ state, live, counts, views }: { state: LogsState; live
 function ErrorCount({ state }: { state: LogsState }) {
   const from_time = iso(state.range.from)
   const to_time = iso(state.range.to)
-  const filters = filtersParam([...sourceFilters({ source: state.search.source }), { field: 'error_info', operator: 'is_not_empty', value: '' }])
   const page = useQuery({
-    queryKey: ['level-count', state.projectId, state.level, 'errors', from_time, to_time, filters],
+    queryKey: ['level-count', state.projectId, state.level, 'errors', from_time, to_time],
     queryFn: ({ signal }) =>
       fetchPage(
         state.level,
-        { project_id: state.projectId, from_time, to_time, filters },
+        { project_id: state.projectId, from_time, to_time, filters: JSON.stringify([{ field: 'error_info', key: '', operator: 'is_not_empty', value: '' }]) },
         1,
         1,
         signal,

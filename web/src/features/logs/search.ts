@@ -27,8 +27,6 @@ export type LogsSearch = {
   trace_panel_filters?: Filter[]
   search?: string
   filters?: Filter[]
-  /** Runs of every source; without it those that SDKs sent. */
-  source?: 'all'
   /** A preset such as `24h`, or `from/to` in ISO instants. */
   range?: string
   /** `field` ascending or `-field` descending. */
@@ -69,7 +67,6 @@ export function readLogsSearch(raw: Record<string, unknown>): LogsSearch {
     trace_panel_filters: readFilters(raw.trace_panel_filters),
     search: text(raw.search),
     filters: readFilters(raw.filters ?? raw[`${level ?? 'traces'}_filters`]),
-    source: raw.source === 'all' ? 'all' : undefined,
     range: text(raw.range),
     sort: text(raw.sort),
     view: raw.view === 'errors' || (typeof raw.view === 'string' && UUID.test(raw.view)) ? raw.view : undefined,

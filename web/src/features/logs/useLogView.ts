@@ -11,7 +11,6 @@ import type { LogsState } from './useLogsState'
 export interface LogView {
   search?: string | undefined
   filters?: Filter[] | undefined
-  source?: LogsSearch['source']
   range?: string | undefined
   sort?: string | undefined
   layout?: TableLayout | undefined
@@ -48,8 +47,8 @@ export function useLogView(state: LogsState): LogViews {
   )
   const range = search.range ?? state.range.preset ?? undefined
   const current = useMemo<LogView>(
-    () => ({ search: search.search, filters: search.filters, source: search.source, range, sort: search.sort, layout }),
-    [search.search, search.filters, search.source, range, search.sort, layout],
+    () => ({ search: search.search, filters: search.filters, range, sort: search.sort, layout }),
+    [search.search, search.filters, range, search.sort, layout],
   )
   const addressOf = useCallback(
     (id: string | undefined, view: LogView | undefined): LogsSearch => ({
@@ -58,10 +57,9 @@ export function useLogView(state: LogsState): LogViews {
       search: view?.search,
       filters: view?.filters,
       sort: view?.sort,
-      source: view?.source ?? (id ? undefined : search.source),
       range: view?.range ?? (id ? undefined : search.range),
     }),
-    [search.logsType, search.range, search.source],
+    [search.logsType, search.range],
   )
   const show = useCallback(
     (id: string | undefined, view: LogView | undefined) => {
@@ -84,7 +82,7 @@ function useOpenedByName(
   set: LogsState['set'],
   addressOf: LogViews['addressOf'],
 ): void {
-  const bare = !search.search && !search.filters && !search.sort && !search.range && !search.source
+  const bare = !search.search && !search.filters && !search.sort && !search.range
   useEffect(() => {
     if (active && bare) set({ ...addressOf(active.id, active.state), range: active.state.range ?? 'all' }, true)
   }, [active, bare, set, addressOf])

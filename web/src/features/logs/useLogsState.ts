@@ -6,7 +6,6 @@ import type { FilterState } from '../../components/filters/filterState'
 import { sortingParam } from '../../components/list/listSearch'
 import { filtersParam } from '../../lib/filters'
 import { fieldsOf } from './fields'
-import { sourceFilters } from './sources'
 import { valuesOf } from './valuesOf'
 import { store, stored } from '../../lib/storage'
 import { iso, readRange, type Preset, type Range } from '../../lib/range'
@@ -56,11 +55,6 @@ export function useLogsState(fallback: Preset): LogsState {
     [navigate, pinned],
   )
 
-  // In the order in which the server counts them when it tells what leaves nothing (FilterParts).
-  const conditions = useMemo(
-    () => [...(search.filters ?? []), ...sourceFilters({ source: search.source, filters: search.filters }), ...viewFilters(search.view)],
-    [search.filters, search.source, search.view],
-  )
   // What is filtered or opened next is of this level, and so is the link to it.
   useEffect(() => {
     if (!search.logsType && remembered !== 'traces') set({ logsType: remembered }, true)
@@ -70,16 +64,16 @@ export function useLogsState(fallback: Preset): LogsState {
     () => ({
       project_id: projectId,
       search: search.search,
-      filters: filtersParam(conditions),
+      filters: filtersParam([...(search.filters ?? []), ...viewFilters(search.view)]),
       sorting: sortingParam(search.sort),
       from_time: iso(range.from),
       to_time: iso(range.to),
     }),
-    [projectId, search.search, conditions, search.sort, range],
+    [projectId, search.search, search.filters, search.view, search.sort, range],
   )
   const filtering = useMemo<FilterState>(
-    () => ({ fields: fieldsOf(level), groups: true, values: valuesOf(level, params, conditions), search: search.search, filters: search.filters, set }),
-    [level, params, conditions, search.search, search.filters, set],
+    () => ({ fields: fieldsOf(level), groups: true, values: valuesOf(level, params, [...(search.filters ?? []), ...viewFilters(search.view)]), search: search.search, filters: search.filters, set }),
+    [level, params, search.search, search.filters, search.view, set],
   )
   const newestFirst = !search.sort
   const moveBase = useCallback(() => setBase(Date.now()), [])
