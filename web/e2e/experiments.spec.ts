@@ -277,6 +277,8 @@ test('every matching trace of the candidate goes to an annotation queue', async 
 test('a filter narrows the items and the figures over them; Back takes it away', async ({ page }) => {
   await page.goto(compare(seeded, 0, 1))
   await expect(page.locator('.eh')).toContainText('48 items')
+  // The fields of the data come with the items.
+  await expect(page.locator('.lowl tbody tr[data-row-id]').first()).toBeVisible()
   await page.getByTestId('search-input').fill('channel contains mail')
   await page.keyboard.press('Enter')
   await expect(page.locator('.eh')).toContainText('24 items')
