@@ -93,6 +93,7 @@ test('an item shows its files and what was answered as text or JSON, and takes s
   // The same runs, in Logs.
   await page.getByRole('button', { name: /^main/ }).click()
   await page.getByRole('menuitem', { name: 'Its trace in Logs' }).click()
+  await expect(page.locator('.chip', { hasText: 'Experiment' })).toContainText('main @ 4f2c1e')
   await expect(page.locator(`tr[data-row-id="${trace}"]`)).toBeVisible()
   await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(1)
 })

@@ -212,7 +212,6 @@ export const runs = {
       total_estimated_cost: 'Cost',
       usage_total_tokens: 'Tokens',
       tags: 'Tag',
-      experiment_id: 'Experiment',
       thread_id: 'Thread',
       start_time: 'Start',
       source: 'Source',

@@ -213,7 +213,6 @@ export const runs: typeof english = {
       total_estimated_cost: '费用',
       usage_total_tokens: '令牌',
       tags: '标签',
-      experiment_id: '实验',
       thread_id: '会话',
       start_time: '开始时间',
       source: '来源',

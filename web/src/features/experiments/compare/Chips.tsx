@@ -41,7 +41,7 @@ export function Chips({ comparison, projectId }: { comparison: Comparison; proje
                   <Link
                     to="/$workspace/projects/$projectId/logs"
                     params={((now: object) => ({ ...now, projectId: each.project_id ?? projectId })) as never}
-                    search={{ logsType: 'traces', range: 'all', filters: [{ field: 'experiment_id', operator: '=', value: each.id }] }}
+                    search={{ logsType: 'traces', range: 'all', filters: [{ field: 'experiment_ids', operator: 'in', value: each.id }] }}
                   >
                     {t('experiments.inLogs', { count: each.trace_count })}
                   </Link>
