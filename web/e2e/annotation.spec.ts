@@ -1,3 +1,4 @@
+import { uuid7 } from '../src/lib/uuid7'
 import { Api } from './kit/api'
 import { expect, look, test } from './kit/test'
 import { seedQueue, type SeededQueue } from './seed/annotation'
@@ -95,6 +96,48 @@ test('a queue is made, filled from its page and exported', async ({ page }) => {
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'CSV, a column per reviewer' }).click()
   expect((await download).suggestedFilename()).toBe('Wrong-answers--week-47.csv')
+})
+
+test('reviewers see no side bar; several of one item have an order of their own, and metadata and every turn can be read', async ({ page, api }) => {
+  await api.patch(`/traces/${queue.traces[0]}`, { project_name: project, metadata: { shift: 'night' } })
+  await page.goto(`/default/sme?queueId=${queue.id}&item=${queue.traces[0]}&stage=review`)
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
+  await page.getByText('Metadata', { exact: true }).click()
+  await expect(page.getByRole('region', { name: 'What was said' })).toContainText('night')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page.getByRole('button', { name: 'Open navigation' })).toHaveCount(0)
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  await api.patch(`/annotation-queues/${queue.id}`, { annotators_per_item: 2 })
+  await page.goto(`/default/sme?queueId=${queue.id}&stage=review`)
+  const order = () => page.locator('.qi').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get('item')))
+  await expect.poll(order).toHaveLength(6)
+  const before = await order()
+  expect(before).not.toEqual(queue.traces)
+  await page.reload()
+  await expect.poll(order).toEqual(before)
+
+  const start = Date.now()
+  const turns = Array.from({ length: 120 }, (_, at) => ({ id: uuid7(start + at), project_name: project, thread_id: 'long', name: 'turn', start_time: new Date(start + at).toISOString(), end_time: new Date(start + at + 1).toISOString(), input: `ask ${at + 1}`, output: `answer ${at + 1}` }))
+  await api.post('/traces/batch', { traces: turns })
+  const thread = await api.post<{ thread_model_id: string }>('/traces/threads/retrieve', { project_id: projectId, thread_id: 'long' })
+  const threads = uuid7()
+  await api.post('/annotation-queues', { id: threads, project_id: projectId, name: 'Long ones', scope: 'thread', feedback_definition_names: ['Helpfulness'] })
+  await api.post(`/annotation-queues/${threads}/items/add`, { ids: [thread.thread_model_id] })
+  await page.goto(`/default/sme?queueId=${threads}&stage=review`)
+  await expect(page.getByText('answer 100', { exact: true })).toBeAttached()
+  await page.getByRole('button', { name: 'Show 20 more turns of 20' }).click()
+  await expect(page.getByText('answer 120', { exact: true })).toBeAttached()
+  await expect(page.getByRole('button', { name: /more turns/ })).toHaveCount(0)
+})
+
+test('items of a queue have the columns and the filters of Logs', async ({ page }) => {
+  await page.goto(`/default/projects/${projectId}/annotation-queues/${queue.id}?filters=${encodeURIComponent(JSON.stringify([{ field: 'start_time', operator: '>', value: '2020-01-01T00:00:00Z' }]))}`)
+  await expect(page.getByRole('row', { name: /Seville/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Tags' }).press('Space')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('row', { name: /Seville/ })).toContainText('question')
 })
 
 test('a deleted queue comes back with Undo', async ({ page, api }) => {

@@ -23,6 +23,8 @@ export function Shell() {
   const { workspace } = useParams({ strict: false })
   const logs = useMatch({ from: '/$workspace/projects/$projectId/logs', shouldThrow: false })
   const compare = useMatch({ from: '/$workspace/projects/$projectId/logs/compare', shouldThrow: false })
+  // Reviewers are sent here: they have one thing to do.
+  const bare = useMatch({ from: '/$workspace/sme', shouldThrow: false }) !== undefined
   const wide = logs?.search.trace !== undefined || logs?.search.thread !== undefined || compare !== undefined
   const definitions = useDefinitionsByName()
   const [folded, setFolded] = useState(() => stored('side-folded', false))
@@ -39,12 +41,12 @@ export function Shell() {
   useGoKeys(known ? Object.fromEntries(KEYED.map(({ key, to }) => [key, () => void navigate({ to, params: { workspace: place, projectId: known } as never })])) : {})
 
   return (
-    <ShellContext value={{ openDrawer: () => setDrawer(true) }}>
+    <ShellContext value={bare ? {} : { openDrawer: () => setDrawer(true) }}>
       <a className="skip" href="#page">
         {t('nav.skip')}
       </a>
-      <div className={`app ${folded || wide ? 'rail' : ''}`}>
-        <nav className="side" aria-label={t('nav.main')}>
+      <div className={`app ${bare ? 'bare' : folded || wide ? 'rail' : ''}`}>
+        {!bare && <nav className="side" aria-label={t('nav.main')}>
           <div className="brand">
             <Mark />
             <span className="lbl">Opik</span>
@@ -55,7 +57,7 @@ export function Shell() {
           </div>
           <Find label={t('palette.short')} />
           <SideNav />
-        </nav>
+        </nav>}
         <main className="page" id="page" tabIndex={-1}>
           <JudgementsContext value={definitions}>
             <Scope />

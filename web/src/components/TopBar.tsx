@@ -46,9 +46,11 @@ function Bar({ title, parent, children }: { title?: string; parent?: Parent | un
   const { openDrawer } = use(ShellContext)
   return (
     <header className="top">
-      <button className="ibtn burger" aria-label={t('nav.open')} onClick={openDrawer}>
-        <Icon of={Menu} />
-      </button>
+      {openDrawer && (
+        <button className="ibtn burger" aria-label={t('nav.open')} onClick={openDrawer}>
+          <Icon of={Menu} />
+        </button>
+      )}
       <nav className="crumbs" aria-label={t('nav.crumbs')}>
         <Link className="opt" to="/$workspace/projects" params={{ workspace }}>
           {workspace}

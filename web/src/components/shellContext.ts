@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** What a page may ask of the frame around it. */
-export const ShellContext = createContext<{ openDrawer: () => void }>({ openDrawer: () => undefined })
+/** What a page may ask of the frame around it; a frame without a menu opens none. */
+export const ShellContext = createContext<{ openDrawer?: () => void }>({})

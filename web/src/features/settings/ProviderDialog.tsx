@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../components/Dialog'
 import { Field } from '../../components/form/Field'
+import { Pairs } from '../../components/form/Pairs'
 import { saveProvider, type ProviderKey } from './api'
 import { providerKind, PROVIDERS } from './providerKinds'
 import type { Saving } from './useSaved'
@@ -14,6 +15,8 @@ export function ProviderDialog({ provider, saving, onClose }: { provider: Provid
   const [key, setKey] = useState('')
   const [address, setAddress] = useState(provider?.base_url ?? '')
   const [models, setModels] = useState(provider?.configuration?.models ?? '')
+  const [location, setLocation] = useState(provider?.configuration?.location ?? '')
+  const [headers, setHeaders] = useState(provider?.headers ?? {})
   const kind = providerKind(id)
   const ready = (kind.key !== 'required' || provider !== null || key.trim() !== '') && (!kind.named || name.trim() !== '') && (kind.url !== 'required' || address.trim() !== '')
   const submit = async () => {
@@ -25,7 +28,8 @@ export function ProviderDialog({ provider, saving, onClose }: { provider: Provid
           ...(kind.named && !provider ? { provider_name: name.trim() } : {}),
           ...(key.trim() ? { api_key: key.trim() } : {}),
           ...(kind.url === 'none' ? {} : { base_url: address.trim() }),
-          configuration: { ...provider?.configuration, models: models.trim() },
+          headers,
+          configuration: { ...provider?.configuration, models: models.trim(), ...(kind.located ? { location: location.trim() } : {}) },
         }),
       'llm-provider-key',
     )
@@ -73,10 +77,10 @@ export function ProviderDialog({ provider, saving, onClose }: { provider: Provid
           </Field>
         )}
         {kind.url !== 'none' && (
-          <Field label={t('settings.providers.url')} help={kind.url === 'optional' ? t('settings.providers.urlHelp') : undefined}>
+          <Field label={t('settings.providers.url')} help={kind.url === 'optional' ? t('settings.providers.urlHelp') : id === 'bedrock' ? t('settings.providers.urlRegion') : undefined}>
             {(control) => (
               <div className="input">
-                <input {...control} type="url" maxLength={2000} placeholder="https://" value={address} onChange={(event) => setAddress(event.target.value)} />
+                <input {...control} type="url" maxLength={2000} placeholder={kind.example ?? 'https://'} value={address} onChange={(event) => setAddress(event.target.value)} />
               </div>
             )}
           </Field>
@@ -92,6 +96,15 @@ export function ProviderDialog({ provider, saving, onClose }: { provider: Provid
             )
           }
         </Field>
+        {kind.located && (
+          <Field label={t('settings.providers.location')} help={t('settings.providers.locationHelp')}>
+            {(control) => (
+              <div className="input">
+                <input {...control} maxLength={64} placeholder="us-central1" pattern="[A-Za-z0-9\-]*" value={location} onChange={(event) => setLocation(event.target.value)} />
+              </div>
+            )}
+          </Field>
+        )}
         <Field label={t('settings.providers.models')} help={t('settings.providers.modelsHelp')}>
           {(control) => (
             <div className="input">
@@ -99,6 +112,7 @@ export function ProviderDialog({ provider, saving, onClose }: { provider: Provid
             </div>
           )}
         </Field>
+        <Pairs label={t('settings.providers.headers')} value={headers} onChange={setHeaders} />
       </form>
     </Dialog>
   )

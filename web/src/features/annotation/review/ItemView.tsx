@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { Lock } from 'lucide-react'
+import { Braces, Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../../components/Icon'
+import { JsonView } from '../../../components/JsonView'
 import { Kbd } from '../../../components/Kbd'
 import { State, useErrorText } from '../../../components/PageStates'
 import * as f from '../../../lib/format'
 import type { Queue } from '../api'
+import { LaterTurns } from './LaterTurns'
 import { Said } from './Said'
 import type { Review } from './useReview'
 import { RetryButton } from '../../../components/RetryButton'
@@ -61,12 +63,29 @@ export function ItemView({ queue, review, workspace }: { queue: Queue; review: R
           )}
           {content.isPending && <Skeleton />}
           {turns.map((turn, index) => (
-            <Said key={turn.id} trace={turn} last={index === turns.length - 1} />
+            <Said key={turn.id} trace={turn} last={moreTurns === 0 && index === turns.length - 1} />
           ))}
-          {moreTurns > 0 && <p className="t3">{t('annotation.review.moreTurns', { count: moreTurns })}</p>}
+          {moreTurns > 0 && <LaterTurns key={item.id} queue={queue} item={item} more={moreTurns} />}
+          {trace?.metadata !== undefined && trace.metadata !== null && <Metadata value={trace.metadata} />}
         </div>
       </div>
     </section>
+  )
+}
+
+/** Folded: it is about the run, not what is judged. */
+function Metadata({ value }: { value: unknown }) {
+  const { t } = useTranslation()
+  return (
+    <details className="ev">
+      <summary>
+        <Icon of={Braces} size={14} />
+        {t('annotation.review.metadata')}
+      </summary>
+      <div className="ev-body">
+        <JsonView value={value} name={t('annotation.review.metadata')} />
+      </div>
+    </details>
   )
 }
 

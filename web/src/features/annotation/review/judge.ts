@@ -38,7 +38,7 @@ export async function withdrawJudgement(queue: Queue, item: ReviewItem, names: s
   if (commentIds.length > 0) await request(`${root}/comments/delete`, { method: 'POST', body: { ids: commentIds } })
 }
 
-const TURNS = 100
+export const TURNS = 100
 
 export interface ItemContent {
   trace?: Trace
@@ -53,13 +53,18 @@ export async function fetchItem(queue: Queue, item: ReviewItem, signal?: AbortSi
     const trace = await request(`/traces/${item.id}`, { signal })
     return { trace, turns: [trace], moreTurns: 0 }
   }
-  const filters = JSON.stringify([{ field: 'thread_id', operator: '=', key: '', value: item.threadId }])
-  const sorting = JSON.stringify([{ field: 'start_time', direction: 'ASC' }])
   const [thread, page] = await Promise.all([
     request('/traces/threads/retrieve', { method: 'POST', body: { project_id: queue.project_id, thread_id: item.threadId ?? '' }, signal }),
-    request('/traces', { query: { project_id: queue.project_id, filters, sorting, page: 1, size: TURNS }, signal }),
+    fetchTurns(queue, item, 1, signal),
   ])
   return { thread, turns: page.content, moreTurns: page.total - page.content.length }
+}
+
+/** Turns of a conversation, oldest first. */
+export function fetchTurns(queue: Queue, item: ReviewItem, page: number, signal?: AbortSignal) {
+  const filters = JSON.stringify([{ field: 'thread_id', operator: '=', key: '', value: item.threadId }])
+  const sorting = JSON.stringify([{ field: 'start_time', direction: 'ASC' }])
+  return request('/traces', { query: { project_id: queue.project_id, filters, sorting, page, size: TURNS }, signal })
 }
 
 export const itemQuery = (queue: Queue, item: ReviewItem) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { itemsOf, nextItem, progressFrom, stateOf } from './reviewItems'
+import { itemsOf, nextItem, progressFrom, shuffledFor, stateOf } from './reviewItems'
 
 const columns = {
   user: 'me',
@@ -21,4 +21,15 @@ test('the next item goes round and leaves skipped ones for the end', () => {
   expect(nextItem(items, 'c', progress, 2, new Set(['b', 'd']))?.id).toBe('d')
   expect(nextItem(items, 'b', progress, 1, new Set())).toBeNull()
   expect(nextItem(items, undefined, progress, 1, new Set())?.id).toBe('b')
+})
+
+test('each reviewer has an order of their own that stays', () => {
+  const items = Array.from({ length: 200 }, (_, at) => ({ id: `item-${at}`, threadId: null, title: null }))
+  const ids = (reviewer: string) => shuffledFor(reviewer, items).map((item) => item.id)
+  expect(ids('ana')).toEqual(ids('ana'))
+  expect(ids('ana')).not.toEqual(ids('ben'))
+  expect(ids('ana').toSorted()).toEqual(items.map((item) => item.id).toSorted())
+  // No item is near its place for both: ids that follow each other are spread.
+  const near = ids('ana').filter((id, at) => Math.abs(ids('ben').indexOf(id) - at) < 5).length
+  expect(near).toBeLessThan(40)
 })

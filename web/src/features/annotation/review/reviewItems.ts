@@ -36,6 +36,24 @@ export function stateOf(id: string, progress: Progress, annotators: number): Ite
 
 export const othersAt = (id: string, progress: Progress): string[] => (progress.locks[id] ?? []).filter((user) => user !== progress.user)
 
+/**
+ * An order of their own for each reviewer, the same on every visit: several who judge the same items do not all begin with
+ * the same ones, nor do the same ones come last for all.
+ */
+export function shuffledFor(reviewer: string, items: ReviewItem[]): ReviewItem[] {
+  const keyed = items.map((item) => ({ item, key: hashOf(`${reviewer} ${item.id}`) }))
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item)
+}
+
+// FNV-1a with a last mixing, so that ids that differ at their end only are far apart.
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
 /** The next item that this person can judge after `from`, going round; skipped ones come last. Null when nothing is left. */
 export function nextItem(items: ReviewItem[], from: string | undefined, progress: Progress, annotators: number, skipped: ReadonlySet<string>): ReviewItem | null {
   const start = Math.max(-1, items.findIndex((item) => item.id === from))

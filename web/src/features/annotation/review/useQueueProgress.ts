@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { currentWorkspace } from '../../../api/client'
 import { projectStream } from '../../../api/stream'
 import { fetchProgress, reviewQuery, type Queue } from '../api'
-import { itemsOf, progressFrom, type Progress, type ReviewItem } from './reviewItems'
+import { itemsOf, progressFrom, shuffledFor, type Progress, type ReviewItem } from './reviewItems'
 
 const PAUSE_MS = 1000
 
@@ -58,7 +58,13 @@ export function useQueueProgress(queue: Queue): { data: QueueProgress | undefine
       }),
     [client, key],
   )
-  const items = useMemo(() => (review.data ? itemsOf(review.data) : undefined), [review.data])
+  const shared = queue.annotators_per_item > 1
+  const items = useMemo(() => {
+    if (!review.data) return undefined
+    const all = itemsOf(review.data)
+    // What only one judges keeps the order in which it was put there.
+    return shared ? shuffledFor(review.data.user, all) : all
+  }, [review.data, shared])
   const progress = latest.data
   const data = useMemo(() => (items && progress ? { items, progress, mark } : undefined), [items, progress, mark])
   return { data, error: review.error, isPending: review.isPending, refetch: review.refetch }
