@@ -46,7 +46,7 @@ export function itemColumns(workspace: string, queueId: string, names: string[],
     column<Item>('start', { label: 'annotation.columns.start', width: 96, numeric: true, sort: 'start_time' }, ({ row }) => <span title={f.timeFull(row.start_time)}>{f.time(row.start_time)}</span>),
   ]
   const taken = new Set([...own.map((each) => each.id), 'input', 'output'])
-  const more = columnsOf(level, scaleOf(rows), () => null).filter((each) => !taken.has(each.id))
+  const more = columnsOf(level, scaleOf(rows), () => null, undefined).filter((each) => !taken.has(each.id))
   return [...own, ...more.map(({ id, meta, cell }): Column<Item> => ({ id, meta: { ...meta, hidden: true }, cell: ({ row }, index) => cell(row, index) }))]
 }
 

@@ -16,7 +16,7 @@ export const logShare = (ms: number, p99: number): number => Math.log1p(Math.max
 
 const MOST_TAGS = 2
 
-export function TagsCell({ tags, onTag }: { tags: string[] | undefined; onTag?: (tag: string) => void }) {
+export function TagsCell({ tags, onTag }: { tags: string[] | undefined; onTag?: ((tag: string) => void) | undefined }) {
   if (!tags?.length) return null
   return (
     <span className="tags" title={tags.join(', ')}>

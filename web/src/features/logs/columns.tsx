@@ -92,7 +92,7 @@ const column = (
   cell: (row: LogRow) => React.ReactNode,
 ): LogColumn => tableColumn(id, { label: `cols.${id}`, ...meta }, cell)
 
-export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode, onTag: (tag: string) => void, paths: string[] = []): LogColumn[] {
+export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode, onTag: ((tag: string) => void) | undefined, paths: string[] = []): LogColumn[] {
   const start = column('start', { width: 88, sort: 'start_time', label: 'cols.start' }, (row) => (
     <time className="t2" dateTime={startOf(row)} title={f.timeFull(startOf(row))}>
       {f.time(startOf(row))}
