@@ -69,7 +69,7 @@ test('a run shows its log, its trace and its output while it goes on', async ({ 
   await expect(page.getByTestId('agent-result')).toContainText('€318.00')
   await look(page, 'agents')
   await page.getByRole('link', { name: 'Open trace' }).click()
-  await expect(page.getByTestId('trace-panel')).toBeVisible()
+  await expect(page.getByTestId('traces')).toBeVisible()
 })
 
 test('stop cancels: the runner hears of it, and the run stays stopped', async ({ page, api }) => {

@@ -142,5 +142,5 @@ test('columns of calls, comments, guardrails and threads are chosen; a thread in
   await expect(page.locator(`[data-cell-id="${trace}_llmCalls"]`)).toHaveText('0')
   await look(page, 'logs-more-columns')
   await page.locator(`[data-cell-id="${trace}_thread"] a`).click()
-  await expect(page.getByTestId('thread-panel')).toBeVisible()
+  await expect(page.getByTestId('thread')).toBeVisible()
 })

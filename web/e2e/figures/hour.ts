@@ -34,7 +34,7 @@ try {
     await page.keyboard.press('.')
     if (minute % 5 !== 0) continue
     await page.locator('tbody tr[data-row-id]').first().click()
-    await page.getByTestId('trace-panel').getByRole('treeitem').first().waitFor()
+    await page.getByTestId('traces').getByRole('treeitem').first().waitFor()
     await page.keyboard.press('Escape')
     await note(page, minute, written)
   }

@@ -122,7 +122,7 @@ async function largeTraces(page: Page, api: Api, projectId: string): Promise<voi
     say(`scrolling its tree`, 'smooth', `${frames.perSecond.toFixed(0)} frames/s, p95 of a frame ${frames.p95.toFixed(1)} ms`)
     const found: number[] = []
     for (let round = 0; round < 5; round++) {
-      const field = page.getByTestId('trace-panel').getByRole('searchbox').or(page.getByTestId('trace-panel').locator('input').first()).first()
+      const field = page.getByTestId('traces').getByRole('searchbox').or(page.getByTestId('traces').locator('input').first()).first()
       await field.fill('')
       const began = performance.now()
       await field.fill(`step_${spans / 10 - 1 - round}`)

@@ -14,7 +14,7 @@ export const LOGS: PageRow[] = [
   ofProject('/logs', 'trace-content', (seeded) => of(seeded, '&traceTab=content'), { shows: 'issue_refund' }),
   ofProject('/logs', 'trace-scores', (seeded) => of(seeded, '&traceTab=scores'), { shows: 'Leaves it open whether the refund is done.' }),
   ofProject('/logs', 'trace-metadata', (seeded) => of(seeded, '&traceTab=metadata'), { shows: '2026.11.3' }),
-  ofProject('/logs', 'annotating', (seeded) => of(seeded, '&lastSection=annotations'), { shows: 'issue_refund' }),
+  ofProject('/logs', 'annotating', (seeded) => of(seeded, '&lastSection=annotate'), { shows: 'issue_refund' }),
   ofProject('/logs', 'graph', (seeded) => of(seeded, '&traceView=graph'), { shows: 'issue_refund', moves: 0.03 }),
   ofProject('/logs', 'thread', () => '/logs?logsType=threads&thread=th_lisbon', {
     shows: /Hotel Alfama/,

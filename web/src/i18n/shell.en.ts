@@ -85,6 +85,7 @@ export const shell = {
     latency: 'The last request took {{ms}} ms',
   },
   common: {
+    newTag: 'New tag',
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Not copied: the browser does not allow it here. Select the text and copy it by hand.',

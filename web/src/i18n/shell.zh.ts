@@ -86,6 +86,7 @@ export const shell: typeof english = {
     latency: '上次请求用时 {{ms}} 毫秒',
   },
   common: {
+    newTag: '新标签',
     copy: '复制',
     copied: '已复制',
     copyFailed: '未复制：浏览器在此处不允许。请选中文本后手动复制。',

@@ -26,6 +26,7 @@ export function TagInput({ tags, label, id, onChange }: { tags: string[]; label:
       <input
         id={id}
         aria-label={label}
+        placeholder={t('common.newTag')}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onBlur={add}

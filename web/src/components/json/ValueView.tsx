@@ -1,4 +1,4 @@
-import { Copy, Search } from 'lucide-react'
+import { ChevronDown, ChevronRight, Copy, Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as f from '../../lib/format'
@@ -33,6 +33,7 @@ export function ValueView({ value, title, id, first = 'json' }: Props) {
   const key = plain ? 'view.text' : 'view.value'
   const [chosen, setChosen] = useState<View>(() => stored(key, plain ? 'pretty' : first))
   const [find, setFind] = useState<string | null>(null)
+  const [open, setOpen] = useState(true)
   const [at, setAt] = useState(0)
   const text = find ?? ''
   // Marks need lines: while searching, prose is shown as it was recorded.
@@ -47,9 +48,14 @@ export function ValueView({ value, title, id, first = 'json' }: Props) {
   return (
     <section className="vv" data-testid={`data-viewer-${id}`}>
       <header className="row">
-        <h3 className="h3">{title}</h3>
+        <h3 className="h3">
+          <button className="vvh" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {title}
+            <Icon of={open ? ChevronDown : ChevronRight} size={12} />
+          </button>
+        </h3>
         <span className="grow" />
-        {find !== null && (
+        {find !== null && open && (
           <FindField
             text={text}
             hits={hits}
@@ -62,7 +68,7 @@ export function ValueView({ value, title, id, first = 'json' }: Props) {
             onClose={() => setFind(null)}
           />
         )}
-        <span className="vvt">
+        <span className="vvt" hidden={!open}>
           <select aria-label={t('json.view')} value={plain && chosen === 'json' ? 'raw' : chosen} onChange={(event) => choose(event.target.value as View)}>
             {VIEWS.filter((each) => !plain || each !== 'json').map((each) => (
               <option key={each} value={each}>
@@ -84,7 +90,7 @@ export function ValueView({ value, title, id, first = 'json' }: Props) {
           </button>
         </span>
       </header>
-      <div className={`codebox ${view === 'pretty' && plain ? 'text' : ''}`}>
+      <div className={`codebox ${view === 'pretty' && plain ? 'text' : ''}`} hidden={!open}>
         {view === 'pretty' ? (
           <PrettyValue value={value} name={title} />
         ) : view === 'json' ? (

@@ -24,7 +24,7 @@ export function LevelSwitch({ state, counts, small }: { state: LogsState; counts
       {LEVELS.map((level) => (
         <button
           key={level}
-          data-testid={level}
+          data-testid={`level-${level}`}
           className={level === state.level ? 'on' : ''}
           aria-pressed={level === state.level}
           onClick={() => {

@@ -21,7 +21,7 @@ export type LogsSearch = {
   /** A step of the graph that did not run. */
   graphStep?: string
   /** `annotations`: the column for scores is open. */
-  lastSection?: 'annotations' | 'comments'
+  lastSection?: 'annotate' | 'comments'
   /** Search and filters of the tree, as links of the reference product name them. */
   trace_panel_search?: string
   trace_panel_filters?: Filter[]
@@ -62,7 +62,8 @@ export function readLogsSearch(raw: Record<string, unknown>): LogsSearch {
     graphUsual: raw.graphUsual === 'off' ? 'off' : undefined,
     graphIn: text(raw.graphIn),
     graphStep: text(raw.graphStep),
-    lastSection: raw.lastSection === 'annotations' || raw.lastSection === 'comments' ? raw.lastSection : undefined,
+    // `annotations`: as links of this UI had it before.
+    lastSection: raw.lastSection === 'annotate' || raw.lastSection === 'annotations' ? 'annotate' : raw.lastSection === 'comments' ? 'comments' : undefined,
     trace_panel_search: text(raw.trace_panel_search),
     trace_panel_filters: readFilters(raw.trace_panel_filters),
     search: text(raw.search),

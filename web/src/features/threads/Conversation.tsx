@@ -71,7 +71,7 @@ export function Conversation({ turns, projectId, wanted, onCurrent, isSlow, foun
       tabIndex={0}
       role="region"
       aria-label={t('threads.conversation')}
-      data-testid="thread"
+      data-testid="thread-turns"
       onScroll={onScroll}
       onWheel={free}
       onPointerDown={free}

@@ -92,7 +92,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
     (turn: Turn) => router.buildLocation({ to: '.', search: { ...search, trace: turn.id, turn: turn.id } }).href,
     [router, search],
   )
-  const annotate = () => set({ lastSection: annotating ? undefined : 'annotations' }, true)
+  const annotate = () => set({ lastSection: annotating ? undefined : 'annotate' }, true)
   useHotkeys({
     a: annotate,
     c: () => document.querySelector<HTMLElement>('.sd [data-key="comment"], .annot [data-key="comment"]')?.focus(),
@@ -107,7 +107,7 @@ export function ThreadPanel({ threadId, row, position, onMove, onClose, state }:
     <SidePanel
       kind="thread"
       label={t('threads.panel', { name })}
-      testId="thread-panel"
+      testId="thread"
       title={name}
       position={position}
       onMove={onMove}

@@ -45,7 +45,7 @@ export function TurnRow({ turn, projectId, slow, found, onTrace, href }: Props) 
   // Messages show the files of their own text themselves.
   const payloads = useMemo(() => Object.fromEntries(Object.entries(said ?? {}).flatMap(([part, side]) => (side && 'value' in side ? [[part, side.value]] : []))), [said])
   return (
-    <article className={`turn ${found ? 'found' : ''}`} aria-label={t('threads.turn', { n: turn.index + 1 })} data-testid="thread-turn">
+    <article className={`turn ${found ? 'found' : ''}`} aria-label={t('threads.turn', { n: turn.index + 1 })} data-testid="thread-turn" data-trace-message-id={turn.id}>
       <div className="tm">
         <b className="w6 num">{turn.index + 1}</b>
         <time className="t3 num" dateTime={turn.at} title={f.timeFull(turn.at)}>

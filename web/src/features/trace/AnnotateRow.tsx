@@ -110,6 +110,7 @@ export function AnnotateRow({ definition, entity, score, user }: Props) {
       {explaining && (
         <textarea
           className="txa"
+          data-testid={`annotate-score-reason-${definition.name}`}
           rows={2}
           autoFocus={asked}
           aria-label={t('trace.reasonFor', { name: definition.name })}

@@ -36,7 +36,7 @@ export function MessageView({ index, message, names, tokens, answer, prompt, tre
       ? (message.name ?? (result?.kind === 'result' ? (result.name ?? names.get(result.id ?? '')) : undefined))
       : undefined
   return (
-    <article className="msg" data-trace-message-id={`${message.role}-${index}`}>
+    <article className="msg" data-message={`${message.role}-${index}`}>
       <header>
         {folding ? (
           <button className="foldhead" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -82,6 +82,7 @@ function NumberInput({ definition: { name, details }, value, onChange }: Props) 
       <span className={`input sm ${wrong ? 'invalid' : ''}`}>
         <input
           inputMode="decimal"
+          data-testid="annotate-score-input"
           aria-label={t('trace.valueOf', { name })}
           aria-invalid={wrong}
           placeholder={range ? `${min}–${max}` : ''}

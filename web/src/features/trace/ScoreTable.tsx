@@ -85,8 +85,8 @@ function Line({ name, given, by, of, narrow, remove, children }: { name: string;
   const { t } = useTranslation()
   const source = [t(`scores.${given.source}`, given.source), by].filter(Boolean).join(', ')
   return (
-    <tr className={of === undefined ? undefined : 'by'} data-testid={of === undefined ? `feedback-score-tag-${name}` : undefined}>
-      <td title={of ?? name}>
+    <tr className={of === undefined ? undefined : 'by'} data-testid={of === undefined ? 'feedback-score-tag' : undefined} data-score={of === undefined ? name : undefined}>
+      <td title={of ?? name} data-testid={of === undefined ? 'feedback-score-tag-label' : undefined}>
         {children}
         {narrow && (
           <span className="sub">
@@ -95,7 +95,7 @@ function Line({ name, given, by, of, narrow, remove, children }: { name: string;
           </span>
         )}
       </td>
-      <td>
+      <td data-testid={of === undefined ? 'feedback-score-tag-value' : undefined}>
         <ScoreCell name={name} value={given.value} category={given.category_name} />
       </td>
       {!narrow && (

@@ -97,7 +97,11 @@ export function SpanDetail(props: Props) {
               </span>
             )}
             {provider && <span className="t3 fs12 nowrap">{provider}</span>}
-            {model && <span className="badge line mono trunc">{model}</span>}
+            {model && (
+              <span className="badge line mono trunc" data-testid="data-viewer-provider-model">
+                {model}
+              </span>
+            )}
             <span className="grow" />
             {spanId !== null && type === 'llm' && (
               <Link className="btn sm" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ span: spanId }}>

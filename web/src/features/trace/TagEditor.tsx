@@ -23,7 +23,7 @@ export function TagEditor({ entity, tags, onTag }: { entity: Entity; tags: strin
         {shown.map((tag) => (
           <Tag key={tag} tag={tag} onTag={onTag} />
         ))}
-        <Popover.Trigger className="ibtn sm addtag" aria-label={t('trace.editTags')} title={`${t('trace.editTags')}  T`} data-key="tags">
+        <Popover.Trigger className="ibtn sm addtag" aria-label={t('trace.editTags')} title={`${t('trace.editTags')}  T`} data-key="tags" data-testid="add-tag-button">
           <Icon of={Plus} size={12} />
         </Popover.Trigger>
       </span>

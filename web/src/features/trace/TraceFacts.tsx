@@ -28,7 +28,7 @@ export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTre
   return (
     <div className="stripw" tabIndex={0} role="group" aria-label={t('trace.facts')}>
       <dl className="facts strip">
-        <Fact name={t('trace.started')}>{f.timeFull(trace.start_time)}</Fact>
+        <Fact name={t('trace.started')} id="created-at">{f.timeFull(trace.start_time)}</Fact>
         <Fact name={t('trace.duration')} id="duration">
           {trace.end_time || trace.duration !== undefined ? <Place of={place?.duration} text={f.duration(trace.duration)} kind="slower" /> : <Running />}
         </Fact>

@@ -43,7 +43,7 @@ interface Props {
 const LARGE = 2000
 
 /** As links of the reference product name the column for scores. */
-const ANNOTATIONS = 'annotations'
+const ANNOTATIONS = 'annotate'
 
 /** One trace beside the list: tree and waterfall at the left, the selected span at the right. */
 export function TracePanel({ traceId, row, position, onMove, onClose, onAddColumn, state }: Props) {
@@ -121,7 +121,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
     <SidePanel
       kind="trace"
       label={t('trace.panel', { name })}
-      testId="trace-panel"
+      testId="traces"
       className={focusMode ? 'focusmode' : ''}
       title={name}
       notes={

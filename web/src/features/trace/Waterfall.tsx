@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperti
 import { useTranslation } from 'react-i18next'
 import type { Trace } from '../../api/types'
 import { useFixedRows } from '../../components/useFixedRows'
+import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
 import { store, stored } from '../../lib/storage'
 import { attempts } from '../../lib/retries'
@@ -130,7 +131,7 @@ export function Waterfall({ traceId, tree, trace, critical, selectedId, onSelect
       <div className={`treew ${namesOnly ? 'names' : ''}`} ref={scroller} style={columns}>
         <div className="ruler" aria-hidden="true">
           <div className="rn">
-            {t('trace.span')}
+            {t('trace.spansCount', { n: f.count(tree.nodes.length) })}
             <ColumnGrip
               width={nameWidth}
               onResize={(width) => {

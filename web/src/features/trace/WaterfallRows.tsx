@@ -120,16 +120,22 @@ export function SpanRow({ node, depth, fields, retry, hit, axis, style, selected
       onClick={onSelect}
     >
       <div className="tn" style={{ '--d': depth + 1 } as React.CSSProperties}>
-        <span
-          className="tg"
-          onClick={(event) => {
-            if (!parent) return
-            event.stopPropagation()
-            onFold(!folded)
-          }}
-        >
-          {parent && <Icon of={folded ? ChevronRight : ChevronDown} size={14} />}
-        </span>
+        {parent ? (
+          <button
+            type="button"
+            className="tg"
+            tabIndex={-1}
+            aria-label={t('trace.foldSpan')}
+            onClick={(event) => {
+              event.stopPropagation()
+              onFold(!folded)
+            }}
+          >
+            <Icon of={folded ? ChevronRight : ChevronDown} size={14} />
+          </button>
+        ) : (
+          <span className="tg" />
+        )}
         <TypeBadge type={node.type} />
         <span className={`trunc ${node.error ? 'err' : ''}`} title={name}>
           {name}
