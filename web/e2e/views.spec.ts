@@ -159,5 +159,5 @@ test('the query in view is copied as code', async ({ page }) => {
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Export all/ }).click()
   await page.getByRole('menuitem', { name: 'Copy as Python' }).click()
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(String.raw`filter_string="duration > 1000 and source = \"sdk\""`)
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('filter_string="duration > 1000"')
 })
