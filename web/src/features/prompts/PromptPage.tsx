@@ -126,9 +126,11 @@ function Loaded({ prompt }: { prompt: Prompt }) {
           }}
         />
         {current && (
-          <span className="row fs12 pnow" data-testid="active-version-label">
+          <span className="row fs12 pnow">
             <span className="t3">{t('prompts.showing')}</span>
-            <b className="w6">{current.version_number}</b>
+            <b className="w6" data-testid="active-version-label">
+              {current.version_number}
+            </b>
           </span>
         )}
       </div>

@@ -118,8 +118,6 @@ export const texts = {
     note: 'for everyone in the workspace',
     thread: 'A thread ends after',
     threadHelp: 'without a message',
-    cut: 'Cut long values in tables',
-    cutHelp: 'they are whole in the panel',
   },
   retention: {
     note: 'how long traces are kept',

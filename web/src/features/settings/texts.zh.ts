@@ -118,8 +118,6 @@ export const texts = {
     note: '对工作区的所有人生效',
     thread: '会话结束于',
     threadHelp: '无消息之后',
-    cut: '在表格中截断长值',
-    cutHelp: '面板中显示完整内容',
   },
   retention: {
     note: '追踪保留多久',
