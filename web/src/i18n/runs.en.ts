@@ -55,8 +55,6 @@ export const runs = {
     clearAll: 'Clear search and filters',
     showAllTime: 'Show all time',
     error: 'The list could not be loaded',
-    filters_one: '{{count}} filter',
-    filters_other: '{{count}} filters',
     listName: '{{what}}, newest first',
     filterByTag: 'Filter by the tag {{tag}}',
     sources: {

@@ -56,8 +56,6 @@ export const runs: typeof english = {
     clearAll: '清除搜索和筛选',
     showAllTime: '显示全部时间',
     error: '无法加载列表',
-    filters_one: '{{count}} 个筛选条件',
-    filters_other: '{{count}} 个筛选条件',
     listName: '{{what}}，最新在前',
     filterByTag: '按标签 {{tag}} 筛选',
     sources: {

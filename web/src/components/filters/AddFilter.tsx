@@ -1,6 +1,6 @@
 import * as Popover from '@radix-ui/react-popover'
 import { useQuery } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
+import { ListFilter, Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter } from '../../api/types'
@@ -10,7 +10,7 @@ import type { FilterState } from './filterState'
 import { useFieldName } from './useFilterText'
 
 /** A filter by choosing its parts: the same as typing `field op value`. */
-export function AddFilter({ fields, values, onAdd }: { fields: Field[]; values?: FilterState['values']; onAdd: (filter: Filter) => void }) {
+export function AddFilter({ fields, values, compact = false, onAdd }: { fields: Field[]; values?: FilterState['values']; compact?: boolean; onAdd: (filter: Filter) => void }) {
   const { t } = useTranslation()
   const id = useId()
   const fieldName = useFieldName()
@@ -33,12 +33,18 @@ export function AddFilter({ fields, values, onAdd }: { fields: Field[]; values?:
   }
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className="chip add">
-        <span>
-          <Icon of={Plus} size={12} />
-          {t('logs.addFilter')}
-        </span>
-      </Popover.Trigger>
+      {compact ? (
+        <Popover.Trigger className="ibtn sm" aria-label={t('filter.add')} title={t('filter.add')}>
+          <Icon of={ListFilter} size={14} />
+        </Popover.Trigger>
+      ) : (
+        <Popover.Trigger className="chip add">
+          <span>
+            <Icon of={Plus} size={12} />
+            {t('logs.addFilter')}
+          </span>
+        </Popover.Trigger>
+      )}
       <Popover.Portal>
         <Popover.Content className="pop addf" align="start" sideOffset={4} collisionPadding={8} aria-label={t('filter.add')}>
           <form

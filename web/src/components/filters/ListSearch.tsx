@@ -2,18 +2,22 @@ import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../Icon'
+import { AddFilter } from './AddFilter'
+import { useFilterText } from './useFilterText'
 import { parseFilter } from '../../lib/filters'
 import type { FilterState } from './filterState'
 
 const TYPING_PAUSE_MS = 250
 
-/** The search of the list beside an open panel: the same as the filter bar's, without the chips. */
-export function ListSearch({ state }: { state: FilterState }) {
+/** The search of the list beside an open panel: the same as the filter bar's, with what is filtered in words instead of chips. */
+export function ListSearch({ state, adds = false }: { state: FilterState; adds?: boolean }) {
   const { t } = useTranslation()
   const { search, set, fields } = state
   const [text, setText] = useState(search ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const filters = state.filters ?? []
+  const textOf = useFilterText(fields)
+  const filtered = filters.map((filter) => Object.values(textOf(filter)).filter(Boolean).join(' ')).join(', ')
   useEffect(() => setText(search ?? ''), [search])
   useEffect(() => () => clearTimeout(timer.current), [])
   const change = (next: string) => {
@@ -37,7 +41,8 @@ export function ListSearch({ state }: { state: FilterState }) {
         <Icon of={Search} size={14} />
         <input
           aria-label={t('logs.searchName')}
-          placeholder={filters.length > 0 ? t('logs.filters', { count: filters.length }) : t('logs.searchName')}
+          placeholder={filtered || t('logs.searchName')}
+          title={filtered || undefined}
           value={text}
           onChange={(event) => change(event.target.value)}
         />
@@ -47,6 +52,7 @@ export function ListSearch({ state }: { state: FilterState }) {
           </button>
         )}
       </div>
+      {adds && <AddFilter compact fields={fields} values={state.values} onAdd={(filter) => set({ filters: [...filters, filter] })} />}
     </form>
   )
 }

@@ -197,7 +197,7 @@ export function LogsPage() {
         <div className="split">
           {!phone && (
             <aside className="behind" aria-label={t('logs.besideList')}>
-              <ListSearch state={state.filtering} />
+              <ListSearch state={state.filtering} adds />
               <NewRows list={list} what={what} onTake={takeFresh} />
               <CompactList list={list} scale={scale} cursor={at} openId={openId} name={listName} linkOf={(row) => rowSearch(row, search)} />
             </aside>

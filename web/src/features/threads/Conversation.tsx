@@ -9,6 +9,8 @@ import type { Calls } from './calls'
 import { TurnRow } from './TurnRow'
 
 const EXPECTED = 150
+/** Of the row over the turns that says how many are above, px: what is jumped to stands below it. */
+const EARLIER = 32
 /** Turns measure themselves when their words arrive; for so long the wanted one is kept in view, ms. */
 const SETTLE_MS = 1500
 
@@ -37,6 +39,7 @@ export function Conversation({ turns, projectId, wanted, onCurrent, isSlow, foun
     estimateSize: () => EXPECTED,
     getItemKey: (index) => turns[index]!.id,
     overscan: 3,
+    scrollPaddingStart: EARLIER,
     initialOffset: () => Math.max(0, wanted.index * EXPECTED - 40),
   })
   const height = virtual.getTotalSize()
@@ -56,7 +59,7 @@ export function Conversation({ turns, projectId, wanted, onCurrent, isSlow, foun
     const offset = box.scrollTop
     const atEnd = offset + box.clientHeight >= box.scrollHeight - 4
     const items = virtual.getVirtualItems()
-    const first = items.find((item) => item.end > offset + 24)
+    const first = items.find((item) => item.end > offset + EARLIER)
     setTop(first?.index ?? 0)
     // What was jumped to is the current one while it is in view, also where it cannot reach the top.
     const jumped = settling.current ? items.find((item) => item.index === wanted.index) : undefined
