@@ -1,5 +1,6 @@
 import { Api } from './kit/api'
 import { expect, look, test } from './kit/test'
+import { seedExperiments } from './seed/experiments'
 import { seedTraces, type SeededProject } from './seed/traces'
 
 let project: SeededProject
@@ -223,4 +224,25 @@ test('a dashboard of the workspace is renamed and described, copied and deleted,
   await expect(page).toHaveURL(/\/default\/dashboards$/)
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('link', { name: `${name} of all (copy)` })).toBeVisible()
+})
+
+test('a card of a dashboard of the workspace shows chosen experiments and chosen scores, on an axis that ends at one', async ({ page, api }) => {
+  const name = `chosen-${Date.now()}`
+  await api.project(name)
+  const { experiments } = await seedExperiments(api, name, 4)
+  const widget = { id: 'w', type: 'experiments_feedback_scores', title: 'Scores', config: { chartType: 'bar' } }
+  const board = await api.post<{ id: string }>('/dashboards', { name, type: 'experiments', config: config([widget], [{ i: 'w', x: 0, y: 0, w: 6, h: 4 }]) })
+  const stored = async () => (await api.get<{ config: { sections: { widgets: { config: object }[] }[] } }>(`/dashboards/${board.id}`)).config.sections[0]!.widgets[0]!.config
+  await page.goto(`/default/dashboards/${board.id}?edit=true&widget=w`)
+  const panel = page.getByRole('region', { name: 'Settings of Scores' })
+  await panel.getByTestId('add-experiment').click()
+  await page.getByRole('dialog', { name: 'Add experiment' }).getByRole('button').first().click()
+  await expect(panel.getByRole('button', { name: /^Without / })).toBeVisible()
+  await expect.poll(async () => ((await stored()) as { experimentIds?: string[] }).experimentIds).toHaveLength(1)
+  expect(experiments.length).toBeGreaterThan(1)
+  await expect(page.getByRole('table', { name: 'Scores, as a table' }).first().getByRole('row')).toHaveCount(2)
+  const score = panel.getByRole('checkbox').first()
+  await score.press('Space')
+  await expect.poll(async () => ((await stored()) as { feedbackScores?: string[] }).feedbackScores).toHaveLength(1)
+  await look(page, 'dashboard-experiments', ['light', 'dark'])
 })

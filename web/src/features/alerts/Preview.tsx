@@ -30,7 +30,7 @@ export function Preview({ projectId, type, trigger, value, first, onThreshold }:
   const measure = measureOf(type, value)
   const name = t(`alerts.events.${metricKey(type, measure)}`)
   const text = (each: number | undefined) => valueText(type, each, measure)
-  const scale = scaleOf(data?.values ?? [], complete ? threshold : 0)
+  const scale = scaleOf(data?.values ?? [], complete ? threshold : 0, measure === 'rate' ? 100 : Infinity)
   const options = useCallback(
     (color: (token: string) => string) => ({
       grid: GRID,

@@ -6,15 +6,16 @@ export interface Scale {
 
 const TICKS = 3
 
-/** A scale of round steps from zero that holds the values and the threshold, with room above it to drag to. */
-export function scaleOf(values: (number | null)[], threshold: number): Scale {
+/** A scale of round steps from zero that holds the values and the threshold, with room above it to drag to; `most` is where values end by their nature. */
+export function scaleOf(values: (number | null)[], threshold: number, most = Infinity): Scale {
   const there = values.filter((value) => value !== null)
   const high = Math.max(0, threshold * 1.25, ...there)
   const low = Math.min(0, threshold * 1.25, ...there)
   const rough = (high - low || 1) / TICKS
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough
-  return { min: Math.floor(low / step) * step, max: Math.max(Math.ceil(high / step) * step, step), step }
+  const top = Math.max(Math.ceil(high / step) * step, step)
+  return { min: Math.floor(low / step) * step, max: threshold <= most ? Math.min(top, most) : top, step }
 }
 
 /** A value that is not finer than what can be told apart on the scale. */

@@ -4,7 +4,6 @@ import { column, type Column } from '../../components/table/column'
 import * as f from '../../lib/format'
 import { plainText } from '../../lib/plainText'
 import { columnsOf, scaleOf } from '../logs/columns'
-import { preview } from '../logs/preview'
 import type { LogRow } from '../logs/useLogList'
 
 export interface Item {
@@ -21,10 +20,10 @@ const isThread = (row: LogRow): row is Thread => 'thread_model_id' in row
 
 function titleOf(row: LogRow): string {
   if (isThread(row)) return plainText(row.first_message, PREVIEW) || row.id
-  return preview(row, 'input') || row.name || f.shortId(row.id)
+  return row.input_preview || row.name || f.shortId(row.id)
 }
 
-const outputOf = (row: LogRow): string => (isThread(row) ? plainText(row.last_message, PREVIEW) : preview(row, 'output'))
+const outputOf = (row: LogRow): string => (isThread(row) ? plainText(row.last_message, PREVIEW) : (row.output_preview ?? ''))
 
 /** What reviewing is about, and after it the columns of Logs for those who want them. */
 export function itemColumns(workspace: string, queueId: string, names: string[], level: Level, rows: LogRow[]): Column<Item>[] {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Chart } from '../../components/chart/Chart'
 import type { Options } from '../../components/chart/echarts'
 import * as f from '../../lib/format'
+import { quarters } from './chartOptions'
 import type { Widget } from './model'
 import { useWidgetExperiments } from './useWidgetExperiments'
 import { WidgetNote } from './WidgetNote'
@@ -30,7 +31,7 @@ export function ExperimentScores({ widget, projectId }: { widget: Widget; projec
             grid: { left: 4, right: 8, top: 10, bottom: 2, containLabel: true },
             tooltip: { trigger: 'axis', confine: true, valueFormatter: (each: unknown) => f.score(each as number | null) },
             xAxis: { type: 'category', data: experiments.map((each) => each.name), axisTick: { show: false }, axisLabel: { color: color('--chart-axis'), fontFamily: color('--font-sans'), fontSize: 11, hideOverlap: true }, axisLine: { lineStyle: { color: color('--border-default') } } },
-            yAxis: { type: 'value', splitNumber: 3, splitLine: { lineStyle: { color: color('--chart-grid') } }, axisLabel: { color: color('--chart-axis'), fontFamily: color('--font-sans'), fontSize: 11 } },
+            yAxis: { type: 'value', splitNumber: 3, ...quarters(experiments.flatMap((_, at) => names.map((name) => value(at, name)))), splitLine: { lineStyle: { color: color('--chart-grid') } }, axisLabel: { color: color('--chart-axis'), fontFamily: color('--font-sans'), fontSize: 11 } },
             series: names.map((name, index) => ({
               name,
               type: config.chartType === 'line' ? 'line' : 'bar',

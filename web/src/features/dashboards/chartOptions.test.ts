@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chartOptions, lineColor, stepRange, type Drawing } from './chartOptions'
+import { chartOptions, lineColor, quarters, stepRange, type Drawing } from './chartOptions'
 import { joined } from './marks'
 import { metricOf } from './metrics'
 import type { Line } from './series'
@@ -84,5 +84,15 @@ describe('groups of experiments', () => {
   it('are rows named by their path, with the means of the innermost', () => {
     const rows = rowsOfGroups({ a: { label: 'golden', groups: { m: { label: '', aggregations: { experiment_count: 3, trace_count: 9, pass_rate_avg: 0.5 } } } } }, 'not set')
     expect(rows).toMatchObject([{ name: 'golden / not set', experiments: 3, pass_rate: 0.5, trace_count: 9 }])
+  })
+})
+
+describe('an axis of shares and scores', () => {
+  it('goes to one by quarters, unless the values are small or leave the range', () => {
+    expect(quarters([0.2, null, 1], 0.5)).toEqual({ min: 0, max: 1, interval: 0.25 })
+    expect(quarters([0.02, 0.3], 0.5)).toEqual({})
+    expect(quarters([0.3, 4])).toEqual({})
+    expect(quarters([-0.3, 1])).toEqual({})
+    expect(quarters([null])).toEqual({})
   })
 })

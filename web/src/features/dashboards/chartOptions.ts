@@ -61,7 +61,7 @@ export function chartOptions(drawing: Drawing): (color: Colors) => Options {
       type: axis === 'log' ? 'log' : 'value',
       splitNumber: 3,
       minInterval: metric.unit === 'count' ? 1 : undefined,
-      max: metric.unit === 'score' ? (value: { max: number }) => (value.max <= 1 ? 1 : undefined) : metric.unit === 'share' ? (value: { max: number }) => (value.max > 0.8 ? 1 : undefined) : undefined,
+      ...(axis !== 'log' && (metric.unit === 'score' || metric.unit === 'share') ? quarters([...lines, ...before].flatMap((line) => line.values), metric.unit === 'share' ? 0.5 : 0) : {}),
       splitLine: { lineStyle: { color: color('--chart-grid') } },
       axisLabel: { color: color('--chart-axis'), fontSize: 11, fontFamily: color('--font-sans'), formatter: (value: number) => axisText(value, metric.unit) },
       axisPointer: { show: false },
@@ -98,6 +98,12 @@ export function chartOptions(drawing: Drawing): (color: Colors) => Options {
       })),
     ],
   })
+}
+
+/** Values from 0 to 1 stand on an axis that ends at 1, by quarters; from `least` on, so that small ones are not flat. */
+export function quarters(values: (number | null)[], least = 0): { min?: number; max?: number; interval?: number } {
+  const there = values.filter((value) => value !== null)
+  return there.length > 0 && Math.min(...there) >= 0 && Math.max(...there) <= 1 && Math.max(...there) >= least ? { min: 0, max: 1, interval: 0.25 } : {}
 }
 
 const alone = (line: Line): boolean => line.values.every((value, index) => value === null || ((line.values[index - 1] ?? null) === null && (line.values[index + 1] ?? null) === null))

@@ -21,7 +21,8 @@ export function useWidgetExperiments(widget: Widget, projectId: string, count: n
   const { config } = widget
   const groups = config.groups ?? []
   const ids = config.experimentIds?.length ? JSON.stringify(config.experimentIds) : undefined
-  const params = { project_id: projectId || undefined, filters: filtersParam(config.filters), experiment_ids: ids }
+  // Chosen ones are there wherever they belong.
+  const params = { project_id: (!ids && projectId) || undefined, filters: filtersParam(config.filters), experiment_ids: ids }
   const most = Math.min(MOST, Math.max(1, count))
   const single = useQuery({
     queryKey: ['experiments', currentWorkspace(), 'widget', params, most],

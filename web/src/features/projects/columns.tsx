@@ -41,6 +41,15 @@ export function projectColumns(t: TFunction, workspace: string, topCost: number,
     column<ProjectOverview>('cost', { label: 'projects.cost', width: 124, numeric: true, sort: 'cost' }, (project) =>
       project.cost > 0 ? <BarCell text={f.costTotal(project.cost)} share={project.cost / (topCost || 1)} tint="" /> : f.NONE,
     ),
+    column<ProjectOverview>('failed', { label: 'projects.failed', width: 96, numeric: true, hidden: true }, (project) => <span className="t2">{f.count(project.errors)}</span>),
+    column<ProjectOverview>('growth', { label: 'projects.growth', width: 116, numeric: true, hidden: true }, (project) => <Against now={project.traces} before={project.previous?.traces} />),
+    column<ProjectOverview>('costGrowth', { label: 'projects.costGrowth', width: 116, numeric: true, hidden: true }, (project) => <Against now={project.cost} before={project.previous?.cost} />),
+    column<ProjectOverview>('costPer', { label: 'projects.costPer', width: 112, numeric: true, hidden: true }, (project) => <span className="t2">{project.traces > 0 && project.cost > 0 ? f.cost(project.cost / project.traces) : f.NONE}</span>),
+    column<ProjectOverview>('id', { label: 'projects.id', width: 124, hidden: true }, (project) => (
+      <span className="mono t3 fs12" title={project.id}>
+        {f.shortId(project.id)}
+      </span>
+    )),
     column<ProjectOverview>('start', { label: 'projects.lastTrace', width: 110, numeric: true, sort: 'last' }, (project) => (
       <span className="t3" title={f.timeFull(project.last_trace_at)}>
         {f.age(project.last_trace_at)}
@@ -50,6 +59,11 @@ export function projectColumns(t: TFunction, workspace: string, topCost: number,
       <ProjectMenu name={project.name} onEdit={() => actions.onEdit(project)} onDelete={() => actions.onDelete(project)} />
     )),
   ]
+}
+
+/** Against the equal range before. */
+function Against({ now, before }: { now: number; before: number | undefined }) {
+  return <span className="t2">{before ? f.signed((now - before) / before, f.share) : f.NONE}</span>
 }
 
 /** Traffic, with the errors under it on a scale of their own. */

@@ -8,13 +8,15 @@ import { scoreNamesQuery } from '../../experiments/api'
 import { experimentFields } from '../../experiments/list/fields'
 import { GroupMenu } from '../../experiments/list/GroupMenu'
 import { COLUMNS, columnsOf, useColumnName } from '../leaderboardColumns'
+import { ChosenExperiments } from './ChosenExperiments'
 import { Choice, CountField, FilterList, Segments, type Fields } from './controls'
 
 interface Props extends Fields {
   projectId: string | undefined
 }
 
-const useScoreNames = (projectId: string | undefined): string[] => [...new Set((useQuery({ ...scoreNamesQuery(projectId ?? ''), enabled: projectId !== undefined }).data ?? []).map((each) => each.name))]
+/** Of the project; on a dashboard of the workspace of all of them. */
+const useScoreNames = (projectId: string | undefined): string[] => [...new Set((useQuery(scoreNamesQuery(projectId ?? '')).data ?? []).map((each) => each.name))]
 
 /** Which experiments: of a data set, by their configuration, as groups. */
 function Which({ config, set }: Fields) {
@@ -33,6 +35,7 @@ function Which({ config, set }: Fields) {
         options={[['', t('dashboards.anyDataset')], ...(datasets.data ?? []).map((each): [string, string] => [each.id, each.name])]}
         onChange={(value) => set({ filters: [...filters.filter((each) => !ofDataset(each)), ...(value ? [{ field: 'dataset_id', operator: '=', value }] : [])] })}
       />
+      <ChosenExperiments config={config} set={set} datasetId={filters.find(ofDataset)?.value ?? ''} />
       <FilterList fields={experimentFields} filters={filters.filter((each) => !ofDataset(each))} onChange={(next) => set({ filters: [...filters.filter(ofDataset), ...next] })} />
       <div className="field">
         <span className="w5">{t('experiments.groupBy')}</span>
