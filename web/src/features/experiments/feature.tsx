@@ -1,10 +1,9 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { queryClient } from '../../api/queryClient'
-import { projectsQuery } from '../../api/projects'
 import { lazyPage } from '../../app/lazyPage'
+import { anyProject } from '../../app/anyProject'
 import { workspaceRoute } from '../../app/roots'
 import { PageError } from '../../components/PageStates'
-import { lastProject } from '../../lib/lastProject'
 import { experimentQuery } from './api'
 import { readCompareSearch, readExperimentsSearch } from './search'
 
@@ -54,9 +53,5 @@ const oldCompareRoute = createRoute({
   },
   errorComponent: PageError,
 })
-
-async function anyProject(workspace: string): Promise<string | undefined> {
-  return lastProject(workspace) ?? (await queryClient.fetchQuery(projectsQuery({ size: 1 }))).content[0]?.id
-}
 
 export const experimentRoutes = [listRoute, compareRoute, oldListRoute, oldCompareRoute] as const

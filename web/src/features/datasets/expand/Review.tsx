@@ -24,7 +24,7 @@ export function Review({ datasetId, id, onDone }: Props) {
   const asked = useQuery({ ...expansionQuery(datasetId, id), retry: false })
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const job = asked.data
-  if (asked.isError) return <PageError error={asked.error} />
+  if (asked.isError) return <PageError whole={false} error={asked.error} />
   if (!job) return <p className="t3 exempty">{t('common.loading')}</p>
   const items = job.items ?? []
   const taken = items.filter((_, place) => !left.has(place))

@@ -41,7 +41,7 @@ export function SuiteResults({ datasetId, version, runs }: Props) {
   const code = useMemo(() => new Set(version?.evaluators?.filter((each) => each.type === 'code_metric').map((each) => each.name)), [version])
   const show = (id: string | undefined) => void navigate({ to: '.', search: ((now: object) => ({ ...now, open: id, trial: undefined })) as never })
   const opened = open === undefined ? undefined : results?.items.find((each) => each.id === open)
-  if (asked.isError && !results) return <PageError error={asked.error} />
+  if (asked.isError && !results) return <PageError whole={false} error={asked.error} />
   return (
     <>
       <div className="stop">

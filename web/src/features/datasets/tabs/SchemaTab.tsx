@@ -8,7 +8,7 @@ import { fieldsQuery } from '../expand/api'
 export function SchemaTab({ datasetId }: { datasetId: string }) {
   const { t } = useTranslation()
   const fields = useQuery(fieldsQuery(datasetId))
-  if (fields.isError) return <PageError error={fields.error} />
+  if (fields.isError) return <PageError whole={false} error={fields.error} />
   if (!fields.data) return <div className="dstab" aria-busy="true" />
   const { sampled, fields: found } = fields.data
   return (

@@ -11,7 +11,7 @@ export function UsageTab({ datasetId }: { datasetId: string }) {
   const { t } = useTranslation()
   const { workspace = 'default', projectId = '' } = useParams({ strict: false })
   const users = useQuery(usersQuery(projectId, datasetId))
-  if (users.isError) return <PageError error={users.error} />
+  if (users.isError) return <PageError whole={false} error={users.error} />
   if (!users.data) return <div className="dstab" aria-busy="true" />
   const { experiments, optimizations } = users.data
   return (
