@@ -29,7 +29,7 @@ test('an alert says what is missing, shows what it would have told of, and is ke
   await page.getByLabel('Name', { exact: true }).fill('Many errors')
   await page.getByLabel('Address').fill(receiver.url)
   await page.getByLabel('Threshold', { exact: true }).fill('0')
-  await expect(page.getByText(/would have told \d+ time/)).toBeVisible()
+  await expect(page.getByText(/Would have told \d+ time/)).toBeVisible()
   await page.getByRole('button', { name: 'Save alert' }).click()
   await expect(page).toHaveURL(new RegExp(`${path(own.id)}$`))
   const on = page.getByRole('switch', { name: 'Alert Many errors is on' })
@@ -57,7 +57,7 @@ test('the line over the preview is moved by keys and by dragging, and the server
   await expect(threshold).not.toHaveValue(before)
   expect(Number(await threshold.inputValue())).toBeLessThan(Number(before))
   await page.getByRole('button', { name: /^at .*: \d+$/ }).first().click()
-  await expect(page.getByText(/would (not )?have told/)).toBeVisible()
+  await expect(page.getByText(/Would (not )?have told/)).toBeVisible()
 })
 
 test('an alert fires, is acknowledged with a note and muted, and both are taken back', async ({ page, api }) => {
