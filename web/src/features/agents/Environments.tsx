@@ -13,7 +13,7 @@ export function Environments({ list, current }: { list: RowSource<Blueprint>; cu
   const { projectId = '' } = useParams({ strict: false })
   const { environments, deploy } = useAgentEnvironments(list, current)
   return (
-    <ul className="cenvs" aria-label={t('prompts.environments')} tabIndex={0}>
+    <ul className="cenvs" aria-label={t('prompts.environments')}>
       {environments.map((environment) => (
         <li key={environment.name}>
           <div className="row">
