@@ -114,6 +114,32 @@ test('configurations are compared, edited, tried unsaved, saved and deployed', a
   await expect(page.getByRole('button', { name: 'Version of prod: v4' })).toBeVisible()
   const live = await api.get<{ name: string }>(`/agent-configs/blueprints/environments/prod/projects/${runner.projectId}`)
   expect(live.name).toBe('v4')
+  // The name of the agent is the title; from there any version goes to any environment.
+  await expect(page.getByRole('heading', { level: 1, name: 'handle_message' })).toBeVisible()
+  await page.getByTestId('version-history-item-v2').click()
+  await page.getByRole('button', { name: 'Deploy v2…' }).click()
+  await page.getByRole('menuitemcheckbox', { name: /prod.*instead of v4/ }).click()
+  await expect(page.getByRole('button', { name: 'Version of prod: v2' })).toBeVisible()
+})
+
+test('every environment is there, also one that uses a version beyond the first page', async ({ page, api }) => {
+  test.slow()
+  const projectId = await api.project(fresh())
+  await seedConfigurations(api, projectId)
+  const environments = Array.from({ length: 7 }, (_, index) => `region-${index}`)
+  const { content } = await api.get<{ content: { id: string }[] }>(`/agent-configs/blueprints/history/projects/${projectId}?page=1&size=1`)
+  await api.post('/agent-configs/blueprints/environments', { project_id: projectId, envs: environments.map((env_name) => ({ env_name, blueprint_id: content[0]!.id })) })
+  for (let more = 4; more <= 106; more++)
+    await api.patch('/agent-configs/blueprints', { project_id: projectId, blueprint: { type: 'blueprint', description: `change ${more}`, values: [{ key: 'limits.tool_loops', type: 'integer', value: String(more) }] } })
+  // Environments of versions that far back are known where somebody has made them.
+  await api.post('/environments', { name: environments[6]! }).catch(() => undefined)
+  await page.goto(`/default/projects/${projectId}/agent-playground`)
+  await expect(page.getByRole('button', { name: `Version of ${environments[6]}: v3` })).toBeVisible()
+  await page.getByRole('button', { name: /^Compare.*: v105$/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: /^v7 / }).waitFor()
+  await page.getByRole('menu').evaluate((menu) => menu.scrollTo(0, menu.scrollHeight))
+  await page.getByRole('menuitemcheckbox', { name: /^v1 / }).click()
+  await expect(page).toHaveURL(/compare=/)
 })
 
 test('a prompt is tried with another text for a run only, then saved as a version', async ({ page, api }) => {

@@ -61,6 +61,8 @@ test('an item opens beside the list, with the words that differ, reasons, and it
   await expect(panel.locator('del').first()).toBeVisible()
   await look(page, 'experiment-item')
   await expect(panel.getByRole('link', { name: 'Trace B' })).toHaveAttribute('href', /\/logs\?.*trace=/)
+  await expect(panel.getByRole('link', { name: 'Compare traces' })).toHaveAttribute('href', /\/logs\/compare\?a=[0-9a-f-]{36}&b=[0-9a-f-]{36}/)
+  await expect(panel.locator('.why code').first()).toHaveText('issue_refund')
   const first = search(page).get('open')
   await page.keyboard.press('j')
   await expect.poll(() => search(page).get('open')).not.toBe(first)
@@ -215,6 +217,23 @@ test('an experiment that is gone, and a list without any, say what to do', async
   await page.goto(`/default/projects/${empty}/experiments`)
   await expect(page.getByText('An experiment is one run over a dataset')).toBeVisible()
   await look(page, 'experiments-empty')
+})
+
+test('ticked rows stay chosen when they are scrolled away', async ({ page, api }) => {
+  const project = `experiments-many-${Date.now()}`
+  const own = await seedExperiments(api, project, 1)
+  const ids = Array.from({ length: 450 }, (_, index) => uuid7(Date.now() - 1000 - index, index))
+  for (const [index, id] of ids.entries()) await api.post('/experiments', { id, name: `many ${index}`, dataset_name: own.dataset, project_name: project })
+  await page.goto(`/default/projects/${own.projectId}/experiments`)
+  for (const name of ['main @ 4f2c1e', 'prompt v14']) await page.locator('tr', { hasText: name }).getByRole('checkbox').click()
+  await page.locator('.tw').evaluate((table) => table.scrollTo(0, table.scrollHeight))
+  await page.locator('tr', { hasText: 'many 449' }).getByRole('checkbox').click()
+  const bar = page.getByRole('toolbar')
+  await expect(bar).toContainText('3 ')
+  const file = new URL((await bar.getByRole('link', { name: 'Export' }).getAttribute('href'))!, page.url())
+  expect(JSON.parse(file.searchParams.get('experiment_ids')!)).toHaveLength(3)
+  await bar.getByRole('button', { name: 'Compare' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Compare 3' })).toBeVisible()
 })
 
 test('everything that matches is exported', async ({ page }) => {

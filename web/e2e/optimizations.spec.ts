@@ -28,6 +28,8 @@ test('runs are listed with their gain, and open by their link', async ({ page })
 test('chart, tree, table and difference have one selection, kept in the address', async ({ page }) => {
   await page.goto(`${list}/${done.id}`)
   await expect(page.locator('tr[aria-selected=true]')).toContainText('T14')
+  // The head is there in full, beside its arrow.
+  expect(await page.getByRole('columnheader', { name: 'Trial' }).getByRole('button').evaluate((head) => head.scrollWidth <= head.clientWidth)).toBe(true)
   await expect(page.locator('.diff .dl.added').first()).toContainText('Before you write')
   await look(page, 'optimization')
   await page.getByRole('button', { name: /^T8( .70)?, score/ }).click()

@@ -124,6 +124,8 @@ test('a dataset is run on the server, stopped, resumed, and goes on without the 
   await again.getByRole('button', { name: 'Diff' }).first().click()
   await again.mouse.move(720, 20)
   await look(again, 'playground-done')
+  await again.getByRole('link', { name: 'Compare experiments' }).click()
+  await expect(again.getByRole('heading', { level: 1, name: 'Compare 2' })).toBeVisible()
   const experiments = await new Api(new URL(address).origin).get<{ total: number }>(`/experiments?datasetId=${seeded.dataset.id}`)
   expect(experiments.total).toBe(2)
 })

@@ -170,6 +170,13 @@ test('more versions than a page are reached by scrolling, and found by words', a
   await page.locator('.vscroll').evaluate((box) => box.scrollTo(0, box.scrollHeight))
   await expect(page.getByTestId('version-history-item-v1')).toBeVisible()
   expect(await page.locator('li.v').count()).toBeLessThan(40)
+  // The menus of the difference have all of them too.
+  await page.getByRole('link', { name: 'Diff', exact: true }).click()
+  await page.getByRole('button', { name: /^Compare from/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: /^v31\b/ }).waitFor()
+  await page.getByRole('menu').evaluate((menu) => menu.scrollTo(0, menu.scrollHeight))
+  await page.getByRole('menuitemcheckbox', { name: /^v1\b/ }).click()
+  await expect(page.getByRole('button', { name: 'Compare from: v1', exact: true })).toBeVisible()
 })
 
 test('traces that used a version are listed and lead to Logs; the code is exact', async ({ page }) => {

@@ -2,7 +2,7 @@ import { Api } from './kit/api'
 import { FakeLlm } from './kit/fakeLlm'
 import { expect, look, test } from './kit/test'
 import { seedRules } from './seed/rules'
-import { seedTraces, type SeededProject } from './seed/traces'
+import { seedTraces, sendTrace, type SeededProject } from './seed/traces'
 
 let project: SeededProject
 
@@ -59,6 +59,10 @@ test('the log of a rule fills the page, tells levels apart and is narrowed by th
   await expect(log).toContainText('error', { timeout: 20_000 })
   expect((await log.boundingBox())!.height).toBeGreaterThan(600)
   await look(page, 'automation-logs')
+  // What comes later is read alone, not all lines again.
+  const newer = page.waitForRequest(/\/logs\?size=200$/)
+  await sendTrace(api, own.name, 'refund', {})
+  await newer
   await page.getByRole('button', { name: 'Errors' }).click()
   await expect(page).toHaveURL(/level=error/)
   await expect(log).not.toContainText('info')

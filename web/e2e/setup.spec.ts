@@ -77,5 +77,7 @@ test('projects and the drawer of a phone are readable', async ({ page, baseURL }
   await look(page, 'projects')
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('button', { name: 'Open navigation' }).click()
+  // The project is no entry of the menu: nothing is chosen with it.
+  await expect(page.locator('.dproj')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
   await look(page, 'drawer', ['phone'])
 })

@@ -1,5 +1,5 @@
 import { Fragment, memo, type ReactNode } from 'react'
-import { blocks, inline, type Block } from '../lib/markdown'
+import { blocks, inline, type Block, type Inline } from '../lib/markdown'
 
 /** The few marks that models write: paragraphs, lists, headings, quotes, code, bold. Never HTML; links are shown with their target. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
@@ -29,23 +29,23 @@ function draw(block: Block): ReactNode {
 
 const item = (text: string, i: number) => <li key={i}>{spans(text)}</li>
 
-function spans(text: string): ReactNode {
-  return inline(text).map((part, i) => {
-    if (part.kind === 'code') return <code key={i}>{part.text}</code>
-    if (part.kind === 'bold') {
-      return (
-        <b key={i} className="w6">
-          {part.text}
-        </b>
-      )
-    }
-    if (part.kind === 'link') {
-      return (
-        <a key={i} className="acc" href={part.url} target="_blank" rel="noreferrer noopener" title={part.url}>
-          {part.text}
-        </a>
-      )
-    }
-    return part.text
-  })
+const spans = (text: string): ReactNode => inline(text).map((part, i) => <Fragment key={i}>{styled(part, part.text)}</Fragment>)
+
+/** A piece of a line in its look; `content` is its text, or that with marks in it. */
+export function styled(part: Inline, content: ReactNode): ReactNode {
+  if (part.kind === 'code') return <code>{content}</code>
+  if (part.kind === 'bold') return <b className="w6">{content}</b>
+  if (part.kind === 'link') {
+    return (
+      <a className="acc" href={part.url} target="_blank" rel="noreferrer noopener" title={part.url}>
+        {content}
+      </a>
+    )
+  }
+  return content
 }
+
+/** One line within other text: code, bold and links, no blocks. */
+export const MarkdownLine = memo(function MarkdownLine({ text }: { text: string }) {
+  return <span className="mdline">{spans(text)}</span>
+})

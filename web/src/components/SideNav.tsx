@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { ChevronLeft, ChevronRight, Layers, LayoutPanelTop, Settings2, Terminal } from 'lucide-react'
+import { ChevronDown, ChevronLeft, Layers, LayoutPanelTop, Settings2, Terminal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { projectQuery, projectsQuery } from '../api/projects'
@@ -111,7 +111,7 @@ function DrawerProject({ workspace, projectId, onNavigate }: { workspace: string
   const all = useQuery(projectsQuery())
   const name = project.data?.name ?? ' '
   return (
-    <Link className="nav dproj" to="/$workspace/projects" params={{ workspace }} title={t('nav.switchProject')} onClick={onNavigate}>
+    <Link className="nav dproj" to="/$workspace/projects" params={{ workspace }} title={t('nav.switchProject')} activeOptions={{ exact: true }} onClick={onNavigate}>
       <ProjectSign id={projectId} name={name} />
       <span className="col grow">
         <span className="w6 trunc">{name}</span>
@@ -120,7 +120,7 @@ function DrawerProject({ workspace, projectId, onNavigate }: { workspace: string
           {all.data && `, ${t('projects.count', { count: all.data.total })}`}
         </span>
       </span>
-      <Icon of={ChevronRight} size={14} />
+      <Icon of={ChevronDown} size={14} />
     </Link>
   )
 }

@@ -35,6 +35,11 @@ describe('durations', () => {
     expect(plain(f.durationSummary(22_400))).toBe('22.4 s')
     expect(plain(f.durationSummary(1_920))).toBe('1.92 s')
   })
+  it('that are a guess have whole seconds', () => {
+    expect(plain(f.durationLeft(3_720))).toBe('4 s')
+    expect(plain(f.durationLeft(200))).toBe('1 s')
+    expect(plain(f.durationLeft(59_700))).toBe('1 m 00 s')
+  })
   it('of an unfinished run are a dash', () => {
     expect(f.duration(null)).toBe('–')
     expect(f.duration(Number.NaN)).toBe('–')
@@ -48,6 +53,8 @@ describe('cost', () => {
     expect(f.cost(0)).toBe('–')
     expect(f.costTotal(412.66)).toBe('$412.66')
     expect(f.costTotal(0.0031)).toBe('$0.0031')
+    expect(f.costCents(0.009)).toBe('<$0.01')
+    expect(f.costCents(1.874)).toBe('$1.87')
   })
 })
 

@@ -88,6 +88,9 @@ export function durationFigure(ms: number | null | undefined): Figure {
   return { value: long(ms) }
 }
 
+/** Time in ms that something will still take: whole seconds, because it is a guess. */
+export const durationLeft = (ms: number): string => (ms < 59_500 ? `${Math.max(1, Math.round(ms / 1000))}${NBSP}s` : long(ms))
+
 export const durationSummary = (ms: number | null | undefined): string => join(durationFigure(ms))
 
 /** Cost in USD of one call: four decimals, smaller than that `<$0.0001`, unknown `–`, never $0. */
@@ -96,6 +99,9 @@ export function cost(usd: number | null | undefined): string {
   if (usd < 0.0001) return '<$0.0001'
   return `$${fixed(usd, usd >= 100 ? 2 : 4)}`
 }
+
+/** Cost in USD in a column of totals: two decimals for all of them. */
+export const costCents = (usd: number | null | undefined): string => (usd != null && usd > 0 && usd < 0.01 ? '<$0.01' : costTotal(usd))
 
 /** Cost in USD of many calls: two decimals; small sums keep four. */
 export function costTotal(usd: number | null | undefined): string {

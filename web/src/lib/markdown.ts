@@ -1,7 +1,8 @@
 export type Block =
   { kind: 'text' | 'heading' | 'quote' | 'code'; text: string } | { kind: 'list'; ordered: boolean; start: number; items: string[] }
 
-export type Inline = { kind: 'text' | 'bold' | 'code'; text: string } | { kind: 'link'; text: string; url: string }
+/** `at` is the place in the line at which the words of the part begin. */
+export type Inline = { text: string; at: number } & ({ kind: 'text' | 'bold' | 'code' } | { kind: 'link'; url: string })
 
 const LIST = /^\s*(?:([-*•])|(\d{1,3})[.)])\s+(.*)$/
 
@@ -69,12 +70,13 @@ export function inline(text: string): Inline[] {
   const result: Inline[] = []
   let from = 0
   for (const match of text.matchAll(INLINE)) {
-    if (match.index > from) result.push({ kind: 'text', text: text.slice(from, match.index) })
-    if (match[2] !== undefined) result.push({ kind: 'code', text: match[2] })
-    else if (match[3] !== undefined) result.push({ kind: 'bold', text: match[3] })
-    else result.push({ kind: 'link', text: match[4]!, url: match[5]! })
-    from = match.index + match[0].length
+    const { index } = match
+    if (index > from) result.push({ kind: 'text', text: text.slice(from, index), at: from })
+    if (match[2] !== undefined) result.push({ kind: 'code', text: match[2], at: index + match[1]!.length })
+    else if (match[3] !== undefined) result.push({ kind: 'bold', text: match[3], at: index + 2 })
+    else result.push({ kind: 'link', text: match[4]!, url: match[5]!, at: index + 1 })
+    from = index + match[0].length
   }
-  if (from < text.length) result.push({ kind: 'text', text: text.slice(from) })
+  if (from < text.length) result.push({ kind: 'text', text: text.slice(from), at: from })
   return result
 }

@@ -12,9 +12,11 @@ import '../prompts/prompts.css'
 import { blueprintQuery, fetchBlueprints, type Blueprint } from './api'
 import './agents.css'
 import { Configuration } from './Configuration'
+import { DeployMenu } from './DeployMenu'
 import type { AgentsSearch } from './feature'
 import { Playground } from './Playground'
 import { useAgentsSearch } from './useAgentsSearch'
+import { useConnected } from './useConnected'
 import { useDraft } from './useDraft'
 import { usePromptTrials } from './usePromptTrials'
 
@@ -40,6 +42,7 @@ export function AgentsPage() {
   const base = search.compare ? compared.data : index >= 0 ? list.row(index + 1) : undefined
   const draft = useDraft(projectId, current)
   const trials = usePromptTrials(projectId)
+  const { chosen } = useConnected()
   const none = list.status !== 'pending' && list.total === 0
   const open = (blueprint: Blueprint) => change({ version: blueprint.id === newest?.id ? undefined : blueprint.id })
   const link = (blueprint: Blueprint, content: ReactNode, on: boolean) => (
@@ -49,8 +52,9 @@ export function AgentsPage() {
   )
   return (
     <>
-      <TopBar title={t('nav.agents')}>
+      <TopBar title={chosen?.agent.name ?? t('nav.agents')} {...(chosen ? { parent: { label: t('nav.agents'), to: '/$workspace/projects/$projectId/agent-playground' } } : {})}>
         <KeySheet rows={KEYS} />
+        {current && !search.edit && <DeployMenu list={list} current={current} />}
       </TopBar>
       <div className={`p3 ag3 ${none ? 'bare' : ''}`}>
         {!none && (

@@ -77,7 +77,7 @@ export function Configuration({ list, current, base, draft, trials }: Props) {
         <span className="grow" />
         {!editing && current && (
           <>
-            <VersionChoice list={list} chosen={base} label={t('prompts.compareFrom')} onChoose={(compare) => change({ compare })} />
+            <VersionChoice projectId={projectId} chosen={base} label={t('prompts.compareFrom')} onChoose={({ id }) => change({ compare: id })} />
             <Icon of={ChevronRight} size={12} className="t3" />
             <b className="w6 num">{current.name}</b>
             <button className="btn sm" onClick={() => change({ edit: true })}>

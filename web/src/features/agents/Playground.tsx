@@ -4,12 +4,13 @@ import { Play, Square, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
+import { Kbd } from '../../components/Kbd'
 import { State, useErrorText } from '../../components/PageStates'
 import { RetryButton } from '../../components/RetryButton'
 import { useToast } from '../../components/Toasts'
 import { useHotkeys } from '../../lib/hotkeys'
 import { store, stored } from '../../lib/storage'
-import { addMask, cancelJob, disconnect, hasEnded, jobQuery, jobsQuery, runnersQuery, startJob, type Agent, type Blueprint, type Runner } from './api'
+import { addMask, cancelJob, disconnect, hasEnded, jobQuery, jobsQuery, startJob, type Agent, type Blueprint, type Runner } from './api'
 import { Connect } from './Connect'
 import { problemsOf } from './config'
 import type { AgentsSearch } from './feature'
@@ -17,6 +18,7 @@ import { readInputs } from './inputs'
 import { InputForm } from './InputForm'
 import { RunView } from './RunView'
 import { useAgentsSearch } from './useAgentsSearch'
+import { useConnected } from './useConnected'
 import type { Draft } from './useDraft'
 import { maskPrompts } from './maskPrompts'
 import type { PromptTrials } from './usePromptTrials'
@@ -31,13 +33,8 @@ interface Props {
 /** The agent that is connected: its inputs, run and stop, what it prints, its trace and its output. */
 export function Playground({ current, newest, draft, trials }: Props) {
   const { t } = useTranslation()
-  const { projectId = '' } = useParams({ strict: false })
-  const search = useSearch({ strict: false }) as AgentsSearch
   const errorText = useErrorText()
-  const runners = useQuery(runnersQuery(projectId))
-  const endpoints = (runners.data ?? []).filter((runner) => runner.type === 'endpoint' && runner.status === 'connected' && runner.agents.length > 0)
-  const choices = endpoints.flatMap((runner) => runner.agents.map((agent) => ({ runner, agent })))
-  const chosen = choices.find(({ agent }) => agent.name === search.agent) ?? choices[0]
+  const { runners, choices, chosen } = useConnected()
   const gone = runners.data?.find((runner) => runner.type === 'endpoint' && runner.status === 'disconnected')
   return (
     <section className="play" aria-label={t('agents.playground')}>
@@ -162,9 +159,9 @@ function Connected({ runner, agent, choices, current, newest, draft, trials }: C
             {t('agents.stop')}
           </button>
         )}
-        <button className="btn sm primary" disabled={running} onClick={() => void run()} data-testid="agent-run-button">
+        <button className={`btn sm ${current ? '' : 'primary'}`} disabled={running} onClick={() => void run()} data-testid="agent-run-button">
           <Icon of={Play} size={12} />
-          {t('agents.run')} <span className="kbd">⇧↵</span>
+          {t('agents.run')} <Kbd of="⇧↵" />
         </button>
       </div>
       {job.data ? (

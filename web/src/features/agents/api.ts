@@ -67,6 +67,17 @@ export const fetchBlueprints = (projectId: string, page: number, size: number, s
 export const blueprintQuery = (id: string) =>
   queryOptions({ queryKey: ['agent-configs', currentWorkspace(), id], queryFn: ({ signal }) => request(`${CONFIGS}/${id}`, { signal }) })
 
+/** The version that an environment uses; null: none. */
+export const liveQuery = (projectId: string, environment: string) =>
+  queryOptions({
+    queryKey: ['agent-configs', currentWorkspace(), 'live', projectId, environment],
+    queryFn: ({ signal }) =>
+      request(`${CONFIGS}/environments/${encodeURIComponent(environment)}/projects/${projectId}`, { signal }).catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) return null
+        throw error
+      }),
+  })
+
 const body = (projectId: string, type: 'blueprint' | 'mask', values: ConfigValue[], description?: string) => ({
   project_id: projectId,
   blueprint: { type, ...(description ? { description } : {}), values: values.map(({ key, value, type: kind, description: note }) => ({ key, value: value ?? null, type: kind, ...(note ? { description: note } : {}) })) },

@@ -84,7 +84,7 @@ export function AlertForm({ alertId, stored, begun, onSaved, children }: { alert
           {t('alerts.discard')}
         </button>
         <button className="btn primary" onClick={() => void save()}>
-          {t('alerts.save')} <Kbd of="Mod+Enter" />
+          {t('alerts.save')} <Kbd of="Mod↵" />
         </button>
       </footer>
     </>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { EmptyState } from '../../components/EmptyState'
@@ -12,6 +12,7 @@ import { useDeferredDelete, withoutRows } from '../../components/list/useDeferre
 import { useListState } from '../../components/list/useListState'
 import { useLoadedList } from '../../components/table/useLoadedList'
 import { useSelection } from '../../components/table/useSelection'
+import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
 import type { Field } from '../../lib/filters'
 import { useHotkeys } from '../../lib/hotkeys'
@@ -21,7 +22,7 @@ import { SHOWN, type AlertSearch, type Shown } from './alertSearch'
 import { allAlertsQuery, deleteAlerts, statesQuery } from './api'
 import './alerts.css'
 import { Firings } from './Firings'
-import type { Alert } from './model'
+import { copyOf, type Alert, type AlertDraft } from './model'
 import { useAlertColumns } from './useAlertColumns'
 
 const ALERT = '/$workspace/projects/$projectId/alerts/$alertId'
@@ -50,14 +51,19 @@ export function AlertsPage() {
     return state.sort ? found : found.toSorted((a, b) => ORDER.indexOf(stateOf(a)) - ORDER.indexOf(stateOf(b)))
   }, [all.data, states.data, shown, state.sort])
   const loaded = useLoadedList(rows, all)
+  const toast = useToast()
   const removal = useDeferredDelete('alerts', deleteAlerts)
   const list = withoutRows(loaded, removal.hidden)
   const selection = useSelection(list, JSON.stringify([state.params, shown]))
   const columns = useAlertColumns(states.data)
   // What an alert is begun with is for that one only.
   const keep = { search: ((now: AlertSearch) => ({ ...now, propose: undefined })) as never }
+  const [copied, setCopied] = useState<AlertDraft>()
   const open = (id: string) => void navigate({ to: ALERT, params: { workspace, projectId, alertId: id }, ...keep })
-  const close = () => void navigate({ to: '/$workspace/projects/$projectId/alerts', params: { workspace, projectId }, ...keep })
+  const close = () => {
+    setCopied(undefined)
+    void navigate({ to: '/$workspace/projects/$projectId/alerts', params: { workspace, projectId }, ...keep })
+  }
   useHotkeys({ n: () => open('new'), ...(alertId ? { Escape: close } : {}) })
   const create = (
     <Link className={alertId ? 'btn' : 'btn primary'} to={ALERT} params={{ workspace, projectId, alertId: 'new' }} {...keep}>
@@ -94,7 +100,23 @@ export function AlertsPage() {
           </div>
         )}
         {alertId && (
-          <AlertPanel key={alertId} alertId={alertId} standing={standing} onClose={close} onSaved={close}>
+          <AlertPanel
+            key={alertId}
+            alertId={alertId}
+            standing={standing}
+            copied={alertId === 'new' ? copied : undefined}
+            onClose={close}
+            onSaved={close}
+            onDuplicate={(stored) => {
+              setCopied(copyOf(stored, t('alerts.copyName', { name: stored.name })))
+              if (stored.webhook.secret_token) toast(t('alerts.noSecretCopied'))
+              open('new')
+            }}
+            onDelete={() => {
+              removal.remove([alertId], t('alerts.deleted', { count: 1 }))
+              close()
+            }}
+          >
             {narrow && firings}
           </AlertPanel>
         )}

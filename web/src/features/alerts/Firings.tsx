@@ -41,6 +41,7 @@ export function Firings({ alert, standing }: { alert: Alert; standing: AlertStan
     ],
     [t, workspace, projectId],
   )
+  const open = list.total <= list.head.length ? medianOpen(list.head) : null
   const oldest = list.row(list.rowCount - 1)
   return (
     <section className="afirings" aria-label={t('alerts.firings')}>
@@ -61,10 +62,20 @@ export function Firings({ alert, standing }: { alert: Alert; standing: AlertStan
       <div className="statusbar">
         <span>{t('alerts.firing.count', { count: list.total })}</span>
         <span className="grow" />
+        {open !== null && <span>{t('alerts.firing.median', { lasted: lastedText(open, t) })}</span>}
         {oldest && list.total > 1 && <span>{t('alerts.firing.oldest', { at: f.day(Date.parse(oldest.began_at)) })}</span>}
       </div>
     </section>
   )
+}
+
+/** How long they lasted, in ms: the middle one of those that have ended; two at least, one is no middle. */
+function medianOpen(firings: Firing[]): number | null {
+  const lasted = firings.flatMap((each) => (each.ended_at ? Date.parse(each.ended_at) - Date.parse(each.began_at) : [])).filter((ms) => ms > 0)
+  if (lasted.length < 2) return null
+  const sorted = lasted.toSorted((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
 function Lasted({ firing }: { firing: Firing }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import type { MuteChoice } from './useAlertActions'
 
-const CHOICES = ['hour', 'tomorrow', 'forever'] as const
+export const MUTE_CHOICES = ['hour', 'tomorrow', 'forever'] as const
 
 /** Mutes for an hour, until tomorrow or for good. What happens meanwhile is noted all the same. */
 export function MuteMenu({ muted, onChoose }: { muted: boolean; onChoose: (choice: MuteChoice) => void }) {
@@ -26,7 +26,7 @@ export function MuteMenu({ muted, onChoose }: { muted: boolean; onChoose: (choic
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content className="pop menu" align="end" sideOffset={4}>
-          {CHOICES.map((choice) => (
+          {MUTE_CHOICES.map((choice) => (
             <Menu.Item key={choice} className="mi" onSelect={() => onChoose(choice)}>
               {t(`alerts.muteFor.${choice}`)}
             </Menu.Item>

@@ -36,7 +36,7 @@ export function Preview({ projectId, type, trigger, value, first, onThreshold }:
       grid: GRID,
       tooltip: { trigger: 'axis', valueFormatter: (each: unknown) => text(typeof each === 'number' ? each : undefined) },
       xAxis: { type: 'time', axisTick: { show: false }, axisLabel: { color: color('--text-3'), fontSize: 11, hideOverlap: true, formatter: (at: number) => f.day(at) }, axisLine: { lineStyle: { color: color('--border-default') } } },
-      yAxis: { type: 'value', min: scale.min, max: scale.max, interval: scale.step, axisLabel: { color: color('--text-3'), fontSize: 11, formatter: (at: number) => text(at) }, splitLine: { lineStyle: { color: color('--chart-grid') } } },
+      yAxis: { type: 'value', min: scale.min, max: scale.max, interval: scale.step, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: color('--text-3'), fontSize: 11, formatter: (at: number) => text(at) }, splitLine: { lineStyle: { color: color('--chart-grid') } } },
       series: [
         {
           name,
@@ -99,7 +99,7 @@ export function Preview({ projectId, type, trigger, value, first, onThreshold }:
             )}
             <span className="grow" />
             {data.others.map((each) => (
-              <button key={each.threshold} className="alink t3 num" onClick={() => onThreshold(String(each.threshold))}>
+              <button key={each.threshold} className="alink t3 num" title={t('alerts.otherText', { value: text(each.threshold) })} onClick={() => onThreshold(String(each.threshold))}>
                 {t('alerts.other', { value: text(each.threshold), count: each.count })}
               </button>
             ))}

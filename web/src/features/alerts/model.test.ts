@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf, conditionOf, muteUntil, newAlert, newTrigger, problemsOf, ticksOf } from './model'
+import { changesOf, conditionOf, copyOf, muteUntil, newAlert, newTrigger, problemsOf, ticksOf } from './model'
 
 const HOUR = 3_600_000
 const at = (hours: number) => new Date(hours * HOUR).toISOString()
@@ -32,4 +32,12 @@ it('an alert says what is missing', () => {
   const scored = newTrigger('trace:feedback_score')
   expect(conditionOf(scored)?.config_value.operator).toBe('<')
   expect(problemsOf({ ...newAlert('p'), name: 'n', webhook: { url: 'https://a.example' }, triggers: [scored] })).toEqual(['score'])
+})
+
+describe('a copy', () => {
+  it('is the same alert under another name, without ids and without the masked secret', () => {
+    const stored = { ...newAlert('p'), name: 'Errors', id: 'a', webhook: { id: 'w', url: 'https://here', secret_token: '****', headers: { team: 'x' } }, triggers: [{ ...newTrigger('trace:cost'), id: 't' }] }
+    const copy = copyOf(stored, 'Errors, copy')
+    expect(copy).toEqual({ ...newAlert('p'), name: 'Errors, copy', webhook: { url: 'https://here', headers: { team: 'x' } }, triggers: [newTrigger('trace:cost')] })
+  })
 })

@@ -54,6 +54,18 @@ export const newAlert = (projectId: string): AlertDraft => ({
   project_id: projectId,
 })
 
+/** The same alert once more: parts that are stored have ids of their own, the copy gets others. The secret is known masked only, so it stays behind. */
+export const copyOf = ({ webhook: { name: title, url, headers }, triggers, ...alert }: AlertDraft, name: string): AlertDraft => ({
+  name,
+  enabled: alert.enabled,
+  alert_type: alert.alert_type,
+  ...(alert.metadata ? { metadata: alert.metadata } : {}),
+  ...(alert.custom_fields ? { custom_fields: alert.custom_fields } : {}),
+  ...(alert.project_id ? { project_id: alert.project_id } : {}),
+  webhook: { url, ...(title ? { name: title } : {}), ...(headers ? { headers } : {}) },
+  triggers: triggers.map(({ event_type, trigger_configs }) => ({ event_type, trigger_configs: (trigger_configs ?? []).map(({ type, config_value }) => ({ type, config_value })) })),
+})
+
 /** The first threshold of a measured trigger; settings of other kinds stay as they are. */
 export const conditionOf = (trigger: Trigger): TriggerConfig | undefined => trigger.trigger_configs?.find((config) => config.type.startsWith('threshold:'))
 

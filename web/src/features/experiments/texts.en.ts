@@ -146,6 +146,8 @@ export const texts = {
   outputs: 'Outputs',
   diff: 'Diff {{from}}, {{to}}',
   trace: 'Trace {{letter}}',
+  compareTraces: 'Compare traces',
+  compareTracesOf: 'Traces {{from}} and {{to}} in one tree',
   notRun: 'Not run on this item.',
   noOutput: 'The run has no output.',
   meanOfRuns_one: '{{count}} run',

@@ -146,6 +146,8 @@ export const texts = {
   outputs: '输出',
   diff: '差异 {{from}}、{{to}}',
   trace: '追踪 {{letter}}',
+  compareTraces: '对比追踪',
+  compareTracesOf: '追踪 {{from}} 与 {{to}} 放在同一棵树中',
   notRun: '未在该条目上运行。',
   noOutput: '该运行没有输出。',
   meanOfRuns_one: '{{count}} 次运行',

@@ -62,6 +62,8 @@ export function ScoreChart({ trials, selected, most, onSelect }: Props) {
           min: floor,
           max: Number((high + pad).toFixed(3)),
           splitNumber: 4,
+          axisLine: { show: false },
+          axisTick: { show: false },
           axisLabel: { color: color('--text-3'), fontSize: 11, formatter: (at: number) => f.score(at), showMinLabel: false, showMaxLabel: false },
           splitLine: { lineStyle: { color: color('--border-subtle') } },
         },

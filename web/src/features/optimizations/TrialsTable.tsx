@@ -38,12 +38,12 @@ export function TrialsTable({ trials, differences, selected, better, sort, onSor
     const top = Math.max(...candidates.map((each) => each.score ?? 0), 1e-9)
     const scale = top <= 1 ? 1 : top
     return [
-      column<Candidate>('name', { label: 'optimizations.cols.trial', width: 64, fixed: true, sort: 'number' }, (each) => (
+      column<Candidate>('name', { label: 'optimizations.cols.trial', width: 80, fixed: true, sort: 'number' }, (each) => (
         <Link to={TRIAL} params={{ workspace, projectId, optimizationId }} search={{ trials: each.experiments.map((one) => one.id) }} className="w5 num">
           {each.label}
         </Link>
       )),
-      column<Candidate>('tscore', { label: 'optimizations.cols.score', width: 150, sort: 'score' }, (each) =>
+      column<Candidate>('tscore', { label: 'optimizations.cols.score', width: 142, numeric: true, sort: 'score' }, (each) =>
         each.state === 'running' && each.score === null ? (
           <span className="row acc fs12">
             <span className="spin" aria-hidden="true" />

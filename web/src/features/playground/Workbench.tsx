@@ -91,7 +91,7 @@ export function Workbench({ projectId, stored, first }: { projectId: string; sto
         </span>
         <KeySheet
           rows={[
-            [['Shift', 'Enter'], 'playground.keys.run'],
+            [['⇧', '↵'], 'playground.keys.run'],
             [['N'], 'playground.keys.add'],
             [['Alt', '↑', '↓'], 'playground.keys.move'],
           ]}

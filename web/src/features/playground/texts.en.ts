@@ -121,6 +121,8 @@ export const texts = {
   soFar: 'So far',
   result: 'Result',
   complete: '{{done}} of {{all}} rows complete',
+  compareExperiments_one: 'Open the experiment',
+  compareExperiments_other: 'Compare experiments',
   passed: 'passed',
   meanTime: 'Mean time of a call',
   meanCost: 'Mean cost of a call',

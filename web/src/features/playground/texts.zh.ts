@@ -121,6 +121,8 @@ export const texts = {
   soFar: '目前',
   result: '结果',
   complete: '{{all}} 行中完成 {{done}} 行',
+  compareExperiments_one: '打开实验',
+  compareExperiments_other: '对比实验',
   passed: '通过',
   meanTime: '每次调用的平均用时',
   meanCost: '每次调用的平均费用',

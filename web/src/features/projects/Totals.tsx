@@ -14,7 +14,7 @@ export function Totals({ projects, total, range }: { projects: ProjectOverview[]
     [t('projects.title'), f.countFigure(total), idle > 0 ? t('projects.idle', { count: idle }) : ''],
     [t('projects.traces'), f.countFigure(traces), against(traces, sum((project) => project.previous?.traces))],
     [t('projects.errors'), traces > 0 ? f.shareFigure(sum((project) => project.errors) / traces) : { value: f.NONE }, t('projects.failing')],
-    [t('projects.cost'), { value: f.costTotal(cost) }, against(cost, sum((project) => project.previous?.cost))],
+    [t('projects.cost'), { value: f.costCents(cost) }, against(cost, sum((project) => project.previous?.cost))],
   ]
   return (
     <div className="kpis" tabIndex={0} role="group" aria-label={t('projects.total')}>

@@ -39,7 +39,7 @@ export function projectColumns(t: TFunction, workspace: string, topCost: number,
     column<ProjectOverview>('p50', { label: 'projects.p50', width: 84, numeric: true, sort: 'p50', drop: 1 }, (project) => <span className="t2">{f.durationSummary(project.p50)}</span>),
     column<ProjectOverview>('p95', { label: 'projects.p95', width: 84, numeric: true, sort: 'p95', drop: 1 }, (project) => <span className="t2">{f.durationSummary(project.p95)}</span>),
     column<ProjectOverview>('cost', { label: 'projects.cost', width: 124, numeric: true, sort: 'cost' }, (project) =>
-      project.cost > 0 ? <BarCell text={f.costTotal(project.cost)} share={project.cost / (topCost || 1)} tint="" /> : f.NONE,
+      project.cost > 0 ? <BarCell text={f.costCents(project.cost)} share={project.cost / (topCost || 1)} tint="" /> : f.NONE,
     ),
     column<ProjectOverview>('failed', { label: 'projects.failed', width: 96, numeric: true, hidden: true }, (project) => <span className="t2">{f.count(project.errors)}</span>),
     column<ProjectOverview>('growth', { label: 'projects.growth', width: 116, numeric: true, hidden: true }, (project) => <Against now={project.traces} before={project.previous?.traces} />),

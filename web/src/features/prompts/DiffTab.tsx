@@ -1,13 +1,12 @@
-import * as Menu from '@radix-ui/react-dropdown-menu'
 import { useSearch } from '@tanstack/react-router'
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Diff } from '../../components/diff/Diff'
 import { countWords, diffLines } from '../../components/diff/diffLines'
 import { Icon } from '../../components/Icon'
-import type { RowSource } from '../../components/table/rowSource'
-import type { Prompt, PromptExperiment, PromptVersion } from './api'
+import { VersionMenu } from '../../components/versions/VersionMenu'
+import { fetchVersions, type Prompt, type PromptExperiment, type PromptVersion } from './api'
 import { Marked } from './ContentTab'
 import type { PromptSearch } from './feature'
 import { MeasuredTogether } from './MeasuredTogether'
@@ -18,12 +17,11 @@ interface Props {
   prompt: Prompt
   before: PromptVersion | undefined
   after: PromptVersion
-  versions: RowSource<PromptVersion>
   experiments: PromptExperiment[]
 }
 
 /** Two versions, message by message and setting by setting, any with any. */
-export function DiffTab({ prompt, before, after, versions, experiments }: Props) {
+export function DiffTab({ prompt, before, after, experiments }: Props) {
   const { t } = useTranslation()
   const { beside } = useSearch({ strict: false }) as PromptSearch
   const change = usePromptSearch()
@@ -33,10 +31,10 @@ export function DiffTab({ prompt, before, after, versions, experiments }: Props)
     <div className="pd" tabIndex={0} role="region" aria-label={t('prompts.tabs.diff')}>
       <div className="row pmeta">
         <span className="t3 fs12">{t('prompts.compare')}</span>
-        <VersionMenu versions={versions} chosen={before} label={t('prompts.compareFrom')} onChoose={(compareVersionId) => change({ compareVersionId })} />
+        <VersionChoice promptId={prompt.id} chosen={before} label={t('prompts.compareFrom')} onChoose={(compareVersionId) => change({ compareVersionId })} />
         <Icon of={ChevronRight} size={12} className="t3" />
-        <VersionMenu
-          versions={versions}
+        <VersionChoice
+          promptId={prompt.id}
           chosen={after}
           label={t('prompts.compareTo')}
           onChoose={(id) => change({ activeVersionId: id === prompt.latest_version?.id ? undefined : id, compareVersionId: before?.id })}
@@ -99,32 +97,16 @@ export function DiffSection({ title, before, after, beside, prose, draw }: Secti
 /** Runs of changed lines. */
 const blocksOf = (changed: boolean[]): number => changed.filter((each, index) => each && !changed[index - 1]).length
 
-interface MenuProps {
-  versions: RowSource<PromptVersion>
-  chosen: PromptVersion | undefined
-  label: string
-  onChoose: (id: string) => void
-}
-
-/** The loaded versions, newest first; the list at the left has all of them. */
-export function VersionMenu({ versions, chosen, label, onChoose }: MenuProps) {
-  const shown = Array.from({ length: Math.min(versions.rowCount, 100) }, (_, index) => versions.row(index)).filter((each) => each !== undefined)
+/** Any version of the prompt. */
+function VersionChoice({ promptId, chosen, label, onChoose }: { promptId: string; chosen: PromptVersion | undefined; label: string; onChoose: (id: string) => void }) {
   return (
-    <Menu.Root>
-      <Menu.Trigger className="btn sm" aria-label={`${label}: ${chosen?.version_number ?? '–'}`}>
-        {chosen?.version_number ?? '–'}
-        <Icon of={ChevronDown} size={12} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content className="pop menu scroll" align="start" sideOffset={4}>
-          {shown.map((version) => (
-            <Menu.CheckboxItem key={version.id} className="mi" checked={version.id === chosen?.id} onSelect={() => onChoose(version.id)}>
-              <b className="w5 num">{version.version_number}</b>
-              <span className="t3 fs12 trunc">{version.change_description}</span>
-            </Menu.CheckboxItem>
-          ))}
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+    <VersionMenu
+      name={['prompts', 'choice', promptId]}
+      fetchPage={(page, size, signal) => fetchVersions(promptId, page, size, '', signal)}
+      entry={(version) => ({ name: version.version_number, note: version.change_description })}
+      chosen={chosen && { id: chosen.id, name: chosen.version_number }}
+      label={label}
+      onChoose={({ id }) => onChoose(id)}
+    />
   )
 }

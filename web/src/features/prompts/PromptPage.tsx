@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { About } from '../../components/About'
 import { Icon } from '../../components/Icon'
+import { Kbd } from '../../components/Kbd'
 import { KeySheet } from '../../components/KeySheet'
 import { PageError, Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
@@ -30,7 +31,7 @@ import { usePromptSearch } from './usePromptSearch'
 const KEYS: [string[], string][] = [
   [['J', 'K'], 'prompts.nextVersion'],
   [['E'], 'common.edit'],
-  [['⌘', '↵'], 'prompts.saveVersion'],
+  [['Mod', '↵'], 'prompts.saveVersion'],
   [['['], 'side'],
   [['?'], 'sheet'],
 ]
@@ -90,7 +91,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
             <KeySheet rows={KEYS} />
             <button className="btn opt" onClick={edit}>
               <Icon of={Pencil} size={14} />
-              {t('common.edit')} <span className="kbd">E</span>
+              {t('common.edit')} <Kbd of="E" />
             </button>
             <Link className="btn opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ version: current.id }}>
               <Icon of={Play} size={14} />
@@ -154,7 +155,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
             <EditTab prompt={prompt} base={current} key={current.id} />
           </div>
         ) : tab === 'diff' ? (
-          <DiffTab prompt={prompt} before={base} after={current} versions={list} experiments={experiments.data?.content ?? []} />
+          <DiffTab prompt={prompt} before={base} after={current} experiments={experiments.data?.content ?? []} />
         ) : tab === 'usage' ? (
           <UsageTab prompt={prompt} version={current} />
         ) : tab === 'experiments' ? (

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,9 +19,10 @@ export function AutomationLogs() {
   const { workspace = 'default' } = useParams({ strict: false })
   const { rule_id: id = '', level } = useSearch({ strict: false }) as LogSearch
   const navigate = useNavigate()
+  const client = useQueryClient()
   useLiveLists('automations')
   const rule = useQuery({ ...ruleQuery(id), enabled: id !== '' })
-  const log = useQuery({ ...logQuery(id), enabled: id !== '' })
+  const log = useQuery({ ...logQuery(client, id), enabled: id !== '' })
   const lines = useMemo<LogLine[]>(
     () =>
       (log.data?.content ?? [])

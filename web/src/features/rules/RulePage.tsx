@@ -67,7 +67,7 @@ export function RulePage() {
         {changed && rule && <span className="badge warn">{t('rules.changed')}</span>}
         {rule && (
           <>
-            <Link className="btn" to="/$workspace/automation-logs" params={{ workspace }} search={{ rule_id: rule.id }} target="_blank">
+            <Link className="btn" to="/$workspace/automation-logs" params={{ workspace }} search={{ rule_id: rule.id }}>
               <Icon of={ScrollText} size={14} />
               {t('rules.log')}
             </Link>
@@ -95,7 +95,7 @@ export function RulePage() {
               </button>
             )}
             <button className="btn primary" data-testid="add-edit-rule-dialog-submit" onClick={() => void save()}>
-              {t('rules.save')} <Kbd of="Mod+Enter" />
+              {t('rules.save')} <Kbd of="Mod↵" />
             </button>
           </footer>
         </div>

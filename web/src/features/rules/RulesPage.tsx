@@ -100,7 +100,7 @@ export function RulesPage() {
       column<Rule>('links', { label: 'rules.cols.links', width: 104 }, (rule) => (
         <span className="row rlinks" onClick={(event) => event.stopPropagation()}>
           <Scored rule={rule} />
-          <Link className="ibtn sm" to="/$workspace/automation-logs" params={{ workspace }} search={{ rule_id: rule.id }} target="_blank" aria-label={t('rules.logOf', { name: rule.name })} title={t('rules.log')}>
+          <Link className="ibtn sm" to="/$workspace/automation-logs" params={{ workspace }} search={{ rule_id: rule.id }} aria-label={t('rules.logOf', { name: rule.name })} title={t('rules.log')}>
             <Icon of={ScrollText} size={14} />
           </Link>
           <Link className="ibtn sm" to={RULE} params={{ workspace, projectId, ruleId: 'new' }} search={{ copy: rule.id }} aria-label={t('rules.copyOf', { name: rule.name })} title={t('rules.duplicate')}>

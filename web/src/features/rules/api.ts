@@ -1,7 +1,8 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
 import type { Filter, Schemas, Thread, Trace } from '../../api/types'
 import { filtersParam, writeFilter } from '../../lib/filters'
+import { joined, type RuleLogPage } from './logTail'
 import { readRule, type Level, type Rule } from './model'
 
 const PATH = '/automations/evaluators'
@@ -27,11 +28,22 @@ export const deleteRules = (ids: string[]) => request(`${PATH}/delete`, { method
 export const switchRule = ({ id, name, type, code, sampling_rate, filters, projects }: Rule, enabled: boolean) =>
   changeRule(id, { action: 'evaluator', type, name, code, sampling_rate, filters: filters.map(writeFilter), enabled, project_ids: projects.map((each) => each.project_id) })
 
-export const logQuery = (ruleId: string) =>
-  queryOptions({
-    queryKey: ['automations', currentWorkspace(), ruleId, 'log'],
-    queryFn: ({ signal }) => request(`${PATH}/${ruleId}/logs`, { query: { size: 5000 }, signal }),
+const ALL_LINES = 5000
+const NEWEST_LINES = 200
+
+/** The newest lines; once they are here, only what came after them is asked for. */
+export const logQuery = (client: QueryClient, ruleId: string) => {
+  const queryKey = ['automations', currentWorkspace(), ruleId, 'log']
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const newest = (size: number) => request(`${PATH}/${ruleId}/logs`, { query: { size }, signal })
+      const held = client.getQueryData<RuleLogPage>(queryKey)
+      const more = held && joined(await newest(NEWEST_LINES), held, ALL_LINES)
+      return more ?? newest(ALL_LINES)
+    },
   })
+}
 
 export const tryRule = (body: Schemas['RuleTrialBody'], signal?: AbortSignal) =>
   request(`${PATH}/dry-run`, { method: 'POST', body, ...(signal ? { signal } : {}) })

@@ -91,7 +91,7 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
           <Said letter="A" run={runA} />
           <Said letter="B" run={runB} />
         </div>
-        {(outA || outB) && <Diff before={outA} after={outB} label={t('traceCompare.outputs')} beside={beside} prose={prose} plain={prose && beside} whole />}
+        {(outA || outB) && <Diff before={outA} after={outB} label={t('traceCompare.outputs')} beside={beside} prose={prose} plain={prose && beside} markdown={prose} whole />}
       </div>
       {input.length > 0 && runA && runB && (
         <>

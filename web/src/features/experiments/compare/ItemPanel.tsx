@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Fragment, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { JsonView } from '../../../components/JsonView'
 import { Markdown } from '../../../components/Markdown'
@@ -15,6 +14,7 @@ import { runsOf } from './itemColumns'
 import { isFile, outputText, outputValue, withoutFiles } from './outputText'
 import { RunColumn } from './RunColumn'
 import { ScoreLines } from './ScoreLines'
+import { Traces } from './Traces'
 import type { Comparison } from './useComparison'
 import { wordDiff } from './wordDiff'
 import './item.css'
@@ -51,10 +51,9 @@ export function ItemPanel({ comparison, projectId, id, row, position, onMove, on
         <>
           {t('experiments.item')} <span className="num">{itemName(id)}</span>
           {item?.tags?.slice(0, 2).map((tag) => (
-            <Fragment key={tag}>
-              {' '}
-              <span className="tag">{tag}</span>
-            </Fragment>
+            <span key={tag} className="tag intitle">
+              {tag}
+            </span>
           ))}
         </>
       }
@@ -104,24 +103,7 @@ export function ItemPanel({ comparison, projectId, id, row, position, onMove, on
             </div>
             <Assertions item={item} experiments={shown} letters={letters} baseline={baseline} runAt={runAt} />
             <ScoreLines experiments={shown} letters={letters} runAt={runAt} metric={comparison.metric} />
-            <div className="row traces">
-              {shown.map((each) => {
-                const run = runAt(each.id)
-                return (
-                  run && (
-                    <Link
-                      key={each.id}
-                      className="btn sm"
-                      to="/$workspace/projects/$projectId/logs"
-                      params={((now: object) => ({ ...now, projectId: run.project_id ?? projectId })) as never}
-                      search={{ logsType: 'traces', trace: run.trace_id }}
-                    >
-                      {t('experiments.trace', { letter: letters.get(each.id) })}
-                    </Link>
-                  )
-                )
-              })}
-            </div>
+            <Traces experiments={shown} letters={letters} runAt={runAt} projectId={projectId} />
           </>
         )}
       </div>

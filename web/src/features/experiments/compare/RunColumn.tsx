@@ -1,6 +1,8 @@
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { markdownParts } from '../../../components/diff/markdownParts'
 import { ValueView } from '../../../components/json/ValueView'
+import { styled } from '../../../components/Markdown'
 import * as f from '../../../lib/format'
 import { FieldMedia } from '../../datasets/media/FieldMedia'
 import type { Change, Experiment, Metric, Run } from '../types'
@@ -80,9 +82,14 @@ function Output({ run, letter, parts, diffSide, loading }: { run: Run; letter: s
   if (parts)
     return (
       <p className="pre out">
-        {parts.map((part, index) =>
-          !part.changed ? part.text : diffSide === 'ins' ? <ins key={index}>{part.text}</ins> : <del key={index}>{part.text}</del>,
-        )}
+        {markdownParts(parts).map(({ part, pieces }, index) => (
+          <Fragment key={index}>
+            {styled(
+              part,
+              pieces.map((piece, at) => (!piece.changed ? piece.text : diffSide === 'ins' ? <ins key={at}>{piece.text}</ins> : <del key={at}>{piece.text}</del>)),
+            )}
+          </Fragment>
+        ))}
       </p>
     )
   const evidence = run.assertion_results?.filter((each) => !each.passed).flatMap((each) => quotes(each.reason ?? '', text)) ?? []

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { MarkdownLine } from '../../../components/Markdown'
 import { ScoreCell } from '../../../components/score/ScoreCell'
 import type { Experiment, Metric, Run } from '../types'
 import { Letter } from './letters'
@@ -33,7 +34,7 @@ export function ScoreLines({ experiments, letters, runAt, metric }: { experiment
             return (
               reason && (
                 <p key={each.id}>
-                  <Letter of={letters.get(each.id)} /> {reason}
+                  <Letter of={letters.get(each.id)} /> <MarkdownLine text={reason} />
                 </p>
               )
             )

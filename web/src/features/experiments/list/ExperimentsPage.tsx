@@ -93,7 +93,7 @@ export function ExperimentsPage() {
     (each) => each.id !== 'dataset' || !groups.includes('dataset_id'),
   )
   const selection = useSelection(list, JSON.stringify([params, groups]))
-  const chosen = experimentsOf(list, selection.ids)
+  const chosen = experimentsOf(list, selection.rows)
 
   const open = (row: ListRow) => {
     if (row.kind === 'group') toggle(row)
@@ -172,12 +172,12 @@ export function ExperimentsPage() {
   )
 }
 
-/** The ticked experiments among what is loaded; an experiment of two groups counts once. */
-function experimentsOf(list: RowSource<ListRow>, ids: ReadonlySet<string>): Experiment[] {
+/** The ticked experiments, also those that were scrolled away, as they are now where they are loaded; one of two groups counts once. */
+function experimentsOf(list: RowSource<ListRow>, ticked: ReadonlyMap<string, ListRow>): Experiment[] {
   const found = new Map<string, Experiment>()
-  for (const id of ids) {
-    const row = list.row(list.indexOf(id))
-    if (row?.kind === 'experiment') found.set(row.experiment.id, row.experiment)
+  for (const [id, kept] of ticked) {
+    const row = list.row(list.indexOf(id)) ?? kept
+    if (row.kind === 'experiment') found.set(row.experiment.id, row.experiment)
   }
   return [...found.values()]
 }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { currentWorkspace } from '../../../api/client'
 import { Field } from '../../../components/form/Field'
 import { Icon } from '../../../components/Icon'
-import * as f from '../../../lib/format'
+import { VersionMenu } from '../../../components/versions/VersionMenu'
 import { fetchDatasets, fetchVersions } from '../../datasets/api'
 import type { Draft } from '../types'
 import { WholeField } from './WholeField'
@@ -26,11 +26,6 @@ export function DatasetMenu({ projectId, draft, onChange }: { projectId: string;
     queryFn: ({ signal }) => fetchDatasets(projectId, { page: 1, size: MOST, name: text || undefined }, signal),
     enabled: open,
     placeholderData: (before) => before,
-  })
-  const versions = useQuery({
-    queryKey: ['datasets', currentWorkspace(), dataset?.id, 'versions', 'pick'],
-    queryFn: ({ signal }) => fetchVersions(dataset!.id, 1, 50, signal),
-    enabled: open && dataset !== undefined,
   })
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
@@ -68,22 +63,16 @@ export function DatasetMenu({ projectId, draft, onChange }: { projectId: string;
             <div className="pgform">
               <Field label={t('playground.version')}>
                 {(control) => (
-                  <select
-                    {...control}
-                    className="select"
-                    value={dataset.versionId ?? ''}
-                    onChange={(event) => {
-                      const chosen = versions.data?.content.find((each) => each.id === event.target.value)
-                      onChange({ dataset: { id: dataset.id, name: dataset.name, ...(chosen ? { versionId: chosen.id, version: chosen.version_name } : {}) } })
-                    }}
-                  >
-                    <option value="">{t('playground.latest')}</option>
-                    {(versions.data?.content ?? []).map((each) => (
-                      <option key={each.id} value={each.id}>
-                        {each.version_name} · {f.count(each.items_total)}
-                      </option>
-                    ))}
-                  </select>
+                  <VersionMenu
+                    id={control.id}
+                    name={['datasets', dataset.id, 'versions', 'choice']}
+                    fetchPage={(page, size, signal) => fetchVersions(dataset.id, page, size, signal)}
+                    entry={(version) => ({ name: version.version_name, note: t('playground.items', { count: version.items_total }) })}
+                    chosen={dataset.versionId === undefined ? undefined : { id: dataset.versionId, name: dataset.version }}
+                    first={{ name: t('playground.latest'), onChoose: () => onChange({ dataset: { id: dataset.id, name: dataset.name } }) }}
+                    label={t('playground.version')}
+                    onChoose={({ id, version_name }) => onChange({ dataset: { id: dataset.id, name: dataset.name, versionId: id, version: version_name } })}
+                  />
                 )}
               </Field>
               <Field label={t('playground.contains')}>

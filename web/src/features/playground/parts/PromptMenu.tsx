@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { currentWorkspace } from '../../../api/client'
 import { Icon } from '../../../components/Icon'
 import { useErrorText } from '../../../components/PageStates'
+import { useVersionPages } from '../../../components/versions/useVersionPages'
 import { useToast } from '../../../components/Toasts'
 import { fetchPrompts, fetchVersions, type Prompt, type PromptVersion } from '../../prompts/api'
 import { nameOf } from '../draft'
@@ -35,11 +36,7 @@ export function PromptMenu({ letter, projectId, variant, onLoad }: Props) {
     enabled: open && !prompt,
     placeholderData: (before) => before,
   })
-  const versions = useQuery({
-    queryKey: ['prompts', currentWorkspace(), 'pick-version', prompt?.id],
-    queryFn: ({ signal }) => fetchVersions(prompt!.id, 1, 50, '', signal),
-    enabled: open && prompt !== undefined,
-  })
+  const versions = useVersionPages(['prompts', 'choice', prompt?.id], (page, size, signal) => fetchVersions(prompt!.id, page, size, '', signal), open && prompt !== undefined)
   const close = () => {
     setOpen(false)
     setPrompt(undefined)
@@ -66,14 +63,14 @@ export function PromptMenu({ letter, projectId, variant, onLoad }: Props) {
               <button className="mi w5" onClick={() => setPrompt(undefined)}>
                 ‹ {prompt.name}
               </button>
-              <div className="opts">
-                {(versions.data?.content ?? []).map((version) => (
+              <div className="opts" onScroll={versions.onScroll}>
+                {versions.rows.map((version) => (
                   <button key={version.id} className="mi" aria-pressed={version.id === variant.prompt?.versionId} onClick={() => take(prompt, version)}>
                     <span className="num">{version.version_number ?? version.commit}</span>
                     <span className="t3 fs12 trunc">{version.change_description}</span>
                   </button>
                 ))}
-                {versions.isPending && <p className="t3 none">{t('common.loading')}</p>}
+                {versions.pending && <p className="t3 none">{t('common.loading')}</p>}
               </div>
             </>
           ) : (

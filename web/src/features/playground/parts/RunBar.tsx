@@ -5,6 +5,7 @@ import { Kbd } from '../../../components/Kbd'
 import * as f from '../../../lib/format'
 import type { Draft, Estimate, Run } from '../types'
 import { DatasetMenu } from './DatasetMenu'
+import { RunExperiments } from './RunExperiments'
 import { PaceMenu, ScorersMenu } from './RunOptions'
 
 interface Props {
@@ -53,8 +54,7 @@ export function RunBar({ projectId, draft, run, estimate, estimateError, blocked
         <Icon of={Play} size={14} />
         {t('playground.runAll')}
         <span aria-hidden="true" className="opt">
-          <Kbd of="Shift" />
-          <Kbd of="Enter" />
+          <Kbd of="⇧↵" />
         </span>
       </button>
     </div>
@@ -79,7 +79,7 @@ function Progress({ run, onResume, onRetry }: { run: Run; onResume: () => void; 
         {running && <span className="t2 opt">{t('playground.mayClose')}</span>}
         <span className="grow" />
         <span>{t('playground.doneOf', { done: f.count(tried), all: f.count(run.cells) })}</span>
-        {left !== null && <span className="t3">{t('playground.left', { time: f.durationSummary(left) })}</span>}
+        {left !== null && <span className="t3">{t('playground.left', { time: f.durationLeft(left) })}</span>}
         {/* While it goes on the totals say what failed; the line has no room for more. */}
         {!running && run.failed > 0 && (
           <button className="btn ghost sm err" onClick={onRetry}>
@@ -92,6 +92,7 @@ function Progress({ run, onResume, onRetry }: { run: Run; onResume: () => void; 
             {t('playground.resume')}
           </button>
         )}
+        {!running && <RunExperiments run={run} />}
         {run.cost !== undefined && <span className="t3">{f.costTotal(run.cost)}</span>}
       </div>
       <div className="prog" role="progressbar" aria-label={t('playground.progress')} aria-valuenow={tried} aria-valuemin={0} aria-valuemax={run.cells}>

@@ -1,0 +1,53 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useErrorText } from '../../components/PageStates'
+import type { RowSource } from '../../components/table/rowSource'
+import { useToast } from '../../components/Toasts'
+import { environmentsQuery } from '../prompts/api'
+import { assign, liveQuery, unassign, type Blueprint } from './api'
+
+const USUAL = 'prod'
+
+export interface AgentEnvironment {
+  name: string
+  color: string | undefined
+  version: Blueprint | undefined
+}
+
+/** Every environment with the version that it uses, and how another comes to be used; that can be taken back. */
+export function useAgentEnvironments(list: RowSource<Blueprint>, current: Blueprint) {
+  const { t } = useTranslation()
+  const { projectId = '' } = useParams({ strict: false })
+  const client = useQueryClient()
+  const toast = useToast()
+  const errorText = useErrorText()
+  const known = useQuery(environmentsQuery())
+  const { head } = list
+  const names = [...new Set([USUAL, ...head.flatMap((each) => each.envs ?? []), ...(current.envs ?? []), ...(known.data ?? []).map((each) => each.name)])]
+  const listed = (name: string) => head.find((each) => each.envs?.includes(name))
+  // What is older than the first page is asked for by the environment.
+  const older = list.total > head.length ? names.filter((name) => !listed(name)) : []
+  const asked = useQueries({ queries: older.map((name) => liveQuery(projectId, name)) })
+  const environments: AgentEnvironment[] = names.map((name) => ({
+    name,
+    color: known.data?.find((each) => each.name === name)?.color,
+    version: listed(name) ?? asked[older.indexOf(name)]?.data ?? undefined,
+  }))
+  const refresh = () =>
+    Promise.all([client.invalidateQueries({ queryKey: ['list', 'agent-configs'] }), client.invalidateQueries({ queryKey: ['agent-configs'] })]).then(() => undefined)
+  const deploy = async ({ name: environment, version: before }: AgentEnvironment, to: Blueprint) => {
+    const failed = (error: unknown) => toast(t('prompts.notDeployed', { environment, reason: errorText(error) }), true)
+    try {
+      await assign(projectId, environment, to.id)
+      toast(t('prompts.deployed', { environment, version: to.name }), false, {
+        label: t('common.undo'),
+        run: () => void (before ? assign(projectId, environment, before.id) : unassign(projectId, environment)).then(refresh).catch(failed),
+      })
+      await refresh()
+    } catch (error) {
+      failed(error)
+    }
+  }
+  return { environments, deploy }
+}
