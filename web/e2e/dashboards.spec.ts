@@ -145,7 +145,7 @@ test('settings apply at once: another percentile, a split and a step reach the s
   const stored = async () => (await api.get<{ config: { sections: { widgets: { config: object }[] }[] } }>(`/insights-views/${view.id}`)).config.sections[0]!.widgets[0]!.config
   await page.goto(`${page0}?view=${view.id}&edit=true&widget=w&range=7d`)
   const panel = page.getByRole('region', { name: 'Settings of Speed' })
-  await expect(panel).toContainText('4 × 4')
+  await expect(panel).toContainText('8 × 4')
   await expect(panel.getByRole('button', { name: 'Reset' })).toBeDisabled()
   await panel.getByText('p95', { exact: true }).last().click()
   await expect.poll(stored).toMatchObject({ percentiles: ['p50', 'p90', 'p99', 'p95'] })
