@@ -22,6 +22,10 @@ test('the overview of a project has figures and charts, and a figure leads to it
   await expect(errors.getByRole('table', { name: 'Error rate, as a table' })).toBeAttached()
   await errors.locator('svg path').last().waitFor({ state: 'attached' })
   await expect(page.getByRole('article', { name: 'Spans by name' }).getByRole('link').first()).toBeVisible()
+  await expect(page.getByRole('article', { name: 'Tokens', exact: true }).last()).toContainText(/per \d+\s(min|h)/)
+  // A name in a legend is shown whole or not at all.
+  const cut = await page.locator('.wlines').evaluateAll((all) => all.flatMap((box) => [...box.querySelectorAll('.lg:not(.out)')].filter((each) => each.getBoundingClientRect().right > box.getBoundingClientRect().right + 1 || (each.firstElementChild?.scrollWidth ?? 0) > each.clientWidth).map((each) => each.textContent)))
+  expect(cut).toEqual([])
   await look(page, 'dashboard')
   await page.getByRole('link', { name: /Error rate/ }).click()
   await page.waitForURL('**/logs?*')
@@ -94,14 +98,15 @@ test('a stretch drawn over a chart becomes the time of the dashboard, and Back t
 
 test('a whole dashboard is split, filtered and compared, all of it in the address', async ({ page }) => {
   await page.goto(`${page0}?range=7d`)
-  await page.getByLabel('Break down by').selectOption('name')
+  await page.getByRole('button', { name: /^Break down by/ }).click()
+  await page.getByRole('menuitemradio', { name: 'name', exact: true }).click()
   await expect.poll(() => new URL(page.url()).searchParams.get('by')).toBe('name')
   const rate = page.getByRole('article', { name: 'Error rate' }).last()
-  await expect(rate.getByText('by name')).toBeVisible()
+  await expect(rate.getByText('share of traces, by name')).toBeVisible()
   const lines = page.getByRole('article', { name: 'Duration', exact: true }).getByRole('group', { name: 'Lines' }).getByRole('button')
   await lines.first().click()
   await expect(lines.first()).toHaveAttribute('aria-pressed', 'true')
-  await page.getByRole('switch', { name: 'Period before' }).click()
+  await page.getByRole('switch', { name: /^Previous 7\sd$/ }).click()
   await expect.poll(() => new URL(page.url()).searchParams.get('previous')).toBe('true')
 })
 
@@ -140,6 +145,8 @@ test('settings apply at once: another percentile, a split and a step reach the s
   const stored = async () => (await api.get<{ config: { sections: { widgets: { config: object }[] }[] } }>(`/insights-views/${view.id}`)).config.sections[0]!.widgets[0]!.config
   await page.goto(`${page0}?view=${view.id}&edit=true&widget=w&range=7d`)
   const panel = page.getByRole('region', { name: 'Settings of Speed' })
+  await expect(panel).toContainText('8 × 4')
+  await expect(panel.getByRole('button', { name: 'Reset' })).toBeDisabled()
   await panel.getByText('p95', { exact: true }).last().click()
   await expect.poll(stored).toMatchObject({ percentiles: ['p50', 'p90', 'p99', 'p95'] })
   await panel.getByLabel('Every').selectOption({ label: '1 h' })
@@ -147,6 +154,10 @@ test('settings apply at once: another percentile, a split and a step reach the s
   await expect.poll(stored).toMatchObject({ stepMs: 3_600_000, breakdown: { field: 'environment' } })
   await panel.getByRole('button', { name: 'Table' }).click()
   await expect(page.getByRole('article', { name: 'Speed' }).getByRole('columnheader', { name: 'Environment' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Reset' }).click()
+  await expect.poll(stored).toEqual(widget.config)
+  await panel.getByRole('button', { name: 'From 0' }).click()
+  await expect.poll(stored).toMatchObject({ axis: 'zero' })
 })
 
 test('cards move and grow by arrow keys, by a twelfth of the width', async ({ page, api }) => {

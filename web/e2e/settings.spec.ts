@@ -103,6 +103,8 @@ test('settings are readable in both themes and on a phone', async ({ page, api }
   for (const [name, color] of [['production', '#0f8a5f'], ['staging', '#1b5bda']] as const) await api.post('/environments', { name, color, description: 'for guests' }).catch(() => undefined)
   await page.goto('/default/configuration')
   await expect(page.getByText('production')).toBeVisible()
+  const cut = await page.locator('.set-nav .trunc').evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent))
+  expect(cut).toEqual([])
   await look(page, 'settings')
 })
 

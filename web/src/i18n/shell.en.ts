@@ -121,6 +121,7 @@ export const shell = {
   },
   about: { change: 'Change name, description and tags', title: 'About', name: 'Name', description: 'Description', tags: 'Tags' },
   table: {
+    more: 'More tools',
     inView: 'In view',
     findColumn: 'Find a column',
     allColumns: 'All columns',

@@ -122,6 +122,7 @@ export const shell: typeof english = {
   },
   about: { change: '修改名称、描述和标签', title: '基本信息', name: '名称', description: '描述', tags: '标签' },
   table: {
+    more: '更多工具',
     inView: '显示中',
     findColumn: '查找列',
     allColumns: '全部列',

@@ -25,6 +25,7 @@ export function FilterBar({
   result,
   beside,
   lead,
+  typed: typedOnly,
   children,
 }: {
   state: FilterState
@@ -36,6 +37,8 @@ export function FilterBar({
   beside?: ReactNode
   /** At the left: which of the rows are shown. */
   lead?: ReactNode
+  /** No button that adds a filter: the field alone understands them. */
+  typed?: boolean
   /** Tools at the right: columns, density, … */
   children?: ReactNode
 }) {
@@ -168,7 +171,7 @@ export function FilterBar({
       </form>
       <FilterParts state={state} />
       {result !== undefined && <FilterSheet state={state} result={result} beside={beside} />}
-      {fields.length > 0 && <AddFilter fields={fields} values={state.values} onAdd={(filter) => set({ filters: [...filters, filter] })} />}
+      {fields.length > 0 && !typedOnly && <AddFilter fields={fields} values={state.values} onAdd={(filter) => set({ filters: [...filters, filter] })} />}
       {children && <span className="vsep" />}
       {children}
     </div>

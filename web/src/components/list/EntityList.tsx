@@ -40,6 +40,8 @@ interface Props<Row extends Keyed> {
   lead?: ReactNode
   /** More tools at the right of the filter bar. */
   tools?: ReactNode
+  /** Entries of a menu that stands for the rare tools beside an open panel: there the search has the room, and filters are typed. */
+  more?: ReactNode
   cardHeight?: number
   rowClass?: (row: Row) => string
   onOpen: (row: Row, index: number) => void
@@ -91,12 +93,12 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
           {props.lead}
           <span className="grow" />
           {tools}
-          <TableTools view={view} />
+          <TableTools view={view} more={props.more} />
         </div>
       ) : (
-        <FilterBar state={state} input={input} placeholder={props.placeholder} lead={props.lead}>
+        <FilterBar state={state} input={input} placeholder={props.placeholder} lead={props.lead} typed={props.more !== undefined}>
           {tools}
-          <TableTools view={view} />
+          <TableTools view={view} more={props.more} />
         </FilterBar>
       )}
       <div className={`tw grow ${chosen ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={name}>

@@ -16,6 +16,8 @@ export interface VersionEntry {
   at: string
   /** Environments that use it, a draft, a candidate. */
   badges?: ReactNode
+  /** What can be done with it, at the end of its line. */
+  menu?: ReactNode
 }
 
 interface Props<Row extends { id: string }> {
@@ -97,6 +99,7 @@ export function VersionList<Row extends { id: string }>({ name, list, entry, cur
                     <time className="t3 fs12 nowrap" dateTime={version.at} title={f.timeFull(version.at)}>
                       {f.time(version.at)}
                     </time>
+                    {version.menu}
                   </div>
                   <div className="t2 fs12 trunc vnote">{version.note ?? <span className="t3">{t('versions.noNote')}</span>}</div>
                   <div className="t3 fs12 trunc">{version.author}</div>

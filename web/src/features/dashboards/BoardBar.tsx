@@ -10,13 +10,12 @@ import { Icon } from '../../components/Icon'
 import { EnvironmentPicker } from '../logs/EnvironmentPicker'
 import { fieldsOf } from '../logs/fields'
 import type { LiveState } from '../../api/events'
+import { lengthText } from './format'
 import type { Dashboard } from './model'
 import type { DashboardSearch } from './routes'
+import { SplitMenu } from './SplitMenu'
 import type { Editing } from './useEditing'
 import type { Board } from './window'
-
-/** What a whole dashboard can be split by. */
-const SPLITS = ['model', 'name', 'environment', 'tags', 'prompt', 'error_type']
 
 interface Props {
   type: Dashboard['type']
@@ -35,6 +34,7 @@ export function BoardBar({ type, board, search, set, live, editing, children }: 
   const environment = (each: Filter) => each.field === 'environment'
   const fields = fieldsOf('traces')
   const state = { fields, search: undefined, filters, set: (change: { filters?: Filter[] | undefined }) => set({ filters: change.filters?.length ? change.filters : undefined }) }
+  const previous = t('dashboards.previous', { length: lengthText(board.time.to - board.time.from) })
   const charts = type === 'multi_project'
   return (
     <div className="bar dbar">
@@ -63,17 +63,7 @@ export function BoardBar({ type, board, search, set, live, editing, children }: 
       ) : (
         charts && (
           <>
-            <label className="dby">
-              <span className="t2">{t('dashboards.breakdown')}</span>
-              <select className="select" value={search.by ?? ''} onChange={(event) => set({ by: event.target.value || undefined })}>
-                <option value="">{t('dashboards.none')}</option>
-                {SPLITS.map((field) => (
-                  <option key={field} value={field}>
-                    {t(`dashboards.fields.${field}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <SplitMenu by={search.by} onChange={(by) => set({ by })} />
             {filters.map((filter, index) =>
               environment(filter) ? null : (
                 <FilterChip
@@ -92,8 +82,8 @@ export function BoardBar({ type, board, search, set, live, editing, children }: 
       <span className="grow" />
       {board.time.before && charts && !editing && (
         <span className="row dprev">
-          <Switch on={search.previous ?? false} label={t('dashboards.previous')} onChange={(on) => set({ previous: on || undefined }, true)} />
-          <span className="t2">{t('dashboards.previous')}</span>
+          <Switch on={search.previous ?? false} label={previous} onChange={(on) => set({ previous: on || undefined }, true)} />
+          <span className="t2">{previous}</span>
         </span>
       )}
       {live && !editing && (

@@ -32,6 +32,7 @@ export function DashboardActions({ editable, editing, onEditCopy }: { editable: 
           {t('dashboards.editCopy')} <Kbd of="E" />
         </button>
       )}
+      {editing && <span className="badge acc opt">{t('dashboards.editing')}</span>}
       {editable && (
         <button className={`btn ${editing ? 'primary' : ''}`} onClick={toggle}>
           {!editing && <Icon of={Pencil} size={14} />}

@@ -11,7 +11,7 @@ import * as f from '../../lib/format'
 import { writeRange } from '../../lib/range'
 import { proposalOf } from './alertProposal'
 import { stepRange } from './chartOptions'
-import { metricText } from './format'
+import { lengthText, metricText } from './format'
 import { breakdownsOf, metricOf } from './metrics'
 import type { WidgetConfig } from './model'
 import { rowFilters, rowsBehind, type Line } from './series'
@@ -79,7 +79,7 @@ export function PointMenu({ pick, line, lines, label, data, config, board, proje
               ))}
               {before !== undefined && (
                 <div className="t3">
-                  <span>{t('dashboards.previous')}</span>
+                  <span>{t('dashboards.previous', { length: lengthText(board.time.to - board.time.from) })}</span>
                   <span className="num">{metricText(before, metric.unit)}</span>
                 </div>
               )}

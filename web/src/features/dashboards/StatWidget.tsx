@@ -8,7 +8,7 @@ import { Sparkline } from '../../components/Sparkline'
 import * as f from '../../lib/format'
 import { filtersParam } from '../../lib/filters'
 import { iso, writeRange } from '../../lib/range'
-import { changeText, metricText } from './format'
+import { changeText, lengthText, metricText } from './format'
 import type { Widget } from './model'
 import { filtersOf } from './series'
 import { figureOf } from './stats'
@@ -46,7 +46,7 @@ export function StatWidget({ widget, projectId, board }: { widget: Widget; proje
       <Sparkline values={course} />
       <span className={`fs12 num chg ${tone}`}>
         {change || f.NBSP}
-        {change && <span className="t3"> {t('dashboards.vsBefore')}</span>}
+        {change && <span className="t3"> {t('dashboards.vsBefore', { length: lengthText(time.to - time.from) })}</span>}
       </span>
     </Link>
   )

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { GripVertical } from 'lucide-react'
 import { Icon } from '../../components/Icon'
 import { CardTools, type CardEdit } from './CardTools'
-import { stepHint } from './hint'
-import { withBoardSplit } from './metrics'
+import { useHint } from './hint'
 import type { Widget } from './model'
 import { StatWidget } from './StatWidget'
 import { WidgetBody } from './WidgetBody'
@@ -23,6 +22,7 @@ interface Props {
 export function WidgetCard({ widget, projectId, board, size, edit }: Props) {
   const { t } = useTranslation()
   const name = widget.title || t('dashboards.untitled')
+  const hint = useHint(widget, projectId, board)
   const className = `card wcard ${edit ? 'edited' : ''} ${edit?.chosen ? 'chosen' : ''}`
   if (widget.type === 'project_stats_card') {
     return (
@@ -33,13 +33,18 @@ export function WidgetCard({ widget, projectId, board, size, edit }: Props) {
       </article>
     )
   }
-  const hint = widget.subtitle || stepHint({ ...widget, config: withBoardSplit(widget.config, board.by) }, t)
   return (
     <article className={className} aria-label={name}>
       <header className={edit ? 'drag' : ''}>
         {edit && <Icon of={GripVertical} size={14} className="t3" />}
-        <h2 className="trunc">{name}</h2>
-        {hint && <span className="t3 fs12 trunc">{hint}</span>}
+        <span className="whead">
+          <h2 className="trunc">{name}</h2>
+          {hint && (
+            <span className="t3 fs12 trunc" title={hint}>
+              {hint}
+            </span>
+          )}
+        </span>
         <span className="grow" />
         {edit && <CardTools edit={edit} name={name} />}
       </header>

@@ -23,6 +23,7 @@ const drawing = (more: Partial<Drawing> = {}): Drawing => ({
   ...more,
 })
 interface Drawn {
+  yAxis: { max?: number; interval?: number; scale?: boolean }
   series: { data: [number, number | null][]; stack?: string; markLine?: { data: object[] }; markArea?: { data: object[][] } }[]
 }
 const draw = (more: Partial<Drawing> = {}): Drawn => chartOptions(drawing(more))((token) => token) as unknown as Drawn
@@ -47,11 +48,28 @@ describe('a chart over time', () => {
   })
 })
 
+describe('the axis of values', () => {
+  const high = [line({ values: [90, 95, 100] })]
+  it('has steps that divide the end it is given', () => {
+    expect(draw({ metric: metricOf('FEEDBACK_SCORES'), lines: [line({ values: [0.85, 0.9, null] })] }).yAxis).toMatchObject({ max: 1, interval: 0.25 })
+    expect(draw({ metric: metricOf('FEEDBACK_SCORES'), lines: [line({ values: [3, 7, null] })] }).yAxis.max).toBeUndefined()
+    expect(draw({ metric: metricOf('TRACE_ERROR_RATE'), lines: [line({ values: [0.9, 0.1, null] })] }).yAxis).toMatchObject({ max: 1, interval: 0.25 })
+  })
+  it('leaves nought out only for lines high above it, and not where it shall be seen', () => {
+    expect(draw({ lines: high }).yAxis.scale).toBe(true)
+    expect(draw({ lines: high, axis: 'zero' }).yAxis.scale).toBe(false)
+    expect(draw({ lines: high, kind: 'bar' }).yAxis.scale).toBe(false)
+    expect(draw({ lines: high, thresholds: [{ value: 2, label: '2' }] }).yAxis.scale).toBe(false)
+    expect(draw().yAxis.scale).toBe(false)
+  })
+})
+
 describe('the colour of a line', () => {
-  it('is red for errors, grey for the rest of groups, a shade for a percentile', () => {
+  it('is red for errors, grey for the rest of groups, a shade for a percentile or a kind of token', () => {
     expect(lineColor(line(), 0, metricOf('TRACE_ERROR_RATE'))).toBe('--error')
     expect(lineColor(line({ others: true }), 3, metricOf('COST'))).toBe('--text-3')
     expect(lineColor(line({ measure: 'duration.p99' }), 2, metricOf('DURATION'))).toBe('--seq-3')
+    expect(lineColor(line({ measure: 'tokens.completion_tokens' }), 1, metricOf('TOKEN_USAGE'))).toBe('--seq-1')
     expect(lineColor(line({ measure: 'cost', group: 'x' }), 1, metricOf('COST'))).toBe('--chart-2')
   })
 })

@@ -25,13 +25,13 @@ export interface Drawing {
 type Colors = (token: string) => string
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-const SHADES: Record<string, string> = { avg: '--text-3', p50: '--seq-1', p90: '--chart-1', p95: '--seq-2', p99: '--seq-3' }
+const SHADES: Record<string, string> = { avg: '--text-3', p50: '--seq-1', p90: '--chart-1', p95: '--seq-2', p99: '--seq-3', prompt_tokens: '--seq-2', completion_tokens: '--seq-1' }
 
-/** Errors are always red, percentiles take shades of one hue, the rest of the groups is grey, everything else takes the colours of categories in their order. */
+/** Errors are always red, percentiles and kinds of tokens take shades of one hue, the rest of the groups is grey, everything else takes the colours of categories in their order. */
 export function lineColor(line: Line, index: number, metric: Metric): string {
   if (line.others) return '--text-3'
   if (metric.rows && line.group === undefined) return '--error'
-  if (metric.choices && line.group === undefined) return SHADES[partOf(line.measure)] ?? '--seq-1'
+  if ((metric.choices || line.measure.startsWith('tokens.')) && line.group === undefined) return SHADES[partOf(line.measure)] ?? '--seq-1'
   return `--chart-${(index % 8) + 1}`
 }
 
@@ -61,7 +61,7 @@ export function chartOptions(drawing: Drawing): (color: Colors) => Options {
       type: axis === 'log' ? 'log' : 'value',
       splitNumber: 3,
       minInterval: metric.unit === 'count' ? 1 : undefined,
-      ...(axis !== 'log' && (metric.unit === 'score' || metric.unit === 'share') ? quarters([...lines, ...before].flatMap((line) => line.values), metric.unit === 'share' ? 0.5 : 0) : {}),
+      ...scaleOf(drawing),
       splitLine: { lineStyle: { color: color('--chart-grid') } },
       axisLabel: { color: color('--chart-axis'), fontSize: 11, fontFamily: color('--font-sans'), formatter: (value: number) => axisText(value, metric.unit) },
       axisPointer: { show: false },
@@ -104,6 +104,15 @@ export function chartOptions(drawing: Drawing): (color: Colors) => Options {
 export function quarters(values: (number | null)[], least = 0): { min?: number; max?: number; interval?: number } {
   const there = values.filter((value) => value !== null)
   return there.length > 0 && Math.min(...there) >= 0 && Math.max(...there) <= 1 && Math.max(...there) >= least ? { min: 0, max: 1, interval: 0.25 } : {}
+}
+
+/** Where the axis begins and ends. */
+function scaleOf({ lines, before, thresholds, metric, kind, axis }: Drawing): ReturnType<typeof quarters> & { scale?: boolean } {
+  if (axis === 'log') return {}
+  const values = [...lines, ...before].flatMap((line) => line.values.filter((value) => value !== null))
+  if (metric.unit === 'score' || metric.unit === 'share') return quarters(values, metric.unit === 'share' ? 0.5 : 0)
+  // Only a line may leave nought out, where all it shows is in the upper half; a threshold stays in view.
+  return { scale: axis === 'auto' && kind === 'line' && thresholds.length === 0 && Math.min(...values) > Math.max(...values) / 2 }
 }
 
 const alone = (line: Line): boolean => line.values.every((value, index) => value === null || ((line.values[index - 1] ?? null) === null && (line.values[index + 1] ?? null) === null))

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as f from '../../lib/format'
-import { axisText, changeText, stepText } from './format'
+import { axisText, changeText, lengthText, stepText } from './format'
+
+describe('the length of a range', () => {
+  it('is said in one unit', () => {
+    expect([90 * 60_000, 24 * 3_600_000, 7 * 86_400_000, 600_000].map(lengthText)).toEqual(['2\u00a0h', '24\u00a0h', '7\u00a0d', '10\u00a0min'])
+  })
+})
 
 describe('a change', () => {
   it('is in the unit that its kind is compared in', () => {
@@ -23,6 +29,7 @@ describe('a tick', () => {
     expect(axisText(0.05, 'share')).toBe(`5${f.NBSP}%`)
     expect(axisText(15_000, 'ms')).toBe(`15${f.NBSP}s`)
     expect(axisText(0.2, 'usd')).toBe('$0.2')
+    expect([500, 12_500, 100_000, 1_500_000].map((each) => axisText(each, 'count'))).toEqual(['500', `12.5${f.NBSP}k`, `100${f.NBSP}k`, `1.5${f.NBSP}M`])
   })
 })
 

@@ -36,7 +36,16 @@ export function axisText(value: number, unit: Unit): string {
   if (unit === 'ms') return value >= 1000 ? `${+(value / 1000).toPrecision(3)}${f.NBSP}s` : `${+value.toPrecision(3)}${f.NBSP}ms`
   if (unit === 'usd') return `$${+value.toPrecision(3)}`
   if (unit === 'share') return `${+(value * 100).toPrecision(3)}${f.NBSP}%`
-  return unit === 'score' ? String(+value.toPrecision(3)) : f.countShort(value)
+  if (unit === 'score') return String(+value.toPrecision(3))
+  // Ticks of one axis are read together: `50 k` under `100 k`, `1.5 M` under `3 M`.
+  const [by, sign] = value >= 1e9 ? [1e9, 'G'] : value >= 1e6 ? [1e6, 'M'] : value >= 1e3 ? [1e3, 'k'] : [1, '']
+  return sign ? `${+(value / by).toPrecision(4)}${f.NBSP}${sign}` : f.countShort(value)
+}
+
+/** Length of a time in words, to the largest unit that is nearly whole: `24 h`, `7 d`, `3 h`. */
+export function lengthText(ms: number): string {
+  if (ms < 3_600_000) return stepText(Math.max(1, Math.round(ms / 60_000)) * 60_000)
+  return ms < 2 * 86_400_000 ? `${Math.round(ms / 3_600_000)}${f.NBSP}h` : `${Math.round(ms / 86_400_000)}${f.NBSP}d`
 }
 
 /** Length of a step in words: `30 min`, `12 h`. */

@@ -57,7 +57,8 @@ export interface WidgetConfig {
   threshold?: number
   /** Deployments and thresholds of alerts are drawn in unless this is false. */
   marks?: boolean
-  axis?: 'auto' | 'log'
+  /** From 0 wherever it can be (`zero`), or only where the values come near it. */
+  axis?: 'auto' | 'zero' | 'log'
 }
 
 /** Where a widget stands: columns of twelve, rows of 75 px. */

@@ -13,7 +13,7 @@ export function Counts({ added, changed, deleted }: { added: number; changed: nu
   )
 }
 
-const SIGNS = { added: '+', changed: '~', deleted: '−' } as const
+export const SIGNS = { added: '+', changed: '~', deleted: '−' } as const
 
 /** The sign of what became of an item, with its word. */
 export function Sign({ state }: { state: keyof typeof SIGNS }) {

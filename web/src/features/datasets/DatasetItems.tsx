@@ -11,6 +11,7 @@ import type { DatasetSearch } from './feature'
 import { itemFilters, ITEM_FIELDS } from './fields'
 import { ItemPanel } from './ItemPanel'
 import { Items } from './Items'
+import { ITEM_STATES } from './itemStates'
 import { Transfers } from './transfers/Transfers'
 import { Versions } from './Versions'
 
@@ -30,14 +31,19 @@ const NO_FILTERS: Filter[] = []
 
 /** Versions at the left, the items of one with the draft over them, one item at the right. */
 export function DatasetItems({ dataset, datasetId, draft, known, search, uploading, onAdd, onUpload }: Props) {
-  const { version, compare, changes, rejected, expand, open } = search
+  const { version, compare, rejected, expand, open } = search
   const navigate = useNavigate()
   const state = useListState(ITEM_FIELDS)
   const filters = compare ? NO_FILTERS : itemFilters(state.search, state.filters)
+  const drafted = draft && { added: draft.items_added, changed: draft.items_modified, deleted: draft.items_deleted }
+  const changed = drafted ? drafted.added + drafted.changed + drafted.deleted : 0
+  const changes = search.changes === true && !version && !compare && changed > 0
+  // A state that no item is in any more narrows nothing.
+  const states = changes ? search.states?.filter((state) => drafted![state] > 0) : undefined
   const asked = {
     version,
     compare,
-    states: !version && changes ? 'added,changed,deleted' : undefined,
+    states: changes ? (states?.length ? states : ITEM_STATES).join(',') : undefined,
     filters: filters.length > 0 ? JSON.stringify(filters) : undefined,
     sorting: state.params.sorting,
   }
@@ -47,7 +53,6 @@ export function DatasetItems({ dataset, datasetId, draft, known, search, uploadi
     const next = list.row(list.indexOf(open ?? '') + by)
     if (next) show(next.id)
   }
-  const changed = draft ? draft.items_added + draft.items_modified + draft.items_deleted : 0
   if (!known) return <Waiting />
   return (
     <div className={`ds3 ${open || expand ? 'open' : ''}`}>
@@ -64,8 +69,10 @@ export function DatasetItems({ dataset, datasetId, draft, known, search, uploadi
           filters={filters}
           version={version}
           compare={compare}
-          changes={changes === true}
-          changed={changed}
+          changes={changes}
+          states={states}
+          drafted={changed > 0 && !version && !compare ? drafted : undefined}
+          whole={draft?.items_total ?? 0}
           narrow={open !== undefined || expand !== undefined}
           onAdd={onAdd}
           onUpload={onUpload}

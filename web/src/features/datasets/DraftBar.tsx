@@ -25,7 +25,7 @@ export function DraftBar({ id, draft }: { id: string; draft: Draft }) {
         {t('datasets.discard')}
       </button>
       <button className="btn primary" data-testid="dataset-items-commit-button" onClick={() => setAsked('save')}>
-        {t('datasets.save', { version: draft.next_version_name })} <Kbd of="⌘↵" />
+        {t('datasets.save', { version: draft.next_version_name })} <Kbd of="Mod ↵" />
       </button>
       {asked === 'save' && <SaveDraft id={id} draft={draft} onClose={close} />}
       {asked === 'discard' && (

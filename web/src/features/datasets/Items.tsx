@@ -12,14 +12,16 @@ import type { RowSource } from '../../components/table/rowSource'
 import { useSelection } from '../../components/table/useSelection'
 import * as f from '../../lib/format'
 import type { Dataset, Item } from './api'
+import { ChangeSwitch } from './ChangeSwitch'
 import { Sign } from './Counts'
+import type { ItemState } from './itemStates'
 import { fieldNames, shortField } from './itemData'
 import { ItemsBulk } from './ItemsBulk'
 import { fillSnippets } from './snippets'
 import { Tags } from './Tags'
 import { CellValue } from './media/CellValue'
-import { ExportMenu } from './transfers/ExportMenu'
-import { CompareMenu } from './versions/CompareMenu'
+import { ExportMenu, ExportMore } from './transfers/ExportMenu'
+import { CompareMenu, CompareMore } from './versions/CompareMenu'
 
 interface Props {
   dataset: Dataset | undefined
@@ -30,8 +32,12 @@ interface Props {
   version: string | undefined
   compare: string | undefined
   changes: boolean
-  /** Changes of the draft. */
-  changed: number
+  /** Only those that became this. */
+  states: ItemState[] | undefined
+  /** How many items the draft over them adds, changes and deletes. */
+  drafted: Record<ItemState, number> | undefined
+  /** Items with the draft over them. */
+  whole: number
   /** An item is open beside the table: only the first fields fit. */
   narrow: boolean
   onAdd: () => void
@@ -43,14 +49,14 @@ const SHOWN_FIELDS = 4
 const FIELDS_BESIDE_ITEM = 2
 
 /** The items of a version, of the draft, or those that differ: one table with the fields of the items as columns. */
-export function Items({ dataset, datasetId, list, state, filters, version, compare, changes, changed, narrow, onAdd, onUpload, onOpen }: Props) {
+export function Items({ dataset, datasetId, list, state, filters, version, compare, changes, states, drafted, whole, narrow, onAdd, onUpload, onOpen }: Props) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { projectId = '' } = useParams({ strict: false })
   const project = useQuery(projectQuery(projectId))
-  const selection = useSelection(list, JSON.stringify([version, compare, changes, state.params]))
+  const selection = useSelection(list, JSON.stringify([version, compare, changes, states, state.params]))
   const names = fieldNames(list.head).join('\n')
-  const marked = changed > 0 || compare !== undefined
+  const marked = drafted !== undefined || compare !== undefined
   const columns = useMemo(
     () => [
       column<Item>('id', { label: 'datasets.cols.item', width: marked ? 112 : 92, fixed: true }, (item) => (
@@ -93,21 +99,23 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
       placeholder={changes ? t('datasets.findChanges') : t('datasets.findItems')}
       selection={selection}
       rowClass={(item) => (item.draft?.state === 'deleted' ? 'dsgone' : '')}
+      lead={drafted && <ChangeSwitch drafted={drafted} whole={whole} changes={changes} states={states} />}
       tools={
-        <>
-          <CompareMenu datasetId={datasetId} version={version} compare={compare} />
-          {changed > 0 && !version && !compare && (
-            <div className="seg sm" role="group" aria-label={t('datasets.show')}>
-              <button className={changes ? '' : 'on'} aria-pressed={!changes} onClick={() => go({ changes: undefined })}>
-                {t('datasets.all')}
-              </button>
-              <button className={changes ? 'on' : ''} aria-pressed={changes} onClick={() => go({ changes: true })}>
-                {t('datasets.changes')} <small>{f.count(changed)}</small>
-              </button>
-            </div>
-          )}
-          <ExportMenu id={datasetId} version={version} />
-        </>
+        // What differs is not searched: there the bar has room for everything.
+        narrow && !compare ? undefined : (
+          <>
+            <CompareMenu datasetId={datasetId} version={version} compare={compare} />
+            <ExportMenu id={datasetId} version={version} />
+          </>
+        )
+      }
+      more={
+        narrow && !compare ? (
+          <>
+            <CompareMore datasetId={datasetId} version={version} compare={compare} />
+            <ExportMore id={datasetId} version={version} />
+          </>
+        ) : undefined
       }
       bulk={<ItemsBulk datasetId={datasetId} selection={selection} filters={filters} version={version} fixed={version !== undefined || compare !== undefined} all={list.total} />}
       empty={

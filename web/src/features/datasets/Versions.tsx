@@ -13,7 +13,7 @@ import { Counts } from './Counts'
 import { useDatasetEdits } from './useDatasetEdits'
 import { EditVersion } from './versions/EditVersion'
 
-const search = (row: Version) => ((now: object) => ({ ...now, version: row.is_latest ? undefined : row.version_hash, changes: undefined, open: undefined })) as never
+const search = (row: Version) => ((now: object) => ({ ...now, version: row.is_latest ? undefined : row.version_hash, changes: undefined, states: undefined, open: undefined })) as never
 
 const link = (row: Version, content: ReactNode, current: boolean) => (
   <Link to="." search={search(row)} className="w6 num" aria-current={current ? 'true' : undefined}>
@@ -50,39 +50,40 @@ export function Versions({ id, draft, version, compare }: { id: string; draft: D
             {tag}
           </span>
         ))}
-        <span className="grow" />
-        <Menu.Root>
-          <Menu.Trigger className="ibtn sm" aria-label={t('datasets.versionMenu', { version: row.version_name })} onClick={(event) => event.preventDefault()}>
-            <Icon of={Ellipsis} size={14} />
-          </Menu.Trigger>
-          <Menu.Portal>
-            <Menu.Content className="pop menu" align="start" onClick={(event) => event.stopPropagation()}>
+      </>
+    ),
+    menu: (
+      <Menu.Root>
+        <Menu.Trigger className="ibtn sm" aria-label={t('datasets.versionMenu', { version: row.version_name })} onClick={(event) => event.preventDefault()}>
+          <Icon of={Ellipsis} size={14} />
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Content className="pop menu" align="end" onClick={(event) => event.stopPropagation()}>
+            <Menu.Item
+              className="mi"
+              onSelect={() => void navigate({ to: '.', search: ((now: object) => ({ ...now, compare: row.version_hash, changes: undefined, states: undefined })) as never })}
+            >
+              {t('datasets.compareWith', { version: row.version_name })}
+            </Menu.Item>
+            <Menu.Item className="mi" onSelect={() => setEdited(row)}>
+              {t('datasets.editVersion')}
+            </Menu.Item>
+            {!row.is_latest && (
               <Menu.Item
                 className="mi"
-                onSelect={() => void navigate({ to: '.', search: ((now: object) => ({ ...now, compare: row.version_hash, changes: undefined })) as never })}
+                onSelect={() =>
+                  void run(async () => {
+                    const made = await restoreVersion(id, row.version_hash)
+                    toast(t('datasets.restored', { version: row.version_name, as: made.version_name }))
+                  })
+                }
               >
-                {t('datasets.compareWith', { version: row.version_name })}
+                {t('datasets.restore')}
               </Menu.Item>
-              <Menu.Item className="mi" onSelect={() => setEdited(row)}>
-                {t('datasets.editVersion')}
-              </Menu.Item>
-              {!row.is_latest && (
-                <Menu.Item
-                  className="mi"
-                  onSelect={() =>
-                    void run(async () => {
-                      const made = await restoreVersion(id, row.version_hash)
-                      toast(t('datasets.restored', { version: row.version_name, as: made.version_name }))
-                    })
-                  }
-                >
-                  {t('datasets.restore')}
-                </Menu.Item>
-              )}
-            </Menu.Content>
-          </Menu.Portal>
-        </Menu.Root>
-      </>
+            )}
+          </Menu.Content>
+        </Menu.Portal>
+      </Menu.Root>
     ),
   })
   const latest = list.row(0)?.version_hash

@@ -4,7 +4,6 @@ import type { Filter, Page, Schemas } from '../../api/types'
 import type { Head } from '../../components/About'
 
 export type DatasetKind = Schemas['DatasetType']
-export type ItemState = 'added' | 'changed' | 'deleted'
 
 export type Policy = Schemas['ExecutionPolicy']
 export type Evaluator = Schemas['Evaluator']

@@ -4,6 +4,7 @@ import { workspaceRoute } from '../../app/roots'
 import { compact, readListSearch, text, type ListSearch } from '../../components/list/listSearch'
 import { PageError } from '../../components/PageStates'
 import { loadTexts } from '../../i18n'
+import { ITEM_STATES, type ItemState } from './itemStates'
 import { SHOWN, type Shown } from './suite/shown'
 import { VIEWS, type View } from './tabs/views'
 
@@ -18,6 +19,8 @@ export interface DatasetSearch extends ListSearch {
   compare?: string
   /** Only what the draft changes. */
   changes?: boolean
+  /** Of those only some; all of them without it. */
+  states?: ItemState[]
   /** The import whose rows that were not taken are listed. */
   rejected?: string
   /** New items by a model: `new`, or the job that is watched or reviewed. */
@@ -36,7 +39,12 @@ export interface DatasetSearch extends ListSearch {
 const readList = (raw: Record<string, unknown>): DatasetsSearch => ({ ...readListSearch(raw), ...(raw.new === true ? { new: true } : {}) })
 
 const readDetail = (raw: Record<string, unknown>): DatasetSearch =>
-  compact({ ...readListSearch(raw), version: text(raw.version), compare: text(raw.compare), changes: raw.changes === true || undefined, rejected: text(raw.rejected), expand: text(raw.expand), ...readResults(raw) }) as DatasetSearch
+  compact({ ...readListSearch(raw), version: text(raw.version), compare: text(raw.compare), changes: raw.changes === true || undefined, states: readStates(raw.states), rejected: text(raw.rejected), expand: text(raw.expand), ...readResults(raw) }) as DatasetSearch
+
+const readStates = (raw: unknown): ItemState[] | undefined => {
+  const known = Array.isArray(raw) ? ITEM_STATES.filter((state) => raw.includes(state)) : []
+  return known.length > 0 ? known : undefined
+}
 
 const readResults = (raw: Record<string, unknown>) => ({
   view: VIEWS.find((each) => each === raw.view),

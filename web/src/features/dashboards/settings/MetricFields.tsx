@@ -170,10 +170,13 @@ function Drawn({ config, set }: Fields) {
           />
         )}
       </Field>
-      <Checkbox on={config.marks !== false} onChange={(marks) => set({ marks })}>
-        {t('dashboards.drawIn')}
-      </Checkbox>
-      <Segments label={t('dashboards.axis')} value={config.axis ?? 'auto'} options={(['auto', 'log'] as const).map((each) => [each, t(`dashboards.axes.${each}`)])} onChange={(axis) => set({ axis: axis as 'auto' | 'log' })} />
+      <div className="field">
+        <span className="w5">{t('dashboards.drawIn')}</span>
+        <Checkbox on={config.marks !== false} onChange={(marks) => set({ marks })}>
+          {t('dashboards.marks')}
+        </Checkbox>
+      </div>
+      <Segments label={t('dashboards.axis')} value={config.axis ?? 'auto'} options={(['auto', 'zero', 'log'] as const).map((each) => [each, t(`dashboards.axes.${each}`)])} onChange={(axis) => set({ axis: axis as WidgetConfig['axis'] })} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Trash2 } from 'lucide-react'
+import { RotateCcw, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { projectsQuery } from '../../../api/projects'
 import { Field } from '../../../components/form/Field'
@@ -29,8 +30,12 @@ export function WidgetSettings({ widget, projectId, board, editing, onClose }: P
   const { config, type } = widget
   const set = (change: WidgetConfig) => editing.update(widget.id, { config: change })
   const own = config.projectId ?? projectId
+  const [opened] = useState(widget)
+  const place = editing.config.sections.flatMap((each) => each.layout).find((each) => each.i === widget.id)
+  // What was added since then goes: changes of settings are laid over each other.
+  const added = Object.fromEntries(Object.keys(config).map((key) => [key, undefined]))
   return (
-    <SidePanel kind="widget" label={t('dashboards.settingsOf', { name: widget.title })} title={widget.title || t('dashboards.untitled')} onClose={onClose} className="wsettings">
+    <SidePanel kind="widget" label={t('dashboards.settingsOf', { name: widget.title })} title={widget.title || t('dashboards.untitled')} notes={place && <span className="t3 fs12 num nowrap">{`${place.w} × ${place.h}`}</span>} onClose={onClose} className="wsettings">
       <div className="wform">
         <div className={`card wpreview ${type === 'project_stats_card' ? 'short' : ''}`} role="group" aria-label={t('dashboards.preview')}>
           {type === 'project_stats_card' ? <StatWidget widget={widget} projectId={own ?? ''} board={board} /> : <WidgetBody widget={widget} projectId={own ?? ''} board={board} />}
@@ -50,8 +55,18 @@ export function WidgetSettings({ widget, projectId, board, editing, onClose }: P
         {type === 'experiment_leaderboard' && <LeaderboardFields config={config} set={set} projectId={projectId} />}
       </div>
       <footer className="wfoot">
-        <span className="t3 fs12">{t('dashboards.applied')}</span>
-        <span className="grow" />
+        <span className="t3 fs12 trunc grow" title={t('dashboards.applied')}>
+          {t('dashboards.applied')}
+        </span>
+        <button
+          className="btn ghost sm"
+          title={t('dashboards.resetHint')}
+          disabled={JSON.stringify([opened.title, opened.config]) === JSON.stringify([widget.title, config])}
+          onClick={() => editing.update(widget.id, { title: opened.title, config: { ...added, ...opened.config } })}
+        >
+          <Icon of={RotateCcw} size={14} />
+          {t('dashboards.reset')}
+        </button>
         <button
           className="btn danger sm"
           onClick={() => {
