@@ -21,7 +21,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
-  const { entries, searching, failed } = usePaletteEntries(text)
+  const { entries, of, searching, failed } = usePaletteEntries(text)
+  /** Enter came before the list of what was typed: it is for that list, not for the one that was still there. */
+  const early = useRef<{ tab: boolean } | null>(null)
+  const current = of === text.trim()
   const sorted = ORDER.flatMap((group) => entries.filter((entry) => entry.group === group))
   const chosen = Math.min(at, sorted.length - 1)
 
@@ -41,10 +44,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setAt((chosen + 1) % Math.max(1, sorted.length))
     else if (event.key === 'ArrowUp') setAt((chosen - 1 + sorted.length) % Math.max(1, sorted.length))
+    else if (event.key === 'Enter' && !current) early.current = { tab: event.metaKey || event.ctrlKey }
     else if (event.key === 'Enter' && sorted[chosen]) take(sorted[chosen], event.metaKey || event.ctrlKey)
     else return
     event.preventDefault()
   }
+  useEffect(() => {
+    const { current: waiting } = early
+    if (!waiting || !current) return
+    early.current = null
+    if (sorted[0]) take(sorted[0], waiting.tab)
+  })
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen, text])
@@ -69,6 +79,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               spellCheck={false}
               value={text}
               onChange={(event) => {
+                early.current = null
                 setText(event.target.value)
                 setAt(0)
               }}

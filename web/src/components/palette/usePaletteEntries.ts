@@ -18,8 +18,8 @@ import { entitySearchQuery } from './search'
 const PAUSE_MS = 60
 const MOST = 6
 
-/** What the palette shows for a text: from what is known here at once, then from the server. */
-export function usePaletteEntries(typed: string): { entries: Entry[]; searching: boolean; failed: boolean } {
+/** What the palette shows for a text (`of`: the one that the entries are for): from what is known here at once, then from the server. */
+export function usePaletteEntries(typed: string): { entries: Entry[]; of: string; searching: boolean; failed: boolean } {
   const { t } = useTranslation()
   const router = useRouter()
   const params = useParams({ strict: false })
@@ -101,7 +101,7 @@ export function usePaletteEntries(typed: string): { entries: Entry[]; searching:
       return !seen.has(key) && seen.add(key)
     })
   }, [t, text, asked, found.data, found.isPlaceholderData, known, projectId, workspace])
-  return { entries, searching: text.length >= 2 && (asked !== text || found.isFetching), failed: found.isError }
+  return { entries, of: text, searching: text.length >= 2 && (asked !== text || found.isFetching), failed: found.isError }
 }
 
 function useSettled(text: string): string {
