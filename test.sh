@@ -49,7 +49,7 @@ run_page_tests() {
     skipped=$((skipped + 1))
     return
   fi
-  (cd web && OPIK_E2E_REPORT="$report" timeout --kill-after=30 1500 npx --no-install playwright test) </dev/null
+  (cd web && OPIK_E2E_REPORT="$report" timeout --kill-after=30 2700 npx --no-install playwright test) </dev/null
   local code=$?
   add_counts pages "$code" "$(node -e 'const { stats } = JSON.parse(require("fs").readFileSync(process.argv[1])); console.log(stats.expected + stats.flaky, stats.unexpected, stats.skipped)' "$report" 2>/dev/null)"
 }
