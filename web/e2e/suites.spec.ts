@@ -110,6 +110,7 @@ test('a suite says its policy in a sentence and takes assertions', async ({ page
 test('a suite is made with its policy', async ({ page, api }) => {
   const project = await api.project(`new-suite-${Date.now()}`)
   await page.goto(`/default/projects/${project}/test-suites`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('n')
   const dialog = page.getByTestId('new-dataset')
   await dialog.getByRole('textbox', { name: 'Name' }).fill('promises')

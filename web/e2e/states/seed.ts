@@ -62,7 +62,11 @@ export async function seed(api: Api): Promise<Seeded> {
   const project = refunds.id
   const bare = await api.project(`${name}-bare`)
   const id = async (path: string, body: object) => (await api.post<{ id: string }>(path, body)).id
-  const first = async (path: string) => (await api.get<{ content: { id: string }[] }>(path)).content[0]!.id
+  const first = async (path: string) => {
+    const [one] = (await api.get<{ content: { id: string }[] }>(path)).content
+    if (!one) throw new Error(`Nothing was found at ${path}`)
+    return one.id
+  }
   const make = async (path: string, type: string, of: object) => ({
     full: await id(path, { name: `${name} full`, type, ...of, config: note(WIDGETS) }),
     bare: await id(path, { name: `${name} bare`, type, ...of, config: note([]) }),

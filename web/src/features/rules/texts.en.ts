@@ -31,7 +31,7 @@ export const texts = {
   temperatureHelp: '0 judges alike each time; empty: as the model has it.',
   maxCost: 'Most for one judgement, USD',
   maxCostHelp: 'Kept for official servers: this one does not stop a judgement by its cost.',
-  modelsTyped: 'Models of your providers are offered; any other can be typed.',
+  modelsTyped: 'Any other can be typed.',
   log: 'Log',
   logOf: 'Log of {{name}}',
   copyOf: 'Duplicate {{name}}',

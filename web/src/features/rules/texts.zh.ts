@@ -31,7 +31,7 @@ export const texts = {
   temperatureHelp: '0 表示每次评判一致；留空则按模型默认。',
   maxCost: '单次评判上限（美元）',
   maxCostHelp: '供官方服务器使用；本服务器只保存，不按费用中止评判。',
-  modelsTyped: '列出提供商的模型；也可直接输入其他模型。',
+  modelsTyped: '也可输入其他模型。',
   log: '日志',
   logOf: '{{name}} 的日志',
   copyOf: '复制 {{name}}',

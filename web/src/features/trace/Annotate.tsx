@@ -86,7 +86,7 @@ export function Annotate({ entity, name, scores, comments, onClose }: Props) {
             ))}
           </div>
         )}
-        <Comments entity={entity} comments={comments} user={user.data} />
+        {(ready || definitions.isError) && <Comments entity={entity} comments={comments} user={user.data} />}
       </div>
     </aside>
   )
