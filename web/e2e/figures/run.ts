@@ -73,7 +73,7 @@ async function openRows(page: Page, logs: string): Promise<void> {
   await page.waitForTimeout(800) // the chunk of the panel is fetched ahead
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    times.push(await clickToDrawn(page, `tbody tr[aria-rowindex="${round + 2}"]`, '[data-testid=trace-panel] [role=treeitem]'))
+    times.push(await clickToDrawn(page, `tbody tr[aria-rowindex="${round + 2}"]`, '[data-testid=traces] [role=treeitem]'))
     await page.keyboard.press('Escape')
     await firstRow(page)
   }

@@ -22,7 +22,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
 
   await list(page, small.id, '')
-  report('click on a row to open panel, 13 spans', await opened(page, small.traces[0]!.id, '[data-testid="trace-panel"]'))
+  report('click on a row to open panel, 13 spans', await opened(page, small.traces[0]!.id, '[data-testid="traces"]'))
   await list(page, large, '')
   report('10,000 spans, click to usable tree', await opened(page, tenThousand, '[role="treeitem"][aria-level="2"]'))
   report('50,000 spans, click to usable tree', await opened(page, fiftyThousand, '[role="treeitem"][aria-level="2"]'))
