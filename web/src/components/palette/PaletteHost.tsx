@@ -17,6 +17,7 @@ export const openPalette = (): void => void window.dispatchEvent(new Event(OPEN)
 export function PaletteHost() {
   const [open, setOpen] = useState(false)
   useEffect(() => {
+    // A failure of the early load is no matter: opening loads it again, and says when that fails.
     const early = setTimeout(() => void load().catch(() => undefined), LOAD_AFTER_MS)
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../api/lists'
 import { KeySheet } from '../../components/KeySheet'
+import { type KeyRow } from '../../components/keySheets'
 import { TopBar } from '../../components/TopBar'
 import { useServerList } from '../../components/table/useServerList'
 import { VersionList, type VersionEntry } from '../../components/versions/VersionList'
@@ -20,7 +21,7 @@ import { useConnected } from './useConnected'
 import { useDraft } from './useDraft'
 import { usePromptTrials } from './usePromptTrials'
 
-const KEYS: [string[], string][] = [
+const KEYS: KeyRow[] = [
   [['⇧', '↵'], 'agents.run'],
   [['['], 'side'],
   [['?'], 'sheet'],

@@ -6,6 +6,7 @@ import { useLiveLists } from '../../api/lists'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
+import { LIST_KEYS } from '../../components/keySheets'
 import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
 import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
@@ -39,7 +40,7 @@ export function QueuesPage() {
   return (
     <>
       <TopBar title={t('annotation.title')}>
-        <KeySheet rows={[[['J', 'K'], 'next'], [['↵'], 'open'], [['/'], 'filter'], [['X'], 'select'], [['⇧D'], 'density']]} />
+        <KeySheet rows={LIST_KEYS} />
         {create}
       </TopBar>
       <EntityList

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
 import { KeySheet } from '../../components/KeySheet'
+import { type KeyRow } from '../../components/keySheets'
 import { useCopy } from '../../components/useCopy'
 import type { DashboardSearch } from './routes'
 
-const KEYS: [string[], string][] = [
+const KEYS: KeyRow[] = [
   [['E'], 'dashboards.keys.edit'],
   [['←', '→', '↵'], 'dashboards.keys.points'],
   [['↑', '↓', '←', '→'], 'dashboards.keys.move'],

@@ -8,6 +8,7 @@ import { useLiveLists } from '../../api/lists'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
+import { LIST_KEYS } from '../../components/keySheets'
 import { BulkBar } from '../../components/list/BulkBar'
 import { EntityList } from '../../components/list/EntityList'
 import { useListState } from '../../components/list/useListState'
@@ -27,15 +28,6 @@ import { SNIPPETS } from './snippets'
 import { useDashboardDeeds } from './useDashboardDeeds'
 
 const FIELDS: Field[] = []
-const KEYS: [string[], string][] = [
-  [['J', 'K'], 'next'],
-  [['↵'], 'open'],
-  [['X'], 'select'],
-  [['/'], 'filter'],
-  [['⇧D'], 'density'],
-  [['?'], 'sheet'],
-]
-
 /** The dashboards of the workspace. */
 export function DashboardsPage() {
   const { t } = useTranslation()
@@ -100,7 +92,7 @@ export function DashboardsPage() {
     <>
       <TopBar title={t('nav.boards')}>
         {add}
-        <KeySheet rows={KEYS} />
+        <KeySheet rows={LIST_KEYS} />
       </TopBar>
       <EntityList
         id="dashboards"

@@ -8,6 +8,7 @@ import { FilterBar } from '../../components/filters/FilterBar'
 import { ListSearch } from '../../components/filters/ListSearch'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
+import { type KeyRow } from '../../components/keySheets'
 import { DataTable } from '../../components/table/DataTable'
 import { StatusBar } from '../../components/table/StatusBar'
 import { useSelection } from '../../components/table/useSelection'
@@ -51,7 +52,7 @@ import { ExportLines } from '../rows/export/ExportLines'
 import { ExportMenu } from '../rows/export/ExportMenu'
 import { everything } from '../rows/selection'
 
-const KEYS: [string[], string][] = [
+const KEYS: KeyRow[] = [
   [['J', 'K'], 'next'],
   [['X'], 'select'],
   [['⇧J', '⇧K'], 'extend'],

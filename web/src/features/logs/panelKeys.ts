@@ -1,5 +1,6 @@
+import type { KeyRow } from '../../components/keySheets'
 /** What keys do while a trace or a thread is open: [keys, text key below `keys.`]. */
-export const PANEL_KEYS: [string[], string][] = [
+export const PANEL_KEYS: KeyRow[] = [
   [['J', 'K'], 'next'],
   [['Esc'], 'close'],
   [['A'], 'annotate'],

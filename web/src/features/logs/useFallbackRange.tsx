@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { fetchPage } from '../../api/runs'
+import type { Level } from '../../api/types'
 import type { Preset } from '../../lib/range'
 import type { LogList } from './useLogList'
 import type { LogsState } from './useLogsState'
@@ -18,26 +19,28 @@ export function useFallbackRange(): { preset: Preset; onboarding: ReactNode; rep
   const { projectId } = route.useParams()
   const search = route.useSearch()
   const [widened, setWidened] = useState<string | null>(null)
-  const [emptyDay, setEmptyDay] = useState<string | null>(null)
+  const [emptyDay, setEmptyDay] = useState<{ project: string; level: Level } | null>(null)
+  const empty = emptyDay?.project === projectId
   const plain = !search.range && !search.search && !search.filters && !search.view
   const any = useQuery({
     queryKey: ['any-trace', projectId],
     queryFn: ({ signal }) => fetchPage('traces', { project_id: projectId }, 1, 1, signal).then((page) => page.total),
-    enabled: plain && emptyDay === projectId,
+    enabled: plain && empty,
     refetchInterval: (query) => (query.state.data === 0 ? WAIT_MS : false),
   })
-  if (emptyDay === projectId && (any.data ?? 0) > 0 && widened !== projectId) setWidened(projectId)
+  // Another level may well have nothing where traces have much: only a day without traces is left for all of time.
+  if (empty && emptyDay.level === 'traces' && (any.data ?? 0) > 0 && widened !== projectId) setWidened(projectId)
   return {
     preset: widened === projectId ? 'all' : '24h',
     onboarding:
-      plain && emptyDay === projectId && any.data === 0 ? (
+      plain && empty && any.data === 0 ? (
         <Suspense>
           <FirstTrace projectId={projectId} />
         </Suspense>
       ) : null,
     report: (list, state) => {
-      const empty = list.status === 'success' && !list.updating && list.total === 0
-      if (empty && plain && state.range.preset === '24h' && emptyDay !== projectId) setEmptyDay(projectId)
+      const nothing = list.status === 'success' && !list.updating && list.total === 0
+      if (nothing && plain && state.range.preset === '24h' && !(empty && emptyDay.level === state.level)) setEmptyDay({ project: projectId, level: state.level })
     },
   }
 }

@@ -1,11 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { KeySheet } from '../../components/KeySheet'
+import { type KeyRow } from '../../components/keySheets'
 import { TopBar } from '../../components/TopBar'
 import { FirstTrace } from './FirstTrace'
 
 const route = getRouteApi('/$workspace/get-started')
-const KEYS: [string[], string][] = [
+const KEYS: KeyRow[] = [
   [['['], 'side'],
   [['?'], 'sheet'],
 ]

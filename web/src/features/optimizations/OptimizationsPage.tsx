@@ -8,6 +8,7 @@ import { Dialog } from '../../components/Dialog'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
+import { LIST_KEYS } from '../../components/keySheets'
 import { BulkBar } from '../../components/list/BulkBar'
 import { EntityList } from '../../components/list/EntityList'
 import { useListState } from '../../components/list/useListState'
@@ -31,16 +32,6 @@ const FIELDS: Field[] = [
 ]
 
 const DETAIL = '/$workspace/projects/$projectId/optimizations/$optimizationId' as const
-
-const KEYS: [string[], string][] = [
-  [['J', 'K'], 'next'],
-  [['↵'], 'open'],
-  [['X'], 'select'],
-  [['/'], 'filter'],
-  [['⇧', 'D'], 'density'],
-  [['['], 'side'],
-  [['?'], 'sheet'],
-]
 
 /** Optimization runs of a project. */
 export function OptimizationsPage() {
@@ -93,7 +84,7 @@ export function OptimizationsPage() {
   return (
     <>
       <TopBar title={t('nav.optimizations')}>
-        <KeySheet rows={KEYS} />
+        <KeySheet rows={LIST_KEYS} />
       </TopBar>
       <EntityList
         id="optimizations"

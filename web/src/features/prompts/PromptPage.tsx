@@ -8,6 +8,7 @@ import { About } from '../../components/About'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
 import { KeySheet } from '../../components/KeySheet'
+import { type KeyRow } from '../../components/keySheets'
 import { PageError, Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { useServerList } from '../../components/table/useServerList'
@@ -28,7 +29,7 @@ import './prompts.css'
 import { UsageTab } from './UsageTab'
 import { usePromptSearch } from './usePromptSearch'
 
-const KEYS: [string[], string][] = [
+const KEYS: KeyRow[] = [
   [['J', 'K'], 'prompts.nextVersion'],
   [['E'], 'common.edit'],
   [['Mod', '↵'], 'prompts.saveVersion'],

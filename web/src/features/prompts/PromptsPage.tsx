@@ -8,6 +8,7 @@ import { projectQuery } from '../../api/projects'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
+import { LIST_KEYS, type KeyRow } from '../../components/keySheets'
 import { BulkBar } from '../../components/list/BulkBar'
 import { EntityList } from '../../components/list/EntityList'
 import { useListState } from '../../components/list/useListState'
@@ -29,16 +30,7 @@ import { createSnippets } from './snippets'
 
 const PROMPT = '/$workspace/projects/$projectId/prompts/$promptId'
 
-const KEYS: [string[], string][] = [
-  [['J', 'K'], 'next'],
-  [['↵'], 'open'],
-  [['X'], 'select'],
-  [['/'], 'filter'],
-  [['⇧', 'D'], 'density'],
-  [['N'], 'prompts.new'],
-  [['['], 'side'],
-  [['?'], 'sheet'],
-]
+const KEYS: KeyRow[] = [...LIST_KEYS, [['N'], 'prompts.new']]
 
 /** The prompt library of a project. */
 export function PromptsPage() {

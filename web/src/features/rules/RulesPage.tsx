@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { Switch } from '../../components/form/Switch'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
+import { LIST_KEYS } from '../../components/keySheets'
 import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
 import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
@@ -123,7 +124,7 @@ export function RulesPage() {
   return (
     <>
       <TopBar title={t('rules.title')}>
-        <KeySheet rows={[[['J', 'K'], 'next'], [['↵'], 'open'], [['/'], 'filter'], [['X'], 'select'], [['⇧D'], 'density']]} />
+        <KeySheet rows={LIST_KEYS} />
         {create}
       </TopBar>
       <EntityList

@@ -1,6 +1,7 @@
 import { KeySheet } from '../../../components/KeySheet'
+import { type KeyRow } from '../../../components/keySheets'
 
-const KEYS: [string[], string][] = [
+const KEYS: KeyRow[] = [
   [['1', '…', '9'], 'choose'],
   [['↑', '↓'], 'question'],
   [['←', '→'], 'number'],

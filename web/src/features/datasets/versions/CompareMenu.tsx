@@ -1,13 +1,10 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { currentWorkspace } from '../../../api/client'
 import { Icon } from '../../../components/Icon'
+import { useVersionPages } from '../../../components/versions/useVersionPages'
 import { fetchVersions, type Version } from '../api'
-
-const OFFERED = 100
 
 const search = (compare: string | undefined) => ((now: object) => ({ ...now, compare, changes: undefined, states: undefined, open: undefined })) as never
 
@@ -19,13 +16,9 @@ interface Props {
 
 function useChoices({ datasetId, compare }: Props) {
   const { t } = useTranslation()
-  const versions = useQuery({
-    queryKey: ['datasets', currentWorkspace(), datasetId, 'version-choices'],
-    queryFn: ({ signal }) => fetchVersions(datasetId, 1, OFFERED, signal),
-  })
-  const all = versions.data?.content ?? []
+  const { rows: all, onScroll } = useVersionPages(['datasets', datasetId, 'versions'], (page, size, signal) => fetchVersions(datasetId, page, size, signal))
   const name = all.find((each) => each.version_hash === compare)?.version_name ?? compare
-  return { all, label: name === undefined ? t('datasets.compareTo') : t('datasets.comparedWith', { version: name }) }
+  return { all, onScroll, label: name === undefined ? t('datasets.compareTo') : t('datasets.comparedWith', { version: name }) }
 }
 
 function Choices({ all, version, compare }: Props & { all: Version[] }) {
@@ -55,7 +48,7 @@ function Choices({ all, version, compare }: Props & { all: Version[] }) {
 
 /** What the version in view, or the draft, is compared with: any other version. */
 export function CompareMenu(props: Props) {
-  const { all, label } = useChoices(props)
+  const { all, onScroll, label } = useChoices(props)
   if (all.length === 0) return null
   return (
     <Menu.Root>
@@ -64,7 +57,7 @@ export function CompareMenu(props: Props) {
         <Icon of={ChevronDown} size={12} />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Content className="pop menu dsmenu" align="end" sideOffset={4}>
+        <Menu.Content className="pop menu scroll dsmenu" align="end" sideOffset={4} onScroll={onScroll}>
           <Choices {...props} all={all} />
         </Menu.Content>
       </Menu.Portal>
@@ -74,7 +67,7 @@ export function CompareMenu(props: Props) {
 
 /** The same as an entry of a menu of tools. */
 export function CompareMore(props: Props) {
-  const { all, label } = useChoices(props)
+  const { all, onScroll, label } = useChoices(props)
   if (all.length === 0) return null
   return (
     <Menu.Sub>
@@ -83,7 +76,7 @@ export function CompareMore(props: Props) {
         <Icon of={ChevronRight} size={12} className="r" />
       </Menu.SubTrigger>
       <Menu.Portal>
-        <Menu.SubContent className="pop menu dsmenu" sideOffset={4} collisionPadding={8}>
+        <Menu.SubContent className="pop menu scroll dsmenu" sideOffset={4} collisionPadding={8} onScroll={onScroll}>
           <Choices {...props} all={all} />
         </Menu.SubContent>
       </Menu.Portal>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLiveLists } from '../../../api/lists'
 import { Icon } from '../../../components/Icon'
 import { KeySheet } from '../../../components/KeySheet'
+import { type KeyRow } from '../../../components/keySheets'
 import { PageError, State } from '../../../components/PageStates'
 import { usePageActions } from '../../../components/palette/pageActions'
 import { TopBar } from '../../../components/TopBar'
@@ -24,7 +25,7 @@ import { useComparison } from './useComparison'
 import './compare.css'
 import './tabs.css'
 
-const KEYS: [string[], string][] = [
+const KEYS: KeyRow[] = [
   [['J', 'K'], 'next'],
   [['↵'], 'open'],
   [['Esc'], 'close'],

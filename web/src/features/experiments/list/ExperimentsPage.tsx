@@ -7,6 +7,7 @@ import { useLiveLists } from '../../../api/lists'
 import { EmptyState } from '../../../components/EmptyState'
 import { Icon } from '../../../components/Icon'
 import { KeySheet } from '../../../components/KeySheet'
+import { LIST_KEYS } from '../../../components/keySheets'
 import { EntityList } from '../../../components/list/EntityList'
 import { useListState } from '../../../components/list/useListState'
 import { usePageActions } from '../../../components/palette/pageActions'
@@ -32,15 +33,6 @@ import { snippets } from './snippets'
 import { useGroupedList } from './useGroupedList'
 import { useHeldDeletion } from './useHeldDeletion'
 import './experiments.css'
-
-const KEYS: [string[], string][] = [
-  [['J', 'K'], 'next'],
-  [['↵'], 'open'],
-  [['/'], 'filter'],
-  [['⇧D'], 'density'],
-  [['['], 'side'],
-  [['?'], 'sheet'],
-]
 
 const NONE: string[] = []
 
@@ -130,7 +122,7 @@ export function ExperimentsPage() {
           <Icon of={BarChart3} />
         </button>
         <span className="opt">
-          <KeySheet rows={KEYS} />
+          <KeySheet rows={LIST_KEYS} />
         </span>
       </TopBar>
       {chart && <ScoreChart experiments={known} pending={flat.status === 'pending'} groups={groups} score={search.score} projectId={projectId} onScore={(score) => change({ score }, true)} />}
