@@ -24,7 +24,7 @@ public sealed class TracePageTests(RunningServer server, Chromium chromium) : IC
         await Expect(row).ToContainTextAsync("find_way");
         await row.ClickAsync();
 
-        var panel = page.GetByTestId("trace-panel");
+        var panel = page.GetByTestId("traces");
         await Expect(panel).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Treeitem)).ToHaveCountAsync(4);
         await Expect(page.GetByTestId("trace-tree-node-find_way")).ToHaveAttributeAsync("aria-level", "1");

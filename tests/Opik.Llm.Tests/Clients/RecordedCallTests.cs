@@ -5,6 +5,7 @@ using Opik.Testing.FakeLlm;
 namespace Opik.Llm.Tests.Clients;
 
 /// <summary>Calls as the SDK records them.</summary>
+[Collection(nameof(TrackedCalls))]
 public sealed class RecordedCallTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -5,6 +5,7 @@ using Opik.Testing.FakeLlm;
 namespace Opik.Llm.Tests.Clients;
 
 /// <summary>The activities of calls.</summary>
+[Collection(nameof(TrackedCalls))]
 public sealed class TrackingTests : IAsyncLifetime
 {
     private FakeLlmServer _fake = null!;
