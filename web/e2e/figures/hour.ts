@@ -11,7 +11,7 @@ import { memory } from './measure'
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '60' }, out: { type: 'string', default: '' } } })
 const minutes = Number(values.minutes)
-const server = await startServer()
+const server = await startServer(undefined, 'Release')
 const browser = await chromium.launch(settings.use!.launchOptions)
 const rows: string[] = []
 

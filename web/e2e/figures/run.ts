@@ -1,5 +1,5 @@
 // The figures of the pages in Chromium: npx tsx e2e/figures/run.ts [--traces 1000000] [--live 120] [--out report.md]
-// Needs the built server and pages; starts a server of its own and forgets its data.
+// Needs the pages and the server in Release (dotnet build src/Opik.Server -c Release); starts a server of its own and forgets its data.
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const ROUNDS = 15
 const traces = Number(values.traces)
 const liveSeconds = Number(values.live)
-const server = await startServer()
+const server = await startServer(undefined, 'Release')
 const browser = await chromium.launch(settings.use!.launchOptions)
 const lines: string[] = []
 const say = (what: string, target: string, value: string) => {

@@ -10,7 +10,7 @@ import { seedLargeTrace, seedTraces } from '../seed/traces'
 const RUNS = 7
 const executablePath = [process.env.OPIK_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
 
-const server = await startServer()
+const server = await startServer(undefined, 'Release')
 const api = new Api(server.base)
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu'] })
 try {

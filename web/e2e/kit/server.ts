@@ -15,9 +15,14 @@ export interface RunningServer {
   stop: () => Promise<void>
 }
 
-/** The real server on loopback with an empty data folder of its own and the pages of `web/dist`. */
-export async function startServer(port?: number): Promise<RunningServer> {
-  const dll = ['Debug', 'Release'].map((each) => join(ROOT, `src/Opik.Server/bin/${each}/net10.0/Opik.Server.dll`)).find(existsSync)
+export type Build = 'Debug' | 'Release'
+
+/**
+ * The real server on loopback with an empty data folder of its own and the pages of `web/dist`: the build that is asked for
+ * where it is there, else the other one.
+ */
+export async function startServer(port?: number, build: Build = 'Debug'): Promise<RunningServer> {
+  const dll = [build, 'Debug', 'Release'].map((each) => join(ROOT, `src/Opik.Server/bin/${each}/net10.0/Opik.Server.dll`)).find(existsSync)
   if (!dll) throw new Error('The server is not built: dotnet build src/Opik.Server')
   if (!existsSync(join(ROOT, 'web/dist/index.html'))) throw new Error('The pages are not built: npm run build')
   const data = mkdtempSync(join(tmpdir(), 'opik-e2e-'))
