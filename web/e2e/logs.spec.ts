@@ -95,6 +95,29 @@ test('new rows wait behind the strip until asked for', async ({ page, api }) => 
   await expect.poll(() => rows.first().getAttribute('data-row-id')).not.toBe(top)
 })
 
+test('what happens to other traces loads no row again, what happens to one of its own does', async ({ page, api }) => {
+  const own = await seedTraces(api, `quiet-${Date.now()}`, 20)
+  let lists = 0
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname.endsWith('/private/traces') && searchParams.get('size') === '100') lists++
+  })
+  await page.goto(`/default/projects/${own.id}/logs`)
+  const first = page.locator('tbody tr[data-row-id]').first()
+  await first.waitFor()
+  // The stream was opened: what was written before it has no event.
+  await expect.poll(() => lists).toBe(2)
+
+  await sendTrace(api, own.name, 'other')
+  await page.locator('.newrows').waitFor({ timeout: 15_000 })
+  expect(lists).toBe(2)
+
+  const id = (await first.getAttribute('data-row-id'))!
+  await api.patch(`/traces/${id}`, { project_name: own.name, name: 'renamed' })
+  await expect(first).toContainText('renamed', { timeout: 15_000 })
+  expect(lists).toBe(3)
+})
+
 test('ten thousand spans open, draw what is in view, and reach their end', async ({ page, api }) => {
   const trace = await seedLargeTrace(api, project.name, 10_000)
   await page.goto(`${logs}?trace=${trace}`)

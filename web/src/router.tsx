@@ -7,6 +7,7 @@ import { featureRoutes } from './features'
 import { pairRoute } from './features/agents/feature'
 import { readListSearch } from './components/list/listSearch'
 import { readRange } from './features/projects/ranges'
+import { askAhead } from './features/logs/ahead'
 import { readLogsSearch } from './features/logs/search'
 import { lastProject, lastVisit } from './lib/lastProject'
 
@@ -61,6 +62,9 @@ export const logsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/logs',
   validateSearch: readLogsSearch,
+  beforeLoad: ({ params, search, preload, cause }) => {
+    if (!preload && cause === 'enter') askAhead(params.projectId, search)
+  },
   component: lazyPage('rows', () => import('./features/logs/LogsPage'), 'LogsPage'),
   errorComponent: PageError,
 })

@@ -12,6 +12,7 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
     private readonly Dictionary<string, long> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, long> _projects = [];
     private readonly Dictionary<long, TelemetryChange> _changes = [];
+    private readonly ChangedTraces _changedTraces = new();
     private HashSet<Guid>? _experimentTraces;
     private long? _deletedProject;
     private long _workspace;
@@ -62,8 +63,15 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
         telemetry.Projects.Delete(session, _deletedProject.Value, Now);
     }
 
-    /// <summary>Notes numbers of rows written or deleted, for listeners.</summary>
+    /// <summary>Notes numbers of rows written or deleted, for listeners, where it is not said which.</summary>
     public void Note(long project, int traces = 0, int spans = 0, int threads = 0, int scores = 0)
+    {
+        if (traces + spans > 0)
+            _changedTraces.AddUnknown(project);
+        Count(project, traces, spans, threads, scores);
+    }
+
+    private void Count(long project, int traces = 0, int spans = 0, int threads = 0, int scores = 0)
     {
         ref var change = ref CollectionsMarshal.GetValueRefOrAddDefault(_changes, project, out _);
         change = change with
@@ -78,7 +86,7 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
     /// <summary>Notes a written row for listeners, and its payload for the substring index.</summary>
     public void Changed(ScoredEntity kind, EntityRow row)
     {
-        Note(row.Project, kind == ScoredEntity.Trace ? 1 : 0, kind == ScoredEntity.Span ? 1 : 0);
+        Count(row.Project, kind == ScoredEntity.Trace ? 1 : 0, kind == ScoredEntity.Span ? 1 : 0);
         Index(kind, row.Seq, row.Signature);
     }
 
@@ -140,10 +148,11 @@ internal sealed class TelemetryWrite(SqliteTelemetry telemetry, SqliteSession se
                 observer.Deleted(gone);
         }
 
+        _changedTraces.Add(TraceChanges, SpanChanges);
         foreach (var (project, change) in _changes)
         {
             if (telemetry.Projects.Id(session, project) is { } id)
-                telemetry.Raise(change with { WorkspaceId = scope.WorkspaceId, ProjectId = id });
+                telemetry.Raise(change with { WorkspaceId = scope.WorkspaceId, ProjectId = id, TraceIds = _changedTraces.Of(project) });
         }
     }
 }

@@ -21,6 +21,8 @@ public sealed class LiveEventTests(ServerFixture server) : IClassFixture<ServerF
         Assert.DoesNotContain(project, seenByWorkspace.GetProperty("projects").EnumerateArray().Select(id => id.GetString()));
         Assert.Equal(1, seenByProject.GetProperty("traces").GetInt32());
         Assert.False(seenByProject.TryGetProperty("spans", out _));
+        Assert.Equal(1, seenByProject.GetProperty("trace_ids").GetArrayLength());
+        Assert.False(seenByWorkspace.TryGetProperty("trace_ids", out _));
         Assert.EndsWith("Z", seenByProject.GetProperty("at").GetString(), StringComparison.Ordinal);
     }
 

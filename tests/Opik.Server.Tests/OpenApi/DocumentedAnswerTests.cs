@@ -16,7 +16,7 @@ public sealed class DocumentedAnswerTests(SeededServer seeded) : IClassFixture<S
         "/v1/private/traces?project_name=routes&preview=true&truncate=true", "/v1/private/traces/{trace}?strip_attachments=true", "/v1/private/traces/{trace}/search?text=q",
         "/v1/private/spans?project_name=routes&preview=true", "/v1/private/traces/threads?project_name=routes", "/v1/private/traces/threads/turns?project_name=routes&thread_id=th",
         "/v1/private/traces/stats?project_name=routes", "/v1/private/spans/stats?project_name=routes", "/v1/private/traces/threads/stats?project_name=routes",
-        "/v1/private/projects/{project}/logs/histogram", "/v1/private/projects/{project}/logs/figures", "/v1/private/projects/{project}/logs/values?field=name", "/v1/private/projects/{project}/logs/parts",
+        "/v1/private/projects/{project}/logs/histogram", "/v1/private/projects/{project}/logs/counts", "/v1/private/projects/{project}/logs/figures", "/v1/private/projects/{project}/logs/values?field=name", "/v1/private/projects/{project}/logs/parts",
         "/v1/private/search?text=routes", "/v1/private/datasets", "/v1/private/prompts", "/v1/private/experiments", "/v1/private/annotation-queues", "/v1/private/dashboards", "/v1/private/alerts",
         "/v1/private/feedback-definitions", "/v1/private/environments", "/v1/private/optimizations", "/v1/private/automations/evaluators", "/v1/private/llm-provider-key", "/v1/private/projects/{project}/alerts",
     ];

@@ -59,10 +59,32 @@ public sealed class SqliteTelemetryTests : IDisposable
         telemetry.Changed += changes.Add;
         var trace = NewTrace("t");
 
-        await telemetry.TraceWrites.UpsertAsync(Scope.Default, [trace, NewTrace("u") with { ThreadId = "c" }], Cancel);
+        var other = NewTrace("u") with { ThreadId = "c" };
+
+        await telemetry.TraceWrites.UpsertAsync(Scope.Default, [trace, other], Cancel);
         await Assert.ThrowsAsync<StoreConflictException>(() => telemetry.TraceWrites.CreateAsync(Scope.Default, trace, Cancel));
 
-        Assert.Equal(new TelemetryChange(Scope.DefaultWorkspaceId, _project, Traces: 2, Threads: 1), Assert.Single(changes));
+        var change = Assert.Single(changes);
+        Assert.Equal(new TelemetryChange(Scope.DefaultWorkspaceId, _project, Traces: 2, Threads: 1), change with { TraceIds = null });
+        Assert.True(change.TraceIds!.SetEquals([trace.Id, other.Id]));
+    }
+
+    [Fact]
+    public async Task Listeners_hear_which_traces_changed_unless_they_are_many_or_not_known()
+    {
+        await using var telemetry = Open();
+        var trace = NewTrace("t");
+        await telemetry.TraceWrites.UpsertAsync(Scope.Default, [trace], Cancel);
+        var changes = new List<TelemetryChange>();
+        telemetry.Changed += changes.Add;
+
+        await telemetry.SpanWrites.UpsertAsync(Scope.Default, [new Span { Id = Guid.CreateVersion7(), ProjectId = _project, TraceId = trace.Id }], Cancel);
+        await telemetry.TraceWrites.UpsertAsync(Scope.Default, [.. Enumerable.Range(0, TelemetryChange.MaxTraceIds + 1).Select(i => NewTrace($"n{i}"))], Cancel);
+        await telemetry.TraceWrites.DeleteAsync(Scope.Default, [trace.Id], null, Cancel);
+
+        Assert.Equal([trace.Id], changes[0].TraceIds);
+        Assert.Equal((TelemetryChange.MaxTraceIds + 1, null), (changes[1].Traces, changes[1].TraceIds));
+        Assert.Null(changes[^1].TraceIds);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ import type { Level, Schemas } from './types'
 
 export type HistogramColumns = Schemas['LogHistogram']
 export type PeriodFigures = Schemas['RangeFigures']
+export type LevelCounts = Schemas['LogCounts']
 export type FieldValue = Schemas['CountedValue']
 export type Quantiles = Schemas['Quantiles']
 export type NamePercentiles = Schemas['PercentilesOfName']
@@ -16,7 +17,7 @@ export type Difference = Schemas['DifferingValue']
 export type Differences = Schemas['LogDifferences']
 export type FilterPart = Schemas['FilterPart']
 
-type Window = { from_time?: string; to_time?: string }
+type Window = { from_time?: string | undefined; to_time?: string | undefined }
 
 const path = <W extends string>(project: string, what: W) => `/projects/${project}/logs/${what}` as const
 
@@ -37,6 +38,14 @@ export const figuresQuery = (level: Level, params: ListParams) => {
     queryFn: ({ signal }) => request(path(params.project_id, 'figures'), { query, signal }),
   })
 }
+
+/** How many rows of each level a range holds, whatever the list is filtered by. */
+export const countsQuery = (project: string, { from_time, to_time }: Window) =>
+  queryOptions({
+    queryKey: ['logs-counts', currentWorkspace(), project, from_time, to_time],
+    queryFn: ({ signal }) => request(path(project, 'counts'), { query: { from_time, to_time }, signal }),
+    staleTime: 30_000,
+  })
 
 export const valuesQuery = (level: Level, params: ListParams, field: string, key: string | undefined, prefix: string) => {
   const query = { ...asked(level, params), field, key, prefix: prefix || undefined, limit: 8 }

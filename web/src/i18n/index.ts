@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { setFormatLocale } from '../lib/format'
 import { store, stored } from '../lib/storage'
 import { en } from './en'
+import { forgetTexts } from './useTranslation'
 
 export const LANGUAGES = { en: 'English', zh: '中文' } as const
 export type Language = keyof typeof LANGUAGES
@@ -19,8 +20,13 @@ export async function startI18n(): Promise<void> {
     fallbackLng: 'en',
     resources: { en: { translation: en } },
     interpolation: { escapeValue: false },
+    // Said, because it looks at the characters of every key for what it is not told.
+    keySeparator: '.',
+    nsSeparator: false,
     returnNull: false,
   })
+  i18next.store.on('added', () => forgetTexts(false))
+  i18next.on('languageChanged', () => forgetTexts(true))
   const browser: Language = navigator.language.startsWith('zh') ? 'zh' : 'en'
   await chooseLanguage(stored<Language>('language', browser), false)
 }

@@ -16,6 +16,8 @@ internal sealed class ChangeTally(Guid workspaceId, Guid? projectId)
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly HashSet<Guid> _projects = [];
     private readonly SortedSet<string> _lists = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> _traces = [];
+    private bool _knowsTraces = true;
     private TelemetryChange _sum;
 
     /// <summary>Notes a change; called on the writer's thread.</summary>
@@ -32,10 +34,22 @@ internal sealed class ChangeTally(Guid workspaceId, Guid? projectId)
                 Threads = _sum.Threads + change.Threads,
                 Scores = _sum.Scores + change.Scores,
             };
+            if (projectId is not null && change.Traces + change.Spans > 0)
+                AddTraces(change.TraceIds);
             if (projectId is null && _projects.Count < MaxProjects)
                 _projects.Add(change.ProjectId);
             _signal.Writer.TryWrite(true);
         }
+    }
+
+    private void AddTraces(IReadOnlySet<Guid>? traces)
+    {
+        if (traces is null)
+            _knowsTraces = false;
+        if (!_knowsTraces)
+            return;
+        _traces.UnionWith(traces!);
+        _knowsTraces = _traces.Count <= TelemetryChange.MaxTraceIds;
     }
 
     /// <summary>Notes a changed list; their names are few.</summary>
@@ -71,8 +85,11 @@ internal sealed class ChangeTally(Guid workspaceId, Guid? projectId)
         lock (_gate)
         {
             _signal.Reader.TryRead(out _);
-            var taken = (_sum, _projects.ToArray(), _lists.ToArray());
+            var named = _knowsTraces && _traces.Count > 0 ? _traces.ToHashSet() : null;
+            var taken = (_sum with { TraceIds = named }, _projects.ToArray(), _lists.ToArray());
             _sum = default;
+            _traces.Clear();
+            _knowsTraces = true;
             _projects.Clear();
             _lists.Clear();
             return taken;

@@ -92,6 +92,8 @@ internal sealed class LiveEventEndpoints(ITelemetryChanges changes, ListChanges 
             Count(writer, "spans"u8, sum.Spans);
             Count(writer, "threads"u8, sum.Threads);
             Count(writer, "scores"u8, sum.Scores);
+            if (sum.TraceIds is not null)
+                Ids(writer, "trace_ids"u8, sum.TraceIds);
             if (changed.Length > 0)
             {
                 writer.WriteStartArray("lists"u8);
@@ -101,18 +103,21 @@ internal sealed class LiveEventEndpoints(ITelemetryChanges changes, ListChanges 
             }
 
             if (ids is not null)
-            {
-                writer.WriteStartArray("projects"u8);
-                foreach (var id in ids)
-                    writer.WriteStringValue(id);
-                writer.WriteEndArray();
-            }
+                Ids(writer, "projects"u8, ids);
 
             writer.WriteInstant("at"u8, clock.GetUtcNow().UtcDateTime);
             writer.WriteEndObject();
         }
 
         buffer.Write("\n\n"u8);
+    }
+
+    private static void Ids(Utf8JsonWriter writer, ReadOnlySpan<byte> member, IEnumerable<Guid> ids)
+    {
+        writer.WriteStartArray(member);
+        foreach (var id in ids)
+            writer.WriteStringValue(id);
+        writer.WriteEndArray();
     }
 
     private static void Count(Utf8JsonWriter writer, ReadOnlySpan<byte> member, int value)

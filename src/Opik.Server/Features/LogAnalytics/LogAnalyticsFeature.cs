@@ -14,6 +14,8 @@ internal sealed class LogAnalyticsFeature : IFeature
         services.AddSingleton<ValuesEndpoint>();
         services.AddSingleton<PercentilesEndpoint>();
         services.AddSingleton<DifferencesEndpoint>();
+        services.AddSingleton<RowCounts>();
+        services.AddSingleton<CountsEndpoint>();
         services.AddSingleton<PartsEndpoint>();
         services.AddSingleton<SeriesEndpoint>();
     }
@@ -26,6 +28,9 @@ internal sealed class LogAnalyticsFeature : IFeature
         api.Get<FiguresEndpoint>("/v1/private/projects/{id}/logs/figures", static (e, http) => e.GetAsync(http))
             .Says("Key figures beside those of the range before").Gives<LogFiguresShape>()
             .Asks(LogQueries.Parameters);
+        api.Get<CountsEndpoint>("/v1/private/projects/{id}/logs/counts", static (e, http) => e.GetAsync(http))
+            .Says("How many threads, traces and spans a range holds").Gives<LogCountsShape>()
+            .Asks([.. Query.TimeRange]);
         api.Get<ValuesEndpoint>("/v1/private/projects/{id}/logs/values", static (e, http) => e.GetAsync(http))
             .Says("Values of a field with their counts").Gives<LogValuesShape>()
             .Asks([Query.Number("limit"), Query.Text("field"), Query.Text("key"), Query.Text("prefix"), .. LogQueries.Parameters]);

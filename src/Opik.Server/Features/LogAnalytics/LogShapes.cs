@@ -22,6 +22,13 @@ internal sealed record LogFiguresShape(LogFiguresShape.RangeFigures Current, Log
         bool Estimated, double Sample, double Count, double Errors, double? P50, double? P95, double? P99, double Cost, double Tokens, IReadOnlyDictionary<string, double> FeedbackScores);
 }
 
+/// <summary>How many rows of each level a range holds.</summary>
+internal sealed record LogCountsShape(LogCountsShape.LevelCount Threads, LogCountsShape.LevelCount Traces, LogCountsShape.LevelCount Spans)
+{
+    /// <summary>Rows of a level; <c>failed</c> have an error, and is left out for threads.</summary>
+    internal sealed record LevelCount(long Total, long? Failed, bool Estimated);
+}
+
 /// <summary>Values of a field with their counts.</summary>
 internal sealed record LogValuesShape(bool Estimated, double Sample, bool Complete, IReadOnlyList<LogValuesShape.CountedValue> Values)
 {

@@ -7,7 +7,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.LogAnalytics;
 
 /// <summary>How many rows each part of a filter takes away: what the list would have without it.</summary>
-internal sealed class PartsEndpoint(LogQueries queries, ITraceReads traces, ISpanReads spans, IThreadReads threads)
+internal sealed class PartsEndpoint(LogQueries queries, RowCounts rows)
 {
     // Each part is a list of its own.
     private const int MaxParts = 12;
@@ -20,7 +20,7 @@ internal sealed class PartsEndpoint(LogQueries queries, ITraceReads traces, ISpa
             throw ApiException.BadRequest($"at most {MaxParts} parts are compared, found {parts.Count}");
         var counts = new List<(string Part, int? Index, Page<Guid> Page)>();
         foreach (var (part, index, without) in parts)
-            counts.Add((part, index, await CountAsync(http, without)));
+            counts.Add((part, index, await rows.CountAsync(http.Scope(), without, http.RequestAborted)));
         await http.WriteJsonAsync(200, counts, static (writer, counts) =>
         {
             writer.WriteStartArray("parts"u8);
@@ -48,23 +48,4 @@ internal sealed class PartsEndpoint(LogQueries queries, ITraceReads traces, ISpa
         if (query.From is not null || query.To is not null)
             yield return ("range", null, query with { From = null, To = null });
     }
-
-    private async Task<Page<Guid>> CountAsync(HttpContext http, LogQuery query)
-    {
-        var (scope, cancel) = (http.Scope(), http.RequestAborted);
-        switch (query.Entity)
-        {
-            case KpiEntity.Traces:
-                var ofTraces = await traces.FindAsync(scope, new TraceQuery { ProjectId = query.ProjectId, Filters = query.Filters, Search = query.Search, FromTime = query.From, ToTime = query.To, Size = 1, Payload = PayloadParts.None }, cancel);
-                return Only(ofTraces);
-            case KpiEntity.Spans:
-                var ofSpans = await spans.FindAsync(scope, new SpanQuery { ProjectId = query.ProjectId, Filters = query.Filters, Search = query.Search, FromTime = query.From, ToTime = query.To, Size = 1, Payload = PayloadParts.None }, cancel);
-                return Only(ofSpans);
-            default:
-                var ofThreads = await threads.FindAsync(scope, new ThreadQuery { ProjectId = query.ProjectId, Filters = query.Filters, Search = query.Search, FromTime = query.From, ToTime = query.To, Size = 1, Messages = false, Queues = false }, cancel);
-                return Only(ofThreads);
-        }
-    }
-
-    private static Page<Guid> Only<T>(Page<T> page) => new(page.Number, [], page.Total, page.TotalEstimated);
 }

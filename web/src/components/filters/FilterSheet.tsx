@@ -1,16 +1,19 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { ListFilter, X } from 'lucide-react'
 import { Fragment, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Filter } from '../../api/types'
 import { changeIn } from '../../lib/filterGroups'
 import { operatorsOf, takesKey, takesValue, type Field } from '../../lib/filters'
+import { useMedia } from '../../lib/useMedia'
 import { Icon } from '../Icon'
 import type { FilterState } from './filterState'
 import { FilterValue } from './FilterValue'
 import { ListSearch } from './ListSearch'
 import { useFieldName, useFilterText } from './useFilterText'
 import './chips.css'
+
+const PHONE = '(max-width: 720px)'
 
 interface Props {
   state: FilterState
@@ -20,8 +23,31 @@ interface Props {
   beside?: ReactNode
 }
 
-/** The filters of a list on a phone: one card each with its values and counts; the button says the result. */
-export function FilterSheet({ state, result, beside }: Props) {
+/** The filters of a list on a phone; elsewhere the bar has them. */
+export function FilterSheet(props: Props) {
+  const { t } = useTranslation()
+  const phone = useMedia(PHONE)
+  const [open, setOpen] = useState(false)
+  // A phone that is turned keeps its open sheet.
+  if (!phone && !open) return null
+  const count = props.state.filters?.length ?? 0
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Trigger className="btn sheetbtn">
+        <Icon of={ListFilter} size={14} />
+        {t('filter.sheet')}
+        {count > 0 && <span className="badge acc">{count}</span>}
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="ovl" />
+        <SheetContent {...props} />
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** One card each with its values and counts; the button says the result. */
+function SheetContent({ state, result, beside }: Props) {
   const { t } = useTranslation()
   const { fields, set } = state
   const fieldName = useFieldName()
@@ -47,59 +73,49 @@ export function FilterSheet({ state, result, beside }: Props) {
     set({ filters: [...filters, filter] })
   }
   return (
-    <Dialog.Root onOpenChange={(open) => !open && setDraft(undefined)}>
-      <Dialog.Trigger className="btn sheetbtn">
-        <Icon of={ListFilter} size={14} />
-        {t('filter.sheet')}
-        {filters.length > 0 && <span className="badge acc">{filters.length}</span>}
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="ovl" />
-        <Dialog.Content className="sheet" aria-describedby={undefined}>
-          <div className="hdl" aria-hidden="true" />
-          <header>
-            <Dialog.Title>{t('filter.sheet')}</Dialog.Title>
-            <span className="t3">{filters.length}</span>
-            <span className="grow" />
-            <button className="btn ghost" disabled={filters.length === 0} onClick={() => set({ filters: undefined })}>
-              {t('filter.clear')}
+    <Dialog.Content className="sheet" aria-describedby={undefined}>
+      <div className="hdl" aria-hidden="true" />
+      <header>
+        <Dialog.Title>{t('filter.sheet')}</Dialog.Title>
+        <span className="t3">{filters.length}</span>
+        <span className="grow" />
+        <button className="btn ghost" disabled={filters.length === 0} onClick={() => set({ filters: undefined })}>
+          {t('filter.clear')}
+        </button>
+        <Dialog.Close className="ibtn" aria-label={t('common.close')}>
+          <Icon of={X} />
+        </Dialog.Close>
+      </header>
+      <div className="scr">
+        <ListSearch state={state} />
+        {filters.map((filter, index) =>
+          filter.any ? (
+            <GroupCard key={index} group={filter} state={state} onChange={(next) => spread(index, next)} />
+          ) : (
+            <Card
+              key={`${filter.field}${filter.key ?? ''}${index}`}
+              filter={filter}
+              state={state}
+              onChange={(next) => spread(index, [next])}
+              onRemove={() => spread(index, [])}
+            />
+          ),
+        )}
+        {draft && <Card filter={draft} state={state} onChange={complete} onRemove={() => setDraft(undefined)} />}
+        <h3>{t('filter.addOne')}</h3>
+        <div className="adds">
+          {fields.map((field) => (
+            <button key={field.field} className="btn" onClick={() => begin(field)}>
+              {fieldName(field)}
             </button>
-            <Dialog.Close className="ibtn" aria-label={t('common.close')}>
-              <Icon of={X} />
-            </Dialog.Close>
-          </header>
-          <div className="scr">
-            <ListSearch state={state} />
-            {filters.map((filter, index) =>
-              filter.any ? (
-                <GroupCard key={index} group={filter} state={state} onChange={(next) => spread(index, next)} />
-              ) : (
-                <Card
-                  key={`${filter.field}${filter.key ?? ''}${index}`}
-                  filter={filter}
-                  state={state}
-                  onChange={(next) => spread(index, [next])}
-                  onRemove={() => spread(index, [])}
-                />
-              ),
-            )}
-            {draft && <Card filter={draft} state={state} onChange={complete} onRemove={() => setDraft(undefined)} />}
-            <h3>{t('filter.addOne')}</h3>
-            <div className="adds">
-              {fields.map((field) => (
-                <button key={field.field} className="btn" onClick={() => begin(field)}>
-                  {fieldName(field)}
-                </button>
-              ))}
-            </div>
-          </div>
-          <footer>
-            {beside}
-            <Dialog.Close className="btn primary">{result}</Dialog.Close>
-          </footer>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          ))}
+        </div>
+      </div>
+      <footer>
+        {beside}
+        <Dialog.Close className="btn primary">{result}</Dialog.Close>
+      </footer>
+    </Dialog.Content>
   )
 }
 

@@ -1,7 +1,7 @@
 import * as Popover from '@radix-ui/react-popover'
 import { Calendar, Check, ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { PRESETS, type Range } from '../../lib/range'
 import { readTypedRange } from '../../lib/rangeTyped'
@@ -42,35 +42,43 @@ export function RangeMenu({ range, onChange }: Props) {
         <Icon of={ChevronDown} size={12} />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content
-          className="pop menu ranges"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={t('logs.range')}
-          onKeyDown={(event) => {
-            const preset = PRESETS[Number(event.key) - 1]
-            if (preset && !(event.target instanceof HTMLInputElement && event.target.value !== '')) {
-              event.preventDefault()
-              take(preset)
-            }
-          }}
-        >
-          <Typed onTake={take} />
-          <div role="group" aria-label={t('range.presets')}>
-            {PRESETS.map((preset, index) => (
-              <button key={preset} className="mi" aria-pressed={range.preset === preset} onClick={() => take(preset)}>
-                <span className="grow">{t(`range.${preset}`)}</span>
-                {range.preset === preset && <Icon of={Check} size={14} />}
-                <Kbd of={String(index + 1)} />
-              </button>
-            ))}
-          </div>
-          <Custom key={`${range.from}/${range.to}`} range={range} onTake={take} />
-          <p className="zone">{t('range.zone', { zone: zoneName() })}</p>
-        </Popover.Content>
+        <RangeContent range={range} onTake={take} />
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+/** Drawn only while it is open. */
+function RangeContent({ range, onTake }: { range: Range; onTake: (range: string) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Popover.Content
+      className="pop menu ranges"
+      align="end"
+      sideOffset={4}
+      collisionPadding={8}
+      aria-label={t('logs.range')}
+      onKeyDown={(event) => {
+        const preset = PRESETS[Number(event.key) - 1]
+        if (preset && !(event.target instanceof HTMLInputElement && event.target.value !== '')) {
+          event.preventDefault()
+          onTake(preset)
+        }
+      }}
+    >
+      <Typed onTake={onTake} />
+      <div role="group" aria-label={t('range.presets')}>
+        {PRESETS.map((preset, index) => (
+          <button key={preset} className="mi" aria-pressed={range.preset === preset} onClick={() => onTake(preset)}>
+            <span className="grow">{t(`range.${preset}`)}</span>
+            {range.preset === preset && <Icon of={Check} size={14} />}
+            <Kbd of={String(index + 1)} />
+          </button>
+        ))}
+      </div>
+      <Custom key={`${range.from}/${range.to}`} range={range} onTake={onTake} />
+      <p className="zone">{t('range.zone', { zone: zoneName() })}</p>
+    </Popover.Content>
   )
 }
 

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { currentWorkspace } from '../../api/client'
 import type { Page } from '../../api/types'
 import type { Keyed } from './column'
+import { PAGE_ROWS, pageKey, timed, tookOf } from './listPages'
 import type { RowSource } from './rowSource'
 
-const PAGE = 100
 /** Browsers draw at most some 30 million pixels; beyond this many rows the filter is the way, not the scroll bar. */
 const MOST_ROWS = 400_000
 
@@ -23,21 +23,14 @@ export interface ServerListOptions {
  * that `fetchPage` depends on); the pages are cached under `['list', ...key, page]`, so that an event can refresh them by name.
  */
 export function useServerList<Row extends Keyed>(key: readonly unknown[], fetchPage: FetchPage<Row>, options: ServerListOptions = {}): RowSource<Row> {
-  const { pageSize = PAGE, frozen = false, enabled = true } = options
+  const { pageSize = PAGE_ROWS, frozen = false, enabled = true } = options
   const identity = JSON.stringify([currentWorkspace(), ...key])
   const [pages, setPages] = useState<number[]>([])
-  const took = useRef<number | null>(null)
   const staleTime = frozen ? Infinity : undefined
-  const keyOf = (page: number) => ['list', ...key, currentWorkspace(), page]
 
   const first = useQuery({
-    queryKey: keyOf(1),
-    queryFn: async ({ signal }) => {
-      const started = performance.now()
-      const answer = await fetchPage(1, pageSize, signal)
-      took.current = Math.round(performance.now() - started)
-      return answer
-    },
+    queryKey: pageKey(key, 1),
+    queryFn: timed(({ signal }: { signal: AbortSignal }) => fetchPage(1, pageSize, signal)),
     placeholderData: keepPreviousData,
     staleTime,
     enabled,
@@ -47,7 +40,7 @@ export function useServerList<Row extends Keyed>(key: readonly unknown[], fetchP
     queries: pages
       .filter((page) => page > 1 && ready)
       .map((page) => ({
-        queryKey: keyOf(page),
+        queryKey: pageKey(key, page),
         queryFn: ({ signal }: { signal: AbortSignal }) => fetchPage(page, pageSize, signal),
         staleTime,
       })),
@@ -91,7 +84,7 @@ export function useServerList<Row extends Keyed>(key: readonly unknown[], fetchP
       status: first.status,
       error: first.error,
       updating: first.isPlaceholderData,
-      tookMs: took.current,
+      tookMs: tookOf(first.data),
       indexOf,
     }),
     // The identity stands for the list itself: with another one the rows are others, also while both are empty.

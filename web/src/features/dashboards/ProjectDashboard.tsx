@@ -3,7 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Check, ChevronDown, Copy, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import { valuesQuery } from '../../api/logs'
 import { Icon } from '../../components/Icon'
@@ -24,7 +24,7 @@ type Naming = { of: 'new' | 'rename' } | null
 
 /** The dashboards of a project: the built-in overview, and the views people saved. */
 export function ProjectDashboard() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { projectId = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as DashboardSearch
   const navigate = useNavigate()
@@ -37,7 +37,7 @@ export function ProjectDashboard() {
   useLiveLists('insights_views', 'alerts', 'prompts')
   const scores = useQuery(valuesQuery('traces', { project_id: projectId }, 'feedback_scores', undefined, ''))
   const score = scores.data?.values[0]?.value
-  const builtIn = useMemo(() => overview((key) => i18n.t(key), score), [i18n, score])
+  const builtIn = useMemo(() => overview((key) => t(key), score), [t, score])
   const view = views.data?.find((each) => each.id === search.view)
   const show = (id: string | undefined, edit?: boolean) => void navigate({ to: '.', search: ((now: DashboardSearch) => ({ range: now.range, previous: now.previous, filters: now.filters, by: now.by, view: id, edit })) as never })
 

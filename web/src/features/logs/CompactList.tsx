@@ -1,12 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useFixedRows } from '../../components/useFixedRows'
-import * as f from '../../lib/format'
 import { tint } from '../../lib/thresholds'
-import { RunSign, startOf, type Scale } from './columns'
-import { preview } from './preview'
-import { ThreadLines } from './ThreadLines'
+import type { Scale } from './columns'
+import { CompactRow } from './CompactRow'
 import type { LogList, LogRow } from './useLogList'
 
 const ROW = 50
@@ -18,16 +14,17 @@ export function CompactList({
   cursor,
   openId,
   name,
-  linkOf,
+  hrefOf,
+  onOpen,
 }: {
   list: LogList
   scale: Scale
   cursor: number
   openId: string | undefined
   name: string
-  linkOf: (row: LogRow) => Record<string, unknown>
+  hrefOf: (row: LogRow) => string
+  onOpen: (row: LogRow) => void
 }) {
-  const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const view = useFixedRows({ count: list.rowCount, height: ROW, scroller, overscan: 4, initialTop: () => Math.max(0, cursor * ROW - 160) })
   const { first, last, show: showRow } = view
@@ -50,37 +47,7 @@ export function CompactList({
               </div>
             )
           }
-          const open = row.id === openId
-          return (
-            <Link
-              key={row.id}
-              data-row-id={row.id}
-              className={`lr ${open ? 'cur' : ''}`}
-              aria-current={open || undefined}
-              style={style}
-              to="."
-              search={linkOf(row)}
-              resetScroll={false}
-            >
-              {'thread_model_id' in row ? (
-                <ThreadLines thread={row} />
-              ) : (
-                <>
-                  <span className="row">
-                    <RunSign row={row} />
-                    <span className="w5 trunc grow">{row.name || row.id}</span>
-                    <time className="t3 fs12">{f.time(startOf(row))}</time>
-                  </span>
-                  <span className="row fs12">
-                    <span className="t2 trunc grow">{preview(row, 'input')}</span>
-                    <span className={`num nowrap ${toneOf(row)}`}>
-                      {row.duration === undefined ? t('logs.running') : f.duration(row.duration)}
-                    </span>
-                  </span>
-                </>
-              )}
-            </Link>
-          )
+          return <CompactRow key={row.id} row={row} top={index * ROW} height={ROW} open={row.id === openId} tone={toneOf(row)} href={hrefOf(row)} onOpen={onOpen} />
         })}
       </div>
     </div>

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { State, useErrorText } from '../../components/PageStates'
 import { FilterParts } from './FilterParts'
 import type { LogList } from './useLogList'
-import { ERRORS, type LogsState } from './useLogsState'
+import { ERRORS } from './listParams'
+import type { LogsState } from './useLogsState'
 import { RetryButton } from '../../components/RetryButton'
 
 /** Nothing found, nothing in the range, and failed are different states with different texts. */

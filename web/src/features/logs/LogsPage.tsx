@@ -1,6 +1,6 @@
 import { Download, Link2 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useQuery } from '@tanstack/react-query'
 import { projectQuery } from '../../api/projects'
 import type { Schemas, Thread, Trace } from '../../api/types'
@@ -26,6 +26,7 @@ import './logs.css'
 import '../../components/panel/panel.css'
 import { ChartSwitch, useChartShown } from './ChartSwitch'
 import { columnsOf, pathColumn, pathOfColumn, scaleOf, shareIn, type LogColumn } from './columns'
+import { askForRow } from './ahead'
 import { Beside } from './Beside'
 import { CompactList } from './CompactList'
 import { ListStates } from './ListStates'
@@ -80,7 +81,7 @@ export function LogsPage() {
   const chosenPaths = useMemo(() => Object.keys(layout.shown ?? {}).flatMap((id) => (layout.shown?.[id] ? (pathOfColumn(id) ?? []) : [])), [layout.shown])
   const state = useForColumns(plain, chosenPaths, plain.level === 'traces' && layout.shown?.models === true)
   const { level, search, params, set, open, newestFirst } = state
-  const loaded = useLogList(level, params, newestFirst)
+  const loaded = useLogList(useMemo(() => ({ level, params, newestFirst, base: state.base }), [level, params, newestFirst, state.base]))
   const list = useStaying<LogRow, typeof loaded>(loaded, loaded.identity)
   const selection = useSelection<LogRow>(list, list.identity)
   const counts = useLevelCounts(state)
@@ -97,7 +98,13 @@ export function LogsPage() {
   const what = (count: number) => t(`logs.${level.slice(0, -1)}Word`, { count })
   fallback.report(list, state)
 
-  const openRow = useCallback((row: LogRow, replace = false) => set(rowSearch(row, search), replace), [set, search])
+  const openRow = useCallback(
+    (row: LogRow, replace = false) => {
+      askForRow(row)
+      set(rowSearch(row, search), replace)
+    },
+    [set, search],
+  )
   const hrefOf = useRowHref(search)
   const usual = useUsual(plain, list.head)
   const scale = useMemo(() => scaleOf(list.head, usual), [list.head, usual])
@@ -127,10 +134,19 @@ export function LogsPage() {
   const [chart, toggleChart] = useChartShown()
 
   const at = panelOpen && openId ? list.indexOf(openId) : cursor
+  // The row that was open is the one to go on from, however the panel was left; opening it draws the list no second time.
+  const leftAt = useRef(-1)
+  useEffect(() => {
+    if (panelOpen) leftAt.current = at
+    else if (leftAt.current >= 0) {
+      setCursor(leftAt.current)
+      leftAt.current = -1
+    }
+  }, [panelOpen, at])
   const move = (by: number) => {
     const next = Math.min(list.rowCount - 1, Math.max(0, at + by))
     const row = list.row(next)
-    setCursor(next)
+    if (!panelOpen) setCursor(next)
     // A trace of a thread is left by going back to the thread.
     if (panelOpen && row && (level !== 'threads' || search.trace === undefined)) openRow(row, true)
   }
@@ -142,7 +158,6 @@ export function LogsPage() {
   }
   const close = () => {
     if (!panelOpen) return
-    setCursor(at)
     if (search.trace !== undefined) open(undefined, { lastSection: undefined, traceView: undefined, trace_panel_search: undefined, trace_panel_filters: undefined })
     else set({ thread: undefined, turn: undefined, turnSearch: undefined, lastSection: undefined })
     if (search.trace !== undefined && search.thread !== undefined) return
@@ -172,7 +187,6 @@ export function LogsPage() {
 
   const takeFresh = () => {
     state.moveBase()
-    list.takeFresh()
     setCursor(-1)
     scroller.current?.scrollTo({ top: 0 })
   }
@@ -200,7 +214,7 @@ export function LogsPage() {
             <aside className="behind" aria-label={t('logs.besideList')}>
               <ListSearch state={state.filtering} adds />
               <NewRows list={list} what={what} onTake={takeFresh} />
-              <CompactList list={list} scale={scale} cursor={at} openId={openId} name={listName} linkOf={(row) => rowSearch(row, search)} />
+              <CompactList list={list} scale={scale} cursor={at} openId={openId} name={listName} hrefOf={hrefOf} onOpen={openRow} />
             </aside>
           )}
           <LogsPanel
@@ -254,10 +268,7 @@ export function LogsPage() {
                   selection={selection}
                   arrange={view.arrange}
                   scroller={scroller}
-                  onOpen={(row, index) => {
-                    setCursor(index)
-                    openRow(row)
-                  }}
+                  onOpen={(row) => openRow(row)}
                   onRange={visible.set}
                 />
               </ListStates>

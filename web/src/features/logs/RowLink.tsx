@@ -1,7 +1,8 @@
 import { useRouter } from '@tanstack/react-router'
-import { useMemo, type MouseEvent } from 'react'
+import { useMemo } from 'react'
 import * as f from '../../lib/format'
 import { RunSign } from './columns'
+import { plainClick } from './plainClick'
 import { rowSearch } from './rowSearch'
 import type { LogsSearch } from './search'
 import type { LogRow } from './useLogList'
@@ -29,14 +30,8 @@ export function useRowHref(search: LogsSearch): (row: LogRow) => string {
 
 /** The name of a row, which opens it; with a key of the browser, in another tab. */
 export function RowLink({ row, href, onOpen }: { row: LogRow; href: string; onOpen: (row: LogRow) => void }) {
-  const open = (event: MouseEvent) => {
-    event.stopPropagation()
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    onOpen(row)
-  }
   return (
-    <a className="nm" href={href} onClick={open}>
+    <a className="nm" href={href} onClick={(event) => plainClick(event) && onOpen(row)}>
       <RunSign row={row} />
       <span className="trunc w5">{'name' in row ? row.name || f.shortId(row.id) : row.id}</span>
     </a>

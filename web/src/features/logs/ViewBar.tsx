@@ -1,9 +1,9 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Pause, Play } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { LiveState } from '../../api/events'
-import { fetchPage } from '../../api/runs'
+import { countsQuery, type LevelCounts } from '../../api/logs'
 import type { Level } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
@@ -13,11 +13,12 @@ import { EXACT, ViewTabs } from '../rows/views/ViewTabs'
 import { EnvironmentPicker } from './EnvironmentPicker'
 import { SourcePicker } from './SourcePicker'
 import type { LogViews } from './useLogView'
-import { ERRORS, rememberLevel, type LogsState } from './useLogsState'
+import { ERRORS, rememberLevel } from './listParams'
+import type { LogsState } from './useLogsState'
 
 const LEVELS: Level[] = ['threads', 'traces', 'spans']
 
-export function LevelSwitch({ state, counts, small }: { state: LogsState; counts?: Partial<Record<Level, number>>; small?: boolean }) {
+export function LevelSwitch({ state, counts, small }: { state: LogsState; counts?: LevelCounts | undefined; small?: boolean }) {
   const { t } = useTranslation()
   return (
     <div className={`seg ${small ? 'sm' : ''}`} role="group" aria-label={t('logs.level')}>
@@ -33,7 +34,7 @@ export function LevelSwitch({ state, counts, small }: { state: LogsState; counts
           }}
         >
           {t(`logs.${level}`)}
-          {counts && counts[level] !== undefined && <small>{f.countShort(counts[level])}</small>}
+          {counts && <small>{f.countShort(counts[level].total)}</small>}
         </button>
       ))}
     </div>
@@ -41,18 +42,8 @@ export function LevelSwitch({ state, counts, small }: { state: LogsState; counts
 }
 
 /** How many of each level the range holds. */
-export function useLevelCounts(state: LogsState): Partial<Record<Level, number>> {
-  const from_time = iso(state.range.from)
-  const to_time = iso(state.range.to)
-  const pages = useQueries({
-    queries: LEVELS.map((level) => ({
-      queryKey: ['level-count', state.projectId, level, from_time, to_time],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        fetchPage(level, { project_id: state.projectId, from_time, to_time }, 1, 1, signal).then((page) => page.total),
-      staleTime: 30_000,
-    })),
-  })
-  return Object.fromEntries(LEVELS.map((level, i) => [level, pages[i]?.data]))
+export function useLevelCounts({ projectId, range }: LogsState): LevelCounts | undefined {
+  return useQuery(countsQuery(projectId, { from_time: iso(range.from), to_time: iso(range.to) })).data
 }
 
 export interface Live {
@@ -76,9 +67,10 @@ export function LiveButton({ live, short }: { live: Live; short?: boolean }) {
   )
 }
 
-export function ViewBar({ state, live, counts, views }: { state: LogsState; live: Live; counts: Partial<Record<Level, number>>; views: LogViews }) {
+export function ViewBar({ state, live, counts, views }: { state: LogsState; live: Live; counts: LevelCounts | undefined; views: LogViews }) {
   const { t } = useTranslation()
   const { level, search } = state
+  const failed = counts?.[level].failed ?? 0
   return (
     <div className="bar vb">
       <LevelSwitch state={state} counts={counts} />
@@ -103,7 +95,7 @@ export function ViewBar({ state, live, counts, views }: { state: LogsState; live
             aria-current={search.view === ERRORS || undefined}
           >
             {t('logs.errorsView')}
-            <ErrorCount state={state} />
+            {failed > 0 && <small className="err">{f.countShort(failed)}</small>}
           </Link>
         )}
       </ViewTabs>
@@ -114,23 +106,4 @@ export function ViewBar({ state, live, counts, views }: { state: LogsState; live
       <LiveButton live={live} />
     </div>
   )
-}
-
-/** How many of the range failed; nothing when none did. */
-function ErrorCount({ state }: { state: LogsState }) {
-  const from_time = iso(state.range.from)
-  const to_time = iso(state.range.to)
-  const page = useQuery({
-    queryKey: ['level-count', state.projectId, state.level, 'errors', from_time, to_time],
-    queryFn: ({ signal }) =>
-      fetchPage(
-        state.level,
-        { project_id: state.projectId, from_time, to_time, filters: JSON.stringify([{ field: 'error_info', key: '', operator: 'is_not_empty', value: '' }]) },
-        1,
-        1,
-        signal,
-      ),
-    staleTime: 30_000,
-  })
-  return page.data && page.data.total > 0 ? <small className="err">{f.countShort(page.data.total)}</small> : null
 }

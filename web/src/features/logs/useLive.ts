@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useProjectEvents } from '../../api/events'
 import type { ChangeEvent, TreeColumns } from '../../api/types'
 import { store, stored } from '../../lib/storage'
+import { addChanges, touches } from './changes'
 import type { LogList } from './useLogList'
 import type { LogsState } from './useLogsState'
 import type { Live } from './ViewBar'
@@ -31,7 +32,7 @@ export function useLive(state: LogsState, list: LogList): Live {
 
   const connection = useProjectEvents(state.projectId, on, (event) => {
     for (const name of event.lists ?? []) if (FOLLOWED.has(name)) void client.invalidateQueries({ queryKey: [name] })
-    waiting.current = add(waiting.current, event)
+    waiting.current = addChanges(waiting.current, event)
     seen.current.push({ at: Date.now(), count: event[state.level] ?? 0 })
   })
 
@@ -48,7 +49,7 @@ export function useLive(state: LogsState, list: LogList): Live {
       refreshThread(client, state.search.thread, event)
       if (now - lastFigures.current < FIGURES_EVERY_MS) return
       lastFigures.current = now
-      for (const key of ['logs-histogram', 'logs-figures', 'level-count']) void client.invalidateQueries({ queryKey: [key] })
+      for (const key of ['logs-histogram', 'logs-figures', 'logs-counts']) void client.invalidateQueries({ queryKey: [key] })
     }, LIST_EVERY_MS)
     return () => clearInterval(timer)
   }, [client, state.search.trace, state.search.thread])
@@ -64,14 +65,9 @@ export function useLive(state: LogsState, list: LogList): Live {
   }
 }
 
-function add(a: ChangeEvent | null, b: ChangeEvent): ChangeEvent {
-  const sum = (of: 'traces' | 'spans' | 'threads' | 'scores') => (a?.[of] ?? 0) + (b[of] ?? 0)
-  return { traces: sum('traces'), spans: sum('spans'), threads: sum('threads'), scores: sum('scores'), at: b.at }
-}
-
 /** The open trace takes what was written since. A large tree is fetched again only once in a while. */
 function refreshTrace(client: QueryClient, trace: string | undefined, event: ChangeEvent, now: number): void {
-  if (!trace || !(event.traces || event.spans || event.scores)) return
+  if (!trace || !touches(event, (id) => id === trace)) return
   void client.invalidateQueries({ queryKey: ['trace'], predicate: (query) => query.queryKey[2] === trace })
   void client.invalidateQueries({
     queryKey: ['tree'],

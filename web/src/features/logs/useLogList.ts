@@ -1,19 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
-import { currentWorkspace } from '../../api/client'
-import { fetchPage, type ListParams } from '../../api/runs'
-import type { ChangeEvent, Level, Page, Span, Thread, Trace } from '../../api/types'
+import { useCallback, useState } from 'react'
+import { fetchPage } from '../../api/runs'
+import type { ChangeEvent, Page } from '../../api/types'
 import type { RowSource } from '../../components/table/rowSource'
 import { useServerList } from '../../components/table/useServerList'
-import { uuidTime } from '../../lib/format'
 import { iso } from '../../lib/range'
+import { mayAdd, touches } from './changes'
+import { anchorOf, fetchRows, identityOf, type ListOf, type LogRow } from './listPages'
 
-export type LogRow = Trace | Span | Thread
+export type { LogRow } from './listPages'
 
 export interface LogList extends RowSource<LogRow> {
   /** How many rows wait above the list. */
   fresh: number
-  takeFresh: () => void
   /** Rows after this instant are left out, as in the rows shown. */
   until: string | undefined
   identity: string
@@ -24,25 +23,13 @@ export interface LogList extends RowSource<LogRow> {
  * The rows of Logs. What was written after the list was opened stays out of it (`anchor`) and is only counted, so no row
  * moves under the pointer.
  */
-export function useLogList(level: Level, params: ListParams, newestFirst: boolean): LogList {
+export function useLogList(list: ListOf): LogList {
   const client = useQueryClient()
-  const [turn, setTurn] = useState(0)
-  const anchors = useRef(new Map<string, number>())
-  const identity = JSON.stringify([currentWorkspace(), level, params, turn])
+  const { level, params, newestFirst } = list
+  const identity = identityOf(list)
+  const rows = useServerList<LogRow>(['runs', identity], (page, size, signal) => fetchRows(list, page, size, signal), { frozen: true })
 
-  const load = async (page: number, size: number, signal: AbortSignal): Promise<Page<LogRow>> => {
-    const anchor = anchors.current.get(identity)
-    const to = anchor !== undefined && (!params.to_time || anchor < Date.parse(params.to_time)) ? iso(anchor) : params.to_time
-    const answer = await fetchPage(level, { ...params, to_time: to }, page, size, signal)
-    if (page === 1 && anchor === undefined && level !== 'threads') {
-      const newest = newestFirst ? uuidTime(answer.content[0]?.id ?? '') : null
-      anchors.current.set(identity, newest === null ? Date.now() : newest + 1)
-    }
-    return answer
-  }
-  const rows = useServerList<LogRow>(['runs', identity], load, { frozen: true })
-
-  const anchor = anchors.current.get(identity)
+  const anchor = anchorOf(identity)
   const ready = rows.status === 'success' && !rows.updating
   const countFresh = level !== 'threads' && newestFirst && ready && anchor !== undefined && !params.to_time
   const [waiting, setWaiting] = useState({ identity: '', count: 0 })
@@ -55,8 +42,11 @@ export function useLogList(level: Level, params: ListParams, newestFirst: boolea
         return
       }
       // What is in view takes its new values where it stands; the anchor keeps new rows out.
-      void client.refetchQueries({ queryKey: ['list', 'runs', identity], type: 'active' })
-      if (!countFresh) return
+      const pages = ['list', 'runs', identity]
+      const shows = (trace: string) =>
+        client.getQueriesData<Page<LogRow>>({ queryKey: pages }).some(([, page]) => page?.content.some((row) => ('trace_id' in row ? row.trace_id : row.id) === trace))
+      if (touches(event, shows)) void client.refetchQueries({ queryKey: pages, type: 'active' })
+      if (!countFresh || !mayAdd(event)) return
       // Counted by the server, so that filters and updates of known rows do not inflate it.
       fetchPage(level, { ...params, from_time: iso(anchor) }, 1, 1).then(
         (page) => setWaiting({ identity, count: page.total }),
@@ -70,7 +60,6 @@ export function useLogList(level: Level, params: ListParams, newestFirst: boolea
     fresh: waiting.identity === identity ? waiting.count : 0,
     until: iso(anchor),
     identity,
-    takeFresh: () => setTurn((now) => now + 1),
     refresh,
   }
 }

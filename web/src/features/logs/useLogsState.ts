@@ -1,17 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ListParams } from '../../api/runs'
-import type { Filter, Level } from '../../api/types'
+import type { Level } from '../../api/types'
 import type { FilterState } from '../../components/filters/filterState'
-import { sortingParam } from '../../components/list/listSearch'
-import { filtersParam } from '../../lib/filters'
+import { readRange, type Preset, type Range } from '../../lib/range'
+import { openedAt } from './ahead'
 import { fieldsOf } from './fields'
-import { valuesOf } from './valuesOf'
-import { store, stored } from '../../lib/storage'
-import { iso, readRange, type Preset, type Range } from '../../lib/range'
+import { levelOf, listParams, rememberedLevel, viewFilters } from './listParams'
 import type { LogsSearch } from './search'
-
-export const ERRORS = 'errors'
+import { valuesOf } from './valuesOf'
 
 const route = getRouteApi('/$workspace/projects/$projectId/logs')
 
@@ -37,10 +34,9 @@ export function useLogsState(fallback: Preset): LogsState {
   const { projectId, workspace } = route.useParams()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const [base, setBase] = useState(() => Date.now())
-  const kept = stored<Level>(levelName(projectId), 'traces')
-  const remembered = isBare(search) ? kept : 'traces'
-  const level = search.logsType ?? remembered
+  const [base, setBase] = useState(() => openedAt(projectId))
+  const kept = rememberedLevel(projectId)
+  const level = levelOf(search, kept)
   // An address that names no level would become one of the remembered level once it is bare.
   const pinned = !search.logsType && kept !== 'traces' ? level : undefined
   const range = useMemo(() => readRange(search.range, base, fallback), [search.range, base, fallback])
@@ -57,18 +53,11 @@ export function useLogsState(fallback: Preset): LogsState {
 
   // What is filtered or opened next is of this level, and so is the link to it.
   useEffect(() => {
-    if (!search.logsType && remembered !== 'traces') set({ logsType: remembered }, true)
-  }, [search.logsType, remembered, set])
+    if (!search.logsType && level !== 'traces') set({ logsType: level }, true)
+  }, [search.logsType, level, set])
 
-  const params = useMemo<ListParams>(
-    () => ({
-      project_id: projectId,
-      search: search.search,
-      filters: filtersParam([...(search.filters ?? []), ...viewFilters(search.view)]),
-      sorting: sortingParam(search.sort),
-      from_time: iso(range.from),
-      to_time: iso(range.to),
-    }),
+  const params = useMemo(
+    () => listParams(projectId, { search: search.search, filters: search.filters, view: search.view, sort: search.sort }, range),
     [projectId, search.search, search.filters, search.view, search.sort, range],
   )
   const filtering = useMemo<FilterState>(
@@ -81,20 +70,6 @@ export function useLogsState(fallback: Preset): LogsState {
     () => ({ projectId, workspace, search, level, range, base, params, filtering, newestFirst, set, open, moveBase }),
     [projectId, workspace, search, level, range, base, params, filtering, newestFirst, set, open, moveBase],
   )
-}
-
-const levelName = (projectId: string): string => `logs-level.${projectId}`
-
-/** The level that was chosen by hand is where the project opens next time. */
-export const rememberLevel = (projectId: string, level: Level): void => store(levelName(projectId), level)
-
-/** Nothing in it is of a level. Links to one trace, and filtered ones that name no level, mean traces. */
-const isBare = ({ logsType, trace, thread, search, filters, sort, view }: LogsSearch): boolean =>
-  [logsType, trace, thread, search, filters, sort, view].every((each) => each === undefined)
-
-/** What the view that every project has adds; it is no chip, its tab says it. */
-function viewFilters(view: LogsSearch['view']): Filter[] {
-  return view === ERRORS ? [{ field: 'error_info', operator: 'is_not_empty', value: '' }] : []
 }
 
 /** The same with what chosen columns need: values of metadata, models of spans; figures and other lists do without them. */

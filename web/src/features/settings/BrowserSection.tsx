@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Switch } from '../../components/form/Switch'
 import { chooseLanguage, LANGUAGES, type Language } from '../../i18n'
 import { store, stored } from '../../lib/storage'
@@ -8,7 +8,7 @@ import { Section } from './Section'
 
 /** What only this browser keeps. */
 export function BrowserSection() {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const [theme, setTheme] = useState(chosenTheme)
   const [letters, setLetters] = useState(() => stored('letter-keys', true))
   return (
@@ -37,7 +37,7 @@ export function BrowserSection() {
         <label htmlFor="set-language" className="w5 grow">
           {t('prefs.language')}
         </label>
-        <select id="set-language" className="select set-pick" value={i18n.language} onChange={(event) => void chooseLanguage(event.target.value as Language)}>
+        <select id="set-language" className="select set-pick" value={language} onChange={(event) => void chooseLanguage(event.target.value as Language)}>
           {Object.entries(LANGUAGES).map(([code, name]) => (
             <option key={code} value={code} lang={code}>
               {name}

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { useLiveLists } from '../../../api/lists'
 import { useErrorText } from '../../../components/PageStates'
 import { useToast } from '../../../components/Toasts'
@@ -39,7 +39,7 @@ function Lines({ projectId, jobs, followed }: { projectId: string; jobs: BulkJob
       if (job.status === 'failed') toast(t('rows.failed', { action: t(`rows.${job.action}`), error: job.error_message ?? '' }), true)
       else if (job.status === 'completed') toast(t(`rows.ended.${job.action}`, { what: what(job, job.done) }))
       void client.invalidateQueries({ queryKey: ['list', 'runs'] })
-      for (const key of ['stats', 'metric', 'level-count']) void client.invalidateQueries({ queryKey: [key] })
+      for (const key of ['stats', 'metric', 'logs-counts']) void client.invalidateQueries({ queryKey: [key] })
       if (job.status !== 'completed') unhide(job.id)
     }
   })
