@@ -69,7 +69,7 @@ export const texts = {
   dropsHere: 'drops here, {{w}} × {{h}}',
   preview: 'Preview with real data',
   applied: 'Applied at once; undo takes it back',
-  show: 'Groups',
+  show: 'Show',
   every: 'Every',
   asAlert: 'as an alert…',
   top: 'top {{n}}, rest as others',

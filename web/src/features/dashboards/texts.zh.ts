@@ -69,7 +69,7 @@ export const texts = {
   dropsHere: '放在这里，{{w}} × {{h}}',
   preview: '真实数据预览',
   applied: '立即生效；可撤销',
-  show: '分组数',
+  show: '显示',
   every: '间隔',
   asAlert: '设为告警…',
   top: '前 {{n}} 个，其余合并',
