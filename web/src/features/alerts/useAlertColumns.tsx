@@ -31,7 +31,7 @@ export function useAlertColumns(states: Map<string, AlertStanding> | undefined) 
       }
     }
     return [
-      column<Alert>('name', { label: 'alerts.cols.name', width: '40%', sort: 'name', fixed: true }, (alert) => (
+      column<Alert>('name', { label: 'alerts.cols.name', width: '100%', sort: 'name', fixed: true }, (alert) => (
         <Link className="aname" to="/$workspace/projects/$projectId/alerts/$alertId" params={{ workspace, projectId, alertId: alert.id }} search>
           <span className="w5 trunc">{alert.name}</span>
           <small className="trunc">{alert.triggers.map((trigger) => triggerText(trigger)).join('; ')}</small>
