@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowDown } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon, TypeBadge } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { writeRange } from '../../lib/range'

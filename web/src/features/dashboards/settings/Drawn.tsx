@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Checkbox } from '../../../components/form/Checkbox'
 import { Field } from '../../../components/form/Field'
 import { thresholdProposal } from '../alertProposal'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import type { Widget } from '../model'
 import { reshaped, shapeOf, SHAPES } from '../shapes'
