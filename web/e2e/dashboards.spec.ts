@@ -21,7 +21,11 @@ test('the overview of a project has figures and charts, and a figure leads to it
   await expect(errors).toBeVisible()
   await expect(errors.getByRole('table', { name: 'Error rate, as a table' })).toBeAttached()
   await errors.locator('svg path').last().waitFor({ state: 'attached' })
-  await expect(page.getByRole('article', { name: 'Spans by name' }).getByRole('link').first()).toBeVisible()
+  const spans = page.getByRole('article', { name: 'Spans by name' })
+  await expect(spans.getByRole('link').first()).toBeVisible()
+  await expect(spans.getByRole('columnheader', { name: 'Cost' })).toHaveAttribute('aria-sort', 'descending')
+  await expect(spans.getByTitle('llm').first()).toBeVisible()
+  await expect(page.getByRole('article', { name: 'Tokens', exact: true }).last().getByRole('button', { name: 'cached' })).toBeVisible()
   await expect(page.getByRole('article', { name: 'Tokens', exact: true }).last()).toContainText(/per \d+\s(min|h)/)
   // A name in a legend is shown whole or not at all.
   const cut = await page.locator('.wlines').evaluateAll((all) => all.flatMap((box) => [...box.querySelectorAll('.lg:not(.out)')].filter((each) => each.getBoundingClientRect().right > box.getBoundingClientRect().right + 1 || (each.firstElementChild?.scrollWidth ?? 0) > each.clientWidth).map((each) => each.textContent)))
@@ -158,6 +162,34 @@ test('settings apply at once: another percentile, a split and a step reach the s
   await expect.poll(stored).toEqual(widget.config)
   await panel.getByRole('button', { name: 'From 0' }).click()
   await expect.poll(stored).toMatchObject({ axis: 'zero' })
+})
+
+test('a card says what a click on its points does, and becomes a number, a text and a chart again', async ({ page, api }) => {
+  const widget = { id: 'w', type: 'project_metrics', title: 'Errors', config: { metricType: 'TRACE_ERROR_RATE', chartType: 'area', other: 'kept' } }
+  const view = await api.post<{ id: string }>('/insights-views', { name: 'click', type: 'multi_project', project_id: project.id, config: config([widget], [{ i: 'w', x: 0, y: 0, w: 4, h: 3 }]) })
+  const stored = async () => (await api.get<{ config: { sections: { widgets: { type: string; config: object }[] }[] } }>(`/insights-views/${view.id}`)).config.sections[0]!.widgets[0]!
+  await page.goto(`${page0}?view=${view.id}&edit=true&widget=w&range=7d`)
+  const panel = page.getByRole('region', { name: 'Settings of Errors' })
+  await panel.getByLabel('A click').selectOption({ label: 'opens the failed traces' })
+  await panel.getByLabel('Threshold').fill('3')
+  await expect(panel.getByRole('link', { name: 'as an alert…' })).toHaveAttribute('href', /alerts\/new\?propose=/)
+  await expect.poll(stored).toMatchObject({ type: 'project_metrics', config: { pointClick: 'rows', threshold: 0.03, other: 'kept' } })
+  await panel.getByRole('button', { name: 'Number' }).click()
+  await expect(page.getByRole('article', { name: 'Errors' }).getByText('%').first()).toBeVisible()
+  await expect.poll(stored).toMatchObject({ type: 'project_stats_card', config: { metric: 'error_rate', source: 'traces', other: 'kept' } })
+  await panel.getByRole('button', { name: 'Text' }).click()
+  await panel.getByLabel('Text', { exact: true }).fill('Look here')
+  await expect.poll(stored).toMatchObject({ type: 'text_markdown', config: { content: 'Look here' } })
+  await panel.getByRole('button', { name: 'Area' }).click()
+  await expect(panel.getByLabel('A click')).toHaveValue('rows')
+  await expect.poll(stored).toMatchObject({ type: 'project_metrics', config: { metricType: 'TRACE_ERROR_RATE', chartType: 'area', pointClick: 'rows' } })
+  await page.getByRole('button', { name: /Done/ }).click()
+  const chart = page.getByRole('figure', { name: 'Errors' })
+  await chart.getByRole('button').focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/logs?*')
+  expect(JSON.parse(new URL(page.url()).searchParams.get('filters')!)[0].field).toBe('error_info')
 })
 
 test('cards move and grow by arrow keys, by a twelfth of the width', async ({ page, api }) => {

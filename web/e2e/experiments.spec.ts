@@ -141,7 +141,7 @@ test('one experiment is the same page: scores of every item, no deltas', async (
 test('a suite shows passes, and a failed assertion quotes its evidence in the output', async ({ page }) => {
   await page.goto(`${compare(suite, 0, 1)}&metric=passed&change=regressions`)
   await page.locator('.lowl tbody tr[data-row-id]').last().click()
-  const panel = page.getByTestId('compared-item-panel')
+  const panel = page.getByTestId('eval-suite-experiment')
   await expect(panel.locator('.evidence').first()).toContainText('refunded €318.00 to your card')
   await expect(panel.locator('mark.evi').first()).toBeVisible()
   await expect(panel).toContainText('0 of 3 runs passed')

@@ -112,7 +112,7 @@ test('a suite is made with its policy', async ({ page, api }) => {
   await page.goto(`/default/projects/${project}/test-suites`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('n')
-  const dialog = page.getByTestId('new-dataset')
+  const dialog = page.getByTestId('create-test_suite-sidebar')
   await dialog.getByRole('textbox', { name: 'Name' }).fill('promises')
   await dialog.getByRole('spinbutton', { name: 'Runs per item' }).fill('3')
   await dialog.getByRole('spinbutton', { name: 'Runs that must pass' }).fill('4')

@@ -137,7 +137,7 @@ export async function seedSuite(api: Api, project: string, count = 12): Promise<
           const fails = kind === 1 && (at === 0 || (at === 2 && run.index === 0)) && run.index % 4 === 0 && (run.index !== 4 || run.trial === 1)
           return {
             entity_id: run.trace, project_name: project, name: assertion, source: 'sdk', status: fails ? 'failed' : 'passed',
-            reason: fails ? (at === 0 ? 'The answer states “refunded €318.00 to your card”. The only call of issue_refund returned RefundTimeout; nothing confirms the refund.' : 'No hotel is named.') : undefined,
+            reason: fails ? (at === 0 ? 'The answer states “refunded €318.00 to your card”. The only call of `issue_refund` returned `RefundTimeout`; nothing confirms the refund.' : 'No hotel is named.') : undefined,
           }
         }),
       ),

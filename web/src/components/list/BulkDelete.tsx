@@ -11,14 +11,16 @@ interface Props {
   label: string
   /** In the toast that offers to undo it. */
   done: string
+  testId?: string
 }
 
 /** The bulk bar of lists whose rows can only be deleted. */
-export function BulkDelete({ selection, removal, label, done }: Props) {
+export function BulkDelete({ selection, removal, label, done, testId }: Props) {
   return (
     <BulkBar selection={selection}>
       <button
         className="btn sm danger"
+        data-testid={testId}
         onClick={() => {
           removal.remove([...selection.ids], done)
           selection.clear()

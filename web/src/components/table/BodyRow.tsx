@@ -35,7 +35,7 @@ function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, tick
     >
       {ticked !== undefined && <TickCell ticked={ticked} label={tickLabel} pinned={columns[0]?.meta.pinned ?? false} onTick={(extend) => onTick(row.id, index, extend)} />}
       {columns.map(({ id, meta, cell }) => (
-        <td key={id} data-cell-id={`${row.id}_${id}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`} style={meta.style}>
+        <td key={id} data-cell-id={`${row.id}_${id.replaceAll('.', '_')}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`} style={meta.style}>
           {cell(row, index)}
         </td>
       ))}

@@ -39,7 +39,7 @@ export function ColumnChooser({ choices, arrange, onOpen }: Props) {
   }
   return (
     <Popover.Root onOpenChange={(open) => (open ? onOpen?.() : setTyped(''))}>
-      <Popover.Trigger className="ibtn" aria-label={t('logs.columns')} title={t('logs.columns')}>
+      <Popover.Trigger className="ibtn" data-testid="columns-button" aria-label={t('logs.columns')} title={t('logs.columns')}>
         <Icon of={Columns3} />
       </Popover.Trigger>
       <Popover.Portal>

@@ -29,6 +29,7 @@ export function HeadCell<Row>({ column, label, sort, defaultSort, onSort, arrang
     <th
       ref={head}
       scope="col"
+      data-header-id={column.id.replaceAll('.', '_')}
       style={column.meta.style}
       className={`${className} ${numeric ? 'n' : ''} ${direction ? 'sorted' : ''} ${over ? 'over' : ''}`}
       aria-sort={direction}

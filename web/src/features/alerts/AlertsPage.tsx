@@ -92,7 +92,7 @@ export function AlertsPage() {
               cardHeight={116}
               lead={<StateSwitch shown={shown} counts={counted(states.data)} />}
               narrowed={shown !== undefined}
-              bulk={<BulkDelete selection={selection} removal={removal} label={t('alerts.delete', { count: selection.count })} done={t('alerts.deleted', { count: selection.count })} />}
+              bulk={<BulkDelete testId="alerts-bulk-delete-button" selection={selection} removal={removal} label={t('alerts.delete', { count: selection.count })} done={t('alerts.deleted', { count: selection.count })} />}
               empty={<EmptyState title={t('alerts.emptyTitle')} text={t('alerts.empty')} action={create} />}
               onOpen={(alert) => open(alert.id)}
             />

@@ -8,6 +8,7 @@ import * as f from '../../lib/format'
 import { writeRange } from '../../lib/range'
 import { pastQuery } from './api'
 import { filtersOf, measureOf, metricKey, type MeasuredType, type Trigger } from './model'
+import './preview.css'
 import { scaleOf } from './scale'
 import { ThresholdLine } from './ThresholdLine'
 import { lastedText, valueText, when } from './values'
@@ -30,7 +31,7 @@ export function Preview({ projectId, type, trigger, value, first, onThreshold }:
   const measure = measureOf(type, value)
   const name = t(`alerts.events.${metricKey(type, measure)}`)
   const text = (each: number | undefined) => valueText(type, each, measure)
-  const scale = scaleOf(data?.values ?? [], complete ? threshold : 0, measure === 'rate' ? 100 : Infinity)
+  const scale = scaleOf(data?.values ?? [], complete ? threshold : 0, measure === 'rate' ? 100 : Infinity, type === 'trace:errors' && measure !== 'rate')
   const options = useCallback(
     (color: (token: string) => string) => ({
       grid: GRID,

@@ -31,13 +31,13 @@ export function useAlertColumns(states: Map<string, AlertStanding> | undefined) 
       }
     }
     return [
-      column<Alert>('name', { label: 'alerts.cols.name', width: '40%', sort: 'name', fixed: true }, (alert) => (
+      column<Alert>('name', { label: 'alerts.cols.name', width: '100%', sort: 'name', fixed: true }, (alert) => (
         <Link className="aname" to="/$workspace/projects/$projectId/alerts/$alertId" params={{ workspace, projectId, alertId: alert.id }} search>
           <span className="w5 trunc">{alert.name}</span>
           <small className="trunc">{alert.triggers.map((trigger) => triggerText(trigger)).join('; ')}</small>
         </Link>
       )),
-      column<Alert>('state', { label: 'alerts.cols.state', width: 168 }, (alert) => {
+      column<Alert>('state', { label: 'alerts.cols.state', width: 148 }, (alert) => {
         const standing = states?.get(alert.id)
         return (
           standing && (
@@ -50,14 +50,14 @@ export function useAlertColumns(states: Map<string, AlertStanding> | undefined) 
           )
         )
       }),
-      column<Alert>('days', { label: 'alerts.cols.days', width: 116 }, (alert) => <Days standing={states?.get(alert.id)} />),
-      column<Alert>('to', { label: 'alerts.cols.to', width: 150, drop: 1 }, (alert) => (
+      column<Alert>('days', { label: 'alerts.cols.days', width: 112 }, (alert) => <Days standing={states?.get(alert.id)} />),
+      column<Alert>('to', { label: 'alerts.cols.to', width: 132, drop: 1 }, (alert) => (
         <span className="t2 trunc" title={alert.webhook.url}>
           {alert.webhook.name || `${t(`alerts.to.${alert.alert_type}`)}, ${hostOf(alert.webhook.url)}`}
         </span>
       )),
-      column<Alert>('by', { label: 'alerts.cols.by', width: 120, drop: 2, path: 'created_by' }, (alert) => <span className="t2 trunc">{alert.created_by ?? f.NONE}</span>),
-      column<Alert>('enabled', { label: 'alerts.cols.on', width: 64 }, (alert) => <Switch on={alert.enabled} label={t('alerts.onNamed', { name: alert.name })} onChange={(on) => void turn(alert, on)} />),
+      column<Alert>('created_by', { label: 'alerts.cols.by', width: 120, hidden: true, path: 'created_by' }, (alert) => <span className="t2 trunc">{alert.created_by ?? f.NONE}</span>),
+      column<Alert>('enabled', { label: 'alerts.cols.on', width: 56 }, (alert) => <Switch on={alert.enabled} label={t('alerts.onNamed', { name: alert.name })} onChange={(on) => void turn(alert, on)} />),
     ]
   }, [t, workspace, projectId, client, toast, errorText, triggerText, states])
 }

@@ -95,7 +95,7 @@ export function DashboardBody({ type, config, projectId, editing, onEditCopy, ch
           {editable && <AddBar type={type} editing={editable} onAdded={(id) => set({ widget: id }, true)} />}
         </div>
         {widget && editable && (
-          <WidgetSettings key={widget.id} widget={widget} projectId={projectId} board={board} editing={editable} onClose={() => set({ widget: undefined }, true)} />
+          <WidgetSettings key={widget.id} widget={widget} projectId={projectId} board={board} shapes={type === 'multi_project'} editing={editable} onClose={() => set({ widget: undefined }, true)} />
         )}
       </div>
     </>

@@ -1,13 +1,17 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { ArrowDown } from 'lucide-react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { Icon, TypeBadge } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { writeRange } from '../../lib/range'
 import { metricText } from './format'
+import './groupTable.css'
 import { metricOf, type Unit } from './metrics'
 import type { WidgetConfig } from './model'
-import { rowFilters, tableMeasures, type Line } from './series'
+import { columnText, rowFilters, sortedColumn, tableMeasures, type Line } from './series'
 import { useLineLabel } from './useLineLabel'
 import type { SeriesData } from './useSeries'
+import { useSpanTypes } from './useSpanTypes'
 import type { Board } from './window'
 
 const UNITS: Record<string, Unit> = { count: 'count', cost: 'usd', 'duration.p50': 'ms', error_rate: 'share' }
@@ -23,16 +27,20 @@ export function GroupTable({ data, config, projectId, board, label: name }: { da
   const measures = tableMeasures(metric.level)
   const groups = data.lines.filter((line, index) => data.lines.findIndex((each) => each.group === line.group && each.others === line.others) === index)
   const value = (line: Line, measure: string) => data.behind.find((each) => each.measure === measure && each.group === line.group && each.others === line.others)?.total ?? null
+  const sorted = sortedColumn(metric)
+  const typed = metric.level === 'spans' && config.breakdown?.field === 'name'
+  const types = useSpanTypes(projectId, groups.flatMap((each) => (each.group === undefined || each.group === 'Unknown' ? [] : [each.group])), board.time, typed)
   const cost = groups.reduce((sum, line) => sum + (value(line, 'cost') ?? 0), 0)
   return (
     <div className="wtable" tabIndex={0} role="region" aria-label={name}>
       <table className="tbl">
         <thead>
           <tr>
-            <th className="capital">{t(`dashboards.fields.${config.breakdown!.field}`)}</th>
+            <th className="capital wname">{t(`dashboards.fields.${config.breakdown!.field}`)}</th>
             {measures.map((measure) => (
-              <th key={measure} className="n">
-                {measure === 'count' ? t(`logs.${metric.level}`) : t(`dashboards.columns.${measure.replace('.', '_')}`)}
+              <th key={measure} className={`n ${measure === sorted ? 'sorted' : ''}`} aria-sort={measure === sorted ? 'descending' : undefined}>
+                {columnText(measure, metric.level, t)}
+                {measure === sorted && <Icon of={ArrowDown} size={12} className="i12" />}
               </th>
             ))}
           </tr>
@@ -42,12 +50,13 @@ export function GroupTable({ data, config, projectId, board, label: name }: { da
             <tr key={line.key}>
               <td className="trunc">
                 <Link
-                  className="w5"
+                  className={typed ? 'w5 wtyped' : 'w5'}
                   to="/$workspace/projects/$projectId/logs"
                   params={{ workspace, projectId }}
                   search={{ logsType: metric.level, range: writeRange(board.time.from, board.time.to), filters: rowFilters(config, board, line) }}
                 >
-                  {label(line)}
+                  {typed && (types.get(line.group ?? '') ? <TypeBadge type={types.get(line.group!)!} /> : <i className="wnotype" />)}
+                  {typed ? <span className="trunc">{label(line)}</span> : label(line)}
                 </Link>
               </td>
               {measures.map((measure) => {

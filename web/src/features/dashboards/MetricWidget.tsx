@@ -12,6 +12,7 @@ import { useAlertLines, useDeployments, useFirings } from './marks'
 import { metricOf, withBoardSplit } from './metrics'
 import type { Widget } from './model'
 import { PointMenu } from './PointMenu'
+import { usePointClick } from './usePointClick'
 import { hasValues, type Line } from './series'
 import { useLineLabel } from './useLineLabel'
 import { useSeries } from './useSeries'
@@ -30,7 +31,7 @@ export function MetricWidget({ widget, projectId, board }: Props) {
   const config = useMemo(() => withBoardSplit(widget.config, board.by), [widget.config, board.by])
   const metric = metricOf(config.metricType)
   const own = config.projectId ?? projectId
-  const data = useSeries(own, config, board)
+  const data = useSeries(own, config, config.previous ? { ...board, previous: true } : board)
   if (!own) return <WidgetNote text={t('dashboards.chooseProject')} />
   if (data.status === 'incomplete') return <WidgetNote text={t('dashboards.chooseScore')} />
   if (data.status === 'error') return <WidgetNote error={data.error} />
@@ -77,6 +78,7 @@ function OverTime({ widget, projectId, board, data }: Props & { data: ReturnType
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [JSON.stringify(data.lines), JSON.stringify(data.before), data.step, data.times[0], only, metric, kind, config.axis, drawn],
   )
+  const onPick = usePointClick({ config, board, projectId, data, lines: shown, onMenu: setPick })
   const value = (line: Line, index: number) => metricText(line.values[index], metric.unit)
   return (
     <>
@@ -99,7 +101,7 @@ function OverTime({ widget, projectId, board, data }: Props & { data: ReturnType
               times={data.times}
               step={data.step}
               say={(index) => `${stepRange(data.times[index]!, data.step)}: ${shown.map((line) => `${label(line)} ${value(line, index)}`).join(', ')}`}
-              onPick={setPick}
+              onPick={onPick}
               onRange={board.zoom}
             />
           )}

@@ -8,13 +8,13 @@ import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
-import { writeRange } from '../../lib/range'
 import { proposalOf } from './alertProposal'
 import { stepRange } from './chartOptions'
 import { lengthText, metricText } from './format'
-import { breakdownsOf, metricOf } from './metrics'
+import { metricOf } from './metrics'
 import type { WidgetConfig } from './model'
-import { rowFilters, rowsBehind, type Line } from './series'
+import { pointOf, rowsKey } from './point'
+import { rowsBehind, type Line } from './series'
 import type { SeriesData } from './useSeries'
 import type { Board } from './window'
 
@@ -44,19 +44,12 @@ export function PointMenu({ pick, line, lines, label, data, config, board, proje
     return () => cancelAnimationFrame(frame)
   }, [])
   const metric = metricOf(config.metricType)
-  const from = data.times[pick.index]
-  if (from === undefined) return null
-  // The last step ends with what is shown, so that its rows are those that were counted.
-  const [low, high] = [Math.max(from, board.time.from), Math.min(from + data.step, board.time.to)]
-  const group = line && (line.group !== undefined || line.others) ? line : undefined
+  const point = pointOf(pick.index, line, data, config, board)
+  if (!point) return null
+  const { from, group, rows: search, differs, split } = point
   const rows = rowsBehind(data.behind, config, pick.index, group)
-  const search = { logsType: metric.level, range: writeRange(low, high), filters: rowFilters(config, board, group) }
-  const differs = metric.rows
-    ? { logsType: metric.level, range: writeRange(low, high), differs: 'errors' as const }
-    : { logsType: metric.level, range: writeRange(board.time.from, board.time.to), filters: rowFilters(config, board, group), brush: writeRange(low, high), differs: 'brush' as const }
   const proposal = line || lines.length > 0 ? proposalOf(config, board, line ?? lines[0]!, pick.index, data.step) : null
   const before = data.before.length === 1 ? data.before[0]!.values[pick.index] : undefined
-  const split = config.breakdown?.field ? undefined : breakdownsOf(metric).find((field) => field === (metric.rows ? 'error_type' : 'name'))
   const to = '/$workspace/projects/$projectId/logs' as const
   const params = { workspace, projectId }
   const count = rows === null ? '' : `${data.estimated ? `≈${f.NBSP}` : ''}${f.count(Math.round(rows))}`
@@ -89,13 +82,13 @@ export function PointMenu({ pick, line, lines, label, data, config, board, proje
           <Menu.Item asChild className="mi">
             <Link ref={first} to={to} params={params} search={search}>
               <Icon of={ListFilter} size={14} />
-              {t(`dashboards.point.rows.${metric.rows ? (metric.level === 'spans' ? 'failedSpans' : 'failedTraces') : metric.level}`, { count: Math.round(rows ?? 0), n: count })}
+              {t(`dashboards.point.rows.${rowsKey(config)}`, { count: Math.round(rows ?? 0), n: count })}
               <span className="r">
                 <Kbd of="↵" />
               </span>
             </Link>
           </Menu.Item>
-          {metric.level !== 'threads' && (
+          {differs && (
             <Menu.Item asChild className="mi">
               <Link to={to} params={params} search={differs}>
                 <Icon of={GitCompareArrows} size={14} />

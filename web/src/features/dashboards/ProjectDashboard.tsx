@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Check, ChevronDown, Copy, Pencil, Plus, Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import { valuesQuery } from '../../api/logs'
@@ -22,6 +22,8 @@ import { useEditing } from './useEditing'
 
 type Naming = { of: 'new' | 'rename' } | null
 
+const scoreNames = (projectId: string) => valuesQuery('traces', { project_id: projectId }, 'feedback_scores', undefined, '')
+
 /** The dashboards of a project: the built-in overview, and the views people saved. */
 export function ProjectDashboard() {
   const { t } = useTranslation()
@@ -32,10 +34,11 @@ export function ProjectDashboard() {
   const toast = useToast()
   const errorText = useErrorText()
   const [naming, setNaming] = useState<Naming>(null)
+  const copying = useRef(false)
   const views = useQuery(viewsQuery(projectId))
   // Deployments and alerts are drawn into the charts.
   useLiveLists('insights_views', 'alerts', 'prompts')
-  const scores = useQuery(valuesQuery('traces', { project_id: projectId }, 'feedback_scores', undefined, ''))
+  const scores = useQuery(scoreNames(projectId))
   const score = scores.data?.values[0]?.value
   const builtIn = useMemo(() => overview((key) => t(key), score), [t, score])
   const view = views.data?.find((each) => each.id === search.view)
@@ -75,11 +78,21 @@ export function ProjectDashboard() {
   }
 
   const title = view?.name ?? t('dashboards.overview')
-  const copy = () => !create.isPending && create.mutate({ name: freeName(t('dashboards.copyOf', { name: title }), views.data ?? []), config: view?.config ?? builtIn })
+  const copy = async () => {
+    if (create.isPending || copying.current) return
+    copying.current = true
+    // The overview shows the score that is given most: a copy made before that is known waits for it.
+    const known = view ? undefined : await client.ensureQueryData(scoreNames(projectId)).catch(() => undefined)
+    create.mutate(
+      { name: freeName(t('dashboards.copyOf', { name: title }), views.data ?? []), config: view?.config ?? overview((key) => i18n.t(key), known?.values[0]?.value) },
+      { onSettled: () => (copying.current = false) },
+    )
+  }
+  const onEditCopy = search.view ? undefined : () => void copy()
   return (
     <>
       <TopBar title={title}>
-        <DashboardActions editable={view !== undefined} editing={search.edit ?? false} onEditCopy={search.view ? undefined : copy} />
+        <DashboardActions editable={view !== undefined} editing={search.edit ?? false} onEditCopy={onEditCopy} />
       </TopBar>
       {search.view && views.isError && !views.data ? (
         <PageError whole={false} error={views.error} />
@@ -97,7 +110,7 @@ export function ProjectDashboard() {
           {t('dashboards.goneText')}
         </State>
       ) : (
-        <Body key={view?.id ?? 'overview'} view={view} builtIn={builtIn} projectId={projectId} onEditCopy={search.view ? undefined : copy} onSaved={(saved) => client.setQueryData(viewsQuery(projectId).queryKey, (all) => all?.map((each) => (each.id === saved.id ? saved : each)))}>
+        <Body key={view?.id ?? 'overview'} view={view} builtIn={builtIn} projectId={projectId} onEditCopy={onEditCopy} onSaved={(saved) => client.setQueryData(viewsQuery(projectId).queryKey, (all) => all?.map((each) => (each.id === saved.id ? saved : each)))}>
           <Menu.Root>
             <Menu.Trigger className="btn" title={t('dashboards.switch')}>
               {title}
@@ -121,7 +134,7 @@ export function ProjectDashboard() {
                   <Icon of={Plus} size={14} />
                   {t('dashboards.new')}
                 </Menu.Item>
-                <Menu.Item className="mi" onSelect={copy}>
+                <Menu.Item className="mi" onSelect={() => void copy()}>
                   <Icon of={Copy} size={14} />
                   {t('dashboards.duplicate')}
                 </Menu.Item>

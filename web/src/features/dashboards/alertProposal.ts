@@ -1,14 +1,22 @@
 import type { Proposal } from '../alerts/model'
-import { metricOf, partOf } from './metrics'
+import { measuresOf, metricOf, partOf } from './metrics'
 import type { WidgetConfig } from './model'
 import { rowFilters, type Line } from './series'
 import type { Board } from './window'
 
 /** Windows that the form of an alert offers, seconds. */
 const WINDOWS = [300, 900, 1800, 3600, 21_600, 43_200, 86_400]
+const USUAL_WINDOW = 1800
+
+interface Measured {
+  event_type: Proposal['event_type']
+  more: Record<string, string>
+  scale: number
+  sums: boolean
+}
 
 /** What an alert measures of what a chart shows; null: alerts do not measure it (spans, numbers of traces, tokens). */
-function measured({ metricType }: WidgetConfig, measure: string): { event_type: Proposal['event_type']; more: Record<string, string>; scale: number; sums: boolean } | null {
+function measured({ metricType }: WidgetConfig, measure: string): Measured | null {
   const part = partOf(measure)
   switch (metricOf(metricType).id) {
     case 'TRACE_ERROR_RATE':
@@ -46,11 +54,24 @@ export function proposalOf(config: WidgetConfig, board: Pick<Board, 'filters'>, 
   const at = (line.values[index] ?? 0) * scale
   const stands = below ? at < usual : at > usual
   const threshold = stands && line.values[index] !== null ? (usual + at) / 2 : usual * (below ? 0.9 : 1.2)
+  return proposed(what, config, board, line.group === undefined ? undefined : line, round(threshold), window)
+}
+
+/** The alert that the threshold of a card would be; null where alerts do not measure it, or the length of a step is open and with it what a sum is over. */
+export function thresholdProposal(config: WidgetConfig, board: Pick<Board, 'filters'>, threshold: number): Proposal | null {
+  const what = config.breakdown?.field ? null : measured(config, measuresOf(config).at(-1) ?? '')
+  const step = config.stepMs === undefined ? undefined : config.stepMs / 1000
+  if (!what || (what.sums && step === undefined)) return null
+  const window = WINDOWS.find((each) => each >= (step ?? USUAL_WINDOW)) ?? WINDOWS.at(-1)!
+  return proposed(what, config, board, undefined, +(threshold * what.scale * (what.sums ? window / step! : 1)).toPrecision(6), window)
+}
+
+function proposed(what: Measured, config: WidgetConfig, board: Pick<Board, 'filters'>, group: Line | undefined, threshold: number, window: number): Proposal {
   // Which rows failed is what is measured, not a filter of it.
-  const filters = (rowFilters(config, board, line.group === undefined ? undefined : line) ?? []).filter((each) => !metricOf(config.metricType).rows?.includes(each))
+  const filters = (rowFilters(config, board, group) ?? []).filter((each) => !metricOf(config.metricType).rows?.includes(each))
   return {
     event_type: what.event_type,
-    config_value: { ...what.more, threshold: String(round(threshold)), window: String(window), ...(filters.length > 0 ? { filters: JSON.stringify(filters) } : {}) },
+    config_value: { ...what.more, threshold: String(threshold), window: String(window), ...(filters.length > 0 ? { filters: JSON.stringify(filters) } : {}) },
   }
 }
 

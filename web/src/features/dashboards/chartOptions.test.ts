@@ -55,12 +55,15 @@ describe('the axis of values', () => {
     expect(draw({ metric: metricOf('FEEDBACK_SCORES'), lines: [line({ values: [3, 7, null] })] }).yAxis.max).toBeUndefined()
     expect(draw({ metric: metricOf('TRACE_ERROR_RATE'), lines: [line({ values: [0.9, 0.1, null] })] }).yAxis).toMatchObject({ max: 1, interval: 0.25 })
   })
-  it('leaves nought out only for lines high above it, and not where it shall be seen', () => {
-    expect(draw({ lines: high }).yAxis.scale).toBe(true)
-    expect(draw({ lines: high, axis: 'zero' }).yAxis.scale).toBe(false)
-    expect(draw({ lines: high, kind: 'bar' }).yAxis.scale).toBe(false)
-    expect(draw({ lines: high, thresholds: [{ value: 2, label: '2' }] }).yAxis.scale).toBe(false)
-    expect(draw().yAxis.scale).toBe(false)
+  it('leaves nought out only for scores high above it, and not where it shall be seen', () => {
+    const metric = metricOf('FEEDBACK_SCORES')
+    expect(draw({ metric, lines: high }).yAxis.scale).toBe(true)
+    expect(draw({ metric, lines: high, axis: 'zero' }).yAxis.scale).toBe(false)
+    expect(draw({ metric, lines: high, kind: 'bar' }).yAxis.scale).toBe(false)
+    expect(draw({ metric, lines: high, thresholds: [{ value: 2, label: '2' }] }).yAxis.scale).toBe(false)
+  })
+  it.each(['TRACE_COUNT', 'DURATION', 'COST', 'TOKEN_USAGE', 'TRACE_ERROR_RATE'])('begins with nought for %s, however high its line', (id) => {
+    expect(draw({ metric: metricOf(id), lines: high }).yAxis.scale ?? false).toBe(false)
   })
 })
 

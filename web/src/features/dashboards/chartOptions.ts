@@ -25,7 +25,7 @@ export interface Drawing {
 type Colors = (token: string) => string
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-const SHADES: Record<string, string> = { avg: '--text-3', p50: '--seq-1', p90: '--chart-1', p95: '--seq-2', p99: '--seq-3', prompt_tokens: '--seq-2', completion_tokens: '--seq-1' }
+const SHADES: Record<string, string> = { avg: '--text-3', p50: '--seq-1', p90: '--chart-1', p95: '--seq-2', p99: '--seq-3', cached_tokens: '--seq-3', prompt_tokens: '--seq-2', completion_tokens: '--seq-1' }
 
 /** Errors are always red, percentiles and kinds of tokens take shades of one hue, the rest of the groups is grey, everything else takes the colours of categories in their order. */
 export function lineColor(line: Line, index: number, metric: Metric): string {
@@ -110,9 +110,11 @@ export function quarters(values: (number | null)[], least = 0): { min?: number; 
 function scaleOf({ lines, before, thresholds, metric, kind, axis }: Drawing): ReturnType<typeof quarters> & { scale?: boolean } {
   if (axis === 'log') return {}
   const values = [...lines, ...before].flatMap((line) => line.values.filter((value) => value !== null))
-  if (metric.unit === 'score' || metric.unit === 'share') return quarters(values, metric.unit === 'share' ? 0.5 : 0)
-  // Only a line may leave nought out, where all it shows is in the upper half; a threshold stays in view.
-  return { scale: axis === 'auto' && kind === 'line' && thresholds.length === 0 && Math.min(...values) > Math.max(...values) / 2 }
+  if (metric.unit === 'share') return quarters(values, 0.5)
+  // Amounts (rows, time, money, tokens) are read by their height over nought. A score has no such height: of 7.8 to 8.1 the difference is what is read.
+  if (metric.unit !== 'score') return { scale: false }
+  const ends = quarters(values)
+  return ends.max !== undefined ? ends : { scale: axis === 'auto' && kind === 'line' && thresholds.length === 0 && Math.min(...values) > Math.max(...values) / 2 }
 }
 
 const alone = (line: Line): boolean => line.values.every((value, index) => value === null || ((line.values[index - 1] ?? null) === null && (line.values[index + 1] ?? null) === null))

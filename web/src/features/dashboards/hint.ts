@@ -6,7 +6,7 @@ import * as f from '../../lib/format'
 import { stepText } from './format'
 import { metricOf, withBoardSplit } from './metrics'
 import type { Widget, WidgetConfig } from './model'
-import { bodyOf, linesOf } from './series'
+import { bodyOf, columnText, linesOf, sortedColumn } from './series'
 import type { Board } from './window'
 
 /** What stands beside the title of a card: the unit and step of its figures, and what they are split by. */
@@ -24,7 +24,7 @@ export function useHint(widget: Widget, projectId: string, board: Board): string
 export function hintOf(config: WidgetConfig, data: Pick<SeriesAnswer, 'step_ms' | 'series'> | undefined, t: TFunction): string {
   const metric = metricOf(config.metricType)
   // A table names what it is split by in itself.
-  if (config.chartType === 'table') return ''
+  if (config.chartType === 'table') return t('dashboards.sortedBy', { column: columnText(sortedColumn(metric), metric.level, t).toLocaleLowerCase() })
   if (config.chartType === 'list' || config.breakdown?.aggregateTotal) return metric.stacked && metric.unit === 'count' && data ? rowsHint(config, data, t) : ''
   const field = config.breakdown?.field
   const split = field && t('dashboards.by', { field: field === 'metadata' ? (config.breakdown?.metadataKey ?? '') : t(`dashboards.fields.${field}`) })

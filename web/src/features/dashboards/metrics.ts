@@ -25,6 +25,10 @@ const FAILED: Filter = { field: 'error_info', operator: 'is_not_empty', value: '
 const PERCENTILES = ['avg', 'p50', 'p90', 'p95', 'p99']
 const of = (what: string, parts: string[]): string[] => parts.map((part) => `${what}.${part}`)
 const TOKENS = ['tokens.prompt_tokens', 'tokens.completion_tokens']
+/** What providers call the part of the input that came from their cache: OpenAI (both interfaces), Anthropic, Gemini, Bedrock. Rows have one of them. */
+const CACHED = ['prompt_tokens_details.cached_tokens', 'input_tokens_details.cached_tokens', 'cache_read_input_tokens', 'cached_content_token_count', 'cacheReadInputTokens'].map((key) => `tokens.original_usage.${key}`)
+/** All of these together, as one line. */
+export const CACHED_TOKENS = 'tokens.cached_tokens'
 
 const metric = (id: string, level: Level, unit: Unit, measures: string[], more: Partial<Metric> = {}): Metric => ({ id, label: `dashboards.metrics.${id}`, level, unit, measures, ...more })
 const duration = (id: string, level: Level, what: string, parts: string[]) => metric(id, level, 'ms', of(what, parts), { choices: of(what, PERCENTILES) })
@@ -99,9 +103,11 @@ export function measuresOf(config: WidgetConfig): string[] {
     if (!split) return chosen
     return [metric.choices.find((each) => partOf(each) === part?.replace('duration.', '')) ?? chosen[0]!]
   }
-  if (metric.measures === TOKENS && split) return [part && part !== 'total_tokens' ? `tokens.${part}` : 'tokens']
+  if (metric.measures === TOKENS) return !split ? [...TOKENS, ...CACHED] : [part && part !== 'total_tokens' ? `tokens.${part}` : 'tokens']
   return metric.measures
 }
+
+export const isCached = (measure: string): boolean => CACHED.includes(measure)
 
 export const partOf = (measure: string): string => measure.slice(measure.indexOf('.') + 1)
 

@@ -57,8 +57,12 @@ export interface WidgetConfig {
   threshold?: number
   /** Deployments and thresholds of alerts are drawn in unless this is false. */
   marks?: boolean
-  /** From 0 wherever it can be (`zero`), or only where the values come near it. */
+  /** From 0 (`zero`, and `auto` but for scores that all lie high), or by powers of ten. */
   axis?: 'auto' | 'zero' | 'log'
+  /** The period before is drawn in, whatever the bar of the dashboard says. */
+  previous?: boolean
+  /** What a click on a point does; without it a menu has all of it. */
+  pointClick?: 'rows' | 'differs' | 'zoom' | 'split'
 }
 
 /** Where a widget stands: columns of twelve, rows of 75 px. */

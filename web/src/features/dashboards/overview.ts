@@ -17,14 +17,15 @@ export function overview(t: Title, score?: string): DashboardConfig {
         stat('tokens', t, 8),
         score ? scored(score, 10) : stat('guardrails_failed_count', t, 10),
       ]),
-      section('traffic', t('dashboards.sections.traffic'), [
+      // Without titles: the charts that are looked at first begin right under the figures.
+      section('traffic', '', [
         chart('SPAN_COST', t, { x: 0, y: 0, w: 6 }, { chartType: 'bar', breakdown: { field: 'model' } }, 'costByModel'),
         chart('TRACE_ERROR_RATE', t, { x: 6, y: 0, w: 6 }),
         chart('DURATION', t, { x: 0, y: 3, w: 4 }, { percentiles: ['p50', 'p95', 'p99'] }),
         chart('TOKEN_USAGE', t, { x: 4, y: 3, w: 4 }, { chartType: 'bar' }),
         chart('FEEDBACK_SCORES', t, { x: 8, y: 3, w: 4 }),
       ]),
-      section('where', t('dashboards.sections.where'), [
+      section('where', '', [
         chart('SPAN_COST', t, { x: 0, y: 0, w: 8 }, { chartType: 'table', breakdown: { field: 'name' }, groupLimit: 8 }, 'spansByName'),
         chart('TRACE_ERRORS', t, { x: 8, y: 0, w: 4 }, { chartType: 'list', breakdown: { field: 'error_type' } }, 'errorTypes'),
       ]),

@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next'
 import type { Filter, Level } from '../../api/types'
 import type { SeriesAnswer, SeriesBody } from '../../api/logs'
 import { iso } from '../../lib/range'
 import { fieldsOf } from '../logs/fields'
+import { withCached } from './cachedTokens'
 import { groupFilter, measuresOf, metricOf, type Metric } from './metrics'
 import type { WidgetConfig } from './model'
 import type { Board } from './window'
@@ -49,6 +51,11 @@ export function bodyOf(config: WidgetConfig, board: Board, window: { from: numbe
 
 export const tableMeasures = (level: Level): string[] => ['count', 'cost', 'duration.p50', ...(level === 'threads' ? [] : ['error_rate'])]
 
+/** Groups are ranked by what is asked for where it is a sum, else by their rows. */
+export const sortedColumn = ({ measures }: Metric): string => (measures[0] === 'cost' ? 'cost' : 'count')
+
+export const columnText = (measure: string, level: Level, t: TFunction): string => (measure === 'count' ? t(`logs.${level}`) : t(`dashboards.columns.${measure.replace('.', '_')}`))
+
 const MOST_INTERVALS = 1_900
 
 /** A step chosen for a day is too short for a year: it grows until the server takes it. */
@@ -72,7 +79,7 @@ export function linesOf(answer: SeriesAnswer | undefined, config: WidgetConfig):
   const all = (answer?.series ?? []).map(line)
   const wanted = measuresOf(config)
   const drawn = all.filter((each) => wanted.includes(each.measure) || (wanted[0] === 'scores' && each.measure.startsWith('scores.')))
-  return { lines: drawn, behind: all }
+  return { lines: withCached(drawn), behind: all }
 }
 
 /** Rows behind a point: of its group, failed ones where the chart is about errors. */

@@ -149,7 +149,11 @@ export function useEditing(stored: DashboardConfig, save: (config: DashboardConf
         ),
       update: (widgetId, next) =>
         change((all) =>
-          all.map((each) => ({ ...each, widgets: each.widgets.map((widget) => (widget.id === widgetId ? { ...widget, ...next, config: { ...widget.config, ...next.config } } : widget)) })),
+          all.map((each) => ({
+            ...each,
+            widgets: each.widgets.map((widget) => (widget.id === widgetId ? { ...widget, ...next, config: { ...widget.config, ...next.config } } : widget)),
+            layout: next.type === undefined ? each.layout : each.layout.map((place) => (place.i === widgetId ? grown(place, next.type!) : place)),
+          })),
         ),
       addSections: (sections) => change((all) => [...all.filter((each) => each.widgets.length > 0), ...sections.map(renewed)]),
       addSection: (title) => change((all) => [...all, { id: newId(), title, widgets: [], layout: [] }]),
@@ -167,6 +171,13 @@ const MOVES: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight
 function moved(place: Place, [dx, dy]: [number, number], resize: boolean): Place {
   if (resize) return { ...place, w: Math.min(COLUMNS - place.x, Math.max(place.minW ?? 1, place.w + dx)), h: Math.max(place.minH ?? 1, place.h + dy) }
   return { ...place, x: Math.min(COLUMNS - place.w, Math.max(0, place.x + dx)), y: Math.max(0, place.y + dy) }
+}
+
+/** A card of another type is at least as large as that type has to be. */
+function grown(place: Place, type: string): Place {
+  const { minW, minH } = sizeOf(type)
+  const w = Math.max(place.w, minW)
+  return { ...place, x: Math.min(place.x, COLUMNS - w), w, h: Math.max(place.h, minH), minW, minH }
 }
 
 function renewed(section: Section): Section {

@@ -84,7 +84,7 @@ export function DatasetPage() {
             event.target.value = ''
           }}
         />
-        <Link className="btn opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ dataset: datasetId }}>
+        <Link className="btn opt" data-testid="dataset-header-run-in-trigger" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ dataset: datasetId }}>
           <Icon of={Play} size={14} />
           {t('nav.playground')}
         </Link>

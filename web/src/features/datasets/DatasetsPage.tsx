@@ -62,13 +62,13 @@ function ListPage({ kind }: { kind: DatasetKind }) {
       column<Dataset>('description', { label: 'datasets.cols.description', width: '24%', drop: 1 }, (row) =>
         row.description ? <span className="t2" title={row.description}>{row.description}</span> : <span className="t3">{f.NONE}</span>,
       ),
-      column<Dataset>('items', { label: 'datasets.cols.items', width: 84, numeric: true }, (row) => f.count(row.dataset_items_count)),
+      column<Dataset>('dataset_items_count', { label: 'datasets.cols.items', width: 84, numeric: true }, (row) => f.count(row.dataset_items_count)),
       column<Dataset>('tags', { label: 'datasets.cols.tags', width: 150, drop: 2 }, (row) => <Tags tags={row.tags} />),
-      column<Dataset>('experiment', { label: 'datasets.cols.experiment', width: 124, drop: 2 }, (row) => <When at={row.most_recent_experiment_at} />),
-      column<Dataset>('optimization', { label: 'datasets.cols.optimization', width: 124, hidden: true }, (row) => <When at={row.most_recent_optimization_at} />),
-      column<Dataset>('changed', { label: 'datasets.cols.changed', width: 104, sort: 'last_updated_at' }, (row) => <When at={row.last_updated_at} />),
-      column<Dataset>('created', { label: 'datasets.cols.created', width: 104, sort: 'created_at', hidden: true }, (row) => <When at={row.created_at} />),
-      column<Dataset>('author', { label: 'datasets.cols.author', width: 100, hidden: true }, (row) => row.created_by),
+      column<Dataset>('most_recent_experiment_at', { label: 'datasets.cols.experiment', width: 124, drop: 2 }, (row) => <When at={row.most_recent_experiment_at} />),
+      column<Dataset>('most_recent_optimization_at', { label: 'datasets.cols.optimization', width: 124, hidden: true }, (row) => <When at={row.most_recent_optimization_at} />),
+      column<Dataset>('last_updated_at', { label: 'datasets.cols.changed', width: 104, sort: 'last_updated_at' }, (row) => <When at={row.last_updated_at} />),
+      column<Dataset>('created_at', { label: 'datasets.cols.created', width: 104, sort: 'created_at', hidden: true }, (row) => <When at={row.created_at} />),
+      column<Dataset>('created_by', { label: 'datasets.cols.author', width: 100, hidden: true }, (row) => row.created_by),
       column<Dataset>('links', { label: 'datasets.cols.links', width: 64 }, (row) => (
         <span onClick={(event) => event.stopPropagation()}>
           <ExportMenu id={row.id} name={row.name} />
@@ -102,6 +102,7 @@ function ListPage({ kind }: { kind: DatasetKind }) {
           <BulkBar selection={selection}>
             <button
               className="btn ghost sm"
+              data-testid={kind === 'dataset' ? 'datasets-bulk-delete-button' : 'test-suites-bulk-delete-button'}
               onClick={() => {
                 remove([...selection.ids], t('datasets.deleted', { count: selection.count }))
                 selection.clear()

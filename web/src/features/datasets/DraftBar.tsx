@@ -21,7 +21,7 @@ export function DraftBar({ id, draft }: { id: string; draft: Draft }) {
       </span>
       <span className="t2 fs12 trunc">{draft.conflicts > 0 ? t('datasets.conflicts', { count: draft.conflicts }) : t('datasets.draftKept')}</span>
       <span className="grow" />
-      <button className="btn ghost sm" onClick={() => setAsked('discard')}>
+      <button className="btn ghost sm" data-testid="dataset-items-discard-button" onClick={() => setAsked('discard')}>
         {t('datasets.discard')}
       </button>
       <button className="btn primary" data-testid="dataset-items-commit-button" onClick={() => setAsked('save')}>

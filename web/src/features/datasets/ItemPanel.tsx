@@ -5,7 +5,6 @@ import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { lazyPart } from '../../app/lazyPage'
 import { CodeEditor } from '../../components/code/CodeEditor'
-import { Diff } from '../../components/diff/Diff'
 import { TagInput } from '../../components/form/TagInput'
 import { Icon } from '../../components/Icon'
 import { SidePanel } from '../../components/panel/SidePanel'
@@ -13,8 +12,10 @@ import { useToast } from '../../components/Toasts'
 import { useHotkeys } from '../../lib/hotkeys'
 import { editDraft, itemQuery, undoDraft, type Item, type Version } from './api'
 import { Sign } from './Counts'
+import { InlineDiff } from './InlineDiff'
 import { editText, readText } from './itemData'
 import { ItemField } from './ItemField'
+import './item.css'
 import { ItemAssertions } from './suite/ItemAssertions'
 import { useDatasetEdits } from './useDatasetEdits'
 
@@ -75,7 +76,7 @@ export function ItemPanel({ datasetId, itemId, version, suite, compared, onMove,
       }
       onMove={onMove}
       onClose={onClose}
-      testId="dataset-item-panel"
+      testId={suite !== undefined ? 'test-suite-item-panel' : item?.draft?.state === 'added' ? 'dataset-item-panel' : 'dataset-item-editor'}
       actions={
         <div className="seg sm" role="group" aria-label={t('datasets.view')}>
           {[false, true].map((each) => (
@@ -112,7 +113,7 @@ export function ItemPanel({ datasetId, itemId, version, suite, compared, onMove,
               {changed(`data.${name}`) && (
                 <div className="dswas">
                   <span className="t3">{t('datasets.against')}</span>
-                  <Diff prose before={editText(before?.data[name])} after={editText(item.data[name])} label={name} />
+                  <InlineDiff prose={typeof item.data[name] === 'string'} before={editText(before?.data[name])} after={editText(item.data[name])} label={name} />
                 </div>
               )}
             </ItemField>

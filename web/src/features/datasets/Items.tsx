@@ -81,7 +81,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
         ? [column<Item>('fields', { label: 'datasets.cols.fields', width: 120 }, (item) => <span className={item.draft?.conflict ? 'chg' : 't2'}>{item.draft?.fields?.map(shortField).join(', ') || f.NONE}</span>)]
         : []),
       column<Item>('source', { label: 'datasets.cols.source', width: 80, hidden: true }, (item) => item.source),
-      column<Item>('changed', { label: 'datasets.cols.changed', width: 104, hidden: true, ...(compare ? {} : { sort: 'last_updated_at' }) }, (item) => f.time(item.last_updated_at)),
+      column<Item>('last_updated_at', { label: 'datasets.cols.changed', width: 104, hidden: true, ...(compare ? {} : { sort: 'last_updated_at' }) }, (item) => f.time(item.last_updated_at)),
     ],
     [t, names, marked, compare, narrow, datasetId, version],
   )
@@ -135,7 +135,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
             text={t('datasets.noItemsText')}
             action={
               <span className="row">
-                <button className="btn primary" onClick={onAdd}>
+                <button className="btn primary" data-testid="dataset-items-empty-add-button" onClick={onAdd}>
                   {t('datasets.add')}
                 </button>
                 <button className="btn" onClick={onUpload}>

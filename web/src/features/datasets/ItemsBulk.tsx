@@ -55,7 +55,7 @@ export function ItemsBulk({ datasetId, selection, filters, version, fixed, all }
             <Icon of={Tag} size={14} />
             {t('datasets.tag')}
           </button>
-          <button className="btn ghost sm" onClick={() => void remove()}>
+          <button className="btn ghost sm" data-testid="dataset-items-bulk-delete-button" onClick={() => void remove()}>
             <Icon of={Trash2} size={14} />
             {t('common.delete')}
           </button>

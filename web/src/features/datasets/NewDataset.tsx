@@ -56,7 +56,7 @@ export function NewDataset({ kind, projectId, onClose, onCreated }: Props) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={t(`datasets.new.${kind}`)}
-      testId="new-dataset"
+      testId={isSuite ? 'create-test_suite-sidebar' : 'create-dataset-sidebar'}
       actions={
         <button className="btn primary" disabled={share !== undefined || (isSuite && isWrong(policy))} onClick={() => void create()}>
           {t(`datasets.create.${kind}`)}

@@ -36,7 +36,7 @@ export function SaveDraft({ id, draft, onClose }: { id: string; draft: Draft; on
       wide={draft.conflicts > 0}
       onOpenChange={(now) => !now && onClose()}
       title={t('datasets.saveTitle', { version: draft.next_version_name })}
-      testId="save-draft"
+      testId="dataset-version-commit-dialog"
       actions={
         <button className="btn primary" disabled={open > 0 || (draft.conflicts > 0 && !conflicts.data)} onClick={() => void save()}>
           {t('datasets.saveNow')}

@@ -16,7 +16,7 @@ import { EditVersion } from './versions/EditVersion'
 const search = (row: Version) => ((now: object) => ({ ...now, version: row.is_latest ? undefined : row.version_hash, changes: undefined, states: undefined, open: undefined })) as never
 
 const link = (row: Version, content: ReactNode, current: boolean) => (
-  <Link to="." search={search(row)} className="w6 num" aria-current={current ? 'true' : undefined}>
+  <Link to="." search={search(row)} className="w6 num" aria-current={current ? 'true' : undefined} data-testid={row.is_latest ? 'dataset-detail-version-label' : undefined}>
     {content}
   </Link>
 )

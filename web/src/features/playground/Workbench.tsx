@@ -126,7 +126,7 @@ export function Workbench({ projectId, stored, first }: { projectId: string; sto
       {run && differs(run.variants.length, draft.variants.length, search.only) && (
         <Notice text={t('playground.otherVariants', { count: run.variants.length })} action={t('playground.useVariants')} onAction={() => patch({ variants: variantsOf(run) })} />
       )}
-      <div className="pg" ref={scroller} tabIndex={0} role="region" aria-label={t('playground.grid')} style={{ '--cols': columns } as React.CSSProperties}>
+      <div className="pg" ref={scroller} data-testid="playground-scroll-container" tabIndex={0} role="region" aria-label={t('playground.grid')} style={{ '--cols': columns } as React.CSSProperties}>
         <div className="pgin">
           <Heads
             projectId={projectId}

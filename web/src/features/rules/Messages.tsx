@@ -2,9 +2,11 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { CodeEditor } from '../../components/code/CodeEditor'
 import { Icon } from '../../components/Icon'
+import './messages.css'
 import type { JudgeMessage } from './model'
 
 const ROLES = ['SYSTEM', 'USER', 'AI']
+const ROLE_NAMES: Record<string, string> = { AI: 'assistant' }
 
 /** What the judge is asked, message by message; places are marked while typing. */
 export function Messages({ messages, onChange, onSubmit }: { messages: JudgeMessage[]; onChange: (messages: JudgeMessage[]) => void; onSubmit: () => void }) {
@@ -15,7 +17,7 @@ export function Messages({ messages, onChange, onSubmit }: { messages: JudgeMess
       {messages.map((message, index) => {
         const position = index + 1
         return (
-          <div className="rmsg" key={`${index}-${messages.length}`}>
+          <div className="rmsg" key={`${index}-${messages.length}`} data-testid="playground-message-row" data-role={ROLE_NAMES[message.role] ?? message.role.toLowerCase()}>
             <div className="row">
               <select className="select sm" aria-label={t('rules.role', { position })} value={message.role} onChange={(event) => set(index, { ...message, role: event.target.value as JudgeMessage['role'] })}>
                 {(ROLES.includes(message.role) ? ROLES : [message.role, ...ROLES]).map((role) => (

@@ -42,7 +42,7 @@ export function ModelField({ model, error, label, onChange }: { model: string; e
     >
       {(control) => (
         <>
-          <input {...control} className="input mono" list={`${control.id}l`} value={model} spellCheck={false} onChange={(event) => onChange(event.target.value)} />
+          <input {...control} className="input mono" data-testid="select-a-llm-model" list={`${control.id}l`} value={model} spellCheck={false} onChange={(event) => onChange(event.target.value)} />
           <datalist id={`${control.id}l`}>
             {offered.map((name) => (
               <option key={name} value={name} />

@@ -79,8 +79,8 @@ export function RulePage() {
         )}
       </TopBar>
       <div className="rule">
-        <div className="rmain">
-          <div className="rform" tabIndex={0} role="region" aria-label={draft.name || t('rules.new')} data-testid="add-edit-rule-dialog">
+        <div className="rmain" data-testid="add-edit-rule-dialog">
+          <div className="rform" tabIndex={0} role="region" aria-label={draft.name || t('rules.new')}>
             <RuleForm draft={draft} change={change} projectId={projectId} fixed={rule !== undefined} tried={tried} onSubmit={() => void save()} />
           </div>
           <footer className="rfoot">

@@ -72,19 +72,19 @@ export function RulesPage() {
       column<Rule>('enabled', { label: 'rules.cols.state', width: 84, sort: 'enabled' }, (rule) => (
         <Switch on={rule.enabled} label={t('rules.enableNamed', { name: rule.name })} onChange={(on) => void change(rule, on)} />
       )),
-      column<Rule>('kind', { label: 'rules.cols.kind', width: 110 }, (rule) => <span className="t2">{t(`rules.kinds.${kindOf(rule.type)}`)}</span>),
+      column<Rule>('type', { label: 'rules.cols.kind', width: 110 }, (rule) => <span className="t2">{t(`rules.kinds.${kindOf(rule.type)}`)}</span>),
       column<Rule>('scope', { label: 'rules.cols.scope', width: 90 }, (rule) => <span className="t2">{t(`rules.levels.${levelOf(rule.type)}`)}</span>),
-      column<Rule>('sampling', { label: 'rules.cols.sampling', width: 96, numeric: true, sort: 'sampling_rate' }, (rule) => f.percent(rule.sampling_rate)),
+      column<Rule>('sampling_rate', { label: 'rules.cols.sampling', width: 96, numeric: true, sort: 'sampling_rate' }, (rule) => f.percent(rule.sampling_rate)),
       column<Rule>('scores', { label: 'rules.cols.scores', width: '22%', drop: 1 }, (rule) => (
         <span className="t2">{('schema' in rule.code && rule.code.schema.map((score) => score.name).join(', ')) || f.NONE}</span>
       )),
-      column<Rule>('author', { label: 'rules.cols.author', width: 110, drop: 2 }, (rule) => <span className="t2">{rule.created_by}</span>),
-      column<Rule>('changed', { label: 'rules.cols.changed', width: 104, sort: 'last_updated_at', drop: 1 }, (rule) => (
+      column<Rule>('created_by', { label: 'rules.cols.author', width: 110, drop: 2 }, (rule) => <span className="t2">{rule.created_by}</span>),
+      column<Rule>('last_updated_at', { label: 'rules.cols.changed', width: 104, sort: 'last_updated_at', drop: 1 }, (rule) => (
         <time className="t2" dateTime={rule.last_updated_at} title={f.timeFull(rule.last_updated_at)}>
           {f.time(rule.last_updated_at)}
         </time>
       )),
-      column<Rule>('created', { label: 'rules.cols.created', width: 104, sort: 'created_at', hidden: true }, (rule) => f.time(rule.created_at)),
+      column<Rule>('created_at', { label: 'rules.cols.created', width: 104, sort: 'created_at', hidden: true }, (rule) => f.time(rule.created_at)),
       column<Rule>('id', { label: 'rules.cols.id', width: 130, hidden: true }, (rule) => (
         <button
           className="mono fs12 t2"
@@ -116,7 +116,7 @@ export function RulesPage() {
     return <Navigate to={RULE} params={{ workspace, projectId, ruleId: editRule ?? 'new' }} search={cloneRule ? { copy: cloneRule } : {}} replace />
   }
   const create = (
-    <Link className="btn primary" to={RULE} params={{ workspace, projectId, ruleId: 'new' }}>
+    <Link className="btn primary" data-testid="online-evaluation-create-rule-button" to={RULE} params={{ workspace, projectId, ruleId: 'new' }}>
       <Icon of={Plus} size={14} />
       {t('rules.new')}
     </Link>

@@ -19,7 +19,7 @@ export function Sampling({ draft, projectId, onChange }: { draft: Draft; project
       <div className="row rsamp">
         <input type="range" min={0} max={100} step={1} value={percent} aria-label={t('rules.sampling')} aria-valuetext={`${percent} %`} onChange={(event) => onChange(Number(event.target.value) / 100)} />
         <span className="input num">
-          <input type="number" min={0} max={100} step={0.1} value={percent} aria-label={t('rules.samplingPercent')} onChange={(event) => onChange(Math.min(100, Math.max(0, Number(event.target.value))) / 100)} />%
+          <input type="number" data-testid="sampling_rate-input" min={0} max={100} step={0.1} value={percent} aria-label={t('rules.samplingPercent')} onChange={(event) => onChange(Math.min(100, Math.max(0, Number(event.target.value))) / 100)} />%
         </span>
       </div>
       <dl className="rday num">

@@ -40,7 +40,7 @@ export function ProviderDialog({ provider, saving, onClose }: { provider: Provid
       open
       onOpenChange={(open) => !open && onClose()}
       title={t(provider ? 'settings.providers.change' : 'settings.providers.add', { name: provider?.provider_name ?? kind.label })}
-      testId="ai-provider-dialog"
+      testId="add-provider-dialog"
       actions={
         <button className="btn primary" disabled={!ready} onClick={() => void submit()}>
           {t('common.save')}

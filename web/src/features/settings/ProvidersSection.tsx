@@ -57,7 +57,7 @@ export function ProvidersSection({ saving }: { saving: Saving }) {
             <span className="set-sign" aria-hidden="true">
               {kind.sign}
             </span>
-            <button className="grow set-main" onClick={() => setEdited(key)}>
+            <button className="grow set-main" data-testid="ai-provider-row-cell" data-provider={key.provider} onClick={() => setEdited(key)}>
               <span className="w5 trunc">{key.provider_name ?? kind.label}</span>
               <span className="t3 fs12 trunc set-sub">
                 {[names.slice(0, 3).join(', ') + (names.length > 3 ? ` +${names.length - 3}` : ''), key.base_url, key.api_key].filter(Boolean).join(' · ')}

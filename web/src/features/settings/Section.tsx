@@ -19,7 +19,7 @@ export function Section({ id, note, onAdd, error, children }: Props) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   return (
-    <section className="set-sec" id={id} aria-labelledby={`${id}-title`}>
+    <section className="set-sec" id={id} data-testid={id === 'ai-provider' ? 'ai-providers-tabpanel' : undefined} aria-labelledby={`${id}-title`}>
       <header>
         <h2 className="h3" id={`${id}-title`}>
           {t(`settings.tabs.${id}`)}

@@ -1,49 +1,34 @@
-import { AlignStartVertical, ChartArea, ChartColumn, ChartLine, Table2 } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../i18n/useTranslation'
-import { valuesQuery } from '../../../api/logs'
+import { seriesQuery, valuesQuery } from '../../../api/logs'
 import { Checkbox } from '../../../components/form/Checkbox'
 import { Field } from '../../../components/form/Field'
-import { Icon } from '../../../components/Icon'
 import { stepText } from '../format'
 import { breakdownsOf, METRICS, metricOf, needsSeries, partOf, splitBy } from '../metrics'
-import type { WidgetConfig } from '../model'
-import { DEFAULT_GROUPS } from '../series'
-import { Choice, CountField, FilterField, FILTERS, Segments, type Fields } from './controls'
+import { bodyOf, DEFAULT_GROUPS } from '../series'
+import { shapeOf } from '../shapes'
+import type { Board } from '../window'
+import { Choice, FilterField, FILTERS, Segments, type Fields } from './controls'
+import { Drawn } from './Drawn'
 
-const KINDS = [
-  ['area', ChartArea],
-  ['line', ChartLine],
-  ['bar', ChartColumn],
-  ['list', AlignStartVertical],
-  ['table', Table2],
-] as const
 const MINUTE = 60_000
 const STEPS = [1, 5, 15, 30, 60, 360, 1440, 10_080].map((minutes) => minutes * MINUTE)
-const MOST_GROUPS = 20
+const GROUPS = [3, 5, 8, 10, 20]
 
-/** What a chart shows and how. A ranking and a table need groups: choosing one splits by name. */
-export function MetricFields({ config, set, projectId }: Fields & { projectId: string | undefined }) {
+/** What a chart shows: of which rows, split by what, how often. */
+export function MetricFields({ config, set, projectId, board }: Fields & { projectId: string | undefined; board: Board }) {
   const { t } = useTranslation()
   const metric = metricOf(config.metricType)
   const split = config.breakdown?.field ?? ''
   const filters = FILTERS[metric.level]
-  const kind = split && config.breakdown?.aggregateTotal ? 'list' : (config.chartType ?? 'line')
-  const grouped = kind === 'list' || kind === 'table'
-  const draw = (chartType: NonNullable<WidgetConfig['chartType']>) => {
-    const groups = chartType === 'list' || chartType === 'table'
-    set({ ...(groups && !split ? splitBy(config, metric.rows ? 'error_type' : metric.level === 'threads' ? 'tags' : 'name') : config), chartType, ...(config.breakdown?.aggregateTotal ? { breakdown: { ...config.breakdown, aggregateTotal: undefined } } : {}) })
-  }
+  const shape = shapeOf({ type: 'project_metrics', config })
+  const grouped = shape === 'list' || shape === 'table'
+  // What the preview asks as well, unless a step is chosen.
+  const body = config.stepMs === undefined && !grouped ? bodyOf(config, board, board.time) : null
+  const { data } = useQuery({ ...seriesQuery(projectId ?? '', body), enabled: body !== null && projectId !== undefined })
+  const step = data?.step_ms
   return (
     <>
-      <div className="wkinds" role="group" aria-label={t('dashboards.chart')}>
-        {KINDS.map(([id, icon]) => (
-          <button key={id} type="button" className={kind === id ? 'on' : ''} aria-pressed={kind === id} onClick={() => draw(id)}>
-            <Icon of={icon} />
-            {t(`dashboards.charts.${id}`)}
-          </button>
-        ))}
-      </div>
       <Choice
         label={t('dashboards.metric')}
         value={metric.id}
@@ -70,17 +55,24 @@ export function MetricFields({ config, set, projectId }: Fields & { projectId: s
         </Field>
       )}
       {split && needsSeries(metric) && <Part config={config} set={set} />}
-      {split && <CountField label={t('dashboards.show')} value={config.groupLimit ?? DEFAULT_GROUPS} most={MOST_GROUPS} onChange={(groupLimit) => set({ groupLimit })} />}
+      {split && (
+        <Choice
+          label={t('dashboards.show')}
+          value={String(config.groupLimit ?? DEFAULT_GROUPS)}
+          options={[...new Set([...GROUPS, config.groupLimit ?? DEFAULT_GROUPS])].sort((a, b) => a - b).map((count): [string, string] => [String(count), t('dashboards.top', { n: count })])}
+          onChange={(count) => set({ groupLimit: Number(count) })}
+        />
+      )}
       {!grouped && (
         <Choice
           label={t('dashboards.every')}
           value={String(config.stepMs ?? '')}
-          options={[['', t('dashboards.byRange')], ...STEPS.map((step): [string, string] => [String(step), stepText(step)])]}
-          onChange={(step) => set({ stepMs: step ? Number(step) : undefined })}
+          options={[['', step ? t('dashboards.stepByRange', { step: stepText(step) }) : t('dashboards.byRange')], ...STEPS.map((each): [string, string] => [String(each), stepText(each)])]}
+          onChange={(next) => set({ stepMs: next ? Number(next) : undefined })}
         />
       )}
       <FilterField level={metric.level} filters={config[filters]} onChange={(next) => set({ [filters]: next })} />
-      {!grouped && <Drawn config={config} set={set} />}
+      {!grouped && <Drawn config={config} set={set} projectId={projectId} board={board} />}
     </>
   )
 }
@@ -148,35 +140,4 @@ function Part({ config, set }: Fields) {
     return <Choice label={t('dashboards.series.which')} value={part ?? 'total_tokens'} options={['total_tokens', 'prompt_tokens', 'completion_tokens'].map((each) => [each, t(`dashboards.series.${each}`)])} onChange={take} />
   }
   return <Field label={t('dashboards.scoreName')}>{(control) => <input {...control} className="select" value={part ?? ''} onChange={(event) => take(event.target.value)} />}</Field>
-}
-
-function Drawn({ config, set }: Fields) {
-  const { t } = useTranslation()
-  const metric = metricOf(config.metricType)
-  // Rates are typed in percent and times in seconds, as they are read.
-  const scale = metric.unit === 'share' ? 100 : metric.unit === 'ms' ? 0.001 : 1
-  const unit = metric.unit === 'share' ? '%' : metric.unit === 'ms' ? 's' : metric.unit === 'usd' ? '$' : ''
-  return (
-    <>
-      <Field label={t('dashboards.threshold', { unit })}>
-        {(control) => (
-          <input
-            {...control}
-            type="number"
-            step="any"
-            className="select"
-            value={config.threshold === undefined ? '' : +(config.threshold * scale).toPrecision(6)}
-            onChange={(event) => set({ threshold: event.target.value === '' ? undefined : Number(event.target.value) / scale })}
-          />
-        )}
-      </Field>
-      <div className="field">
-        <span className="w5">{t('dashboards.drawIn')}</span>
-        <Checkbox on={config.marks !== false} onChange={(marks) => set({ marks })}>
-          {t('dashboards.marks')}
-        </Checkbox>
-      </div>
-      <Segments label={t('dashboards.axis')} value={config.axis ?? 'auto'} options={(['auto', 'zero', 'log'] as const).map((each) => [each, t(`dashboards.axes.${each}`)])} onChange={(axis) => set({ axis: axis as WidgetConfig['axis'] })} />
-    </>
-  )
 }

@@ -14,18 +14,21 @@ import type { Board } from '../window'
 import { Choice } from './controls'
 import { LeaderboardFields, ScoresFields } from './ExperimentFields'
 import { MetricFields } from './MetricFields'
+import { ShapeChoice } from './ShapeChoice'
 import { StatFields } from './StatFields'
 
 interface Props {
   widget: Widget
   projectId: string | undefined
   board: Board
+  /** Cards of projects change their shape; those of experiments have one. */
+  shapes: boolean
   editing: Editing
   onClose: () => void
 }
 
 /** The settings of one card, applied at once, under a preview that asks for real data. */
-export function WidgetSettings({ widget, projectId, board, editing, onClose }: Props) {
+export function WidgetSettings({ widget, projectId, board, shapes, editing, onClose }: Props) {
   const { t } = useTranslation()
   const { config, type } = widget
   const set = (change: WidgetConfig) => editing.update(widget.id, { config: change })
@@ -40,11 +43,12 @@ export function WidgetSettings({ widget, projectId, board, editing, onClose }: P
         <div className={`card wpreview ${type === 'project_stats_card' ? 'short' : ''}`} role="group" aria-label={t('dashboards.preview')}>
           {type === 'project_stats_card' ? <StatWidget widget={widget} projectId={own ?? ''} board={board} /> : <WidgetBody widget={widget} projectId={own ?? ''} board={board} />}
         </div>
+        {shapes && (type === 'project_metrics' || type === 'project_stats_card' || type === 'text_markdown') && <ShapeChoice widget={widget} onChange={(change) => editing.update(widget.id, change)} />}
         <Field label={t('dashboards.title')}>
           {(control) => <input {...control} className="select" value={widget.title} maxLength={200} onChange={(event) => editing.update(widget.id, { title: event.target.value })} />}
         </Field>
         {projectId === undefined && (type === 'project_metrics' || type === 'project_stats_card') && <ProjectField value={config.projectId} onChange={(id) => set({ projectId: id })} />}
-        {type === 'project_metrics' && <MetricFields config={config} set={set} projectId={own} />}
+        {type === 'project_metrics' && <MetricFields config={config} set={set} projectId={own} board={board} />}
         {type === 'project_stats_card' && <StatFields config={config} set={set} />}
         {type === 'text_markdown' && (
           <Field label={t('dashboards.text')} help={t('dashboards.textHelp')}>
@@ -61,8 +65,8 @@ export function WidgetSettings({ widget, projectId, board, editing, onClose }: P
         <button
           className="btn ghost sm"
           title={t('dashboards.resetHint')}
-          disabled={JSON.stringify([opened.title, opened.config]) === JSON.stringify([widget.title, config])}
-          onClick={() => editing.update(widget.id, { title: opened.title, config: { ...added, ...opened.config } })}
+          disabled={JSON.stringify([opened.type, opened.title, opened.config]) === JSON.stringify([type, widget.title, config])}
+          onClick={() => editing.update(widget.id, { type: opened.type, title: opened.title, config: { ...added, ...opened.config } })}
         >
           <Icon of={RotateCcw} size={14} />
           {t('dashboards.reset')}

@@ -1,4 +1,5 @@
 import { useTranslation } from '../../../i18n/useTranslation'
+import { MarkdownLine } from '../../../components/Markdown'
 import { outputText } from '../../experiments/compare/outputText'
 import { marked, quotes } from '../../experiments/compare/wordDiff'
 import type { AssertionResult, Run } from '../../experiments/types'
@@ -66,7 +67,7 @@ function Reason({ result, run }: { result: AssertionResult; run: Run }) {
   const reason = result.reason
   return (
     <blockquote className="swhy">
-      {reason ? marked(reason, quotes(reason, outputText(run.output))).map((part, place) => (part.changed ? <b key={place}>{part.text}</b> : part.text)) : t('datasets.noReason')}
+      {reason ? marked(reason, quotes(reason, outputText(run.output))).map((part, place) => (part.changed ? <b key={place}>{part.text}</b> : <MarkdownLine key={place} text={part.text} />)) : t('datasets.noReason')}
     </blockquote>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import { SidePanel } from '../../../components/panel/SidePanel'
 import * as f from '../../../lib/format'
+import './result.css'
 import { useHotkeys } from '../../../lib/hotkeys'
 import { comparedItemQuery } from '../../experiments/api'
 import { outputText } from '../../experiments/compare/outputText'
@@ -44,6 +45,7 @@ export function ResultPanel({ datasetId, item, run, before, trial, onMove, onClo
   return (
     <SidePanel
       kind="suite-item"
+      className="sresult"
       label={t('datasets.item', { id: item.id.slice(-6) })}
       title={t('datasets.item', { id: item.id.slice(-6) })}
       notes={

@@ -23,13 +23,13 @@ export function SuitePolicy({ id, version }: { id: string; version: Version | un
   return (
     <div className="dspolicy" aria-label={t('datasets.policy')} role="group">
       <span className="t3 fs12">{t('datasets.policy')}</span>
-      {chips.map((chip) => (
-        <button className="chip" key={chip.field} onClick={() => setOpen(true)}>
+      {chips.map((chip, place) => (
+        <button className="chip" key={chip.field} data-testid={place === 0 ? 'dataset-header-settings-button' : undefined} onClick={() => setOpen(true)}>
           <span className="f">{chip.field}</span>
           <span className="v">{chip.value}</span>
         </button>
       ))}
-      <button className="btn ghost sm" onClick={() => setOpen(true)}>
+      <button className="btn ghost sm" data-testid="dataset-detail-global-assertions-pill" data-count={assertions.length} onClick={() => setOpen(true)}>
         <Icon of={Plus} size={14} />
         {assertions.length === 0 ? t('datasets.assertion') : t('datasets.assertionsForAll', { count: assertions.length })}
       </button>

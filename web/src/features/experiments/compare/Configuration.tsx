@@ -40,7 +40,7 @@ export function Configuration({ comparison }: { comparison: Comparison }) {
               <tr>
                 <th scope="col">{t('experiments.key')}</th>
                 {experiments.map((each) => (
-                  <th scope="col" key={each.id}>
+                  <th scope="col" key={each.id} data-header-id={each.id}>
                     <span className="row">
                       <Letter of={letters.get(each.id)} />
                       <span className="trunc">{each.name}</span>

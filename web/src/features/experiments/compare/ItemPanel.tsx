@@ -46,7 +46,7 @@ export function ItemPanel({ comparison, projectId, id, row, position, onMove, on
     <SidePanel
       label={t('experiments.itemOpen', { name: itemName(id) })}
       kind="compared-item"
-      testId="compared-item-panel"
+      testId={experiments[0]?.evaluation_method === 'evaluation_suite' ? 'eval-suite-experiment' : 'compared-item-panel'}
       title={
         <>
           {t('experiments.item')} <span className="num">{itemName(id)}</span>

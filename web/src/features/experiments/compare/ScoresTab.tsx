@@ -25,7 +25,7 @@ export function ScoresTab({ comparison }: { comparison: Comparison }) {
           <tr>
             <th scope="col">{t('experiments.metric')}</th>
             {experiments.map((each) => (
-              <th scope="col" key={each.id}>
+              <th scope="col" key={each.id} data-header-id={each.id}>
                 <span className="row">
                   <Letter of={letters.get(each.id)} />
                   <span className="trunc">{each.name}</span>
@@ -35,7 +35,7 @@ export function ScoresTab({ comparison }: { comparison: Comparison }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => {
+          {lines.map((line, place) => {
             const { best, worst } = extremes(line)
             const share = isShare(line.metric)
             const base = line.metric.experiments.find((each) => each.experiment_id === baseline)
@@ -48,7 +48,7 @@ export function ScoresTab({ comparison }: { comparison: Comparison }) {
                   const of = line.metric.experiments.find((one) => one.experiment_id === each.id)
                   const delta = of ? deltaOf(line, of, base) : null
                   return (
-                    <td key={each.id} className={best.has(each.id) ? 'best' : worst.has(each.id) ? 'worst' : ''}>
+                    <td key={each.id} data-cell-id={`${place}_${each.id}`} className={best.has(each.id) ? 'best' : worst.has(each.id) ? 'worst' : ''}>
                       <span className="row">
                         <span className="num w5 big">{value(line.metric.kind, of?.[line.figure], share)}</span>
                         {of?.deviation !== undefined && !share && line.figure === 'mean' && <span className="t3 fs12 num">±{value(line.metric.kind, of.deviation)}</span>}

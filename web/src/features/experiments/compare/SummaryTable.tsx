@@ -129,7 +129,9 @@ function Cells({ line, comparison, alone }: { line: Line; comparison: Comparison
   if (alone)
     return (
       <>
-        <td className="n">{value(metric.kind, base?.[figure], share)}</td>
+        <td className="n" data-testid={metric.kind === 'score' ? 'feedback-score-tag-value' : undefined}>
+          {value(metric.kind, base?.[figure], share)}
+        </td>
         <td className="n">{figure === 'mean' && !share ? value(metric.kind, base?.p50) : f.NONE}</td>
         <td className="n t2">{base?.deviation === undefined || share ? f.NONE : `±${value(metric.kind, base.deviation)}`}</td>
         <td className="n t2">{f.count(base?.count)}</td>

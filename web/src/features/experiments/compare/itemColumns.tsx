@@ -20,7 +20,7 @@ export function itemColumns(comparison: Comparison, dataKeys: string[], t: Words
   const { alone } = comparison
   const kind = metric?.kind ?? 'score'
   return [
-    column('item', { label: t('experiments.item'), width: 78, fixed: true, className: 'c-item', sort: 'id' }, (item) => (
+    column('id', { label: t('experiments.item'), width: 78, fixed: true, className: 'c-item', sort: 'id' }, (item) => (
       <Link className="t3 itl mono" to="." search={((now: object) => ({ ...now, open: item.id })) as never} resetScroll={false} title={item.id} onClick={(event) => event.stopPropagation()}>
         {itemName(item.id)}
       </Link>
@@ -50,7 +50,7 @@ export function itemColumns(comparison: Comparison, dataKeys: string[], t: Words
       }),
     ),
     ...dataKeys.map((key) =>
-      column<ComparedItem>(`data-${key}`, { label: key, width: 160, hidden: true, className: 'c-data txt', sort: `data.${key}` }, (item) => plainText(item.data[key], 200)),
+      column<ComparedItem>(`data.${key}`, { label: key, width: 160, hidden: true, className: 'c-data txt', sort: `data.${key}` }, (item) => plainText(item.data[key], 200)),
     ),
     column<ComparedItem>('comments', { label: t('experiments.comments'), width: 90, numeric: true, hidden: true, className: 'c-more' }, (item) => {
       const count = item.experiment_items.reduce((sum, run) => sum + (run.comments?.length ?? 0), 0)
@@ -70,7 +70,7 @@ function aloneColumns(comparison: Comparison, t: Words): Column<ComparedItem>[] 
     ...(isSuite ? [column<ComparedItem>('assertions', { label: t('experiments.assertions'), width: 120, className: 'c-asserts' }, (item) => <Failed runs={item.experiment_items} t={t} />)] : []),
     ...scores.map((score, index) =>
       column<ComparedItem>(
-        `s-${score.name}`,
+        `feedback_scores.${score.name}`,
         { label: score.name ?? '', width: 92, numeric: true, hidden: index >= 4, className: 'c-value', sort: score.metric, ...(index > 1 ? { drop: 1 as const } : {}) },
         (item) => {
           const values = item.experiment_items.flatMap((run) => run.feedback_scores?.find((each) => each.name === score.name)?.value ?? [])
@@ -124,8 +124,9 @@ function Value({ kind, name, letter, value, deviation: spread, runs }: { kind: M
 function DeltaCell({ item, id, kind, baseline }: { item: ComparedItem; id: string; kind: MetricKind; baseline: string }): ReactNode {
   const change = item.changes?.[id]
   if (change?.difference === undefined) return <None />
-  const tone = change.verdict === 'improvement' ? 'up' : change.verdict === 'regression' ? 'dn' : ''
-  return <span className={`dlt ${tone}`}>{itemDelta(kind, change.difference, item.changes?.[baseline]?.value)}</span>
+  const text = itemDelta(kind, change.difference, item.changes?.[baseline]?.value)
+  const tone = text.startsWith('±') ? '' : change.verdict === 'improvement' ? 'up' : change.verdict === 'regression' ? 'dn' : ''
+  return <span className={`dlt ${tone}`}>{text}</span>
 }
 
 const MOST_MARKS = 5

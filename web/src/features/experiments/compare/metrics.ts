@@ -98,9 +98,12 @@ function tint(difference: number, text: string, polarity: Polarity, certain: boo
 export const signedScore = (difference: number, share: boolean): string =>
   share ? f.signed(difference * 100, (each) => `${f.decimals(each, 1)}${f.NBSP}pp`) : f.signed(difference, (each) => f.decimals(each, 3))
 
+/** Below half of the last digit that is written there is no change to be seen, nor a sign of one. */
+const seen = (difference: number, digits: number): number => (Math.abs(difference) < 0.5 * 10 ** -digits ? 0 : difference)
+
 /** The change of one item. */
 export function itemDelta(kind: MetricKind, difference: number, before: number | undefined): string {
-  if (kind === 'score') return f.signed(difference, (each) => f.decimals(each, 2))
+  if (kind === 'score') return f.signed(seen(difference, 2), (each) => f.decimals(each, 2))
   if (kind === 'passed' || kind === 'assertion') return f.signed(difference, f.percent)
   return before ? f.signed(difference / before, f.percent) : value(kind, difference)
 }

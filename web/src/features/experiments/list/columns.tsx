@@ -44,14 +44,14 @@ export function experimentColumns(projectId: string, scores: ScoreName[], config
         </span>
       ),
     ),
-    column('dataset', { label: 'experiments.dataset', width: 140, className: 'c-dataset txt', drop: 2 }, of((each) => <DatasetCell experiment={each} projectId={projectId} t={t} />)),
+    column('dataset_id', { label: 'experiments.dataset', width: 140, className: 'c-dataset txt', drop: 2 }, of((each) => <DatasetCell experiment={each} projectId={projectId} t={t} />)),
     column('pass_rate', { label: 'experiments.passRate', width: 78, numeric: true, sort: 'pass_rate', className: 'c-pass', hidden: !suites }, of((each) => <span title={each.total_count === undefined ? undefined : `${each.passed_count} / ${each.total_count}`}>{f.share(each.pass_rate)}</span>, (all) => f.share(all.pass_rate_avg))),
-    column('traces', { label: 'experiments.traces', width: 66, numeric: true, sort: 'trace_count', className: 'c-traces', drop: 1 }, of((each) => f.count(each.trace_count), (all) => f.count(all.trace_count))),
-    column('p50', { label: 'p50', width: 68, numeric: true, sort: 'duration.p50', className: 'c-p50' }, of((each) => pending(each, f.durationSummary(each.duration?.p50)), (all) => f.durationSummary(all.duration?.p50))),
-    column('p90', { label: 'p90', width: 74, numeric: true, sort: 'duration.p90', hidden: true, className: 'c-more' }, of((each) => f.durationSummary(each.duration?.p90), (all) => f.durationSummary(all.duration?.p90))),
-    column('p99', { label: 'p99', width: 74, numeric: true, sort: 'duration.p99', hidden: true, className: 'c-more' }, of((each) => f.durationSummary(each.duration?.p99), (all) => f.durationSummary(all.duration?.p99))),
-    column('cost', { label: 'experiments.cost', width: 78, numeric: true, sort: 'total_estimated_cost_avg', className: 'c-cost2', drop: 1 }, of((each) => f.cost(each.total_estimated_cost_avg), (all) => f.cost(all.total_estimated_cost_avg))),
-    column('total_cost', { label: 'experiments.totalCost', width: 84, numeric: true, sort: 'total_estimated_cost', hidden: true, className: 'c-more' }, of((each) => f.costTotal(each.total_estimated_cost), (all) => f.costTotal(all.total_estimated_cost))),
+    column('trace_count', { label: 'experiments.traces', width: 66, numeric: true, sort: 'trace_count', className: 'c-traces', drop: 1 }, of((each) => f.count(each.trace_count), (all) => f.count(all.trace_count))),
+    column('duration.p50', { label: 'p50', width: 68, numeric: true, sort: 'duration.p50', className: 'c-p50' }, of((each) => pending(each, f.durationSummary(each.duration?.p50)), (all) => f.durationSummary(all.duration?.p50))),
+    column('duration.p90', { label: 'p90', width: 74, numeric: true, sort: 'duration.p90', hidden: true, className: 'c-more' }, of((each) => f.durationSummary(each.duration?.p90), (all) => f.durationSummary(all.duration?.p90))),
+    column('duration.p99', { label: 'p99', width: 74, numeric: true, sort: 'duration.p99', hidden: true, className: 'c-more' }, of((each) => f.durationSummary(each.duration?.p99), (all) => f.durationSummary(all.duration?.p99))),
+    column('total_estimated_cost_avg', { label: 'experiments.cost', width: 78, numeric: true, sort: 'total_estimated_cost_avg', className: 'c-cost2', drop: 1 }, of((each) => f.cost(each.total_estimated_cost_avg), (all) => f.cost(all.total_estimated_cost_avg))),
+    column('total_estimated_cost', { label: 'experiments.totalCost', width: 84, numeric: true, sort: 'total_estimated_cost', hidden: true, className: 'c-more' }, of((each) => f.costTotal(each.total_estimated_cost), (all) => f.costTotal(all.total_estimated_cost))),
     ...scores.map((score, index) =>
       column<ListRow>(
         `${score.type}.${score.name}`,
@@ -59,12 +59,12 @@ export function experimentColumns(projectId: string, scores: ScoreName[], config
         of((each) => <Score experiment={each} name={score.name} values={each[score.type]} />, (all) => <ScoreCell name={score.name} value={valueOf(all[score.type], score.name)} />),
       ),
     ),
-    column('prompts', { label: 'experiments.prompts', width: 130, hidden: true, className: 'c-more txt' }, of((each) => each.prompt_versions?.map((prompt) => [prompt.prompt_name, prompt.commit?.slice(0, 8)].filter(Boolean).join(' ')).join(', ') ?? '')),
+    column('prompt', { label: 'experiments.prompts', width: 130, hidden: true, className: 'c-more txt' }, of((each) => each.prompt_versions?.map((prompt) => [prompt.prompt_name, prompt.commit?.slice(0, 8)].filter(Boolean).join(' ')).join(', ') ?? '')),
     ...config.map((key, index) => column<ListRow>(`config.${key}`, { label: key, width: 116, hidden: config.includes('model') ? key !== 'model' : index > 0, className: 'c-config txt', drop: 2 }, of((each) => <span title={textAt(each.metadata, key)}>{textAt(each.metadata, key)}</span>))),
     column('comments', { label: 'experiments.comments', width: 90, numeric: true, hidden: true, className: 'c-more' }, of((each) => (each.comments?.length ? <span title={each.comments.at(-1)?.text}>{f.count(each.comments.length)}</span> : <span className="t3">{f.NONE}</span>))),
     column('tags', { label: 'experiments.tags', width: 92, className: 'c-tags', sort: 'tags', drop: 2 }, of((each) => <TagsCell tags={each.tags} />)),
     column('created_by', { label: 'experiments.createdBy', width: 110, hidden: true, sort: 'created_by', className: 'c-more txt' }, of((each) => each.created_by ?? '')),
-    column('created', { label: 'experiments.created', width: 96, numeric: true, sort: 'created_at', className: 'c-created' }, of((each) => <time dateTime={each.created_at} title={f.timeFull(each.created_at)}>{f.time(each.created_at)}</time>)),
+    column('created_at', { label: 'experiments.created', width: 96, numeric: true, sort: 'created_at', className: 'c-created' }, of((each) => <time dateTime={each.created_at} title={f.timeFull(each.created_at)}>{f.time(each.created_at)}</time>)),
   ]
 }
 

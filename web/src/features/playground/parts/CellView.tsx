@@ -76,7 +76,7 @@ export function CellView({ position, variant, cell, streaming, running, compared
         </>
       ) : (
         <>
-          <div className={`ot ${failed ? 'err' : ''}`}>
+          <div className={`ot ${failed ? 'err' : ''}`} data-testid={failed ? 'playground-output-error' : undefined}>
             {compared !== undefined && cell.output !== undefined ? (
               <Diff before={compared} after={cell.output} label={t('playground.diffOf', { letter: letter(variant) })} prose whole />
             ) : (

@@ -31,7 +31,7 @@ export function DatasetMenu({ projectId, draft, onChange }: { projectId: string;
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger className="btn" data-testid="playground-dataset-button">
         <Icon of={Database} size={14} />
-        <span className="trunc dname">{dataset?.name ?? t('playground.chooseDataset')}</span>
+        <span className="trunc dname" data-testid={dataset ? 'playground-loaded-source-pill' : undefined}>{dataset?.name ?? t('playground.chooseDataset')}</span>
         {dataset?.version && <span className="t3">{dataset.version}</span>}
         <Icon of={ChevronDown} size={12} />
       </Popover.Trigger>

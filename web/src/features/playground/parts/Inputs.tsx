@@ -28,7 +28,7 @@ export function Inputs({ draft, variables, paths, estimate, onChange, onAdd, onB
         <span className="grow" />
         <div className="seg sm" role="group" aria-label={t('playground.inputs')}>
           {(['manual', 'dataset'] as const).map((source) => (
-            <button key={source} className={draft.source === source ? 'on' : ''} aria-pressed={draft.source === source} onClick={() => onChange({ source })}>
+            <button key={source} data-testid={source === 'dataset' ? 'run-experiment-source-dataset' : undefined} className={draft.source === source ? 'on' : ''} aria-pressed={draft.source === source} onClick={() => onChange({ source })}>
               {t(`playground.sources.${source}`)}
             </button>
           ))}
@@ -44,7 +44,7 @@ export function Inputs({ draft, variables, paths, estimate, onChange, onAdd, onB
         </>
       )}
       <div className="row addv">
-        <button className="btn sm" disabled={draft.variants.length >= MOST_VARIANTS} onClick={onAdd}>
+        <button className="btn sm" data-testid="playground-add-variant-button" disabled={draft.variants.length >= MOST_VARIANTS} onClick={onAdd}>
           <Icon of={Plus} size={12} />
           {t('playground.addVariant')}
         </button>

@@ -46,7 +46,7 @@ export function Matrix({ run, columns, only, live, scroller, diff, onDiff, onRet
   const read = useQueries({ queries: pages.map((page) => ({ ...rowsQuery(run.id, page), placeholderData: (before: unknown) => before as never })) })
   const rows = new Map(read.flatMap((page) => (page.data?.content ?? []).map((row) => [row.position, row] as const)))
   return (
-    <div className="rows" ref={list} style={{ height: virtual.getTotalSize() }} data-testid="playground-matrix">
+    <div className="rows" ref={list} style={{ height: virtual.getTotalSize() }} data-testid="playground-results-table">
       {shown.map((each) => (
         <div key={each.key} className="vrow" data-index={each.index} ref={virtual.measureElement} style={{ transform: `translateY(${each.start - top}px)` }}>
           <MatrixRow position={each.index} row={rows.get(each.index)} {...{ run, columns, only, live, diff, onDiff, onRetry, onContinue }} />

@@ -80,7 +80,7 @@ function MessageRow({ id, label, message, base, paths, only, onChange, onMove, o
   const change = (index: number, value: string) => onChange({ ...message, parts: parts.map((part, at) => (at === index ? { ...part, value } : part)) })
   const roles = ROLES.includes(message.role as never) ? ROLES : [...ROLES, message.role]
   return (
-    <div ref={setNodeRef} className={`pm ${isDragging ? 'drag' : ''}`} style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }} data-testid="playground-message-row">
+    <div ref={setNodeRef} className={`pm ${isDragging ? 'drag' : ''}`} style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }} data-testid="playground-message-row" data-role={message.role}>
       <div className="pr">
         <Menu.Root>
           <Menu.Trigger className="role" aria-label={`${t(`prompts.roles.${message.role}`, message.role)}: ${label}, ${t('playground.role')}`}>

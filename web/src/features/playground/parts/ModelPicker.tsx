@@ -32,7 +32,7 @@ export function ModelPicker({ letter, model, onChange, onAddProvider }: Props) {
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger className="btn sm mpick" aria-label={t('playground.modelOf', { letter, model: model || t('playground.chooseModel') })} title={model}>
-        <span className={model ? 'mono trunc' : 't3'}>{model ? shortModel(model) : t('playground.chooseModel')}</span>
+        <span className={model ? 'mono trunc' : 't3'} data-testid="select-a-llm-model">{model ? shortModel(model) : t('playground.chooseModel')}</span>
         <Icon of={ChevronDown} size={12} />
       </Popover.Trigger>
       <Popover.Portal>

@@ -52,18 +52,18 @@ export function PromptMenu({ letter, projectId, variant, onLoad }: Props) {
   }
   return (
     <Popover.Root open={open} onOpenChange={(next) => (next ? setOpen(true) : close())}>
-      <Popover.Trigger className="btn ghost sm pn" aria-label={t('playground.promptOf', { letter, name: nameOf(variant) || t('playground.noPrompt') })}>
+      <Popover.Trigger className="btn ghost sm pn" data-testid="load-prompt-button" aria-label={t('playground.promptOf', { letter, name: nameOf(variant) || t('playground.noPrompt') })}>
         <span className="trunc">{nameOf(variant) || t('playground.noPrompt')}</span>
         <Icon of={ChevronDown} size={12} />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="pop pgpick" align="start" sideOffset={4} aria-label={t('playground.loadPrompt')}>
+        <Popover.Content className="pop pgpick" data-testid="prompt-library-menu" align="start" sideOffset={4} aria-label={t('playground.loadPrompt')}>
           {prompt ? (
             <>
               <button className="mi w5" onClick={() => setPrompt(undefined)}>
                 ‹ {prompt.name}
               </button>
-              <div className="opts" onScroll={versions.onScroll}>
+              <div className="opts" data-testid="prompt-versions-submenu" onScroll={versions.onScroll}>
                 {versions.rows.map((version) => (
                   <button key={version.id} className="mi" aria-pressed={version.id === variant.prompt?.versionId} onClick={() => take(prompt, version)}>
                     <span className="num">{version.version_number ?? version.commit}</span>

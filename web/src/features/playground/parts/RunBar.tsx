@@ -50,7 +50,7 @@ export function RunBar({ projectId, draft, run, estimate, estimateError, blocked
           {t('playground.stop')}
         </button>
       )}
-      <button className="btn primary" data-testid="playground-run-button" disabled={busy || blocked !== undefined} title={blocked} onClick={onRun}>
+      <button className="btn primary" data-testid="playground-run-button" data-mode={run ? 're-run' : 'run'} disabled={busy || blocked !== undefined} title={blocked} onClick={onRun}>
         <Icon of={Play} size={14} />
         {t('playground.runAll')}
         <span aria-hidden="true" className="opt">

@@ -40,7 +40,7 @@ export function VariantCard({ projectId, variant, index, count, base, paths, pro
   const name = letter(index)
   const edited = isEdited(variant)
   return (
-    <section className="vc" aria-label={t('playground.variant', { letter: name })} data-variant-index={index}>
+    <section className="vc" aria-label={t('playground.variant', { letter: name })} data-testid="playground-variant-card" data-variant-index={index}>
       <header>
         <Letter of={name} />
         <PromptMenu letter={name} projectId={projectId} variant={variant} onLoad={onChange} />
