@@ -84,7 +84,7 @@ export function ProjectDashboard() {
     // The overview shows the score that is given most: a copy made before that is known waits for it.
     const known = view ? undefined : await client.ensureQueryData(scoreNames(projectId)).catch(() => undefined)
     create.mutate(
-      { name: freeName(t('dashboards.copyOf', { name: title }), views.data ?? []), config: view?.config ?? overview((key) => i18n.t(key), known?.values[0]?.value) },
+      { name: freeName(t('dashboards.copyOf', { name: title }), views.data ?? []), config: view?.config ?? overview((key) => t(key), known?.values[0]?.value) },
       { onSettled: () => (copying.current = false) },
     )
   }
