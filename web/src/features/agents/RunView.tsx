@@ -31,7 +31,7 @@ export function RunView({ job, past, onChoose }: Props) {
       {lines.length > 0 ? <LogLines lines={lines} label={t('agents.log')} /> : <p className="t3 fs12 pad lognone">{t(ended ? 'agents.noLog' : 'agents.noLogYet')}</p>}
       <div className="oh">
         <h2>{t('agents.trace')}</h2>
-        {job.trace_id && <span className="mono t3 fs12">{f.shortId(job.trace_id)}</span>}
+        {job.trace_id && <span className="mono t2 fs12">{f.shortId(job.trace_id)}</span>}
         {ended && <span className="t3 fs12">{f.duration(took)}</span>}
         <span className="grow" />
         {past.length > 1 && (
