@@ -8,6 +8,7 @@ import { Markdown } from '../../components/Markdown'
 import * as f from '../../lib/format'
 import { hasEnded, logsQuery, type Job } from './api'
 import { outputOf } from './inputs'
+import { KeepRun } from './KeepRun'
 import { TraceBars } from './TraceBars'
 
 interface Props {
@@ -51,7 +52,11 @@ export function RunView({ job, past, onChoose }: Props) {
       </div>
       <TraceBars traceId={job.trace_id} projectId={projectId} live={!ended} />
       <div className="outp" tabIndex={0} role="region" aria-label={t('agents.output')}>
-        <h2 className="h3">{t('agents.output')}</h2>
+        <div className="row">
+          <h2 className="h3">{t('agents.output')}</h2>
+          <span className="grow" />
+          {ended && job.trace_id && <KeepRun traceId={job.trace_id} projectId={projectId} name={job.agent_name ?? ''} />}
+        </div>
         {job.error ? (
           <p className="err pre">{job.error}</p>
         ) : output === undefined || output === null ? (

@@ -44,7 +44,11 @@ export function TraceBars({ traceId, projectId, live }: { traceId: string | unde
             <span className="nn" style={{ '--d': Math.min(node.depth, 8) } as React.CSSProperties}>
               <TypeBadge type={node.type} />
               <span className={`trunc grow ${node.error ? 'err' : ''}`}>{node.name}</span>
-              {node.error && <ErrorGlyph size={12} />}
+              {node.error && (
+                <span className="err">
+                  <ErrorGlyph size={12} />
+                </span>
+              )}
               <span className="t2 fs12 num">{node.duration === null ? '…' : f.duration(node.duration)}</span>
             </span>
             <span className="tk" aria-hidden="true">

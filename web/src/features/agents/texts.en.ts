@@ -40,6 +40,7 @@ export const texts = {
   kinds: { text: 'text', number: 'number', boolean: 'yes or no', json: 'JSON' },
   inputProblems: { missing: 'The agent needs this.', number: 'This is no number.', whole: 'This is no whole number.', json: 'This is no JSON.' },
   span: 'Span',
+  addToDataset: 'Add to dataset',
   run: 'Run',
   stop: 'Stop',
   runsWith: 'with {{version}}',

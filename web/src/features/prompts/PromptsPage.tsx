@@ -83,7 +83,7 @@ export function PromptsPage() {
   const create = (open: boolean) => void navigate({ to: '.', search: ((now: object) => ({ ...now, new: open || undefined })) as never, replace: !open })
   useHotkeys({ n: () => create(true) })
   const button = (
-    <button className="btn primary" onClick={() => create(true)}>
+    <button className="btn primary" aria-label={`${t('prompts.newName')} N`} onClick={() => create(true)}>
       <Icon of={Plus} size={14} />
       {t('prompts.new')} <span className="kbd">N</span>
     </button>

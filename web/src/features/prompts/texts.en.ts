@@ -1,6 +1,7 @@
 export const texts = {
   gone: 'This prompt is not here',
   new: 'New prompt',
+  newName: 'Create new prompt',
   create: 'Create prompt',
   find: 'Find prompt, or filter: type = chat',
   text: 'Text',

@@ -1,6 +1,7 @@
 export const texts = {
   gone: '找不到该提示词',
   new: '新建提示词',
+  newName: '新建提示词',
   create: '创建提示词',
   find: '查找提示词，或筛选：type = chat',
   text: '文本',
