@@ -1,7 +1,7 @@
 import * as Popover from '@radix-ui/react-popover'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Page } from '../../api/types'
 import { Icon } from '../Icon'
 import { VersionChoices } from './VersionChoices'

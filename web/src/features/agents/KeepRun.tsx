@@ -1,6 +1,6 @@
 import { Database } from 'lucide-react'
 import { Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { lazyPart } from '../../app/lazyPage'
 import { Icon } from '../../components/Icon'
 import { loadTexts } from '../../i18n'

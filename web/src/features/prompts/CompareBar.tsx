@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import type { Prompt, PromptVersion } from './api'
 import type { PromptSearch } from './feature'

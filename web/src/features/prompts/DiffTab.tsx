@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Diff } from '../../components/diff/Diff'
 import { countWords, diffLines } from '../../components/diff/diffLines'
 import type { Prompt, PromptExperiment, PromptVersion } from './api'

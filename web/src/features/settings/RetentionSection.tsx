@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { projectsQuery } from '../../api/projects'
 import { Dialog } from '../../components/Dialog'
 import { endRetention, PERIODS, retentionQuery, setRetention, type Retention, type RetentionRule } from './api'
