@@ -74,12 +74,15 @@ test('a picture of a message is taken from this computer and shown as a picture'
 })
 
 test('the difference of any two versions is word by word, and the address keeps it', async ({ page }) => {
-  await page.goto(`${page_}?tab=diff`)
+  await page.goto(page_)
+  await page.getByRole('link', { name: 'Compare versions' }).click()
   await expect(page.locator('.dl.removed mark').first()).toContainText('politely and completely')
   await expect(page.locator('.dl.added', { hasText: 'late check-out' })).toBeVisible()
   await look(page, 'prompt-diff')
   await page.getByRole('button', { name: /Compare from/ }).click()
-  await page.getByRole('menuitemcheckbox', { name: /v3/ }).click()
+  await page.getByRole('combobox', { name: 'Find version' }).fill('split')
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Compare from: v3' })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Compare from: v3' })).toBeVisible()
@@ -157,6 +160,12 @@ test('a version is deployed from the menu', async ({ page, api }) => {
   await page.getByRole('button', { name: 'Deploy v3' }).click()
   await page.getByRole('menuitemcheckbox', { name: /development/ }).click()
   await expect(page.getByText('development uses v3')).toBeVisible()
+  // Or beside the environment, from any version.
+  await page.getByRole('button', { name: 'Version of development: v3' }).click()
+  await page.getByRole('option', { name: /^v5\b/ }).click()
+  await expect(page.getByText('development uses v5')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(page.getByRole('button', { name: 'Version of development: v3' })).toBeVisible()
   await page.keyboard.press('j')
   await expect(page.getByTestId('active-version-label')).toContainText('v2')
   await page.keyboard.press('k')
@@ -173,9 +182,9 @@ test('more versions than a page are reached by scrolling, and found by words', a
   // The menus of the difference have all of them too.
   await page.getByRole('link', { name: 'Diff', exact: true }).click()
   await page.getByRole('button', { name: /^Compare from/ }).click()
-  await page.getByRole('menuitemcheckbox', { name: /^v31\b/ }).waitFor()
-  await page.getByRole('menu').evaluate((menu) => menu.scrollTo(0, menu.scrollHeight))
-  await page.getByRole('menuitemcheckbox', { name: /^v1\b/ }).click()
+  await page.getByRole('option', { name: /^v31\b/ }).waitFor()
+  await page.getByRole('listbox').evaluate((list) => list.scrollTo(0, list.scrollHeight))
+  await page.getByRole('option', { name: /^v1\b/ }).click()
   await expect(page.getByRole('button', { name: 'Compare from: v1', exact: true })).toBeVisible()
 })
 

@@ -13,7 +13,7 @@ export function KeySheet({ rows }: { rows: KeyRow[] }) {
   useKeySheet(useCallback(() => setOpen(true), []))
   return (
     <KeySheetDialog rows={rows} open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className="ibtn" aria-label={t('common.help')} title={`${t('common.help')}  ?`}>
+      <Dialog.Trigger className="ibtn opt" aria-label={t('common.help')} title={`${t('common.help')}  ?`}>
         <Icon of={CircleHelp} />
       </Dialog.Trigger>
     </KeySheetDialog>

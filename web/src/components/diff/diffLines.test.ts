@@ -43,6 +43,10 @@ describe('the difference of two texts', () => {
       'a Be kind[. Be brief: at most 60 words].',
     ])
   })
+  it('marks a name that changed as a whole', () => {
+    expect(shape('writer: claude-sonnet-4-5', 'writer: gpt-5-mini')).toEqual(['r writer: [claude-sonnet-4-5]', 'a writer: [gpt-5-mini]'])
+    expect(shape('Ask at v1.2.', 'Ask at v1.3.')).toEqual(['r Ask at [v1.2].', 'a Ask at [v1.3].'])
+  })
   it('compares a line with the one that it became, where lines were added before it', () => {
     expect(shape('timeout: 4', 'retry: 1\ntimeout: 6')).toEqual(['r timeout: [4]', 'a retry: 1', 'a timeout: [6]'])
   })

@@ -81,7 +81,7 @@ function pair(removed: string[], added: string[], rows: DiffRow[]): void {
     const parts = words[kind === 'removed' ? index : partner.indexOf(index)]
     if (!parts) return row(kind, text)
     const skip = kind === 'added' ? 'removed' : 'added'
-    return { kind, parts: joined(parts.filter((part) => !part[skip]).map((part) => ({ text: part.value, changed: Boolean(part[kind]) }))) }
+    return { kind, parts: wholeNames(joined(parts.filter((part) => !part[skip]).map((part) => ({ text: part.value, changed: Boolean(part[kind]) })))) }
   }
   rows.push(...removed.map((text, index) => side('removed', text, index)), ...added.map((text, index) => side('added', text, index)))
 }
@@ -121,4 +121,24 @@ function joined(parts: DiffPart[]): DiffPart[] {
     else all.push({ text: part.text, changed })
   }
   return all
+}
+
+/** `claude-sonnet-4-5`, `2026.11.3`, `api/v1`: letters and digits held together by signs. */
+const NAME = /[\p{L}\p{N}_]+(?:[-./][\p{L}\p{N}_]+)+/gu
+
+/** A name that changed is another name: it is marked whole, not in pieces between its signs. */
+function wholeNames(parts: DiffPart[]): DiffPart[] {
+  const text = parts.map((part) => part.text).join('')
+  const changed = parts.flatMap((part) => Array.from<boolean>({ length: part.text.length }).fill(part.changed))
+  for (const { index, 0: name } of text.matchAll(NAME)) {
+    if (changed.slice(index, index + name.length).includes(true)) changed.fill(true, index, index + name.length)
+  }
+  const all: DiffPart[] = []
+  let from = 0
+  for (let at = 1; at <= text.length; at++) {
+    if (at < text.length && changed[at] === changed[from]) continue
+    all.push({ text: text.slice(from, at), changed: changed[from]! })
+    from = at
+  }
+  return all.length > 0 ? all : parts
 }

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 import './form.css'
 
 interface Props {
-  label: string
+  label: ReactNode
   help?: ReactNode
   /** In place of the help: what is wrong and what would be right. */
   error?: string | undefined

@@ -31,6 +31,8 @@ interface Props<Row extends { id: string }> {
   link: (row: Row, content: ReactNode, current: boolean) => ReactNode
   onOpen: (row: Row) => void
   onSearch?: (text: string) => void
+  /** At the end of its head, after the search. */
+  tools?: ReactNode
   /** On top: a draft. */
   top?: ReactNode
 }
@@ -38,7 +40,7 @@ interface Props<Row extends { id: string }> {
 const ROW = 70
 
 /** Versions at the left, newest first, any number of them; search asks the server. Shared by everything versioned. */
-export function VersionList<Row extends { id: string }>({ name, list, entry, current, base, link, onOpen, onSearch, top }: Props<Row>) {
+export function VersionList<Row extends { id: string }>({ name, list, entry, current, base, link, onOpen, onSearch, tools, top }: Props<Row>) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const [searching, setSearching] = useState(false)
@@ -65,6 +67,7 @@ export function VersionList<Row extends { id: string }>({ name, list, entry, cur
             <Icon of={Search} />
           </button>
         )}
+        {tools}
       </div>
       {searching && onSearch && (
         <div className="vfind">

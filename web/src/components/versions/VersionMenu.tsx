@@ -1,16 +1,19 @@
-import * as Menu from '@radix-ui/react-dropdown-menu'
+import * as Popover from '@radix-ui/react-popover'
 import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import type { Page } from '../../api/types'
 import { Icon } from '../Icon'
-import { useErrorText } from '../PageStates'
-import type { FetchPage } from '../table/useServerList'
-import { useVersionPages } from './useVersionPages'
+import { VersionChoices } from './VersionChoices'
 import './versions.css'
 
-interface Props<Row> {
+export interface VersionMenuProps<Row> {
   /** What changes of the versions refresh the menu by. */
   name: readonly [string, ...unknown[]]
-  fetchPage: FetchPage<Row>
+  /** `text` is empty unless `searches` is set. */
+  fetchPage: (page: number, size: number, signal: AbortSignal, text: string) => Promise<Page<Row>>
+  /** The server looks for what is typed; else it is looked for here, in all pages. */
+  searches?: boolean
   entry: (row: Row) => { name: string | undefined; note?: string | undefined }
   chosen: { id: string; name?: string | undefined } | undefined
   label: string
@@ -24,46 +27,23 @@ interface Props<Row> {
   onChoose: (row: Row) => void
 }
 
-/** Any version of something, newest first; older ones come as the menu is scrolled. */
-export function VersionMenu<Row extends { id: string }>(props: Props<Row>) {
-  const { chosen, first, label, id, bare } = props
+/** Any version of something, newest first; older ones come as the list is scrolled, and all are found by words. */
+export function VersionMenu<Row extends { id: string }>(props: VersionMenuProps<Row>) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const { chosen, first, label, id, bare, align = 'start' } = props
   const name = chosen?.name ?? first?.name ?? '–'
   return (
-    <Menu.Root>
-      <Menu.Trigger id={id} className={bare ? 'ibtn sm' : 'btn sm'} aria-label={`${label}: ${name}`} title={bare ? label : undefined}>
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger id={id} className={bare ? 'ibtn sm' : 'btn sm'} aria-label={`${label}: ${name}`} title={bare ? label : undefined}>
         {!bare && name}
         <Icon of={ChevronDown} size={12} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Choices {...props} />
-      </Menu.Portal>
-    </Menu.Root>
-  )
-}
-
-/** Asks only once it is open. */
-function Choices<Row extends { id: string }>({ name, fetchPage, entry, chosen, first, align = 'start', onChoose }: Props<Row>) {
-  const { t } = useTranslation()
-  const errorText = useErrorText()
-  const { rows, pending, error, onScroll } = useVersionPages(name, fetchPage)
-  return (
-    <Menu.Content className="pop menu scroll" align={align} sideOffset={4} onScroll={onScroll}>
-      {first && (
-        <Menu.CheckboxItem className="mi" checked={chosen === undefined} onSelect={first.onChoose}>
-          {first.name}
-        </Menu.CheckboxItem>
-      )}
-      {rows.map((row) => {
-        const version = entry(row)
-        return (
-          <Menu.CheckboxItem key={row.id} className="mi" checked={row.id === chosen?.id} onSelect={() => onChoose(row)}>
-            <b className="w5 num">{version.name}</b>
-            <span className="t3 fs12 trunc">{version.note}</span>
-          </Menu.CheckboxItem>
-        )
-      })}
-      {pending && <p className="t3 vnone">{t('common.loading')}</p>}
-      {error && <p className="err vnone">{errorText(error)}</p>}
-    </Menu.Content>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className="pop menu vmenu" align={align} sideOffset={4} collisionPadding={8} aria-label={t('versions.choose', { label })}>
+          <VersionChoices {...props} onDone={() => setOpen(false)} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
   )
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { UIEvent } from 'react'
 import { currentWorkspace } from '../../api/client'
 import type { FetchPage } from '../table/useServerList'
@@ -16,14 +16,22 @@ export function useVersionPages<Row>(name: readonly [string, ...unknown[]], fetc
     initialPageParam: 1,
     getNextPageParam: (last, _, page) => (page * PAGE < last.total ? page + 1 : undefined),
     enabled,
+    // What was found stays until what is typed now is answered.
+    placeholderData: keepPreviousData,
   })
   const { hasNextPage, isFetching, fetchNextPage } = query
+  const more = () => {
+    if (hasNextPage && !isFetching) void fetchNextPage()
+  }
   return {
     rows: query.data?.pages.flatMap((page) => page.content) ?? [],
     pending: query.isPending || query.isFetchingNextPage,
+    /** Whether there are older ones that have not come yet. */
+    hasMore: hasNextPage,
     error: query.error,
+    more,
     onScroll: ({ currentTarget: box }: UIEvent<HTMLElement>) => {
-      if (hasNextPage && !isFetching && box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX) void fetchNextPage()
+      if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX) more()
     },
   }
 }

@@ -7,6 +7,7 @@ import { KeySheet } from '../../components/KeySheet'
 import { type KeyRow } from '../../components/keySheets'
 import { TopBar } from '../../components/TopBar'
 import { useServerList } from '../../components/table/useServerList'
+import { Author } from '../../components/versions/Author'
 import { VersionList, type VersionEntry } from '../../components/versions/VersionList'
 import { EnvironmentBadges } from '../prompts/EnvironmentBadges'
 import '../prompts/prompts.css'
@@ -80,7 +81,7 @@ const entryOf = (blueprint: Blueprint): VersionEntry => ({
   id: blueprint.id,
   label: blueprint.name ?? '',
   note: blueprint.description,
-  author: blueprint.created_by,
+  author: <Author name={blueprint.created_by} />,
   at: blueprint.created_at,
   badges: <EnvironmentBadges names={blueprint.envs ?? []} most={1} />,
 })

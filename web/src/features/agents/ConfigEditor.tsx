@@ -71,7 +71,7 @@ export function ConfigEditor({ draft, problems, onSave, onLeave }: Props) {
       </div>
       <footer className="row pfoot">
         <div className="input grow">
-          <input aria-label={t('prompts.note')} placeholder={t('prompts.noteHint')} maxLength={255} value={draft.note} onChange={(event) => draft.setNote(event.target.value)} />
+          <input aria-label={t('prompts.note')} placeholder={t('prompts.note')} maxLength={255} value={draft.note} onChange={(event) => draft.setNote(event.target.value)} />
         </div>
         <button
           type="button"

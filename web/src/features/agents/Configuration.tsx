@@ -96,7 +96,7 @@ export function Configuration({ list, current, base, draft, trials }: Props) {
             <ConfigEditor draft={draft} problems={problemsOf(draft.values)} onSave={() => void save()} onLeave={() => change({ edit: undefined })} />
           ) : (
             groups.map((group) => (
-              <DiffSection key={group.name} title={group.name === '' ? t('agents.general') : group.name === 'prompts' ? t('agents.prompts') : group.name} before={base ? group.before : group.after} after={group.after} beside={undefined} />
+              <DiffSection key={group.name} title={group.name === '' ? t('agents.general') : group.name === 'prompts' ? t('agents.prompts') : group.name.charAt(0).toUpperCase() + group.name.slice(1)} before={base ? group.before : group.after} after={group.after} beside={undefined} />
             ))
           )}
           {!editing && draft.changed && (

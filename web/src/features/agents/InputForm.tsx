@@ -35,22 +35,32 @@ export function InputForm({ agent, texts, problems, onChange, onRun }: Props) {
         <b className="w5 mono t2">{agent.name}</b> {agent.description}
       </p>
       {parameters.length === 0 && <p className="wide t3 fs12">{t('agents.noInputs')}</p>}
-      {parameters.map((parameter) => {
+      {parameters.map((parameter, index) => {
         const kind = kindOf(parameter)
         const text = texts[parameter.name] ?? ''
         const set = (next: string) => onChange({ ...texts, [parameter.name]: next })
         const problem = problems[parameter.name]
-        const label = `${parameter.name} · ${t(`agents.kinds.${kind}`)}${parameter.presence === 'optional' ? '' : `, ${t('agents.required')}`}`
+        const about = `${t(`agents.kinds.${kind}`)}${parameter.presence === 'optional' ? '' : `, ${t('agents.required')}`}`
+        const label = `${parameter.name}, ${about}`
         if (kind === 'boolean')
           return (
             <div className="field" key={parameter.name}>
-              <span className="w5">{parameter.name}</span>
+              <span className="w5">
+                {parameter.name} <span className="about2">{about}</span>
+              </span>
               <Switch on={text === 'true'} label={label} onChange={(on) => set(String(on))} />
             </div>
           )
         return (
-          <div className={kind === 'number' ? '' : 'wide'} key={parameter.name}>
-            <Field label={label} error={problem ? t(`agents.inputProblems.${problem}`) : undefined}>
+          <div className={kind === 'number' ? '' : kind === 'text' && index > 0 ? 'half' : 'wide'} key={parameter.name}>
+            <Field
+              label={
+                <>
+                  {parameter.name} <span className="about2">{about}</span>
+                </>
+              }
+              error={problem ? t(`agents.inputProblems.${problem}`) : undefined}
+            >
               {(control) =>
                 kind === 'json' ? (
                   <CodeEditor value={text} language="json" label={label} minLines={2} maxLines={8} onChange={set} onSubmit={onRun} />
@@ -59,7 +69,7 @@ export function InputForm({ agent, texts, problems, onChange, onRun }: Props) {
                     <input {...control} inputMode="decimal" value={text} onChange={(event) => set(event.target.value)} />
                   </div>
                 ) : (
-                  <textarea {...control} className="area" rows={2} value={text} onChange={(event) => set(event.target.value)} />
+                  <textarea {...control} className="area" rows={index > 0 ? 1 : 2} value={text} onChange={(event) => set(event.target.value)} />
                 )
               }
             </Field>

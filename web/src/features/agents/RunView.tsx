@@ -8,6 +8,7 @@ import { Markdown } from '../../components/Markdown'
 import * as f from '../../lib/format'
 import { hasEnded, logsQuery, type Job } from './api'
 import { outputOf } from './inputs'
+import { KeepRun } from './KeepRun'
 import { TraceBars } from './TraceBars'
 
 interface Props {
@@ -31,7 +32,7 @@ export function RunView({ job, past, onChoose }: Props) {
       {lines.length > 0 ? <LogLines lines={lines} label={t('agents.log')} /> : <p className="t3 fs12 pad lognone">{t(ended ? 'agents.noLog' : 'agents.noLogYet')}</p>}
       <div className="oh">
         <h2>{t('agents.trace')}</h2>
-        {job.trace_id && <span className="mono t3 fs12">{f.shortId(job.trace_id)}</span>}
+        {job.trace_id && <span className="mono t2 fs12">{f.shortId(job.trace_id)}</span>}
         {ended && <span className="t3 fs12">{f.duration(took)}</span>}
         <span className="grow" />
         {past.length > 1 && (
@@ -51,7 +52,11 @@ export function RunView({ job, past, onChoose }: Props) {
       </div>
       <TraceBars traceId={job.trace_id} projectId={projectId} live={!ended} />
       <div className="outp" tabIndex={0} role="region" aria-label={t('agents.output')}>
-        <h2 className="h3">{t('agents.output')}</h2>
+        <div className="row">
+          <h2 className="h3">{t('agents.output')}</h2>
+          <span className="grow" />
+          {ended && job.trace_id && <KeepRun traceId={job.trace_id} projectId={projectId} name={job.agent_name ?? ''} />}
+        </div>
         {job.error ? (
           <p className="err pre">{job.error}</p>
         ) : output === undefined || output === null ? (

@@ -7,6 +7,7 @@ import { treeQuery } from '../../api/runs'
 import { ErrorGlyph, TypeBadge } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { buildTree } from '../../lib/tree'
+import { ticks } from '../../lib/waterfall'
 
 /** The whole trace is a click away; this many rows are drawn here. */
 const MOST = 120
@@ -25,13 +26,29 @@ export function TraceBars({ traceId, projectId, live }: { traceId: string | unde
   const end = Math.max(tree.to, ...tree.nodes.map((node) => node.start + (node.duration ?? 0)))
   return (
     <div className="tbars" tabIndex={0} role="region" aria-label={t('agents.trace')}>
+      <div className="tbh" aria-hidden="true">
+        <span>{t('agents.span')}</span>
+        <span className="tk">
+          {ticks(0, length, 5)
+            .filter((tick) => tick.at < 0.94)
+            .map((tick) => (
+            <span key={tick.at} style={{ left: `${tick.at * 100}%` }}>
+              {tick.label}
+            </span>
+          ))}
+        </span>
+      </div>
       <ul>
         {tree.nodes.slice(0, MOST).map((node) => (
           <li key={node.id}>
             <span className="nn" style={{ '--d': Math.min(node.depth, 8) } as React.CSSProperties}>
               <TypeBadge type={node.type} />
               <span className={`trunc grow ${node.error ? 'err' : ''}`}>{node.name}</span>
-              {node.error && <ErrorGlyph size={12} />}
+              {node.error && (
+                <span className="err">
+                  <ErrorGlyph size={12} />
+                </span>
+              )}
               <span className="t2 fs12 num">{node.duration === null ? '…' : f.duration(node.duration)}</span>
             </span>
             <span className="tk" aria-hidden="true">

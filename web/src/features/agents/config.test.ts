@@ -9,7 +9,7 @@ describe('a configuration', () => {
     expect(groups).toEqual([
       { name: '', before: 'model: a', after: 'model: b', changes: 1 },
       { name: 'prompts', before: 'answer: c0ffee00', after: '', changes: 1 },
-      { name: 'tools', before: 'tools.timeout: 2', after: 'tools.retry: 1\ntools.timeout: 2', changes: 1 },
+      { name: 'tools', before: 'timeout: 2', after: 'retry: 1\ntimeout: 2', changes: 1 },
     ])
   })
   it('with wrong settings says which', () => {

@@ -20,7 +20,9 @@ export function groupsOf(before: ConfigValue[], after: ConfigValue[]): ConfigGro
     const [a, b] = [before.filter((each) => groupOf(each) === name), after.filter((each) => groupOf(each) === name)]
     const keys = [...new Set([...b, ...a].map((each) => each.key))].sort()
     const changes = keys.filter((key) => line(a.find((each) => each.key === key)) !== line(b.find((each) => each.key === key))).length
-    const text = (values: ConfigValue[]) => keys.flatMap((key) => line(values.find((each) => each.key === key)) ?? []).join('\n')
+    // The heading of the group says the prefix already.
+    const short = (text: string) => (text.startsWith(`${name}.`) ? text.slice(name.length + 1) : text)
+    const text = (values: ConfigValue[]) => keys.flatMap((key) => line(values.find((each) => each.key === key)) ?? []).map(short).join('\n')
     return { name, before: text(a), after: text(b), changes }
   })
 }

@@ -39,6 +39,8 @@ export const texts = {
   required: '必填',
   kinds: { text: '文本', number: '数字', boolean: '是或否', json: 'JSON' },
   inputProblems: { missing: '智能体需要此项。', number: '这不是数字。', whole: '这不是整数。', json: '这不是 JSON。' },
+  span: '跨度',
+  addToDataset: '添加到数据集',
   run: '运行',
   stop: '停止',
   runsWith: '使用 {{version}}',

@@ -41,7 +41,7 @@ export function QueueItems({ queue, workspace }: { queue: Queue; workspace: stri
         state={state}
         columns={columns}
         selection={selection}
-        cardHeight={92}
+        cardHeight={84}
         bulk={
           <BulkDelete selection={selection} removal={removal} label={t('annotation.removeItems', { count: selection.count })} done={t('annotation.removed', { count: selection.count })} />
         }

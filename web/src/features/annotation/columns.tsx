@@ -30,7 +30,12 @@ export function queueColumns(t: TFunction, workspace: string): Column<Queue>[] {
       </Link>
     )),
     column<Queue>('scope', { label: 'annotation.columns.scope', width: 90, sort: 'scope', drop: 2 }, (queue) => t(`annotation.scope.${queue.scope}`)),
-    column<Queue>('items', { label: 'annotation.columns.items', width: 80, numeric: true, sort: 'items_count' }, (queue) => f.count(queue.items_count)),
+    column<Queue>('items', { label: 'annotation.columns.items', width: 80, numeric: true, sort: 'items_count' }, (queue) => (
+      <>
+        {f.count(queue.items_count)}
+        <span className="incard t3"> {t('annotation.itemWord', { count: queue.items_count })}</span>
+      </>
+    )),
     column<Queue>('progress', { label: 'annotation.columns.progress', width: 150 }, (queue) => <ProgressCell queue={queue} />),
     column<Queue>('scores', { label: 'annotation.columns.scores', width: '24%', drop: 2 }, (queue) => <ScoreTags scores={queue.feedback_scores ?? []} />),
     column<Queue>('reviewers', { label: 'annotation.columns.reviewers', width: 160, drop: 1 }, (queue) => (

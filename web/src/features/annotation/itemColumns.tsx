@@ -52,12 +52,20 @@ export function itemColumns(workspace: string, queueId: string, names: string[],
 /** The average, with everybody's own value in the tooltip. */
 function ItemScore({ scores, name }: { scores: FeedbackScore[]; name: string }) {
   const score = scores.find((each) => each.name === name)
-  if (!score) return <span className="t3">{f.NONE}</span>
+  const label = <span className="incard t3">{name} </span>
+  if (!score)
+    return (
+      <span className="t3">
+        {label}
+        {f.NONE}
+      </span>
+    )
   const each = Object.entries(score.value_by_author ?? {})
     .map(([author, entry]) => `${author}: ${entry.category_name ?? f.score(entry.value)}${entry.reason ? `, ${entry.reason}` : ''}`)
     .join('\n')
   return (
     <span className="num" title={each}>
+      {label}
       {score.category_name ?? f.score(score.value)}
     </span>
   )

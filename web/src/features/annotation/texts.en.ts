@@ -6,6 +6,8 @@ export const texts = {
   empty: 'A queue collects traces or threads that people are to judge, with what they are asked.',
   scope: { trace: 'Traces', thread: 'Threads' },
   automated: 'automatic',
+  itemWord_one: 'item',
+  itemWord_other: 'items',
   columns: {
     name: 'Name',
     scope: 'Holds',

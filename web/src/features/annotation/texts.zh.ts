@@ -6,6 +6,8 @@ export const texts = {
   empty: '队列收集需要人工评判的追踪或会话，以及要回答的问题。',
   scope: { trace: '追踪', thread: '会话' },
   automated: '自动',
+  itemWord_one: '个条目',
+  itemWord_other: '个条目',
   columns: {
     name: '名称',
     scope: '内容',

@@ -56,11 +56,18 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
   return (
     <div className="body ob" tabIndex={0} role="region" aria-label={t('setup.title')}>
       <div className="obl">
+        <p className="t2 fs12">{t('setup.step', { step: arrived ? 3 : 2 })}</p>
         <h2 className="big">{t('setup.heading')}</h2>
         <p className="t2 lead">{t('setup.lead')}</p>
         <ol className="steps">
-          <li className="now">
-            <span className="sn">1</span>
+          <li className={name ? 'done' : ''}>
+            <span className="sn">{name ? <Icon of={Check} size={12} /> : 1}</span>
+            <div className="trunc">
+              <b className="w6">{t('setup.project')}</b> <span className="t2">{name ?? t('setup.byFirstTrace')}</span>
+            </div>
+          </li>
+          <li className={arrived ? 'done' : 'now'}>
+            <span className="sn">{arrived ? <Icon of={Check} size={12} /> : 2}</span>
             <div className="grow">
               <b className="w6">{t('setup.install')}</b>
               <div className="fw">
@@ -92,7 +99,7 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
             </div>
           </li>
           <li className={arrived ? 'done' : ''}>
-            <span className="sn">{arrived ? <Icon of={Check} size={12} /> : 2}</span>
+            <span className="sn">{arrived ? <Icon of={Check} size={12} /> : 3}</span>
             <div>
               <b className="w6">{t('setup.see')}</b> <span className="t2">{t('setup.seeText')}</span>
             </div>
@@ -128,6 +135,10 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
                 </div>
               ),
             )}
+            <div>
+              <dt>{t('setup.apiKey')}</dt>
+              <dd className="t2">{t('setup.noKey')}</dd>
+            </div>
           </dl>
         </section>
         <section className="card what">

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from '../../i18n/useTranslation'
 import { KeySheet } from '../../components/KeySheet'
 import { type KeyRow } from '../../components/keySheets'
@@ -14,10 +14,14 @@ const KEYS: KeyRow[] = [
 export function SetupPage() {
   const { t } = useTranslation()
   const { project } = route.useSearch()
+  const { workspace } = route.useParams()
   return (
     <>
       <TopBar title={t('setup.title')}>
         <KeySheet rows={KEYS} />
+        <Link className="btn ghost" to="/$workspace/projects" params={{ workspace }}>
+          {t('setup.skip')}
+        </Link>
       </TopBar>
       <FirstTrace projectId={project} />
     </>

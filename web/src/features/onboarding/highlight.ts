@@ -6,7 +6,7 @@ export interface Token {
 const KEYWORDS =
   'using|var|new|await|async|return|import|from|def|const|let|export|if|else|for|in|string|true|false|null|None|str|class|public'
 const PATTERN = new RegExp(
-  `(\\/\\/[^\\n]*|(?:^|(?<=\\s))#[^\\n]*)|("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')|\\b(${KEYWORDS})\\b|\\b(\\d+(?:\\.\\d+)?)\\b|([A-Za-z_]\\w*)(?=\\()`,
+  `(\\/\\/[^\\n]*|(?:^|(?<=\\s))#[^\\n]*)|("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')|\\b(${KEYWORDS})\\b|(?<![-\\w./:])(\\d+(?:\\.\\d+)?)(?![-\\w])|([A-Za-z_]\\w*)(?=\\()`,
   'gm',
 )
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { treeOf } from './layout'
+import './tree.css'
 import type { Trials } from './trials'
 
 interface Props {

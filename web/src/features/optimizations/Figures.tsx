@@ -24,7 +24,16 @@ export function Figures({ run, trials, difference }: { run: Optimization; trials
           </>
         )}
       </Figure>
-      <Figure label={t('optimizations.figures.wonLost')} value={difference ? `${f.count(difference.won)} / ${f.count(difference.lost)}` : f.NONE}>
+      <Figure label={t('optimizations.figures.wonLost')} value={
+          difference ? (
+            <>
+              {f.count(difference.won)} <small>/ {f.count(difference.lost)}</small>
+            </>
+          ) : (
+            f.NONE
+          )
+        }
+      >
         {difference && <span className="t3 fs12">{t('optimizations.ofItems', { count: difference.pairs })}</span>}
       </Figure>
       <Figure label={t('optimizations.figures.cost')} value={f.cost(best?.cost)}>

@@ -8,7 +8,7 @@ import { PageError, Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
-import { differencesQuery, isRunning, optimizationQuery, trialsQuery, type Optimization } from './api'
+import { differencesQuery, isRunning, mostTrials, optimizationQuery, trialsQuery, type Optimization } from './api'
 import { CandidateTree } from './CandidateTree'
 import { ErrorNote } from './ErrorNote'
 import { Figures } from './Figures'
@@ -107,7 +107,7 @@ function Loaded({ run }: { run: Optimization }) {
               <span className="grow" />
               <Legend />
             </div>
-            <ScoreChart trials={trials} selected={selected} most={null} onSelect={select} />
+            <ScoreChart trials={trials} selected={selected} most={running ? mostTrials(run) : null} onSelect={select} />
           </section>
           <section>
             <div className="oh">

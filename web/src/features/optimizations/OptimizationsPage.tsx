@@ -22,6 +22,7 @@ import type { Field } from '../../lib/filters'
 import * as f from '../../lib/format'
 import { Change } from '../prompts/Change'
 import { deleteOptimizations, fetchOptimizations, optimizerOf, type Optimization } from './api'
+import './cards.css'
 import './optimizations.css'
 import { StatusBadge } from './StatusBadge'
 import { SNIPPETS } from './snippets'
@@ -93,6 +94,7 @@ export function OptimizationsPage() {
         state={state}
         columns={columns}
         placeholder={t('optimizations.find')}
+        cardHeight={84}
         selection={selection}
         bulk={
           <BulkBar selection={selection}>

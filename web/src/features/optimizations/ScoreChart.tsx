@@ -38,7 +38,7 @@ export function ScoreChart({ trials, selected, most, onSelect }: Props) {
       const point = (each: Candidate) => [each.number, each.score]
       const floor = Number((low - pad).toFixed(3))
       return {
-        grid: { left: 48, right: 20, top: 16, bottom: 26 },
+        grid: { left: 48, right: 28, top: 22, bottom: 26 },
         tooltip: {
           trigger: 'item',
           formatter: ({ data }: { data: [number, number] }) => {
@@ -75,7 +75,8 @@ export function ScoreChart({ trials, selected, most, onSelect }: Props) {
             silent: true,
             data: bestSoFar.flatMap((score, number) => (score === null ? [] : [[number, score]])),
             lineStyle: { color: color('--accent'), width: 1.5 },
-            areaStyle: { color: color('--accent'), opacity: 0.07, origin: 'start' },
+            // What was won over the baseline.
+            areaStyle: { color: color('--accent'), opacity: 0.07, origin: baseline?.score ?? 'start' },
             ...(baseline?.score == null
               ? {}
               : {
@@ -92,7 +93,7 @@ export function ScoreChart({ trials, selected, most, onSelect }: Props) {
             type: 'scatter',
             symbolSize: 9,
             data: series.best.map(point),
-            itemStyle: { color: color('--accent') },
+            itemStyle: { color: color('--accent'), opacity: 1 },
             label: { show: true, position: 'top', color: color('--text-1'), fontSize: 11, fontWeight: 600, formatter: ({ data }: { data: [number, number] }) => (candidates[data[0]]?.id === best?.id ? `${candidates[data[0]]!.label} ${f.score(data[1])}` : '') },
           },
           { type: 'scatter', symbolSize: 8, data: series.other.map(point), itemStyle: { color: color('--text-3'), opacity: 0.75 } },
@@ -100,7 +101,8 @@ export function ScoreChart({ trials, selected, most, onSelect }: Props) {
           { type: 'scatter', symbolSize: 9, data: series.running.map((each) => [each.number, each.score ?? bestSoFar.at(-1) ?? floor]), itemStyle: { color: 'transparent', borderColor: color('--accent'), borderWidth: 1.5, borderType: 'dashed' } },
           ...(selected?.score == null
             ? []
-            : [{ type: 'scatter', silent: true, symbolSize: 15, data: [point(selected)], itemStyle: { color: 'transparent', borderColor: color('--accent'), borderWidth: 1.5 }, markLine: { silent: true, symbol: 'none', lineStyle: { color: color('--accent-line'), type: 'solid' }, label: { show: false }, data: [{ xAxis: selected.number }] } }]),
+            : [{ type: 'scatter', silent: true, symbolSize: 15, data: [point(selected)], itemStyle: { color: 'transparent', borderColor: color('--accent'), borderWidth: 1.5 }, // Down from the point, so that its label stays free.
+                markLine: { silent: true, symbol: 'none', lineStyle: { color: color('--accent-line'), type: 'solid' }, label: { show: false }, data: [[{ coord: point(selected) }, { coord: [selected.number, floor] }]] } }]),
         ],
       }
     },

@@ -3,6 +3,9 @@ import { useMemo, useRef } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { column } from '../../components/table/column'
 import { DataTable } from '../../components/table/DataTable'
+import '../../components/table/list.css'
+import '../prompts/cards.css'
+import './cards.css'
 import { useServerList } from '../../components/table/useServerList'
 import * as f from '../../lib/format'
 import { fetchCompared } from '../experiments/api'
@@ -40,9 +43,9 @@ export function TrialItems({ optimization, baseline, candidate }: { optimization
         </Link>
       )),
       column<ComparedItem>('in', { label: 'optimizations.cols.output', width: '34%' }, (item) => <span className="t2">{item.experiment_items.find((run) => run.experiment_id === b)?.output_preview ?? f.NONE}</span>),
-      column<ComparedItem>('a', { label: baseline.label, width: 64, numeric: true, drop: 2 }, (item) => f.score(score(item, a))),
-      column<ComparedItem>('duration', { label: candidate.label, width: 64, numeric: true }, (item) => f.score(score(item, b))),
-      column<ComparedItem>('cost', { label: 'optimizations.cols.difference', width: 84, numeric: true }, (item) => {
+      column<ComparedItem>('a', { label: baseline.label, width: 64, numeric: true, className: 'c-base' }, (item) => <Labelled label={baseline.label} score={score(item, a)} />),
+      column<ComparedItem>('b', { label: candidate.label, width: 64, numeric: true, className: 'c-trial' }, (item) => <Labelled label={candidate.label} score={score(item, b)} />),
+      column<ComparedItem>('change', { label: 'optimizations.cols.difference', width: 84, numeric: true, className: 'c-won' }, (item) => {
         const change = item.changes?.[b]
         return <Change delta={change?.difference ?? null} relative={false} digits={2} verdict={VERDICT[change?.verdict ?? 'unknown']} />
       }),
@@ -60,10 +63,21 @@ export function TrialItems({ optimization, baseline, candidate }: { optimization
           name={t('optimizations.parts.items')}
           cursor={-1}
           scroller={scroller}
+          cardHeight={84}
           onOpen={(item) => void navigate({ to: COMPARE, params: { workspace, projectId, datasetId: optimization.dataset_id }, search: { experiments: [a, b], open: item.id } })}
         />
       )}
     </div>
+  )
+}
+
+/** A score; a card names the trial, which the table has in its head. */
+function Labelled({ label, score }: { label: string; score: number | undefined }) {
+  return (
+    <>
+      <span className="incard t3">{label} </span>
+      {f.score(score)}
+    </>
   )
 }
 

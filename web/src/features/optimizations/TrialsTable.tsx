@@ -8,6 +8,8 @@ import * as f from '../../lib/format'
 import { Change } from '../prompts/Change'
 import type { PairedDifference } from './api'
 import { changeOf } from './configuration'
+import '../../components/table/list.css'
+import './cards.css'
 import type { Candidate, Trials } from './trials'
 
 interface Props {
@@ -38,12 +40,12 @@ export function TrialsTable({ trials, differences, selected, better, sort, onSor
     const top = Math.max(...candidates.map((each) => each.score ?? 0), 1e-9)
     const scale = top <= 1 ? 1 : top
     return [
-      column<Candidate>('name', { label: 'optimizations.cols.trial', width: 80, fixed: true, sort: 'number' }, (each) => (
+      column<Candidate>('name', { label: 'optimizations.cols.trial', width: 74, fixed: true, sort: 'number' }, (each) => (
         <Link to={TRIAL} params={{ workspace, projectId, optimizationId }} search={{ trials: each.experiments.map((one) => one.id) }} className="w5 num">
           {each.label}
         </Link>
       )),
-      column<Candidate>('tscore', { label: 'optimizations.cols.score', width: 142, numeric: true, sort: 'score' }, (each) =>
+      column<Candidate>('tscore', { label: 'optimizations.cols.score', width: 130, numeric: true, sort: 'score' }, (each) =>
         each.state === 'running' && each.score === null ? (
           <span className="row acc fs12">
             <span className="spin" aria-hidden="true" />
@@ -58,11 +60,11 @@ export function TrialsTable({ trials, differences, selected, better, sort, onSor
           </span>
         ),
       ),
-      column<Candidate>('gain', { label: t('optimizations.cols.vsBaseline'), width: 100, numeric: true }, (each) =>
+      column<Candidate>('gain', { label: t('optimizations.cols.vsBaseline'), width: 92, numeric: true }, (each) =>
         each.id === baseline?.id || each.score === null || baseline?.score == null ? <span className="t3">{f.NONE}</span> : <Gain delta={each.score - baseline.score} difference={differences?.get(each.experiments[0]!.id)} />,
       ),
-      column<Candidate>('cost', { label: 'optimizations.cols.cost', width: 84, numeric: true, sort: 'cost' }, (each) => f.cost(each.cost)),
-      column<Candidate>('duration', { label: 'optimizations.cols.p50', width: 78, numeric: true, sort: 'duration' }, (each) => f.duration(each.duration)),
+      column<Candidate>('cost', { label: 'optimizations.cols.cost', width: 76, numeric: true, sort: 'cost' }, (each) => f.cost(each.cost)),
+      column<Candidate>('duration', { label: 'optimizations.cols.p50', width: 68, numeric: true, sort: 'duration' }, (each) => f.duration(each.duration)),
       column<Candidate>('parent', { label: 'optimizations.cols.parent', width: 84, drop: 1 }, (each) => <span className="t2">{each.parents.map((parent) => labels.get(parent)).join(' + ') || f.NONE}</span>),
       column<Candidate>('in', { label: 'optimizations.cols.change', width: '30%', drop: 2 }, (each) => <span className="t2">{changeOf(each.experiments[0]!.metadata) ?? each.experiments[0]!.name}</span>),
     ]

@@ -83,7 +83,7 @@ export const texts = {
   noPrompt: 'The optimizer noted no prompt for this candidate.',
   wonLost: 'Won {{won}} and lost {{lost}} of {{pairs}} items; the mean difference lies between {{low}} and {{high}} (95 %).',
   wonLostNoise: 'Won {{won}} and lost {{lost}} of {{pairs}} items; the mean difference lies between {{low}} and {{high}} (95 %), so it may be noise.',
-  figures: { best: 'Best score', wonLost: 'Items won / lost', cost: 'Cost per item', duration: 'Duration p50', spent: 'Spent', elapsed: 'Elapsed', items: 'Items run' },
+  figures: { best: 'Best score', wonLost: 'Items won, lost', cost: 'Cost per item', duration: 'Duration p50', spent: 'Spent', elapsed: 'Elapsed', items: 'Items run' },
   interval: '± {{half}}',
   ofItems_one: 'of {{count}} item',
   ofItems_other: 'of {{count}} items',

@@ -83,7 +83,7 @@ export const texts = {
   noPrompt: '优化器没有记录此候选的提示词。',
   wonLost: '{{pairs}} 个条目中胜 {{won}}、负 {{lost}}；平均差异在 {{low}} 与 {{high}} 之间（95 %）。',
   wonLostNoise: '{{pairs}} 个条目中胜 {{won}}、负 {{lost}}；平均差异在 {{low}} 与 {{high}} 之间（95 %），可能只是噪声。',
-  figures: { best: '最佳得分', wonLost: '条目胜 / 负', cost: '每条成本', duration: '时长 p50', spent: '花费', elapsed: '用时', items: '已运行条目' },
+  figures: { best: '最佳得分', wonLost: '条目胜、负', cost: '每条成本', duration: '时长 p50', spent: '花费', elapsed: '用时', items: '已运行条目' },
   interval: '± {{half}}',
   ofItems_one: '共 {{count}} 个条目',
   ofItems_other: '共 {{count}} 个条目',

@@ -1,21 +1,21 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { RotateCcw, TriangleAlert } from 'lucide-react'
-import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { PageError } from '../../components/PageStates'
 import { useJudgements } from '../../components/score/judgements'
 import { Sparkline } from '../../components/Sparkline'
 import * as f from '../../lib/format'
-import { effectQuery, environmentsQuery, usageQuery, type Prompt, type PromptVersion } from './api'
+import { environmentsQuery, usageQuery, type Prompt, type PromptVersion } from './api'
 import { Change } from './Change'
 import { effectRows, FEWEST, type EffectRow } from './effect'
-import { EnvironmentDot } from './EnvironmentBadges'
+import { EnvironmentRows } from './EnvironmentRows'
 import type { PromptSearch } from './feature'
 import { Fetch } from './Fetch'
-import { fromOf, RANGES, usesFilter } from './range'
+import { RANGES, usesFilter } from './range'
 import { useDeploy } from './useDeploy'
+import { useEffectOf } from './useEffectOf'
 import { usePromptSearch } from './usePromptSearch'
 
 interface Props {
@@ -33,12 +33,7 @@ export function EffectPanel({ prompt, version, before }: Props) {
   const environments = useQuery(environmentsQuery())
   const usage = useQuery(usageQuery(projectId, [prompt.id], false))
   const deployed = usage.data?.get(prompt.id)?.environments ?? []
-  const range = RANGES.find((each) => each === search.range) ?? '7d'
-  const from = useMemo(() => fromOf(range), [range])
-  const ids = before ? [before.id, version.id] : [version.id]
-  const effect = useQuery({ ...effectQuery(prompt.id, projectId, ids, from, search.environment), placeholderData: keepPreviousData })
-  const of = (id: string | undefined) => effect.data?.versions.find((each) => each.version_id === id)
-  const [a, b] = [of(before?.id), of(version.id)]
+  const { range, effect, a, b } = useEffectOf(prompt, version, before)
   const judgements = useJudgements()
   const rows = effectRows(a, b, (score) => judgements.get(score)?.polarity)
   const errors = rows.find((row) => row.id === 'errors')
@@ -48,42 +43,7 @@ export function EffectPanel({ prompt, version, before }: Props) {
     <aside className="pr2" aria-label={t('prompts.effect.title')} tabIndex={0}>
       <section>
         <h2 className="h3">{t('prompts.environments')}</h2>
-        {environments.data?.length === 0 && (
-          <p className="t3 fs12">
-            {t('prompts.noEnvironments')}{' '}
-            <Link className="acc" to={'/$workspace/configuration' as never} params={{ workspace } as never} search={{ tab: 'environments' } as never}>
-              {t('prompts.makeEnvironment')}
-            </Link>
-          </p>
-        )}
-        {environments.isPending && [60, 40, 50].map((width) => (
-          <div className="env" key={width} aria-hidden="true">
-            <span className="skel" style={{ width: `${width}%` }} />
-          </div>
-        ))}
-        {environments.data?.map((environment) => {
-          const used = deployed.find((each) => each.environment === environment.name)
-          return (
-            <div className="env" key={environment.id}>
-              <EnvironmentDot color={environment.color} />
-              <div className="grow trunc">
-                <b className="w5">{environment.name}</b>
-                {used?.assigned_at && (
-                  <div className="t3 fs12 trunc" title={f.timeFull(used.assigned_at)}>
-                    {t('prompts.since', { at: f.time(used.assigned_at), author: used.assigned_by ?? f.NONE })}
-                  </div>
-                )}
-              </div>
-              {used ? (
-                <Link to="." search={(now: object) => ({ ...now, activeVersionId: used.version_id })} className="btn sm">
-                  <b className="w5 num">{used.version_number}</b>
-                </Link>
-              ) : (
-                <span className="t3 fs12">{usage.isPending ? '…' : t('prompts.noneYet')}</span>
-              )}
-            </div>
-          )
-        })}
+        <EnvironmentRows prompt={prompt} deployed={deployed} pending={usage.isPending} />
         {errors?.verdict === 'worse' && before && runsIn.length > 0 && (
           <div className="rb" role="alert">
             <Icon of={TriangleAlert} size={14} className="err" />

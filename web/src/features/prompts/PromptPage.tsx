@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { Pencil, Play } from 'lucide-react'
+import { Columns2, Pencil, Play } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
@@ -12,11 +12,13 @@ import { type KeyRow } from '../../components/keySheets'
 import { PageError, Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { useServerList } from '../../components/table/useServerList'
+import { Author } from '../../components/versions/Author'
 import { VersionList, type VersionEntry } from '../../components/versions/VersionList'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
 import { changePrompt, experimentsQuery, fetchByNumber, fetchVersions, promptQuery, versionQuery, type Prompt, type PromptVersion } from './api'
 import { CodeTab } from './CodeTab'
+import { CompareBar } from './CompareBar'
 import { ContentTab } from './ContentTab'
 import { DeployMenu } from './DeployMenu'
 import { DiffTab } from './DiffTab'
@@ -27,6 +29,7 @@ import { ExperimentsTab } from './ExperimentsTab'
 import { TABS, type PromptSearch } from './feature'
 import './prompts.css'
 import { UsageTab } from './UsageTab'
+import { useEffectOf } from './useEffectOf'
 import { usePromptSearch } from './usePromptSearch'
 
 const KEYS: KeyRow[] = [
@@ -67,6 +70,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
   const other = useVersion(search.compareVersionId, list.row, list.rowCount)
   const base = search.compareVersionId ? other : before
   const experiments = useQuery(experimentsQuery(prompt.id))
+  const used = useEffectOf(prompt, current, base).b?.count
   const tab = search.tab ?? 'prompt'
   const edit = () => change({ edit: true, tab: undefined })
   const step = (by: number) => {
@@ -90,14 +94,14 @@ function Loaded({ prompt }: { prompt: Prompt }) {
         {current && !search.edit && (
           <>
             <KeySheet rows={KEYS} />
-            <button className="btn opt" onClick={edit}>
-              <Icon of={Pencil} size={14} />
-              {t('common.edit')} <Kbd of="E" />
-            </button>
             <Link className="btn opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ version: current.id }}>
               <Icon of={Play} size={14} />
               {t('nav.playground')}
             </Link>
+            <button className="btn opt" onClick={edit}>
+              <Icon of={Pencil} size={14} />
+              {t('common.edit')} <Kbd of="E" />
+            </button>
             <DeployMenu prompt={prompt} version={current} />
           </>
         )}
@@ -114,6 +118,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
               activeOptions={{ exact: true }}
             >
               {t(`prompts.tabs.${each}`)}
+              {each === 'usage' && used !== undefined && <small>{f.countShort(used)}</small>}
               {each === 'experiments' && experiments.data && <small>{f.countShort(experiments.data.total)}</small>}
             </Link>
           ))}
@@ -127,7 +132,9 @@ function Loaded({ prompt }: { prompt: Prompt }) {
             await Promise.all([client.invalidateQueries({ queryKey: ['prompts'] }), client.invalidateQueries({ queryKey: ['list', 'prompts'] })])
           }}
         />
-        {current && (
+        {current && tab === 'diff' && !search.edit ? (
+          <CompareBar prompt={prompt} before={base} after={current} />
+        ) : current && (
           <span className="row fs12 pnow">
             <span className="t3">{t('prompts.showing')}</span>
             <b className="w6" data-testid="active-version-label">
@@ -143,6 +150,17 @@ function Loaded({ prompt }: { prompt: Prompt }) {
           current={current?.id}
           base={tab === 'diff' ? base?.id : undefined}
           onSearch={setWanted}
+          tools={
+            <Link
+              to="."
+              search={(now: object) => ({ ...now, tab: 'diff', edit: undefined })}
+              className="ibtn sm"
+              aria-label={t('versions.compare')}
+              title={t('versions.compare')}
+            >
+              <Icon of={Columns2} />
+            </Link>
+          }
           entry={entryOf}
           link={link}
           onOpen={(version) => change({ activeVersionId: version.id === prompt.latest_version?.id ? undefined : version.id, edit: undefined })}
@@ -176,7 +194,7 @@ const entryOf = (version: PromptVersion): VersionEntry => ({
   id: version.id,
   label: version.version_number ?? version.commit,
   note: version.change_description,
-  author: version.created_by,
+  author: <Author name={version.created_by} />,
   at: version.created_at,
   badges: <EnvironmentBadges names={version.environments ?? []} most={1} />,
 })

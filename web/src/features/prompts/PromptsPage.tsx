@@ -25,6 +25,7 @@ import { DeletePrompts } from './DeletePrompts'
 import { FIELDS } from './fields'
 import { LastUse, RunsIn, UsageContext } from './listUsage'
 import { NewPrompt } from './NewPrompt'
+import './cards.css'
 import './prompts.css'
 import { createSnippets } from './snippets'
 
@@ -51,14 +52,19 @@ export function PromptsPage() {
   const selection = useSelection(list, JSON.stringify(state.params))
   const columns = useMemo(
     () => [
-      column<Prompt>('name', { label: 'prompts.cols.name', width: '26%', sort: 'name', fixed: true }, (prompt) => (
+      column<Prompt>('name', { label: 'prompts.cols.name', width: '24%', sort: 'name', fixed: true }, (prompt) => (
         <Link to={PROMPT} params={{ workspace, projectId, promptId: prompt.id }} className="w5 trunc" data-testid={`prompt-row-${prompt.name}`}>
           {prompt.name}
         </Link>
       )),
       column<Prompt>('kind', { label: 'prompts.cols.type', width: 76 }, (prompt) => <span className="t2">{t(`prompts.${prompt.template_structure}`)}</span>),
-      column<Prompt>('versions', { label: 'prompts.cols.versions', width: 92, numeric: true, sort: 'version_count' }, (prompt) => f.count(prompt.version_count)),
-      column<Prompt>('envs', { label: 'prompts.cols.environments', width: 190, drop: 1 }, (prompt, index) => <RunsIn prompt={prompt} index={index} />),
+      column<Prompt>('versions', { label: 'prompts.cols.versions', width: 92, numeric: true, sort: 'version_count' }, (prompt) => (
+        <>
+          {f.count(prompt.version_count)}
+          <span className="incard t3"> {t('prompts.versionWord', { count: prompt.version_count })}</span>
+        </>
+      )),
+      column<Prompt>('envs', { label: 'prompts.cols.environments', width: 240, drop: 1 }, (prompt, index) => <RunsIn prompt={prompt} index={index} />),
       column<Prompt>('used', { label: 'prompts.cols.lastUse', width: 92, drop: 2 }, (prompt, index) => <LastUse prompt={prompt} index={index} />),
       column<Prompt>('description', { label: 'prompts.cols.description', width: '26%', drop: 1 }, (prompt) =>
         prompt.description ? <span className="t2" title={prompt.description}>{prompt.description}</span> : <span className="t3">{f.NONE}</span>,
@@ -77,7 +83,7 @@ export function PromptsPage() {
   const create = (open: boolean) => void navigate({ to: '.', search: ((now: object) => ({ ...now, new: open || undefined })) as never, replace: !open })
   useHotkeys({ n: () => create(true) })
   const button = (
-    <button className="btn primary" onClick={() => create(true)}>
+    <button className="btn primary" aria-label={`${t('prompts.newName')} N`} onClick={() => create(true)}>
       <Icon of={Plus} size={14} />
       {t('prompts.new')} <span className="kbd">N</span>
     </button>

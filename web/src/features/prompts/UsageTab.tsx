@@ -7,6 +7,7 @@ import type { Span, Trace } from '../../api/types'
 import { Chart } from '../../components/chart/Chart'
 import { column } from '../../components/table/column'
 import { DataTable } from '../../components/table/DataTable'
+import '../../components/table/list.css'
 import { useServerList } from '../../components/table/useServerList'
 import * as f from '../../lib/format'
 import { effectQuery, type Prompt, type PromptVersion } from './api'
@@ -122,7 +123,7 @@ export function UsageTab({ prompt, version }: { prompt: Prompt; version: PromptV
             <p className="t2">{t('prompts.unusedText')}</p>
           </div>
         ) : (
-          <DataTable list={list} columns={columns} density="compact" name={t('prompts.tabs.usage')} cursor={-1} scroller={scroller} onOpen={(use) => void navigate(open(use))} />
+          <DataTable list={list} columns={columns} density="compact" cardHeight={105} name={t('prompts.tabs.usage')} cursor={-1} scroller={scroller} onOpen={(use) => void navigate(open(use))} />
         )}
       </div>
     </div>

@@ -1,6 +1,7 @@
 export const texts = {
   gone: 'This prompt is not here',
   new: 'New prompt',
+  newName: 'Create new prompt',
   create: 'Create prompt',
   find: 'Find prompt, or filter: type = chat',
   text: 'Text',
@@ -77,6 +78,9 @@ export const texts = {
   instead: 'instead of {{version}}',
   neverUsed: 'not used',
   noneYet: 'none yet',
+  versionWord_one: 'version',
+  versionWord_other: 'versions',
+  versionOf: 'Version of {{environment}}',
   makeEnvironment: 'Add an environment',
   noEnvironments: 'No environments yet.',
   since: 'since {{at}} by {{author}}',

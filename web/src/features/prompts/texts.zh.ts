@@ -1,6 +1,7 @@
 export const texts = {
   gone: '找不到该提示词',
   new: '新建提示词',
+  newName: '新建提示词',
   create: '创建提示词',
   find: '查找提示词，或筛选：type = chat',
   text: '文本',
@@ -76,6 +77,9 @@ export const texts = {
   notDeployed: '{{environment}} 未更改：{{reason}}',
   instead: '替换 {{version}}',
   neverUsed: '未使用',
+  versionWord_one: '个版本',
+  versionWord_other: '个版本',
+  versionOf: '{{environment}} 的版本',
   noneYet: '尚无',
   makeEnvironment: '添加环境',
   noEnvironments: '还没有环境。',

@@ -66,7 +66,7 @@ function overTurns({ turns, series }: Turns): Line[] {
   const costs = turns.flatMap((turn) => (turn.cost === null ? [] : [turn.cost]))
   return [
     ...scores,
-    { name: 'answerTime', own: false, values: times, rising: standsOut(times), written: (value: number) => f.duration(value) },
+    { name: 'perTurn', own: false, values: times, rising: standsOut(times), written: (value: number) => f.duration(value) },
     { name: 'cost', own: false, values: costs, rising: false, written: (value: number) => f.cost(value) },
   ].filter((line) => line.values.length > 1)
 }

@@ -30,6 +30,7 @@ export const texts = {
   noScores: 'Nobody has scored this thread. Annotate with A, or let a rule do it.',
   noScoresYet: 'No score yet. Rules score a thread once it has been silent for a while.',
   overTurns: 'Over the turns',
+  perTurn: 'answer time',
   cost: 'cost',
   lastValue: 'last: {{value}}',
   active: 'active',

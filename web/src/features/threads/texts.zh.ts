@@ -30,6 +30,7 @@ export const texts = {
   noScores: '还没有人为此会话评分。按 A 标注，或交给规则。',
   noScoresYet: '尚无评分。会话静默一段时间后由规则评分。',
   overTurns: '逐轮变化',
+  perTurn: '回答耗时',
   cost: '费用',
   lastValue: '最近：{{value}}',
   active: '进行中',

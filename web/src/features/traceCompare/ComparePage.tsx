@@ -15,6 +15,7 @@ import { useHotkeys } from '../../lib/hotkeys'
 import { goodRunsQuery } from './api'
 import { Below } from './Below'
 import './compare.css'
+import { KeepSide } from './KeepSide'
 import { PairDetail } from './PairDetail'
 import { PairTree } from './PairTree'
 import type { CompareSearch } from './search'
@@ -83,6 +84,7 @@ export function ComparePage() {
   return (
     <>
       <TopBar title={title} parent={{ label: t('nav.logs'), to: '/$workspace/projects/$projectId/logs' }}>
+        {a && b && <KeepSide a={a} b={b} projectId={projectId} />}
         <button className="btn opt" onClick={() => copy(window.location.href, t('common.linkCopied'))}>
           <Icon of={Link2} size={14} />
           {t('traceCompare.share')}

@@ -58,7 +58,7 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
   const input = useMemo(() => pathDifferences(runA?.input, runB?.input), [runA, runB])
   const metadata = useMemo(() => pathDifferences(runA?.metadata, runB?.metadata), [runA, runB])
   const [outA, outB] = [said(runA?.output), said(runB?.output)]
-  const scores = [...new Set([...(runA?.feedback_scores ?? []), ...(runB?.feedback_scores ?? [])].map((score) => score.name))]
+  const scores = namesOf(runA, runB)
   const differing = (places: number) => {
     const count = f.count(places)
     return places > 0 ? { count } : {}
@@ -70,6 +70,9 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
     return left || right ? pairMessages(left ?? [], right ?? []) : []
   }, [runA, runB])
   const prompts = useMemo(() => pairPrompts(runA?.metadata, runB?.metadata, a.trace.metadata, b.trace.metadata), [runA, runB, a, b])
+  // A line without scores of its own is judged by those of its traces.
+  const judged = scores.length > 0 ? [runA, runB] : [a.trace, b.trace]
+  const judgedNames = scores.length > 0 ? scores : namesOf(a.trace, b.trace)
   const scoreTable = scores.length > 0 && <ScoresBoth a={runA} b={runB} names={scores} />
   const output = (
     <>
@@ -99,10 +102,10 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
           <PathTable rows={input} label={t('traceCompare.inputDiffers')} />
         </>
       )}
-      {scoreTable && (
+      {judgedNames.length > 0 && (
         <>
-          <h3 className="h3">{t('trace.tabScores')}</h3>
-          {scoreTable}
+          <h3 className="h3">{t(scores.length > 0 ? 'trace.tabScores' : 'traceCompare.traceScores')}</h3>
+          <ScoresBoth a={judged[0]} b={judged[1]} names={judgedNames} />
         </>
       )}
     </>
@@ -128,7 +131,7 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
         ].map(
           ([letter, each]) =>
             each?.type === 'llm' && (
-              <Link key={letter} className="btn ghost sm opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ span: each.id }} title={t('traceCompare.runHint')}>
+              <Link key={letter} className="btn sm opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ span: each.id }} title={t('traceCompare.runHint')}>
                 <Icon of={Play} size={12} />
                 {t('traceCompare.run', { letter })}
               </Link>
@@ -155,6 +158,8 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
     </aside>
   )
 }
+
+const namesOf = (a: Run, b: Run): string[] => [...new Set([...(a?.feedback_scores ?? []), ...(b?.feedback_scores ?? [])].map((score) => score.name))]
 
 /** A payload in both: the places that differ, and the whole of it line by line. */
 function Both({ a, b, rows, beside, label }: { a: unknown; b: unknown; rows: ReturnType<typeof pathDifferences>; beside: boolean; label: string }) {

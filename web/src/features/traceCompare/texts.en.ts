@@ -77,6 +77,8 @@ export const texts = {
   noVersion: 'none',
   notInLibrary: 'This version is neither in the library nor logged with the run.',
   noScores: 'Neither has scores.',
+  addToDataset: 'Add to dataset',
+  traceScores: 'Scores of the traces',
   tokens_one: '{{n}} token',
   tokens_other: '{{n}} tokens',
   toLogs: 'Go to Logs',

@@ -76,6 +76,8 @@ export const texts = {
   sameInBoth: '两者相同',
   noVersion: '无',
   notInLibrary: '此版本既不在库中，也未随运行记录。',
+  addToDataset: '添加到数据集',
+  traceScores: '追踪的评分',
   noScores: '两者都没有评分。',
   tokens_one: '{{n}} 个令牌',
   tokens_other: '{{n}} 个令牌',

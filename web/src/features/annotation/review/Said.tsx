@@ -22,13 +22,21 @@ export const Said = memo(function Said({ trace, last }: { trace: Trace; last: bo
       </>
     )
   const spoken = conversation.messages.filter((message) => message.role !== 'system' && message.role !== 'developer')
-  return spoken.map((message, index) => <Turn key={index} message={message} time={at} focus={last && index === spoken.length - 1} />)
+  const tools = toolNames(conversation.messages)
+  return spoken.map((message, index) => <Turn key={index} message={message} tools={tools} time={at} focus={last && index === spoken.length - 1} />)
 })
 
-function Turn({ message, time, focus }: { message: Message; time: string; focus: boolean }) {
+type Part = Message['parts'][number]
+
+/** An answer of a tool often carries the id of its call alone; its name is said where it was called. */
+const toolNames = (messages: Message[]): ReadonlyMap<string, string> =>
+  new Map(messages.flatMap(({ parts }) => parts.flatMap((part): [string, string][] => (part.kind === 'call' && part.id ? [[part.id, part.name]] : []))))
+
+function Turn({ message, tools, time, focus }: { message: Message; tools: ReadonlyMap<string, string>; time: string; focus: boolean }) {
   const { t } = useTranslation()
   const bot = message.role === 'assistant'
-  if (message.role === 'tool') return message.parts.map((part, index) => <Evidence key={index} part={part} name={message.name} />)
+  const called = (part: Part) => (part.kind === 'result' && part.id ? tools.get(part.id) : undefined)
+  if (message.role === 'tool') return message.parts.map((part, index) => <Evidence key={index} part={part} name={message.name ?? called(part)} />)
   const name = t(`messages.${message.role}`)
   const texts = message.parts.filter((part) => part.kind === 'text')
   const others = message.parts.filter((part) => part.kind === 'call' || part.kind === 'result' || part.kind === 'other')
@@ -55,13 +63,13 @@ function Turn({ message, time, focus }: { message: Message; time: string; focus:
         </article>
       )}
       {others.map((part, index) => (
-        <Evidence key={index} part={part} name={undefined} />
+        <Evidence key={index} part={part} name={called(part)} />
       ))}
     </>
   )
 }
 
-function Evidence({ part, name }: { part: Message['parts'][number]; name: string | undefined }) {
+function Evidence({ part, name }: { part: Part; name: string | undefined }) {
   const { t } = useTranslation()
   const value = part.kind === 'call' ? part.input : part.kind === 'result' ? part.output : part.kind === 'other' ? part.value : undefined
   if (value === undefined || value === null || value === '') return null
