@@ -88,7 +88,7 @@ export function projectColumns(t: TFunction, { workspace, topCost, scores }: Sca
         {f.age(project.last_trace_at)}
       </span>
     )),
-    column<ProjectOverview>('menu', { label: 'common.more', head: <span className="sr">{t('common.more')}</span>, width: 44, fixed: true }, (project) => (
+    column<ProjectOverview>('menu', { label: 'common.more', head: <span className="sr">{t('common.more')}</span>, width: 56, fixed: true }, (project) => (
       <ProjectMenu name={project.name} onEdit={() => actions.onEdit(project)} onDelete={() => actions.onDelete(project)} />
     )),
   ]
