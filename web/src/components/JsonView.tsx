@@ -1,5 +1,5 @@
 import { memo, useMemo, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { foldedByDefault, jsonLines, pathsAbove, type JsonLine as Line } from '../lib/json'
 import { JsonLine } from './json/JsonLine'
 import { KeyMenu } from './json/KeyMenu'

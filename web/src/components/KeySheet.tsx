@@ -1,7 +1,7 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { CircleHelp } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { Icon } from './Icon'
 import { KeySheetDialog } from './KeySheetDialog'
 import { useKeySheet, type KeyRow } from './keySheets'

@@ -1,6 +1,6 @@
 import { Link, useParams, useRouter, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { ApiError } from '../api/client'
 import { RetryButton } from './RetryButton'
 

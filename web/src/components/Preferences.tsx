@@ -1,7 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Check, ExternalLink, SlidersHorizontal } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { latency, onLatency } from '../api/latency'
 import { onServerAway, serverAway } from '../api/reach'
 import { chooseLanguage, LANGUAGES, type Language } from '../i18n'

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 
 /** Asks again for everything on the page that failed: mostly there is one cause, so one click is enough. */
 export function RetryButton({ className = 'btn', also }: { className?: string; also?: () => void }) {

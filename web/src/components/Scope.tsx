@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { definitionsQuery } from '../api/definitions'
 import { projectQuery } from '../api/projects'
 import { forgetProject, lastProject, rememberProject } from '../lib/lastProject'

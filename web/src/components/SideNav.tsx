@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { ChevronDown, ChevronLeft, Layers, LayoutPanelTop, Settings2, Terminal } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { useQuery } from '@tanstack/react-query'
 import { projectQuery, projectsQuery } from '../api/projects'
 import { useCurrentProject } from '../app/useCurrentProject'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 
 /** A word of a user; where the list can be narrowed to it, a click does. */
 export function Tag({ tag, onTag }: { tag: string; onTag?: ((tag: string) => void) | undefined }) {

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { createContext, use, useCallback, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { Icon } from './Icon'
 
 interface ToastAction {

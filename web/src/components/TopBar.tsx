@@ -1,7 +1,7 @@
 import { Link, useParams, type LinkProps } from '@tanstack/react-router'
 import { Menu } from 'lucide-react'
 import { use, useEffect, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { Icon } from './Icon'
 import { ProjectSwitcher } from './ProjectSwitcher'
 import { ShellContext } from './shellContext'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { useToast } from './Toasts'
 
 /** Copies text and says so; where the browser refuses (no secure context) it says that too. */

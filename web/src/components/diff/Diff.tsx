@@ -1,5 +1,5 @@
 import { Fragment, useMemo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { styled } from '../Markdown'
 import './diff.css'
 import { besides, diffLines, type DiffPart, type DiffRow } from './diffLines'

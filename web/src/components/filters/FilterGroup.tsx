@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Filter } from '../../api/types'
 import { changeIn, joinAnd, splitOr } from '../../lib/filterGroups'
 import { FilterChip } from './FilterChip'

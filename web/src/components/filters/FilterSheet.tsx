@@ -1,7 +1,7 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { ListFilter, X } from 'lucide-react'
 import { Fragment, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Filter } from '../../api/types'
 import { changeIn } from '../../lib/filterGroups'
 import { operatorsOf, takesKey, takesValue, type Field } from '../../lib/filters'

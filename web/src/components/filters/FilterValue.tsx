@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Filter } from '../../api/types'
 import { readEntries, writeEntries } from '../../lib/filterLists'
 import { formValue, takesMany, takesValue, type Field } from '../../lib/filters'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 
 /** What stands between two parts of a filter; a click turns it around. */
 export function Joiner({ word, onTurn }: { word: 'and' | 'or'; onTurn: () => void }) {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Filter } from '../../api/types'
 import { describe, type Field } from '../../lib/filters'
 

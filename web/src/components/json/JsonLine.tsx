@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { JsonLine as Line } from '../../lib/json'
 import { Icon } from '../Icon'
 import { JsonValue } from './JsonValue'

@@ -1,7 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Columns3, Copy, ListFilter } from 'lucide-react'
 import { use } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { filterKey, type JsonLine } from '../../lib/json'
 import { Icon } from '../Icon'
 import { useCopy } from '../useCopy'

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight, Copy, Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { findInJson } from '../../lib/json'
 import { store, stored } from '../../lib/storage'

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { Icon } from '../Icon'
 import type { Selection } from '../table/useSelection'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useHotkeys } from '../../lib/hotkeys'
 import { FilterBar } from '../filters/FilterBar'
 import { State, useErrorText, Waiting } from '../PageStates'

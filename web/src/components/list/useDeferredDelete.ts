@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useErrorText } from '../PageStates'
 import type { Keyed } from '../table/column'
 import type { RowSource } from '../table/rowSource'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 
 const LEAST = 480
 const MOST_SHARE = 0.92

@@ -1,7 +1,7 @@
 import * as Popover from '@radix-ui/react-popover'
 import { Calendar, Check, ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { PRESETS, type Range } from '../../lib/range'
 import { readTypedRange } from '../../lib/rangeTyped'

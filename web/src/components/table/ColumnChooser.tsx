@@ -3,7 +3,7 @@ import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalList
 import * as Popover from '@radix-ui/react-popover'
 import { Columns3, GripVertical, Pin, Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { Checkbox } from '../form/Checkbox'
 import { Icon } from '../Icon'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useMedia } from '../../lib/useMedia'
 import { useFixedRows } from '../useFixedRows'
 import type { Column, Keyed } from './column'

@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../Icon'
 import type { Keyed } from './column'
 import type { Selection } from './useSelection'

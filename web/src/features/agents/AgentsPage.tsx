@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import { KeySheet } from '../../components/KeySheet'
 import { type KeyRow } from '../../components/keySheets'

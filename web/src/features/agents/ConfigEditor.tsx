@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { TYPES, type ConfigProblem, type ConfigValue, type ValueType } from './config'
 import type { Draft } from './useDraft'

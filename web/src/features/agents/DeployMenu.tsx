@@ -1,6 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Check, Rocket } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import type { RowSource } from '../../components/table/rowSource'
 import { EnvironmentDot } from '../prompts/EnvironmentBadges'

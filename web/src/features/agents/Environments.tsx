@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { RowSource } from '../../components/table/rowSource'
 import * as f from '../../lib/format'
 import { EnvironmentDot } from '../prompts/EnvironmentBadges'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { CodeEditor } from '../../components/code/CodeEditor'
 import { Field } from '../../components/form/Field'
 import { Switch } from '../../components/form/Switch'

@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { ApiError, setWorkspace } from '../../api/client'
 import { Icon, Mark } from '../../components/Icon'
 import { activate } from './api'

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { JsonView } from '../../components/JsonView'
 import { LogLines, type LogLine } from '../../components/LogLines'
 import { Markdown } from '../../components/Markdown'

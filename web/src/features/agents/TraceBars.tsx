@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { currentWorkspace } from '../../api/client'
 import { useProjectEvents } from '../../api/events'
 import { treeQuery } from '../../api/runs'

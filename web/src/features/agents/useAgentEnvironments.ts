@@ -1,6 +1,6 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useErrorText } from '../../components/PageStates'
 import type { RowSource } from '../../components/table/rowSource'
 import { useToast } from '../../components/Toasts'

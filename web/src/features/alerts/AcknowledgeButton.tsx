@@ -1,7 +1,7 @@
 import * as Popover from '@radix-ui/react-popover'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 
 /** Says that somebody knows, with a note for the others where there is something to say. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import * as f from '../../lib/format'
 import { statesQuery } from './api'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { SidePanel } from '../../components/panel/SidePanel'
 import { PageError, Waiting } from '../../components/PageStates'

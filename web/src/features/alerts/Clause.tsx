@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Filter } from '../../api/types'
 import { AddFilter } from '../../components/filters/AddFilter'
 import { FilterChip } from '../../components/filters/FilterChip'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { ticksOf, type AlertStanding } from './model'
 
 const TICKS = 28

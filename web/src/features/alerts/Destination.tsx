@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Field } from '../../components/form/Field'
 import { Pairs } from '../../components/form/Pairs'
 import { Icon } from '../../components/Icon'

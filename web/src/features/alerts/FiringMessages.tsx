@@ -1,5 +1,5 @@
 import * as Popover from '@radix-ui/react-popover'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import type { Firing } from './model'
 import { when } from './values'

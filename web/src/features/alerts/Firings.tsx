@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { column } from '../../components/table/column'
 import { DataTable } from '../../components/table/DataTable'
 import { useServerList } from '../../components/table/useServerList'

@@ -1,5 +1,5 @@
 import { Bell, BellOff, TriangleAlert } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import type { AlertStanding, AlertState } from './model'
 import { lastedText, when } from './values'

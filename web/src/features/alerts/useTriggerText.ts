@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useFilterText } from '../../components/filters/useFilterText'
 import { fieldsOf } from '../logs/fields'
 import { groupsOf } from './groups'

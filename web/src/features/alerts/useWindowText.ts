@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 
 /** A window in its largest whole unit: "15 min", "24 h", "7 d". */
 export function useWindowText(): (seconds: number) => string {

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { Switch } from '../../components/form/Switch'
 import type { Automation, ScoreCondition } from './api'

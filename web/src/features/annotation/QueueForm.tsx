@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Checkbox } from '../../components/form/Checkbox'
 import { Field } from '../../components/form/Field'
 import { AutomationForm } from './AutomationForm'

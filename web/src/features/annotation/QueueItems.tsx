@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { request } from '../../api/client'
 import { EmptyState } from '../../components/EmptyState'
 import { BulkDelete } from '../../components/list/BulkDelete'

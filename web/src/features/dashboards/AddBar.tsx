@@ -1,5 +1,5 @@
 import { AlignLeft, ChartLine, FileText, Gauge, List, Plus, Table2, Trophy, type LucideIcon } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import type { Dashboard, WidgetConfig } from './model'
 import type { Editing } from './useEditing'

@@ -1,6 +1,6 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Filter } from '../../api/types'
 import { AddFilter } from '../../components/filters/AddFilter'
 import { FilterChip } from '../../components/filters/FilterChip'

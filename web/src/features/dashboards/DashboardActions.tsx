@@ -1,6 +1,6 @@
 import { Link2, Pencil } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
 import { KeySheet } from '../../components/KeySheet'

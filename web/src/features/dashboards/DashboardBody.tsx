@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useHotkeys } from '../../lib/hotkeys'
 import { writeRange } from '../../lib/range'
 import { store, stored } from '../../lib/storage'

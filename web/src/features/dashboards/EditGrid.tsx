@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import { GridLayout, useContainerWidth } from 'react-grid-layout'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import 'react-grid-layout/css/styles.css'
 import { COLUMNS, GAP, ROW, type Place, type Section, type Widget } from './model'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Dashboard } from './model'
 import { TEMPLATES } from './templates'
 import type { Editing } from './useEditing'

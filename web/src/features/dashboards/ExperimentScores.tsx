@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Chart } from '../../components/chart/Chart'
 import type { Options } from '../../components/chart/echarts'
 import * as f from '../../lib/format'

@@ -1,7 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
 import { Check } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import type { Line } from './series'
 

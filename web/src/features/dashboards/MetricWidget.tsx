@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Chart } from '../../components/chart/Chart'
 import { PointLayer, type Pick } from '../../components/chart/PointLayer'
 import * as f from '../../lib/format'

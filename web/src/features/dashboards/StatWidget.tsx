@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { seriesQuery, type SeriesBody } from '../../api/logs'
 import { statsQuery } from '../../api/runs'
 import type { Level, Stat } from '../../api/types'

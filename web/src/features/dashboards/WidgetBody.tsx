@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Markdown } from '../../components/Markdown'
 import { ExperimentScores } from './ExperimentScores'
 import { Leaderboard } from './Leaderboard'

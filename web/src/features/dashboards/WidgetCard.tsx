@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { GripVertical } from 'lucide-react'
 import { Icon } from '../../components/Icon'
 import { CardTools, type CardEdit } from './CardTools'

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { PageError } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { dashboardQuery, updateDashboard } from './api'

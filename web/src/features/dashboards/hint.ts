@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { seriesQuery, type SeriesAnswer } from '../../api/logs'
 import * as f from '../../lib/format'
 import { stepText } from './format'

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { currentWorkspace, request } from '../../api/client'
 import type { Schemas } from '../../api/types'
 import { iso } from '../../lib/range'

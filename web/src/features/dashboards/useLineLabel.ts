@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { partOf, type Metric } from './metrics'
 import type { Line } from './series'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { currentWorkspace } from '../../api/client'
 import { filtersParam } from '../../lib/filters'
 import { fetchExperiments, groupsQuery } from '../experiments/api'

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { SIGNS } from './Counts'
 import { ITEM_STATES, type ItemState } from './itemStates'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { projectQuery } from '../../api/projects'
 import type { Filter } from '../../api/types'
 import { EmptyState } from '../../components/EmptyState'

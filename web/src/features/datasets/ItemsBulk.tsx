@@ -1,6 +1,6 @@
 import { Tag, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Filter } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { BulkBar } from '../../components/list/BulkBar'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ListFilter, ListX } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Difference } from '../../api/logs'
 import type { Filter } from '../../api/types'
 import { Icon } from '../../components/Icon'

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { differencesQuery } from '../../api/logs'
 import { State, useErrorText } from '../../components/PageStates'
 import { SidePanel } from '../../components/panel/SidePanel'

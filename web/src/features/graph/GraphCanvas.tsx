@@ -1,6 +1,6 @@
 import { Maximize2, Minus, Plus } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import type { Calls } from './calls'
 import type { GraphEdge, GraphNode, StepGraph } from './model/graph'

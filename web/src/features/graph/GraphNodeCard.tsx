@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Check } from 'lucide-react'
 import { ErrorGlyph, Icon, TypeBadge } from '../../components/Icon'
 import * as f from '../../lib/format'

@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { useMedia } from '../../lib/useMedia'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { StepGraph } from './model/graph'
 
 /** What the lines mean; only of those that are there. */

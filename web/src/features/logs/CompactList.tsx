@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useFixedRows } from '../../components/useFixedRows'
 import * as f from '../../lib/format'
 import { tint } from '../../lib/thresholds'

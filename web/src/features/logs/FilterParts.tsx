@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { partsQuery, type FilterPart } from '../../api/logs'
 import { useFilterText } from '../../components/filters/useFilterText'
 import * as f from '../../lib/format'

@@ -1,6 +1,6 @@
 import { Columns2, ListFilter, Search, X } from 'lucide-react'
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { figureValue, useFigureLabel } from './Figures'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { State, useErrorText } from '../../components/PageStates'
 import { FilterParts } from './FilterParts'
 import type { LogList } from './useLogList'

@@ -1,6 +1,6 @@
 import { Download, Link2 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useQuery } from '@tanstack/react-query'
 import { projectQuery } from '../../api/projects'
 import type { Schemas, Thread, Trace } from '../../api/types'

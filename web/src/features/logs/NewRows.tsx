@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Kbd } from '../../components/Kbd'
 import * as f from '../../lib/format'
 import type { LogList } from './useLogList'

@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { readInstants, writeRange } from '../../lib/range'
 import { Figures } from './Figures'
 import { Histogram } from './Histogram'

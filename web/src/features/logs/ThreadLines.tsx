@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Thread } from '../../api/types'
 import * as f from '../../lib/format'
 import { preview } from './preview'

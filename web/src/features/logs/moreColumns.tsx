@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Level, Span, Trace } from '../../api/types'
 import { ErrorGlyph, TypeBadge } from '../../components/Icon'
 import { ScoreCell } from '../../components/score/ScoreCell'

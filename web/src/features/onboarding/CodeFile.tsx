@@ -1,5 +1,5 @@
 import { Copy, FileText, Terminal } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { useCopy } from '../../components/useCopy'
 import { highlight } from './highlight'

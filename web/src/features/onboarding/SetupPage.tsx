@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { KeySheet } from '../../components/KeySheet'
 import { type KeyRow } from '../../components/keySheets'
 import { TopBar } from '../../components/TopBar'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Dialog } from '../../components/Dialog'
 import { Field } from '../../components/form/Field'
 import { useErrorText } from '../../components/PageStates'

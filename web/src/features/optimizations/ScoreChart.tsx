@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Chart } from '../../components/chart/Chart'
 import * as f from '../../lib/format'
 import type { Candidate, Trials } from './trials'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Status } from './api'
 
 /** A finished run needs no mark of its own; what runs, waits or failed does. */

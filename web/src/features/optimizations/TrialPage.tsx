@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { PageError, State, Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { Tabs } from '../../components/Tabs'

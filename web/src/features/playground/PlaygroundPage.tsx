@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { PageError } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { stored } from '../../lib/storage'

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { request } from '../../api/client'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'

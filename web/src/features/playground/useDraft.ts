@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { ApiError } from '../../api/client'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useProjectEvents } from '../../api/events'
 import { useLiveLists } from '../../api/lists'
 import type { Schemas } from '../../api/types'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { request } from '../../api/client'
 import type { ProjectOverview } from '../../api/overview'
 import { Dialog } from '../../components/Dialog'

@@ -1,6 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 
 export function ProjectMenu({ name, onEdit, onDelete }: { name: string; onEdit: () => void; onDelete: () => void }) {

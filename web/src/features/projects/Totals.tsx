@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { OverviewTotals } from '../../api/overview'
 import * as f from '../../lib/format'
 

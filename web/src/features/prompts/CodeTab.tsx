@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Prompt, PromptVersion } from './api'
 import { environmentsQuery } from './api'
 import { Fetch } from './Fetch'

@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Diff } from '../../components/diff/Diff'
 import { countWords, diffLines } from '../../components/diff/diffLines'
 import { Icon } from '../../components/Icon'

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { request } from '../../api/client'
 import { lazyPart } from '../../app/lazyPage'
 import { Diff } from '../../components/diff/Diff'

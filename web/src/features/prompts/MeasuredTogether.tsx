@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { currentWorkspace, request } from '../../api/client'
 import type { Schemas } from '../../api/types'
 import * as f from '../../lib/format'

@@ -1,6 +1,6 @@
 import { Trash2, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
 import './media.css'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { createContext, use } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { RowSource } from '../../components/table/rowSource'
 import * as f from '../../lib/format'
 import { usageQuery, type Prompt, type PromptUsage } from './api'

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import { readVersion, setEnvironments, type PromptVersion } from './api'

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import { LogLines, type LogLine } from '../../components/LogLines'
 import { PageError, State } from '../../components/PageStates'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { CodeEditor } from '../../components/code/CodeEditor'
 import { AddFilter } from '../../components/filters/AddFilter'
 import { useFilterText } from '../../components/filters/useFilterText'

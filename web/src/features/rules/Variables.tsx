@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { candidatesQuery } from './api'
 import { pathsOf, variablesOf, type Draft } from './model'

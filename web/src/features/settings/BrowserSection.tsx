@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Switch } from '../../components/form/Switch'
 import { chooseLanguage, LANGUAGES, type Language } from '../../i18n'
 import { store, stored } from '../../lib/storage'

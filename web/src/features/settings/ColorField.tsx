@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 
 /** Colours that are told apart in both themes. */
 export const COLORS = ['#1b5bda', '#0f8a5f', '#b26a00', '#8658da', '#03999f', '#cb4f8e', '#c22826', '#727b8a']

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { CodeBlock } from '../../components/CodeBlock'
 import { Dialog } from '../../components/Dialog'
 import { Checkbox } from '../../components/form/Checkbox'

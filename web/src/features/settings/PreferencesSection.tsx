@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { preferencesQuery, savePreferences, type Preferences } from './api'
 import { isoMinutes, toIso } from './isoMinutes'
 import { Section } from './Section'

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { projectQuery, projectsQuery } from '../../api/projects'
 import { endRetention, PERIODS, retentionQuery, setRetention, type Retention, type RetentionRule } from './api'
 import { RetentionDialog } from './RetentionDialog'

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { useErrorText } from '../../components/PageStates'
 import { RetryButton } from '../../components/RetryButton'

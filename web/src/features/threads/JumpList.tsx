@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorGlyph, Icon } from '../../components/Icon'
 import { useFixedRows } from '../../components/useFixedRows'
 import * as f from '../../lib/format'

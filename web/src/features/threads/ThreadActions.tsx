@@ -1,7 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Download, Ellipsis, Link2, Pencil } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Thread } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'

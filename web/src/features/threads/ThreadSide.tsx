@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useQuery } from '@tanstack/react-query'
 import type { Comment, Thread } from '../../api/types'
 import { Sparkline } from '../../components/Sparkline'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { traceQuery, treeQuery } from '../../api/runs'
 import { ErrorGlyph, TypeBadge } from '../../components/Icon'
 import { JsonView } from '../../components/JsonView'

@@ -1,7 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, Database } from 'lucide-react'
 import { Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { lazyPart } from '../../app/lazyPage'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Checkbox } from '../../components/form/Checkbox'
 import { store, stored } from '../../lib/storage'
 import { createDataset, datasetChoices } from '../rows/api'

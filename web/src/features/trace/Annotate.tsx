@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Comment, FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { PageError } from '../../components/PageStates'

@@ -1,6 +1,6 @@
 import { MessageSquareText, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import type { Definition } from '../../api/definitions'

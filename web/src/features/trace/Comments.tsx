@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Comment } from '../../api/types'
 import { Kbd } from '../../components/Kbd'
 import { useToast } from '../../components/Toasts'

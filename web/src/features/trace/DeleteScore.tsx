@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { useToast } from '../../components/Toasts'
 import { deleteScore, putScore, type Entity, type ScoreValue } from './api'

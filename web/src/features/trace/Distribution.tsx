@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { RunDistribution } from '../../api/logs'
 import * as f from '../../lib/format'
 import { binOf, placeShare, placeTone } from '../../lib/place'

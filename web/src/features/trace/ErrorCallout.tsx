@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { ErrorInfo } from '../../api/types'
 import { ErrorGlyph, Icon } from '../../components/Icon'
 import { useCopy } from '../../components/useCopy'

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorGlyph, Icon, TypeBadge } from '../../components/Icon'
 import * as f from '../../lib/format'
 import type { TreeRow } from '../../lib/treeRows'

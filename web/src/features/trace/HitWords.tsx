@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { TextHit } from './api'
 
 /** Letters before the hit; more would push it out of the column. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Span, Trace } from '../../api/types'
 import * as f from '../../lib/format'
 import { Fact } from './Fact'

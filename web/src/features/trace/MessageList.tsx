@@ -1,7 +1,7 @@
 import * as Popover from '@radix-ui/react-popover'
 import { List } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { VirtualRows } from '../../components/json/VirtualRows'
 import type { Conversation, Message } from '../../lib/messages'

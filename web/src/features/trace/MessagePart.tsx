@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Icon, TypeBadge } from '../../components/Icon'
 import { JsonView } from '../../components/JsonView'
 import { Markdown } from '../../components/Markdown'

@@ -1,6 +1,6 @@
 import { Bot, ChevronDown, ChevronRight, Settings2, User, Wrench } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorGlyph, Icon, TypeGlyph } from '../../components/Icon'
 import * as f from '../../lib/format'
 import type { Message } from '../../lib/messages'

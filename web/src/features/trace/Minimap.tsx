@@ -1,5 +1,5 @@
 import { useEffect, useRef, type PointerEvent, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useTheme } from '../../components/chart/useTheme'
 import type { SpanNode, SpanTree } from '../../lib/tree'
 import type { TreeRow } from '../../lib/treeRows'

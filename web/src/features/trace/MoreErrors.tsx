@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { fetchPage } from '../../api/runs'
 import type { Filter } from '../../api/types'
 import * as f from '../../lib/format'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { use, useMemo, type ReactNode } from 'react'
 import { JsonActionsContext, type JsonActions } from '../../components/json/jsonActions'
 import { ValueView } from '../../components/json/ValueView'

@@ -1,5 +1,5 @@
 import { MessageSquare } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { USER_FEEDBACK, type Entity } from './api'

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { Fragment, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { FeedbackScore, Schemas } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { ScoreCell } from '../../components/score/ScoreCell'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Span, Trace } from '../../api/types'
 import * as f from '../../lib/format'
 import { attempts } from '../../lib/retries'

@@ -1,7 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Ellipsis } from 'lucide-react'
 import { Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Trace } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { useErrorText } from '../../components/PageStates'

@@ -1,7 +1,7 @@
 import * as Popover from '@radix-ui/react-popover'
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import './annotate.css'
 import { TagInput } from '../../components/form/TagInput'
 import { Icon } from '../../components/Icon'

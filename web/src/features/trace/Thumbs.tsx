@@ -1,6 +1,6 @@
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { FeedbackScore } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { deleteScore, putScore, USER_FEEDBACK, type Entity } from './api'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Suspense, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Trace } from '../../api/types'
 import { State, useErrorText } from '../../components/PageStates'
 import type { SpanTree } from '../../lib/tree'

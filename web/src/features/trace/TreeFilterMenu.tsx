@@ -1,6 +1,6 @@
 import * as Popover from '@radix-ui/react-popover'
 import { SlidersHorizontal } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { SpanType } from '../../api/types'
 import { Checkbox } from '../../components/form/Checkbox'
 import { Icon, TypeBadge } from '../../components/Icon'

@@ -1,6 +1,6 @@
 import { ChevronsDownUp, ChevronsUpDown, Search, X, Zap } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { ErrorGlyph, Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
 import type { SpanTree } from '../../lib/tree'

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Trace } from '../../api/types'
 import { ErrorGlyph, Icon, TypeBadge } from '../../components/Icon'
 import * as f from '../../lib/format'

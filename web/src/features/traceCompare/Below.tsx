@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { levelOf } from '../graph/model/derive'
 import { firstDifferencesQuery } from './api'

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import type { SpanNode, SpanTree } from '../../lib/tree'
 import { PickDialog } from '../rows/bulk/PickDialog'

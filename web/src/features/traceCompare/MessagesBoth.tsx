@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Diff } from '../../components/diff/Diff'
 import { Letter } from '../experiments/compare/letters'
 import type { MessagePair } from './model/messages'

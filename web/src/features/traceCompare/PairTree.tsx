@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { useFixedRows } from '../../components/useFixedRows'
 import { attempts } from '../../lib/retries'
 import { fittingTicks } from '../../lib/waterfall'

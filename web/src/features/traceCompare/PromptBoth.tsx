@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { Diff } from '../../components/diff/Diff'
 import type { LinkedPrompt } from '../../lib/bookkeeping'
 import { parsed } from '../../lib/messages/types'

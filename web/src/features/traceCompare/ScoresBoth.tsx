@@ -1,5 +1,5 @@
 import { Gauge } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Span, Trace } from '../../api/types'
 import { Icon } from '../../components/Icon'
 import { useJudgements } from '../../components/score/judgements'

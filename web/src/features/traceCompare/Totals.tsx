@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { ScoreCell } from '../../components/score/ScoreCell'
 import { useJudgements } from '../../components/score/judgements'
 import * as f from '../../lib/format'

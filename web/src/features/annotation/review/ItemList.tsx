@@ -1,6 +1,6 @@
 import { Check, Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Link } from '@tanstack/react-router'
 import { Icon } from '../../../components/Icon'
 import { useFixedRows } from '../../../components/useFixedRows'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Braces, Lock } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import { JsonView } from '../../../components/JsonView'
 import { Kbd } from '../../../components/Kbd'

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { currentWorkspace } from '../../../api/client'
 import { useErrorText } from '../../../components/PageStates'
 import * as f from '../../../lib/format'

@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Check } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import { TopBar } from '../../../components/TopBar'
 import * as f from '../../../lib/format'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { PageError, State, useErrorText, Waiting } from '../../../components/PageStates'
 import { TopBar } from '../../../components/TopBar'
 import '../annotation.css'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { useState } from 'react'
 import { Kbd } from '../../../components/Kbd'
 import { Markdown } from '../../../components/Markdown'

@@ -1,6 +1,6 @@
 import { Wrench } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import type { Trace } from '../../../api/types'
 import { Icon } from '../../../components/Icon'
 import { JsonView } from '../../../components/JsonView'

@@ -1,6 +1,6 @@
 import { Check, ChevronLeft, Eye } from 'lucide-react'
 import type { RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import '../../../components/form/form.css'
 import { Kbd } from '../../../components/Kbd'

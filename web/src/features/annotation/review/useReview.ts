@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { useErrorText } from '../../../components/PageStates'
 import { useToast } from '../../../components/Toasts'
 import type { Definition } from '../../../api/definitions'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { currentWorkspace, request } from '../../../api/client'
 import { Checkbox } from '../../../components/form/Checkbox'
 import { Icon } from '../../../components/Icon'

@@ -1,6 +1,6 @@
 import { AlignStartVertical, ChartArea, ChartColumn, ChartLine, Table2 } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { valuesQuery } from '../../../api/logs'
 import { Checkbox } from '../../../components/form/Checkbox'
 import { Field } from '../../../components/form/Field'

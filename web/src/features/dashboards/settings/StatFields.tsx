@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import type { Level } from '../../../api/types'
 import { Field } from '../../../components/form/Field'
 import { FIGURES, OF_SPANS, OF_TRACES } from '../stats'

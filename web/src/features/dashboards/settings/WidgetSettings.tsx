@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { projectsQuery } from '../../../api/projects'
 import { Field } from '../../../components/form/Field'
 import { Icon } from '../../../components/Icon'

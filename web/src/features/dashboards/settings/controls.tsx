@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import type { Filter, Level } from '../../../api/types'
 import { AddFilter } from '../../../components/filters/AddFilter'
 import { useFilterText } from '../../../components/filters/useFilterText'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { lazyPart } from '../../../app/lazyPage'
 import { Field } from '../../../components/form/Field'
 import { useErrorText } from '../../../components/PageStates'

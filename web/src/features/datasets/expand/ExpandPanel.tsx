@@ -1,5 +1,5 @@
 import { SidePanel } from '../../../components/panel/SidePanel'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { useNavigate } from '@tanstack/react-router'
 import { useHotkeys } from '../../../lib/hotkeys'
 import './expand.css'

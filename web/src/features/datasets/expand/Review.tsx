@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { PageError } from '../../../components/PageStates'
 import { useToast } from '../../../components/Toasts'
 import * as f from '../../../lib/format'

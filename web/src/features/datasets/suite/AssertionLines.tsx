@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { outputText } from '../../experiments/compare/outputText'
 import { marked, quotes } from '../../experiments/compare/wordDiff'
 import type { AssertionResult, Run } from '../../experiments/types'

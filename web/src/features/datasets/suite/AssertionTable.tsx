@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import * as f from '../../../lib/format'
 import type { SuiteResults } from './api'
 import { passShare, points } from './results'

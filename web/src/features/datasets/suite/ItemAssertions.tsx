@@ -1,7 +1,7 @@
 import './suite.css'
 import { Undo2, X } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import type { Item, Version } from '../api'
 import { assertionsOf, withAssertions } from '../assertions'

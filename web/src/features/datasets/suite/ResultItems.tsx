@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Pencil, X } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { lazyPart } from '../../../app/lazyPage'
 import { EmptyState } from '../../../components/EmptyState'
 import { Icon } from '../../../components/Icon'

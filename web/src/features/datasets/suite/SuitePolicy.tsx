@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import * as f from '../../../lib/format'
 import type { Version } from '../api'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { PageError } from '../../../components/PageStates'
 import { useListState } from '../../../components/list/useListState'
 import { useLoadedList } from '../../../components/table/useLoadedList'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { projectQuery } from '../../../api/projects'
 import { CodeBlock } from '../../../components/CodeBlock'
 import type { DatasetKind } from '../api'

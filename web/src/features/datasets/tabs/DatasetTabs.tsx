@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { About } from '../../../components/About'
 import * as f from '../../../lib/format'
 import { changeDataset, type Dataset } from '../api'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { EmptyState } from '../../../components/EmptyState'
 import { DataTable } from '../../../components/table/DataTable'
 import { useServerList } from '../../../components/table/useServerList'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { PageError } from '../../../components/PageStates'
 import * as f from '../../../lib/format'
 import { fieldsQuery } from '../expand/api'

@@ -1,6 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, Database, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Link } from '@tanstack/react-router'
 import { Icon } from '../../../components/Icon'
 import * as f from '../../../lib/format'

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowDown, FlaskConical, GitCompareArrows, Link2 } from 'lucide-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { useLiveLists } from '../../../api/lists'
 import { Icon } from '../../../components/Icon'
 import { KeySheet } from '../../../components/KeySheet'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Switch } from '../../../components/form/Switch'
 import { State, Waiting } from '../../../components/PageStates'
 import { configRows, type ConfigRow } from './configDiff'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import * as f from '../../../lib/format'
 import type { Bins, Metric } from '../types'
 import { tokenOf } from './letters'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { JsonView } from '../../../components/JsonView'
 import { Markdown } from '../../../components/Markdown'
 import { SidePanel } from '../../../components/panel/SidePanel'

@@ -1,5 +1,5 @@
 import { Fragment, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { markdownParts } from '../../../components/diff/markdownParts'
 import { ValueView } from '../../../components/json/ValueView'
 import { styled } from '../../../components/Markdown'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { MessageSquare, PencilLine } from 'lucide-react'
 import { Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { lazyPart } from '../../../app/lazyPage'
 import { Icon } from '../../../components/Icon'
 import * as f from '../../../lib/format'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { MarkdownLine } from '../../../components/Markdown'
 import { ScoreCell } from '../../../components/score/ScoreCell'
 import type { Experiment, Metric, Run } from '../types'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import { Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { lazyPart } from '../../../app/lazyPage'
 import { Icon } from '../../../components/Icon'
 import { useErrorText } from '../../../components/PageStates'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { GitCompareArrows } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import type { Experiment, Run } from '../types'
 

@@ -1,7 +1,7 @@
 import * as Popover from '@radix-ui/react-popover'
 import { Layers, Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import { MOST_GROUPS } from '../search'
 

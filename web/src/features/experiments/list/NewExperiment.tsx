@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { CodeBlock } from '../../../components/CodeBlock'
 import { Dialog } from '../../../components/Dialog'
 import { Icon } from '../../../components/Icon'

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Chart } from '../../../components/chart/Chart'
 import * as f from '../../../lib/format'
 import type { Experiment } from '../types'

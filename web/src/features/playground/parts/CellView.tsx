@@ -1,7 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { CornerDownRight, ExternalLink, RotateCcw } from 'lucide-react'
 import type { MouseEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Diff } from '../../../components/diff/Diff'
 import { Icon } from '../../../components/Icon'
 import { useJudgements } from '../../../components/score/judgements'

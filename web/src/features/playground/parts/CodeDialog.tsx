@@ -1,6 +1,6 @@
 import { SquareTerminal } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { CodeBlock, type Snippets } from '../../../components/CodeBlock'
 import { Dialog } from '../../../components/Dialog'
 import { Icon } from '../../../components/Icon'

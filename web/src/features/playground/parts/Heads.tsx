@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { blank, duplicate, type Problem } from '../draft'
 import type { Draft, Estimate } from '../types'
 import { Inputs } from './Inputs'

@@ -1,5 +1,5 @@
 import { Check, ChevronRight, Plus, Trash2, TriangleAlert } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import * as f from '../../../lib/format'
 import { MOST_VARIANTS, pathOf } from '../draft'

@@ -2,7 +2,7 @@ import { closestCenter, DndContext, PointerSensor, useSensor, useSensors } from 
 import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { ChevronDown, Ellipsis, GripVertical, Plus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import { MediaPart } from '../../prompts/MediaPart'
 import { MEDIA, readMessages, ROLES, writeMessages, type TemplateMessage } from '../../prompts/template'

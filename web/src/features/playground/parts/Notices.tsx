@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import type { Draft } from '../types'
 
 /** Something that has to be known before, and the one thing to do about it. */

@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { begunPlace, fillPlace, matchingPaths, type BegunPlace } from '../begunPlace'
 
 export interface Offer {

@@ -1,5 +1,5 @@
 import { Play, RotateCcw, Square } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import { Kbd } from '../../../components/Kbd'
 import * as f from '../../../lib/format'

@@ -1,6 +1,6 @@
 import { Braces, Wrench } from 'lucide-react'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { CodeEditor } from '../../../components/code/CodeEditor'
 import { Dialog } from '../../../components/Dialog'
 import { Icon } from '../../../components/Icon'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { useJudgements } from '../../../components/score/judgements'
 import * as f from '../../../lib/format'
 import { isBetter, type Judging } from '../../../lib/judgement'

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { useLiveLists } from '../../../api/lists'
 import { useErrorText } from '../../../components/PageStates'
 import { useToast } from '../../../components/Toasts'

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 
 /** A field of the items and where its value is in the row: `question`, `input.messages[0].content`. */

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import { Plus, Search } from 'lucide-react'
 import { useId, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Dialog } from '../../../components/Dialog'
 import { Icon } from '../../../components/Icon'
 import { useErrorText } from '../../../components/PageStates'

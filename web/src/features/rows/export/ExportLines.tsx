@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import * as f from '../../../lib/format'
 import { useExports } from './running'
 import '../bulk/jobs.css'

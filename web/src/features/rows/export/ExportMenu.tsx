@@ -1,6 +1,6 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { useErrorText } from '../../../components/PageStates'
 import { useCopy } from '../../../components/useCopy'
 import { asCode, LANGUAGES } from './asCode'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { splitMetadata } from '../../../lib/bookkeeping'
 import type { DetailContext } from '../detail'
 import { ErrorCallout } from '../ErrorCallout'

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { Icon } from '../../../components/Icon'
 import { linkedPrompts } from '../../../lib/bookkeeping'
 import { Kbd } from '../../../components/Kbd'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { JsonView } from '../../../components/JsonView'
 import { ValueView } from '../../../components/json/ValueView'
 import { splitMetadata } from '../../../lib/bookkeeping'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import { ValueView } from '../../../components/json/ValueView'
 import type { DetailContext } from '../detail'
 

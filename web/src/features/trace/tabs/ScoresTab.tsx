@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/useTranslation'
 import type { FeedbackScore, Span, Trace } from '../../../api/types'
 import { Icon } from '../../../components/Icon'
 import { Kbd } from '../../../components/Kbd'
