@@ -5,6 +5,10 @@ public abstract partial class TelemetryStore
 {
     public abstract ILogFigures LogFigures { get; }
 
+    public abstract IProjectFigures ProjectFigures { get; }
+
+    public abstract IEnvironmentTraffic EnvironmentTraffic { get; }
+
     public abstract ILogSeries LogSeries { get; }
 
     public abstract ILogValues LogValues { get; }

@@ -1,4 +1,5 @@
 import { expect, look, test } from './kit/test'
+import { uuid7 } from './seed/random'
 import { sendTrace } from './seed/traces'
 
 const unique = () => Math.random().toString(36).slice(2, 8)
@@ -97,6 +98,48 @@ test('preferences act at once and are there after a reload', async ({ page }) =>
   await expect(page.getByRole('dialog', { name: 'Keep traces for 60 days?' })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByLabel('Traces and spans')).toHaveValue('unlimited')
+})
+
+test('an environment shows its traffic and the version it was given last', async ({ page, api }) => {
+  const environment = `live-${unique()}`
+  const project = `deployed-${unique()}`
+  await api.post('/environments', { name: environment, color: '#0f8a5f' })
+  await page.goto('/default/configuration?tab=environments')
+  const row = page.locator('#environments .set-line', { hasText: environment })
+  await expect(row).toContainText('no traces in 24 h')
+  await api.project(project)
+  await sendTrace(api, project, 'one', { environment })
+  await sendTrace(api, project, 'two', { environment })
+  const version = await api.post<{ id: string }>('/prompts/versions', { name: `greeting-${environment}`, project_name: project, version: { template: 'Hello' } })
+  await api.patch(`/prompts/versions/${version.id}/environments`, { environments: [environment] })
+  await page.reload()
+  await expect(row).toContainText('2 traces a day')
+  await expect(row).toContainText('v1')
+  await row.getByRole('link', { name: `greeting-${environment}` }).click()
+  await expect(page).toHaveURL(/\/prompts\//)
+})
+
+test('a shorter retention says beforehand how many traces go', async ({ page, api }) => {
+  const project = `kept-${unique()}`
+  await api.project(project)
+  const day = 86_400_000
+  for (const [name, age] of [['soon', 14 * day - 3_600_000], ['older', 20 * day], ['fresh', day]] as const) {
+    const start = Date.now() - age
+    await sendTrace(api, project, name, { id: uuid7(start, Math.floor(Math.random() * 1e9)), start_time: new Date(start).toISOString(), end_time: new Date(start + 900).toISOString() })
+  }
+  await page.goto('/default/configuration?tab=retention')
+  await page.getByLabel('Another time for a project').selectOption({ label: project })
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('No trace goes in the next 24 hours.')
+  await dialog.getByRole('button', { name: 'Set retention' }).click()
+  const pick = page.getByLabel(project)
+  await pick.selectOption({ label: '14 days' })
+  await expect(dialog).toContainText('1 trace goes in the next 24 hours. 1 that is older already stays.')
+  await look(page, 'settings-retention', ['light', 'dark', 'phone'])
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(pick).toHaveValue('extended_400d')
+  await page.locator('.set-line', { hasText: project }).getByRole('button', { name: 'As the workspace' }).click()
+  await expect(page.getByLabel(project)).toHaveCount(0)
 })
 
 test('settings are readable in both themes and on a phone', async ({ page, api }) => {

@@ -6,8 +6,8 @@ import { NotFound, PageError } from './components/PageStates'
 import { featureRoutes } from './features'
 import { pairRoute } from './features/agents/feature'
 import { readListSearch } from './components/list/listSearch'
-import { readRange } from './features/projects/ranges'
 import { askAhead } from './features/logs/ahead'
+import { readProjectsSearch } from './features/projects/ranges'
 import { readLogsSearch } from './features/logs/search'
 import { lastProject, lastVisit } from './lib/lastProject'
 
@@ -44,7 +44,7 @@ const homeAliasRoute = createRoute({
 const projectsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects',
-  validateSearch: (search: Record<string, unknown>) => ({ ...readListSearch(search), ...(readRange(search.range) ? { range: readRange(search.range) } : {}) }),
+  validateSearch: (search: Record<string, unknown>) => ({ ...readListSearch(search), ...readProjectsSearch(search) }),
   component: lazyRouteComponent(() => import('./features/projects/ProjectsPage'), 'ProjectsPage'),
   errorComponent: PageError,
 })

@@ -88,6 +88,8 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Attachments);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Stats);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectStats);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectFigures);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().EnvironmentTraffic);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectMetrics);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().KpiCards);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogFigures);

@@ -5,4 +5,7 @@ public interface IDeployments
 {
     /// <summary>Deployments of the prompts and the agent of a project from one time until before another: oldest first, the latest <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<Deployment>> FindAsync(Scope scope, Guid projectId, DateTime? from, DateTime? to, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What environments of the workspace use now: of each that uses anything, the version that it was given last.</summary>
+    Task<IReadOnlyList<EnvironmentDeployment>> CurrentAsync(Scope scope, CancellationToken cancellationToken);
 }

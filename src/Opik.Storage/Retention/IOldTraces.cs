@@ -17,4 +17,12 @@ public interface IOldTraces
     /// <returns>Number of deleted traces, and where the next piece begins; null: there is none.</returns>
     Task<(int Deleted, RetentionCursor? Next)> DeletePieceAsync(
         Scope scope, Guid projectId, DateTime? from, DateTime before, RetentionCursor cursor, CancellationToken cancellationToken);
+
+    /// <summary>How many traces of projects would be deleted, and how many of that age stay because an experiment uses them.</summary>
+    /// <param name="scope">Workspace.</param>
+    /// <param name="projectIds">Projects.</param>
+    /// <param name="from">Older ones do not count; null: none is too old.</param>
+    /// <param name="before">Younger ones do not count.</param>
+    /// <param name="cancellationToken">Stops the read between two projects.</param>
+    Task<(long Deleted, long Used)> CountAsync(Scope scope, IReadOnlyList<Guid> projectIds, DateTime? from, DateTime before, CancellationToken cancellationToken);
 }

@@ -124,6 +124,46 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
     [InlineData("""{"retention":"base_60d","project_id":"0199a5f0-0000-7000-8000-000000000001","organization_level":true}""", 422)]
     public async Task A_rule_that_says_nothing_is_refused(string body, int status) => Assert.Equal(status, (await server.SendAsync("POST", Root, body)).Code);
 
+    [Fact]
+    public async Task A_preview_counts_what_is_too_old_and_what_comes_to_be_it()
+    {
+        await using var own = new ServerFixture();
+        await own.InitializeAsync();
+        var (a, nameA) = await ProjectAsync(own);
+        var (b, nameB) = await ProjectAsync(own);
+        await TracesAsync(nameA, 5, own);
+        await TracesAsync(nameB, 3, own);
+        var used = await TraceAsync(nameA, days: 30, own);
+        await ExperimentAsync(used, own);
+        var soon = DateTimeOffset.UtcNow.AddDays(-14).AddHours(5);
+        Assert.Equal(201, (await own.SendAsync("POST", "/v1/private/traces", $$"""{"id":"{{Guid.CreateVersion7(soon)}}","project_name":"{{nameA}}","start_time":"{{soon:O}}"}""")).Code);
+
+        Assert.Equal((1, 5, 1, 1), await PreviewAsync(own, $"short_14d&project_id={a}"));
+        Assert.Equal((1, 0, 0, 0), await PreviewAsync(own, $"base_60d&project_id={a}"));
+        var workspace = await PreviewAsync(own, "short_14d");
+        Assert.Equal((8, 1, 1), (workspace.Older, workspace.NextDay, workspace.Used));
+
+        // A project with a rule of its own is none of the workspace's.
+        await own.SendAsync("POST", Root, $$"""{"project_id":"{{b}}","retention":"unlimited"}""");
+        Assert.Equal((workspace.Projects - 1, 5, 1, 1), await PreviewAsync(own, "short_14d"));
+        Assert.Equal((1, 0, 0, 0), await PreviewAsync(own, $"unlimited&project_id={b}"));
+    }
+
+    [Theory]
+    [InlineData("", 400)]
+    [InlineData("?retention=a_week", 400)]
+    [InlineData("?retention=base_60d&project_id=0199a5f0-0000-7000-8000-000000000001", 404)]
+    [InlineData("?retention=base_60d&project_id=none", 404)]
+    public async Task A_preview_of_nothing_is_refused(string query, int status) => Assert.Equal(status, (await server.SendAsync("GET", "/v1/private/retention/preview" + query)).Code);
+
+    private static async Task<(int Projects, int Older, int NextDay, int Used)> PreviewAsync(ServerFixture server, string retention)
+    {
+        var json = (await server.SendAsync("GET", $"/v1/private/retention/preview?retention={retention}")).Json;
+        return (Number("projects"), Number("older"), Number("next_day"), Number("used_by_experiments"));
+
+        int Number(string name) => json.GetProperty(name).GetInt32();
+    }
+
     private Task<long> RunAsync(ServerFixture? other = null) => (other ?? server).Services.GetRequiredService<RetentionRun>().RunAsync(TestContext.Current.CancellationToken);
 
     private RetentionRun ChangedRun(string project, Func<Task> change, ServerFixture? other = null)
@@ -166,10 +206,10 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
         return span;
     }
 
-    private async Task ExperimentAsync((Guid Trace, Guid Span) used)
+    private async Task ExperimentAsync((Guid Trace, Guid Span) used, ServerFixture? other = null)
     {
         var (experiment, item) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        Assert.Equal(201, (await server.SendAsync("POST", "/v1/private/experiments", $$"""{"id":"{{experiment}}","name":"e","dataset_name":"d {{experiment}}"}""")).Code);
-        Assert.Equal(204, (await server.SendAsync("POST", "/v1/private/experiments/items", $$"""{"experiment_items":[{"id":"{{item}}","experiment_id":"{{experiment}}","dataset_item_id":"{{Guid.CreateVersion7()}}","trace_id":"{{used.Trace}}"}]}""")).Code);
+        Assert.Equal(201, (await (other ?? server).SendAsync("POST", "/v1/private/experiments", $$"""{"id":"{{experiment}}","name":"e","dataset_name":"d {{experiment}}"}""")).Code);
+        Assert.Equal(204, (await (other ?? server).SendAsync("POST", "/v1/private/experiments/items", $$"""{"experiment_items":[{"id":"{{item}}","experiment_id":"{{experiment}}","dataset_item_id":"{{Guid.CreateVersion7()}}","trace_id":"{{used.Trace}}"}]}""")).Code);
     }
 }

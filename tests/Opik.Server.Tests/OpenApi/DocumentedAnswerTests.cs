@@ -18,7 +18,7 @@ public sealed class DocumentedAnswerTests(SeededServer seeded) : IClassFixture<S
         "/v1/private/traces/stats?project_name=routes", "/v1/private/spans/stats?project_name=routes", "/v1/private/traces/threads/stats?project_name=routes",
         "/v1/private/projects/{project}/logs/histogram", "/v1/private/projects/{project}/logs/counts", "/v1/private/projects/{project}/logs/figures", "/v1/private/projects/{project}/logs/values?field=name", "/v1/private/projects/{project}/logs/parts",
         "/v1/private/search?text=routes", "/v1/private/datasets", "/v1/private/prompts", "/v1/private/experiments", "/v1/private/annotation-queues", "/v1/private/dashboards", "/v1/private/alerts",
-        "/v1/private/feedback-definitions", "/v1/private/environments", "/v1/private/optimizations", "/v1/private/automations/evaluators", "/v1/private/llm-provider-key", "/v1/private/projects/{project}/alerts",
+        "/v1/private/feedback-definitions", "/v1/private/environments", "/v1/private/environments/usage", "/v1/private/retention/preview?retention=base_60d", "/v1/private/optimizations", "/v1/private/automations/evaluators", "/v1/private/llm-provider-key", "/v1/private/projects/{project}/alerts",
     ];
 
     /// <summary>The good rows of the table of routes, and the reads.</summary>

@@ -5,6 +5,10 @@ internal sealed partial class SqliteStore
 {
     public override ILogFigures LogFigures => Telemetry.LogFigures;
 
+    public override IProjectFigures ProjectFigures => Telemetry.ProjectFigures;
+
+    public override IEnvironmentTraffic EnvironmentTraffic => Telemetry.EnvironmentTraffic;
+
     public override ILogSeries LogSeries => Telemetry.LogSeries;
 
     public override ILogValues LogValues => Telemetry.LogValues;

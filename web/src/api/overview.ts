@@ -1,15 +1,23 @@
 import type { Schemas } from './types'
-import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from './client'
 
 export type ProjectOverview = Schemas['ProjectOverview']
 export type Overview = Schemas['ProjectOverviewAnswer']
+export type OverviewTotals = Schemas['ProjectOverviewTotals']
 
 const HOUR = 3_600_000
 
-/** The range ends now; the key names its length, so that an event asks for the same one again. */
-export const overviewQuery = (hours: number) =>
-  queryOptions({
-    queryKey: ['project-overview', currentWorkspace(), hours],
-    queryFn: ({ signal }) => request('/projects/overview', { query: { size: 200, from_time: new Date(Date.now() - hours * HOUR).toISOString() }, signal }),
-  })
+interface OverviewQuery {
+  page: number
+  size: number
+  search?: string | undefined
+  sorting?: string | undefined
+  alerting?: boolean
+}
+
+/** A page of projects with their figures of the last hours; the order and the search are the server's. */
+export const fetchOverview = (hours: number, query: OverviewQuery, signal: AbortSignal): Promise<Overview> =>
+  request('/projects/overview', { query: { ...query, from_time: new Date(Date.now() - hours * HOUR).toISOString() }, signal })
+
+/** Where a page of the overview leaves the sums over all projects. */
+export const totalsKey = (hours: number) => ['project-overview-totals', currentWorkspace(), hours]

@@ -14,6 +14,7 @@ internal sealed class EnvironmentsFeature : IFeature
     {
         services.AddSingleton<EnvironmentEndpoints>();
         services.AddSingleton<DeploymentEndpoint>();
+        services.AddSingleton<EnvironmentUsageEndpoint>();
     }
 
     public void Map(IEndpointRouteBuilder api)
@@ -24,6 +25,9 @@ internal sealed class EnvironmentsFeature : IFeature
             .Says("Makes an environment").Takes<EnvironmentBody>().GivesCreated();
         api.Post<EnvironmentEndpoints>(Root + "/delete", static (e, http) => e.DeleteAsync(http))
             .Says("Deletes environments").Takes<IdsBody>().GivesNothing();
+        api.Get<EnvironmentUsageEndpoint>(Root + "/usage", static (e, http) => e.FindAsync(http))
+            .Says("Traffic of the environments and the versions they use").Gives<EnvironmentUsageAnswer>()
+            .Asks(Query.TimeRange);
         api.Get<EnvironmentEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http))
             .Says("One environment").Gives<EnvironmentView>();
         api.Patch<EnvironmentEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http))

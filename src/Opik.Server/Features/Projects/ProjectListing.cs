@@ -10,7 +10,7 @@ namespace Opik.Server.Features.Projects;
 internal sealed class ProjectListing(IProjects projects, IProjectStats stats)
 {
     // More projects than this in one workspace are ordered by their own last change beyond it.
-    private const int SortedInMemory = 20_000;
+    private const int SortedInMemory = 100_000;
 
     public async Task<Page<ProjectView>> FindAsync(Scope scope, string? name, int page, int size, SortClause? sort, CancellationToken cancellationToken)
     {
@@ -27,6 +27,10 @@ internal sealed class ProjectListing(IProjects projects, IProjectStats stats)
         var ordered = sort.Descending ? views.OrderByDescending(Key) : views.OrderBy(Key);
         return new(page, [.. ordered.Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size)], all.Total);
     }
+
+    /// <summary>All projects of a workspace, those with the latest traces first.</summary>
+    public async Task<IReadOnlyList<ProjectView>> AllAsync(Scope scope, CancellationToken cancellationToken) =>
+        (await FindAsync(scope, null, 1, SortedInMemory, new SortClause("last_updated_trace_at", true), cancellationToken)).Content;
 
     public async Task<ProjectView> ViewAsync(Scope scope, Project project, CancellationToken cancellationToken) =>
         View(project, await stats.LastTraceTimesAsync(scope, cancellationToken));

@@ -6,34 +6,37 @@ namespace Opik.Server.Features.Projects;
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">Its description.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="LastUpdatedAt">Last change of its name or description.</param>
 /// <param name="LastTraceAt">Last write of a trace.</param>
 /// <param name="Traces">Traces in the range.</param>
 /// <param name="Errors">Those of them with an error.</param>
+/// <param name="Avg">Average duration.</param>
 /// <param name="P50">Median duration.</param>
+/// <param name="P90">90 % take at most so long.</param>
 /// <param name="P95">95 % take at most so long.</param>
+/// <param name="P99">99 % take at most so long.</param>
 /// <param name="Cost">Cost in the range.</param>
-/// <param name="Previous">Traces and cost of the equal range before.</param>
+/// <param name="Tokens">Tokens in the range.</param>
+/// <param name="Threads">Threads that the traces belong to.</param>
+/// <param name="GuardrailsFailed">Failed guardrail checks.</param>
+/// <param name="AlertsFiring">Alerts that name the project, fire now and are not muted.</param>
+/// <param name="FeedbackScores">Average of every score of the traces by name; null without any.</param>
+/// <param name="Previous">Traces and cost of the equal range before; null when that had none either.</param>
 /// <param name="Estimated">True when counts are estimated from a sample.</param>
 /// <param name="Series">Traces and errors over time; null without traces.</param>
 internal sealed record ProjectOverview(
-    Guid Id, string Name, string? Description, DateTime? LastTraceAt, long Traces, long Errors, double? P50, double? P95, double Cost,
-    ProjectOverview.Before? Previous, bool Estimated, ProjectOverview.Traffic? Series)
+    Guid Id, string Name, string? Description, DateTime CreatedAt, DateTime LastUpdatedAt, DateTime? LastTraceAt, long Traces, long Errors,
+    double? Avg, double? P50, double? P90, double? P95, double? P99, double Cost, long Tokens, long Threads, long GuardrailsFailed, int AlertsFiring,
+    IReadOnlyDictionary<string, double>? FeedbackScores, ProjectOverview.Before? Previous, bool Estimated, ProjectOverview.Traffic? Series)
 {
-    /// <summary>A project without traces in the range.</summary>
-    public static ProjectOverview Idle(ProjectView project) =>
-        new(project.Id, project.Name, project.Description, project.LastUpdatedTraceAt, 0, 0, null, null, 0, null, false, null);
-
-    public static ProjectOverview Of(ProjectView project, LogFigures figures, LogFigures before, LogHistogram histogram)
+    public static ProjectOverview Of(ProjectView project, ProjectFigures? figures, ProjectTraffic? traffic, int alertsFiring)
     {
-        var totals = figures.Totals;
-        var series = new Traffic(
-            histogram.Start,
-            (long)histogram.Step.TotalSeconds,
-            [.. histogram.Intervals.Select(one => one.Count)],
-            [.. histogram.Intervals.Select(one => one.Errors)]);
+        var (numbers, series) = (figures ?? new ProjectFigures(), traffic is null ? null : new Traffic(traffic.Start, (long)traffic.Step.TotalSeconds, traffic.Traces, traffic.Errors));
         return new(
-            project.Id, project.Name, project.Description, project.LastUpdatedTraceAt, totals.Count, totals.Errors, totals.P50, totals.P95, totals.Cost,
-            new Before(before.Totals.Count, before.Totals.Cost), figures.Precision.Estimated, totals.Count > 0 ? series : null);
+            project.Id, project.Name, project.Description, project.CreatedAt, project.LastUpdatedAt, project.LastUpdatedTraceAt, numbers.Traces, numbers.Errors,
+            numbers.Average, numbers.P50, numbers.P90, numbers.P95, numbers.P99, numbers.Cost, numbers.Tokens, traffic?.Threads ?? 0, traffic?.GuardrailsFailed ?? 0, alertsFiring,
+            traffic is { Scores.Count: > 0 } ? traffic.Scores : null, figures is null ? null : new Before(figures.TracesBefore, figures.CostBefore), numbers.Estimated, series);
     }
 
     /// <summary>The equal range before.</summary>

@@ -1,3 +1,4 @@
+using Opik.Contracts;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
 using Opik.Server.Hosting.Requests;
@@ -5,36 +6,41 @@ using Opik.Storage;
 
 namespace Opik.Server.Features.Projects;
 
-/// <summary>Every project with its figures and its traffic over time, in one answer. Our own (docs/api-extensions.md).</summary>
-internal sealed class ProjectOverviewEndpoint(ProjectListing listing, ILogFigures figures, TimeProvider clock)
+/// <summary>Projects with their figures and their traffic over time, and the sums of all. Our own (docs/api-extensions.md).</summary>
+internal sealed class ProjectOverviewEndpoint(ProjectListing listing, IProjectFigures figures, ProjectAlarms alarms, TimeProvider clock)
 {
-    private const int Intervals = 48;
+    private const int Intervals = 32;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     public async Task FindAsync(HttpContext http)
     {
         var (page, size) = http.QueryPage(size: 100, maxSize: 200);
+        var (start, end) = Range(http);
+        var sort = SortParser.Parse(http.QueryText("sorting"), ProjectOverviewOrder.Fields);
+        var (name, search) = (http.QueryText("name")?.Trim(), http.QueryText("search")?.Trim());
+        var numbers = await figures.AllAsync(http.Scope(), start, end, http.RequestAborted);
+        var all = await listing.AllAsync(http.Scope(), http.RequestAborted);
+        var (alerts, alarmed) = await alarms.FindAsync(http.Scope(), http.RequestAborted);
+        var alertingOnly = http.QueryFlag("alerting");
+        var found = all
+            .Where(project => Has(project.Name, name) && (Has(project.Name, search) || Has(project.Description, search)) && (!alertingOnly || alarmed.ContainsKey(project.Id)))
+            .ToList();
+        var shown = ProjectOverviewOrder.Sort(found, numbers, sort).Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size).ToList();
+        var traffic = await figures.TrafficAsync(http.Scope(), [.. shown.Select(project => project.Id)], start, end, Intervals, http.RequestAborted);
+        await http.WriteDtoAsync(200, new ProjectOverviewAnswer(
+            page, shown.Count, found.Count, start, end, ProjectOverviewTotals.Of(all, numbers, alerts, alarmed), ProjectOverviewOrder.Fields.Names,
+            [.. shown.Zip(traffic, (project, one) => ProjectOverview.Of(project, numbers.GetValueOrDefault(project.Id), one, alarmed.GetValueOrDefault(project.Id)))]));
+    }
+
+    private (DateTime Start, DateTime End) Range(HttpContext http)
+    {
         var (from, to) = http.QueryTimeRange();
         var end = to ?? clock.GetUtcNow().UtcDateTime;
         var start = from ?? end.AddDays(-1);
-        if (end - start > Longest)
-            throw ApiException.BadRequest("The range of an overview is a year at most");
-        var found = await listing.FindAsync(http.Scope(), http.QueryText("name"), page, size, new Contracts.SortClause("last_updated_trace_at", true), http.RequestAborted);
-        var views = new List<ProjectOverview>(found.Content.Count);
-        foreach (var project in found.Content)
-            views.Add(await OneAsync(http.Scope(), project, start, end, http.RequestAborted));
-        await http.WriteDtoAsync(200, new ProjectOverviewAnswer(page, views.Count, found.Total, start, end, views));
+        if (start >= end)
+            throw ApiException.BadRequest("Parameter 'from_time' must be before 'to_time'");
+        return end - start > Longest ? throw ApiException.BadRequest("The range of an overview is a year at most") : (start, end);
     }
 
-    private async Task<ProjectOverview> OneAsync(Scope scope, ProjectView project, DateTime start, DateTime end, CancellationToken cancellationToken)
-    {
-        // Nothing was written since the range began: its numbers are known without looking.
-        if (project.LastUpdatedTraceAt is null || project.LastUpdatedTraceAt < start)
-            return ProjectOverview.Idle(project);
-        var query = new LogQuery { ProjectId = project.Id, Entity = KpiEntity.Traces, From = start, To = end };
-        var totals = await figures.FiguresAsync(scope, query, cancellationToken);
-        var histogram = await figures.HistogramAsync(scope, query, Intervals, cancellationToken);
-        var before = await figures.FiguresAsync(scope, query with { From = start - (end - start), To = start }, cancellationToken);
-        return ProjectOverview.Of(project, totals, before, histogram);
-    }
+    private static bool Has(string? text, string? part) => string.IsNullOrEmpty(part) || text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -18,6 +18,7 @@ internal sealed class ProjectsFeature : IFeature
         services.AddSingleton<ProjectListing>();
         services.AddSingleton<ProjectEndpoints>();
         services.AddSingleton<ProjectOverviewEndpoint>();
+        services.AddSingleton<ProjectAlarms>();
         services.AddSingleton<ProjectDeletion>();
         services.AddSingleton<WorkspaceDeletion>();
         services.AddSingleton<IJobHandler, ProjectDeletionJob>();
@@ -36,7 +37,7 @@ internal sealed class ProjectsFeature : IFeature
             .Says("Makes a project").Takes<ProjectBody>().GivesCreated();
         api.Get<ProjectOverviewEndpoint>(Root + "/overview", static (e, http) => e.FindAsync(http))
             .Says("Projects with their figures and traffic").Gives<ProjectOverviewAnswer>()
-            .Asks([.. Query.Page, Query.Name, .. Query.TimeRange]);
+            .Asks([.. Query.Page, Query.Sorting, Query.Name, Query.Text("search", "A part of the name or of the description, without case."), Query.Flag("alerting", "Only projects with an alert that fires."), .. Query.TimeRange]);
         api.Post<ProjectEndpoints>(Root + "/delete", static (e, http) => e.DeleteManyAsync(http))
             .Says("Deletes projects").Takes<IdsBody>().GivesNothing();
         api.Post<ProjectEndpoints>(Root + "/retrieve", static (e, http) => e.RetrieveAsync(http))

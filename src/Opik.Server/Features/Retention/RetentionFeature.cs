@@ -13,6 +13,7 @@ internal sealed class RetentionFeature : IFeature
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<RetentionEndpoints>();
+        services.AddSingleton<RetentionPreviewEndpoint>();
         services.AddSingleton<RetentionRun>();
         services.AddHostedService<RetentionWorker>();
     }
@@ -28,5 +29,8 @@ internal sealed class RetentionFeature : IFeature
             .Says("One retention rule").Gives<RetentionRuleView>();
         api.Delete<RetentionEndpoints>(Root + "/{ruleId}", static (e, http) => e.DeactivateAsync(http))
             .Says("Ends a retention rule").GivesNothing();
+        api.Get<RetentionPreviewEndpoint>("/v1/private/retention/preview", static (e, http) => e.GetAsync(http))
+            .Says("How much a retention rule would delete").Gives<RetentionPreviewView>()
+            .Asks(Query.OneOf("retention", "short_14d", "base_60d", "extended_400d", "unlimited"), Query.Id("project_id", "The rule would be one of this project, else of the workspace."));
     }
 }

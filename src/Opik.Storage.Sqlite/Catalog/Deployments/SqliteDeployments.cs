@@ -20,6 +20,39 @@ internal sealed class SqliteDeployments(SqliteDatabase database) : IDeployments
         ORDER BY 1 DESC LIMIT ?5
         """;
 
+    // Of before it was kept since when, a version counts as given when it was made.
+    private const string CurrentSql = """
+        SELECT at, environment, version, number, by, prompt, name, project, uses FROM (
+          SELECT u.*, row_number() OVER (PARTITION BY key ORDER BY at DESC, version DESC) AS place, count(*) OVER (PARTITION BY key) AS uses FROM (
+            SELECT coalesce(pe.assigned_at, v.created_at) AS at, e.name AS environment, e.name_key AS key, v.id AS version, v.number AS number,
+              pe.assigned_by AS by, p.id AS prompt, p.name AS name, p.project_id AS project
+            FROM prompt_environment pe
+            JOIN environment e ON e.ws = pe.ws AND e.id = pe.environment_id
+            JOIN prompt p ON p.ws = pe.ws AND p.id = pe.prompt_id
+            JOIN prompt_version v ON v.ws = pe.ws AND v.id = pe.version_id
+            WHERE pe.ws = ?1
+            UNION ALL
+            SELECT a.created_at, a.name, a.name_key, b.id, b.number, a.created_by, NULL, NULL, a.project_id
+            FROM agent_environment a
+            JOIN agent_blueprint b ON b.ws = a.ws AND b.id = a.blueprint_id
+            WHERE a.ws = ?1
+          ) u
+        ) WHERE place = 1 ORDER BY environment
+        """;
+
+    public Task<IReadOnlyList<EnvironmentDeployment>> CurrentAsync(Scope scope, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<EnvironmentDeployment>>(
+            session =>
+            {
+                var found = new List<EnvironmentDeployment>();
+                var row = session.Prepare(CurrentSql).Bind(1, scope.WorkspaceId);
+                while (row.Step())
+                    found.Add(new EnvironmentDeployment(Read(row), row.IsNull(7) ? null : row.Id(7), row.Int64(8)));
+                row.Reset();
+                return found;
+            },
+            cancellationToken);
+
     public Task<IReadOnlyList<Deployment>> FindAsync(Scope scope, Guid projectId, DateTime? from, DateTime? to, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<Deployment>>(
             session =>
@@ -27,20 +60,19 @@ internal sealed class SqliteDeployments(SqliteDatabase database) : IDeployments
                 var found = new List<Deployment>();
                 var row = session.Prepare(Sql).Bind(1, scope.WorkspaceId).Bind(2, projectId).Bind(3, from ?? DateTime.UnixEpoch).Bind(4, to ?? DateTime.MaxValue).Bind(5, (long)limit);
                 while (row.Step())
-                {
-                    found.Add(new Deployment(
-                        row.Time(0),
-                        row.Text(1)!,
-                        row.Id(2),
-                        row.IsNull(3) ? null : string.Create(CultureInfo.InvariantCulture, $"v{row.Int64(3)}"),
-                        row.Text(4),
-                        row.IsNull(5) ? null : row.Id(5),
-                        row.Text(6)));
-                }
-
+                    found.Add(Read(row));
                 row.Reset();
                 found.Reverse();
                 return found;
             },
             cancellationToken);
+
+    private static Deployment Read(SqliteStatement row) => new(
+        row.Time(0),
+        row.Text(1)!,
+        row.Id(2),
+        row.IsNull(3) ? null : string.Create(CultureInfo.InvariantCulture, $"v{row.Int64(3)}"),
+        row.Text(4),
+        row.IsNull(5) ? null : row.Id(5),
+        row.Text(6));
 }

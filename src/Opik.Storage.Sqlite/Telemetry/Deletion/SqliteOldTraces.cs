@@ -22,6 +22,14 @@ internal sealed class SqliteOldTraces(SqliteTelemetry telemetry) : IOldTraces
           AND NOT EXISTS (SELECT 1 FROM experiment_item i WHERE i.trace = s.trace AND i.ws = s.ws) ORDER BY s.id LIMIT ?4
         """;
 
+    private const string CountSql = "SELECT count(*) FROM trace INDEXED BY trace_project WHERE project = ?1 AND id >= ?2 AND id < ?3";
+
+    // From the items, which are few beside the traces.
+    private const string UsedSql = """
+        SELECT count(DISTINCT i.trace) FROM experiment_item i INDEXED BY experiment_item_trace CROSS JOIN trace t
+        WHERE i.trace >= ?2 AND i.trace < ?3 AND t.id = i.trace AND t.ws = i.ws AND t.project = ?1
+        """;
+
     public async Task<(int Deleted, RetentionCursor? Next)> DeletePieceAsync(
         Scope scope, Guid projectId, DateTime? from, DateTime before, RetentionCursor cursor, CancellationToken cancellationToken)
     {
@@ -33,6 +41,31 @@ internal sealed class SqliteOldTraces(SqliteTelemetry telemetry) : IOldTraces
         var (looked, deleted) = await telemetry.WriteAsync(
             scope, write => cursor.AtSpans ? (DeleteStrays(write, projectId, ids), 0) : DeleteTraces(write, projectId, ids), cancellationToken).ConfigureAwait(false);
         return (deleted, cursor with { After = ids[looked - 1] });
+    }
+
+    public Task<(long Deleted, long Used)> CountAsync(Scope scope, IReadOnlyList<Guid> projectIds, DateTime? from, DateTime before, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync(
+            session =>
+            {
+                var (deleted, used) = (0L, 0L);
+                foreach (var project in projectIds.Select(id => telemetry.Projects.Find(session, scope.WorkspaceId, id)).OfType<long>())
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var (all, kept) = (Count(session, CountSql, project, from, before), Count(session, UsedSql, project, from, before));
+                    (deleted, used) = (deleted + all - kept, used + kept);
+                }
+
+                return (deleted, used);
+            },
+            cancellationToken);
+
+    private static long Count(SqliteSession session, string sql, long project, DateTime? from, DateTime before)
+    {
+        var row = session.Prepare(sql).Bind(1, project).Bind(2, from is { } start ? Floor(start) : Guid.Empty).Bind(3, Floor(before));
+        row.Step();
+        var count = row.Int64(0);
+        row.Reset();
+        return count;
     }
 
     private List<Guid> Find(SqliteSession session, string sql, Scope scope, Guid projectId, Guid above, Guid below)

@@ -9,6 +9,12 @@ public sealed partial class SqliteTelemetry
     /// <summary>Summaries of projects.</summary>
     public IProjectStats ProjectStats => new SqliteProjectStats(this);
 
+    /// <summary>Numbers of all projects in a range.</summary>
+    public IProjectFigures ProjectFigures => new SqliteProjectFigures(this);
+
+    /// <summary>Traces by environment.</summary>
+    public IEnvironmentTraffic EnvironmentTraffic => new SqliteEnvironmentTraffic(this);
+
     /// <summary>Metrics of projects over time.</summary>
     public IProjectMetrics ProjectMetrics => new SqliteProjectMetrics(this);
 

@@ -17,7 +17,7 @@ export const clientsQuery = () =>
 export function useArrivals(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const look = (...keys: string[]) => keys.forEach((key) => void client.invalidateQueries({ queryKey: [key] }))
+    const look = (...keys: string[]) => keys.forEach((key) => void client.invalidateQueries({ queryKey: key === 'project-overview' ? ['list', key] : [key] }))
     return workspaceStream().listen({
       opened: () => look('first-trace', 'projects', 'clients'),
       change: ({ traces, lists }) => {

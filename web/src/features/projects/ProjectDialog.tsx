@@ -23,7 +23,7 @@ export function ProjectDialog({ project, onClose }: { project: ProjectOverview |
     } catch (failure) {
       return setError(errorText(failure))
     }
-    await Promise.all(['project-overview', 'projects', 'project'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+    await Promise.all([['list', 'project-overview'], ['projects'], ['project']].map((queryKey) => client.invalidateQueries({ queryKey })))
     onClose()
   }
   return (

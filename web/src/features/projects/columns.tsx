@@ -1,23 +1,42 @@
 import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
+import { Bell } from 'lucide-react'
 import type { ProjectOverview } from '../../api/overview'
+import { Icon } from '../../components/Icon'
 import { ProjectSign } from '../../components/ProjectSign'
 import { Sparkline } from '../../components/Sparkline'
+import { ScoreCell } from '../../components/score/ScoreCell'
 import { column, type Column } from '../../components/table/column'
 import * as f from '../../lib/format'
 import { BarCell } from '../logs/cells'
 import { ProjectMenu } from './ProjectMenu'
-import { errorShare } from './sortProjects'
 
 /** From here on a share of errors is red. */
 const MANY_ERRORS = 0.01
+
+type ProjectColumn = Column<ProjectOverview>
+
+export interface Scale {
+  workspace: string
+  /** What the longest bar stands for, USD. */
+  topCost: number
+  /** Names of scores; the first has a column without being chosen. */
+  scores: string[]
+}
 
 interface Actions {
   onEdit: (project: ProjectOverview) => void
   onDelete: (project: ProjectOverview) => void
 }
 
-export function projectColumns(t: TFunction, workspace: string, topCost: number, actions: Actions): Column<ProjectOverview>[] {
+const number = (id: string, label: string, width: number, text: (project: ProjectOverview) => string, more: Partial<ProjectColumn['meta']> = {}): ProjectColumn =>
+  column<ProjectOverview>(id, { label: `projects.${label}`, width, numeric: true, ...more }, (project) => <span className="t2">{text(project)}</span>)
+
+/** Numbers of traces; nothing can be said of a project without any. */
+const ofTraces = (text: (project: ProjectOverview) => string) => (project: ProjectOverview) => (project.traces > 0 ? text(project) : f.NONE)
+
+export function projectColumns(t: TFunction, { workspace, topCost, scores }: Scale, actions: Actions): ProjectColumn[] {
+  const duration = (id: 'p50' | 'p90' | 'p95' | 'p99' | 'avg', more: Partial<ProjectColumn['meta']>) => number(id, id, 84, (project) => f.durationSummary(project[id]), { sort: id, ...more })
   return [
     column<ProjectOverview>('name', { label: 'projects.name', width: '30%', sort: 'name', fixed: true }, (project) => (
       <span className="row pname">
@@ -32,38 +51,68 @@ export function projectColumns(t: TFunction, workspace: string, topCost: number,
       project.series ? <Traffic project={project} t={t} /> : <span className="t3 fs12">{t('projects.noTraffic')}</span>,
     ),
     column<ProjectOverview>('traces', { label: 'projects.traces', width: 92, numeric: true, sort: 'traces' }, (project) => f.count(project.traces)),
-    column<ProjectOverview>('errors', { label: 'projects.errors', width: 84, numeric: true, sort: 'errors' }, (project) => {
-      const share = errorShare(project)
-      return <span className={share !== null && share >= MANY_ERRORS ? 'err w5' : 't2'}>{f.share(share)}</span>
-    }),
-    column<ProjectOverview>('p50', { label: 'projects.p50', width: 84, numeric: true, sort: 'p50', drop: 1 }, (project) => <span className="t2">{f.durationSummary(project.p50)}</span>),
-    column<ProjectOverview>('p95', { label: 'projects.p95', width: 84, numeric: true, sort: 'p95', drop: 1 }, (project) => <span className="t2">{f.durationSummary(project.p95)}</span>),
+    column<ProjectOverview>('errors', { label: 'projects.errors', width: 84, numeric: true, sort: 'error_rate' }, ({ traces, errors }) => (
+      <span className={traces > 0 && errors / traces >= MANY_ERRORS ? 'err w5' : 't2'}>{f.share(traces > 0 ? errors / traces : null)}</span>
+    )),
+    duration('avg', { hidden: true }),
+    duration('p50', { drop: 1 }),
+    duration('p90', { hidden: true }),
+    duration('p95', { drop: 1 }),
+    duration('p99', { hidden: true }),
     column<ProjectOverview>('cost', { label: 'projects.cost', width: 124, numeric: true, sort: 'cost' }, (project) =>
       project.cost > 0 ? <BarCell text={f.costCents(project.cost)} share={project.cost / (topCost || 1)} tint="" /> : f.NONE,
     ),
-    column<ProjectOverview>('failed', { label: 'projects.failed', width: 96, numeric: true, hidden: true }, (project) => <span className="t2">{f.count(project.errors)}</span>),
-    column<ProjectOverview>('growth', { label: 'projects.growth', width: 116, numeric: true, hidden: true }, (project) => <Against now={project.traces} before={project.previous?.traces} />),
-    column<ProjectOverview>('costGrowth', { label: 'projects.costGrowth', width: 116, numeric: true, hidden: true }, (project) => <Against now={project.cost} before={project.previous?.cost} />),
-    column<ProjectOverview>('costPer', { label: 'projects.costPer', width: 112, numeric: true, hidden: true }, (project) => <span className="t2">{project.traces > 0 && project.cost > 0 ? f.cost(project.cost / project.traces) : f.NONE}</span>),
+    ...scores.map((name, index) =>
+      column<ProjectOverview>(`score.${name}`, { label: name, group: 'scores', width: 104, numeric: true, hidden: index > 0, drop: 1, className: 'c-score' }, (project) => (
+        <ScoreCell name={name} value={project.feedback_scores?.[name]} />
+      )),
+    ),
+    column<ProjectOverview>('alerts', { label: 'nav.alerts', width: 96 }, (project) => <Alarm project={project} workspace={workspace} t={t} />),
+    number('threads', 'threads', 92, (project) => f.count(project.threads), { hidden: true }),
+    number('tokens', 'tokens', 96, (project) => (project.tokens > 0 ? f.count(project.tokens) : f.NONE), { sort: 'tokens', hidden: true }),
+    number('tokensPer', 'tokensPer', 124, (project) => (project.tokens > 0 && project.traces > 0 ? f.count(Math.round(project.tokens / project.traces)) : f.NONE), { hidden: true }),
+    number('failed', 'failed', 112, (project) => f.count(project.errors), { sort: 'errors', hidden: true }),
+    number('guardrails', 'guardrails', 132, ofTraces((project) => f.count(project.guardrails_failed)), { hidden: true }),
+    number('growth', 'growth', 116, (project) => against(project.traces, project.previous?.traces), { hidden: true }),
+    number('costGrowth', 'costGrowth', 116, (project) => against(project.cost, project.previous?.cost), { hidden: true }),
+    number('costPer', 'costPer', 112, (project) => (project.traces > 0 && project.cost > 0 ? f.cost(project.cost / project.traces) : f.NONE), { hidden: true }),
     column<ProjectOverview>('id', { label: 'projects.id', width: 124, hidden: true }, (project) => (
       <span className="mono t3 fs12" title={project.id}>
         {f.shortId(project.id)}
       </span>
     )),
-    column<ProjectOverview>('start', { label: 'projects.lastTrace', width: 110, numeric: true, sort: 'last' }, (project) => (
+    column<ProjectOverview>('created', { label: 'projects.created', width: 110, numeric: true, sort: 'created_at', hidden: true }, (project) => <When at={project.created_at} />),
+    column<ProjectOverview>('changed', { label: 'projects.changed', width: 110, numeric: true, sort: 'last_updated_at', hidden: true }, (project) => <When at={project.last_updated_at} />),
+    column<ProjectOverview>('start', { label: 'projects.lastTrace', width: 110, numeric: true, sort: 'last_trace_at' }, (project) => (
       <span className="t3" title={f.timeFull(project.last_trace_at)}>
         {f.age(project.last_trace_at)}
       </span>
     )),
-    column<ProjectOverview>('menu', { label: 'common.more', width: 56, fixed: true }, (project) => (
+    column<ProjectOverview>('menu', { label: 'common.more', head: <span className="sr">{t('common.more')}</span>, width: 56, fixed: true }, (project) => (
       <ProjectMenu name={project.name} onEdit={() => actions.onEdit(project)} onDelete={() => actions.onDelete(project)} />
     )),
   ]
 }
 
+function Alarm({ project, workspace, t }: { project: ProjectOverview; workspace: string; t: TFunction }) {
+  if (project.alerts_firing === 0) return null
+  return (
+    <Link className="badge err palert" to="/$workspace/projects/$projectId/alerts" params={{ workspace, projectId: project.id }} onClick={(event) => event.stopPropagation()}>
+      <Icon of={Bell} size={12} />
+      {t('nav.alertsFiring', { count: project.alerts_firing })}
+    </Link>
+  )
+}
+
 /** Against the equal range before. */
-function Against({ now, before }: { now: number; before: number | undefined }) {
-  return <span className="t2">{before ? f.signed((now - before) / before, f.share) : f.NONE}</span>
+const against = (now: number, before: number | undefined): string => (before ? f.signed((now - before) / before, f.share) : f.NONE)
+
+function When({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={f.timeFull(at)} className="t2">
+      {f.time(at)}
+    </time>
+  )
 }
 
 /** Traffic, with the errors under it on a scale of their own. */

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
-import { projectsQuery } from '../../api/projects'
-import { Dialog } from '../../components/Dialog'
+import { projectQuery, projectsQuery } from '../../api/projects'
 import { endRetention, PERIODS, retentionQuery, setRetention, type Retention, type RetentionRule } from './api'
+import { RetentionDialog } from './RetentionDialog'
+import { RetentionDue } from './RetentionDue'
 import { Section } from './Section'
 import type { Saving } from './useSaved'
 
@@ -17,7 +18,9 @@ export function RetentionSection({ saving }: { saving: Saving }) {
   const workspace = active.find((rule) => rule.level === 'workspace')
   const ofProjects = active.filter((rule) => rule.level === 'project')
   const rest = (projects.data?.content ?? []).filter((project) => !ofProjects.some((rule) => rule.project_id === project.id))
-  const nameOf = (id: string | undefined) => projects.data?.content.find((project) => project.id === id)?.name ?? id
+  // The list is the first of perhaps thousands: a project with a rule need not be among them.
+  const named = useQueries({ queries: ofProjects.map((rule) => projectQuery(rule.project_id!)) })
+  const nameOf = (id: string | undefined) => [...named.map((each) => each.data), ...(projects.data?.content ?? [])].find((project) => project?.id === id)?.name ?? id
 
   const choose = (retention: Retention, projectId?: string) => {
     if (retention === 'unlimited') void saving.save(() => setRetention(retention, projectId), 'retention')
@@ -67,23 +70,13 @@ export function RetentionSection({ saving }: { saving: Saving }) {
           </select>
         </div>
       )}
+      {workspace && workspace.retention !== 'unlimited' && <RetentionDue retention={workspace.retention} />}
       {asked && (
-        <Dialog
-          open
-          onOpenChange={(open) => !open && setAsked(null)}
-          title={t('settings.retention.title', { period: t(`settings.retention.${asked.retention}`) })}
-          description={t('settings.retention.warning', { where: asked.projectId ? nameOf(asked.projectId) : t('settings.retention.workspace') })}
-          actions={
-            <button
-              className="btn danger"
-              onClick={() => {
-                void saving.save(() => setRetention(asked.retention, asked.projectId), 'retention')
-                setAsked(null)
-              }}
-            >
-              {t('settings.retention.set')}
-            </button>
-          }
+        <RetentionDialog
+          {...asked}
+          where={asked.projectId ? nameOf(asked.projectId) : undefined}
+          onClose={() => setAsked(null)}
+          onSet={() => void saving.save(() => setRetention(asked.retention, asked.projectId), 'retention')}
         />
       )}
     </Section>

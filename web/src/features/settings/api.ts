@@ -36,6 +36,15 @@ export const environmentsQuery = () =>
     queryFn: ({ signal }) => request('/environments', { signal }).then((page) => page.content),
   })
 
+export type EnvironmentUsage = Schemas['EnvironmentUsage']
+
+/** Traffic of the last 24 hours and the version in use, by id of the environment. */
+export const environmentUsageQuery = () =>
+  queryOptions({
+    queryKey: ['environments', currentWorkspace(), 'usage'],
+    queryFn: ({ signal }) => request('/environments/usage', { signal }).then(({ content, estimated }) => ({ estimated, byId: new Map(content.map((each) => [each.id, each])) })),
+  })
+
 export const saveEnvironment = (id: string | null, body: Schemas['EnvironmentBody']): Promise<void> =>
   id ? request(`/environments/${id}`, { method: 'PATCH', body }) : request('/environments', { method: 'POST', body })
 
@@ -61,6 +70,13 @@ export const retentionQuery = () =>
   queryOptions({
     queryKey: ['retention', currentWorkspace()],
     queryFn: ({ signal }) => request('/retention/rules', { query: { page: 1, size: 200 }, signal }).then((page) => page.content),
+  })
+
+/** What a rule of the workspace, or of one project, would delete. */
+export const retentionPreviewQuery = (retention: Retention, projectId?: string) =>
+  queryOptions({
+    queryKey: ['retention', currentWorkspace(), 'preview', retention, projectId],
+    queryFn: ({ signal }) => request('/retention/preview', { query: { retention, ...(projectId ? { project_id: projectId } : {}) }, signal }),
   })
 
 export const setRetention = (retention: Retention, projectId?: string): Promise<RetentionRule> =>

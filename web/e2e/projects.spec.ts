@@ -1,0 +1,120 @@
+import { Api } from './kit/api'
+import { expect, inspect, test } from './kit/test'
+import { seedTraces, sendTrace } from './seed/traces'
+
+const COUNT = 130
+const prefix = `many-${Math.random().toString(36).slice(2, 8)}`
+const name = (i: number) => `${prefix}-${String(i).padStart(3, '0')}`
+
+test.describe('many projects', () => {
+  test.describe.configure({ mode: 'serial' })
+
+  test.beforeAll(async ({ baseURL }) => {
+    const api = new Api(baseURL!)
+    for (let i = 0; i < COUNT; i += 10) await Promise.all(Array.from({ length: 10 }, (_, k) => api.project(name(i + k), k === 0 ? `tenth ${prefix}` : undefined)))
+    await seedTraces(api, name(77), 30)
+    await sendTrace(api, name(5), 'one')
+  })
+  test.afterAll(async ({ baseURL }) => {
+    const api = new Api(baseURL!)
+    const { content } = await api.get<{ content: { id: string }[] }>(`/projects?size=200&name=${prefix}`)
+    await api.post('/projects/delete', { ids: content.map((each) => each.id) })
+  })
+
+  test('are loaded where they are looked at, in the order of the server', async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => request.url().includes('/projects/overview') && asked.push(new URL(request.url()).searchParams.get('page')!))
+    await page.goto(`/default/projects?search=${prefix}&sort=name`)
+    await expect(page.locator('.statusbar')).toContainText(`of ${COUNT}`)
+    const first = page.locator('tr[data-row-id]').first()
+    await expect(first).toContainText(name(0))
+    expect(new Set(asked)).toEqual(new Set(['1']))
+    await page.locator('.tw').evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight))
+    await expect(page.getByRole('link', { name: name(COUNT - 1) })).toBeVisible()
+    expect(asked).toContain('3')
+    await page.getByRole('columnheader', { name: 'Traces', exact: true }).getByRole('button').click()
+    await expect(page).toHaveURL(/sort=-traces/)
+    await page.locator('.tw').evaluate((scroller) => scroller.scrollTo(0, 0))
+    await expect(first).toContainText(name(77))
+    await expect(page.locator('tr[data-row-id]').nth(1)).toContainText(name(5))
+    await page.goBack()
+    await expect(page).toHaveURL(/sort=name/)
+  })
+
+  test('are found by a part of the name or the description, and opened by keyboard', async ({ page }) => {
+    await page.goto('/default/projects')
+    await expect(page.getByRole('grid')).toBeVisible()
+    await page.keyboard.press('/')
+    await page.keyboard.type(`TENTH ${prefix}`)
+    await expect(page.locator('.statusbar')).toContainText(`of ${COUNT / 10}`)
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type(name(77))
+    await expect(page.locator('tr[data-row-id]')).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await page.getByRole('region', { name: 'Projects' }).focus()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/logs/)
+    await expect(page.getByRole('button', { name: name(77) })).toBeVisible()
+  })
+
+  test('are found in the switcher beyond what it shows at first', async ({ page, api }) => {
+    const id = await api.project(name(1))
+    await page.goto(`/default/projects/${id}/logs`)
+    await page.getByRole('button', { name: name(1) }).click()
+    await page.getByRole('combobox', { name: 'Find project' }).fill(name(128))
+    await expect(page.getByRole('option')).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: name(128) })).toBeVisible()
+  })
+
+  test('columns of the original can be chosen', async ({ page }) => {
+    await page.goto(`/default/projects?search=${name(77)}`)
+    await page.getByRole('button', { name: 'Columns' }).click()
+    for (const column of ['p90', 'p99', 'Threads', 'Tokens', 'Tokens per trace', 'Created']) await page.getByRole('checkbox', { name: column, exact: true }).check({ force: true })
+    await page.keyboard.press('Escape')
+    const head = page.getByRole('columnheader')
+    for (const column of ['p90', 'p99', 'Threads', 'Tokens', 'Tokens per trace', 'Created']) await expect(head.filter({ hasText: new RegExp(`^${column}`) }).first()).toBeVisible()
+    await expect(page.locator('td.c-p99')).toContainText(/ms|s|m/)
+    await inspect(page)
+  })
+})
+
+test('nothing found, and a server that fails, are different states', async ({ page }) => {
+  await page.goto('/default/projects?search=no-project-has-this-name')
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await expect(page.locator('tr[data-row-id]')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Clear search and filters' }).click()
+  await expect(page).not.toHaveURL(/search=/)
+  let failing = true
+  await page.route('**/projects/overview*', (route) => (failing ? route.fulfill({ status: 400, json: { code: 400, message: 'broken on purpose' } }) : route.continue()))
+  await page.goto('/default/projects?search=a')
+  await expect(page.getByText('The list could not be loaded.')).toBeVisible()
+  await expect(page.getByText(/broken on purpose/)).toBeVisible()
+  failing = false
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('The list could not be loaded.')).toHaveCount(0)
+})
+
+test('projects with an alert that fires say so, and can be looked at alone', async ({ page, api }) => {
+  const project = `burning-${Math.random().toString(36).slice(2, 8)}`
+  const projectId = await api.project(project)
+  await sendTrace(api, project, 'broken', { error_info: { exception_type: 'Timeout', traceback: 'at step' } })
+  await api.post('/alerts', {
+    name: project,
+    project_id: projectId,
+    alert_type: 'general',
+    webhook: { name: 'nobody', url: 'http://127.0.0.1:9/' },
+    triggers: [{ event_type: 'trace:errors', trigger_configs: [{ type: 'threshold:errors', config_value: { threshold: '0', window: '3600' } }] }],
+  })
+  await expect.poll(async () => (await api.get<{ total: number }>(`/projects/overview?alerting=true&name=${project}`)).total, { timeout: 20_000 }).toBe(1)
+  await page.goto(`/default/projects?search=${project}`)
+  await page.getByRole('button', { name: /With alerts/ }).click()
+  await expect(page).toHaveURL(/alerting=true/)
+  const row = page.locator('tr[data-row-id]')
+  await expect(row).toHaveCount(1)
+  await row.getByRole('link', { name: '1 firing' }).click()
+  await expect(page).toHaveURL(new RegExp(`${projectId}/alerts`))
+  const { content } = await api.get<{ content: { id: string; name: string }[] }>('/alerts?size=1000')
+  await api.post('/alerts/delete', { ids: content.filter((each) => each.name === project).map((each) => each.id) })
+})
