@@ -26,7 +26,6 @@ import './logs.css'
 import '../../components/panel/panel.css'
 import { ChartSwitch, useChartShown } from './ChartSwitch'
 import { columnsOf, pathColumn, pathOfColumn, scaleOf, shareIn, type LogColumn } from './columns'
-import { askForRow } from './ahead'
 import { Beside } from './Beside'
 import { CompactList } from './CompactList'
 import { ListStates } from './ListStates'
@@ -39,11 +38,11 @@ import { useLive } from './useLive'
 import { useLogList, type LogRow } from './useLogList'
 import { useForColumns, useLogsState } from './useLogsState'
 import { useLogView } from './useLogView'
+import { useOpenRow } from './useOpenRow'
 import { useMetadataPaths } from './useMetadataPaths'
 import { useFallbackRange } from './useFallbackRange'
 import { RangeMenu } from '../../components/range/RangeMenu'
 import { LevelSwitch, LiveButton, useLevelCounts, ViewBar } from './ViewBar'
-import { rowSearch } from './rowSearch'
 import { filterByTag } from './tagFilter'
 import { RowLink, useRowHref } from './RowLink'
 import { BulkJobs } from '../rows/bulk/BulkJobs'
@@ -98,13 +97,7 @@ export function LogsPage() {
   const what = (count: number) => t(`logs.${level.slice(0, -1)}Word`, { count })
   fallback.report(list, state)
 
-  const openRow = useCallback(
-    (row: LogRow, replace = false) => {
-      askForRow(row)
-      set(rowSearch(row, search), replace)
-    },
-    [set, search],
-  )
+  const openRow = useOpenRow(state)
   const hrefOf = useRowHref(search)
   const usual = useUsual(plain, list.head)
   const scale = useMemo(() => scaleOf(list.head, usual), [list.head, usual])

@@ -38,8 +38,12 @@ export function askAhead(projectId: string, search: LogsSearch): void {
   })
 }
 
-/** The spans of a row that is about to open: they are on their way while the panel is drawn. */
-export function askForRow(row: LogRow): void {
-  if ('thread_model_id' in row) return
-  void queryClient.prefetchQuery(treeQuery('trace_id' in row ? row.trace_id : row.id))
+/** Drawing a panel twice, without and with its spans, takes longer than most answers. */
+const WAITS_MS = 40
+
+/** Resolves once the spans of a row that is about to open are there, or are not worth waiting for. */
+export function askForRow(row: LogRow): Promise<unknown> {
+  if ('thread_model_id' in row) return Promise.resolve()
+  const query = treeQuery('trace_id' in row ? row.trace_id : row.id)
+  return Promise.race([queryClient.prefetchQuery(query), new Promise((resolve) => setTimeout(resolve, WAITS_MS))])
 }
