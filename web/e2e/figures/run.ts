@@ -22,6 +22,8 @@ const { values } = parseArgs({
 const ROUNDS = 15
 /** Each round begins with a page that has nothing left to do. */
 const AT_REST_MS = 800
+/** What the server does after a large write. */
+const SETTLES_MS = 5000
 const traces = Number(values.traces)
 const liveSeconds = Number(values.live)
 const server = await startServer(undefined, 'Release')
@@ -113,6 +115,7 @@ async function largeTraces(page: Page, api: Api, projectId: string): Promise<voi
     [50_000, '< 3 s'],
   ] as const) {
     const id = await seedLargeTrace(api, 'small', spans)
+    await page.waitForTimeout(SETTLES_MS)
     const times: number[] = []
     for (let round = 0; round < 5; round++) {
       await page.goto('about:blank')
@@ -120,6 +123,7 @@ async function largeTraces(page: Page, api: Api, projectId: string): Promise<voi
       await page.goto(`/default/projects/${projectId}/logs?trace=${id}`, { waitUntil: 'commit' })
       await page.getByTestId('trace-tree-node-step_0').waitFor()
       times.push(performance.now() - began)
+      await page.waitForTimeout(AT_REST_MS)
     }
     say(`a trace of ${spans.toLocaleString('en')} spans usable, from its address`, target, `${ms(median(times))} (5 rounds)`)
     const frames = await scroll(page, '.treew', 28_000, 140)
