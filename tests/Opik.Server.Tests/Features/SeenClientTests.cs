@@ -58,6 +58,18 @@ public sealed class SeenClientTests(ServerFixture server) : IClassFixture<Server
         Assert.Empty(clients.Of(Guid.CreateVersion7()));
     }
 
+    [Fact]
+    public void A_client_its_first_write_and_its_first_refusal_are_news_and_what_follows_is_not()
+    {
+        var clients = new SeenClients(TimeProvider.System);
+        var workspace = Guid.CreateVersion7();
+        bool Note(string name, bool wrote = false, int status = 200) => clients.Note(workspace, name, null, wrote, null, status, "/v1/private/traces");
+
+        Assert.Equal([true, false, true, false], [Note("a"), Note("a"), Note("b"), Note("b")]);
+        Assert.Equal([true, false, false], [Note("a", wrote: true), Note("a", wrote: true), Note("a")]);
+        Assert.Equal([true, false], [Note("a", status: 401), Note("a", status: 401)]);
+    }
+
     private async Task AskAsync(string method, string path, string? json, (string Name, string Value) header) =>
         await server.SendAsync(method, path, json, request => request.Headers.TryAddWithoutValidation(header.Name, header.Value));
 

@@ -5,8 +5,8 @@ using Opik.Storage;
 namespace Opik.Server.Features.Clients;
 
 /// <summary>
-/// Notes who asks, after the answer. The first request of a client, and the first that was refused, tell open pages
-/// (<c>clients</c>), so that the set-up page sees a program before its first trace.
+/// Notes who asks, after the answer. The first request of a client, its first write and the first that was refused tell open
+/// pages at once (<c>clients</c>), so that the set-up page sees a program before its first trace.
 /// </summary>
 internal sealed class SeenClientMiddleware(RequestDelegate next, SeenClients clients, ListChanges changes, TimeProvider clock)
 {
@@ -37,8 +37,8 @@ internal sealed class SeenClientMiddleware(RequestDelegate next, SeenClients cli
         // An answer that failed half way has no status of its own; the request was made all the same.
         var status = http.Response.StatusCode;
         var workspace = http.Features.Get<IScopeFeature>()?.Scope.WorkspaceId ?? Scope.DefaultWorkspaceId;
-        clients.Note(workspace, name, version, Writes(http.Request, path), Project(http.Request), status, path[..Math.Min(LongestPath, path.Length)]);
-        if (MayTell(workspace))
+        var isNews = clients.Note(workspace, name, version, Writes(http.Request, path), Project(http.Request), status, path[..Math.Min(LongestPath, path.Length)]);
+        if (MayTell(workspace) || isNews)
             changes.Raise(workspace, List);
     }
 
@@ -54,7 +54,7 @@ internal sealed class SeenClientMiddleware(RequestDelegate next, SeenClients cli
         return name.Length is > 0 and <= 150 ? name : null;
     }
 
-    // Ingest is thousands of requests a second: pages hear of clients once a second at most.
+    // Ingest is thousands of requests a second: of what is no news pages hear once a second at most.
     private bool MayTell(Guid workspace)
     {
         var now = clock.GetTimestamp();

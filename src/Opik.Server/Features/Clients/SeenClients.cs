@@ -12,14 +12,18 @@ internal sealed class SeenClients(TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Dictionary<(Guid Workspace, string Name, string? Version), SeenClient> _clients = [];
 
-    /// <summary>Notes a request; <paramref name="wrote"/>: it brought traces or spans.</summary>
-    public void Note(Guid workspace, string name, string? version, bool wrote, string? project, int status, string path)
+    /// <summary>
+    /// Notes a request; <paramref name="wrote"/>: it brought traces or spans. True when it says something new: a client that
+    /// was not known, or its first write or refusal.
+    /// </summary>
+    public bool Note(Guid workspace, string name, string? version, bool wrote, string? project, int status, string path)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         lock (_gate)
         {
             var key = (workspace, name, version);
-            if (!_clients.TryGetValue(key, out var known))
+            var isNew = !_clients.TryGetValue(key, out var known);
+            if (known is null)
             {
                 if (_clients.Count >= Most)
                     _clients.Remove(_clients.MinBy(static client => client.Value.LastSeenAt).Key);
@@ -35,6 +39,7 @@ internal sealed class SeenClients(TimeProvider clock)
                 LastProject = wrote && project is not null ? project : known.LastProject,
                 LastRefusal = accepted ? known.LastRefusal : new ClientRefusal(now, status, path),
             };
+            return isNew || (wrote && accepted && known.LastWriteAt is null) || (!accepted && known.LastRefusal is null);
         }
     }
 
