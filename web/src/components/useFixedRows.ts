@@ -28,7 +28,7 @@ interface Options {
 }
 
 /** A long list of rows of one height: only those in view are drawn. Rows that differ in height take a virtualizer that measures. */
-export function useFixedRows({ count, height, scroller, overscan = 8, margin = 0, initialTop, onView }: Options): FixedRows {
+export function useFixedRows({ count, height, scroller, overscan = 5, margin = 0, initialTop, onView }: Options): FixedRows {
   // Until the box is measured it is taken to be as tall as the window, so that the first frame has its rows.
   const [box, setBox] = useState(() => ({ top: initialTop?.() ?? 0, tall: window.innerHeight }))
   const { first, last } = rowsInView({ count, height, margin, overscan }, box.top, box.tall)

@@ -67,6 +67,7 @@ export function ProjectsPage() {
         columns={columns}
         defaultSort="-last_trace_at"
         density="roomy"
+        cardHeight={84}
         placeholder={t('projects.find')}
         narrowed={alerting}
         lead={<AlertingSwitch alerting={alerting} totals={totals} />}

@@ -50,9 +50,13 @@ export function projectColumns(t: TFunction, { workspace, topCost, scores }: Sca
     column<ProjectOverview>('spark', { label: 'projects.overTime', width: 140, drop: 2 }, (project) =>
       project.series ? <Traffic project={project} t={t} /> : <span className="t3 fs12">{t('projects.noTraffic')}</span>,
     ),
-    column<ProjectOverview>('traces', { label: 'projects.traces', width: 92, numeric: true, sort: 'traces' }, (project) => f.count(project.traces)),
+    column<ProjectOverview>('traces', { label: 'projects.traces', width: 92, numeric: true, sort: 'traces' }, (project) => (
+      <span className="punit" data-unit={t('projects.traces').toLowerCase()}>
+        {f.count(project.traces)}
+      </span>
+    )),
     column<ProjectOverview>('errors', { label: 'projects.errors', width: 84, numeric: true, sort: 'error_rate' }, ({ traces, errors }) => (
-      <span className={traces > 0 && errors / traces >= MANY_ERRORS ? 'err w5' : 't2'}>{f.share(traces > 0 ? errors / traces : null)}</span>
+      <span className={`punit ${traces > 0 && errors / traces >= MANY_ERRORS ? 'err w5' : 't2'}`} data-unit={t('projects.errors').toLowerCase()}>{f.share(traces > 0 ? errors / traces : null)}</span>
     )),
     duration('avg', { hidden: true }),
     duration('p50', { drop: 1 }),
