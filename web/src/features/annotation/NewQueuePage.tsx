@@ -87,7 +87,8 @@ export function QueuePreview({ draft }: { draft: QueueDraft }) {
   const chosen = useMemo(() => names.map((name) => definitions.data?.find((each) => each.name === name) ?? plainDefinition(name)), [names, definitions.data])
   return (
     <aside className="aq-right">
-      <Preview definitions={chosen} comments={draft.comments_enabled} />
+      {/* Before the definitions are there, questions would be as plain as they are not. */}
+      {!definitions.isPending && <Preview definitions={chosen} comments={draft.comments_enabled} />}
     </aside>
   )
 }

@@ -62,6 +62,8 @@ export function QueueForm({ draft, onChange, isNew, nameError }: Props) {
   const errorText = useErrorText()
   const toggle = (name: string, on: boolean) =>
     onChange({ feedback_definition_names: on ? [...draft.feedback_definition_names, name] : draft.feedback_definition_names.filter((each) => each !== name) })
+  // What stands below the definitions comes after them, and does not move.
+  const listed = !definitions.isPending
   const names = [...new Set([...(definitions.data ?? []).map((each) => each.name), ...draft.feedback_definition_names])]
   return (
     <div className="aq-form">
@@ -101,19 +103,27 @@ export function QueueForm({ draft, onChange, isNew, nameError }: Props) {
             <RetryButton className="btn sm" />
           </div>
         )}
-        <p className="t3">{names.length === 0 && definitions.isSuccess ? t('annotation.form.noDefinitions') : t('annotation.form.definitionsHelp')}</p>
-        <Checkbox on={draft.comments_enabled} onChange={(comments_enabled) => onChange({ comments_enabled })}>
-          {t('annotation.form.comments')}
-        </Checkbox>
+        {listed && (
+          <>
+            <p className="t3">{names.length === 0 && definitions.isSuccess ? t('annotation.form.noDefinitions') : t('annotation.form.definitionsHelp')}</p>
+            <Checkbox on={draft.comments_enabled} onChange={(comments_enabled) => onChange({ comments_enabled })}>
+              {t('annotation.form.comments')}
+            </Checkbox>
+          </>
+        )}
       </fieldset>
-      <div className="aq-two">
-        <NumberField label={t('annotation.form.annotators')} help={t('annotation.form.annotatorsHelp')} value={draft.annotators_per_item} min={1} max={1000} onChange={(annotators_per_item) => onChange({ annotators_per_item })} />
-        <NumberField label={t('annotation.form.lock')} help={t('annotation.form.lockHelp')} value={Math.round(draft.lock_timeout_seconds / 60)} min={1} max={60} onChange={(minutes) => onChange({ lock_timeout_seconds: minutes * 60 })} />
-      </div>
-      <AutomationForm automation={draft.automation} names={names} onChange={(automation) => onChange({ automation })} />
-      <Field label={t('annotation.form.description')} help={t('annotation.form.descriptionHelp')}>
-        {(control) => <textarea {...control} className="area" rows={2} maxLength={10_000} value={draft.description} onChange={(event) => onChange({ description: event.target.value })} />}
-      </Field>
+      {listed && (
+        <>
+          <div className="aq-two">
+            <NumberField label={t('annotation.form.annotators')} help={t('annotation.form.annotatorsHelp')} value={draft.annotators_per_item} min={1} max={1000} onChange={(annotators_per_item) => onChange({ annotators_per_item })} />
+            <NumberField label={t('annotation.form.lock')} help={t('annotation.form.lockHelp')} value={Math.round(draft.lock_timeout_seconds / 60)} min={1} max={60} onChange={(minutes) => onChange({ lock_timeout_seconds: minutes * 60 })} />
+          </div>
+          <AutomationForm automation={draft.automation} names={names} onChange={(automation) => onChange({ automation })} />
+          <Field label={t('annotation.form.description')} help={t('annotation.form.descriptionHelp')}>
+            {(control) => <textarea {...control} className="area" rows={2} maxLength={10_000} value={draft.description} onChange={(event) => onChange({ description: event.target.value })} />}
+          </Field>
+        </>
+      )}
     </div>
   )
 }

@@ -58,55 +58,60 @@ export function EffectPanel({ prompt, version, before }: Props) {
           </div>
         )}
       </section>
-      <section>
-        <div className="row">
-          <h2 className="h3 grow">{t('prompts.effect.title')}</h2>
-          <select className="select sm" aria-label={t('prompts.environments')} value={search.environment ?? ''} onChange={(event) => change({ environment: event.target.value || undefined })}>
-            <option value="">{t('prompts.everywhere')}</option>
-            {environments.data?.map((each) => (
-              <option key={each.id}>{each.name}</option>
-            ))}
-          </select>
-          <select className="select sm" aria-label={t('prompts.lookBack')} value={range} onChange={(event) => change({ range: event.target.value === '7d' ? undefined : event.target.value })}>
-            {RANGES.map((each) => (
-              <option key={each} value={each}>
-                {t(`prompts.ranges.${each}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        {effect.isError ? (
-          <PageError whole={false} error={effect.error} failed={t('prompts.effect.failed')} />
-        ) : (
-          <Rows rows={rows} before={before} version={version} loading={effect.isPending || effect.isPlaceholderData} />
-        )}
-        {b && b.count > 0 && b.count < FEWEST && <p className="t3 fs12">{t('prompts.effect.few', { count: FEWEST })}</p>}
-        {(a?.estimated || b?.estimated) && <p className="t3 fs12">{t('prompts.effect.estimated')}</p>}
-      </section>
-      <section>
-        <h2 className="h3">{t('prompts.tabs.usage')}</h2>
-        <div className="row use">
-          <div>
-            <b className="num">{effect.isPending || effect.isPlaceholderData ? '…' : f.count(b?.count)}</b>
-            <span className="t3 fs12">{t(`prompts.effect.${effect.data?.entity_type ?? 'traces'}`)}</span>
-          </div>
-          <Sparkline values={b?.series.count ?? []} width={150} height={34} color="var(--accent)" />
-        </div>
-        {b && b.count > 0 && (
-          <Link
-            className="acc fs12"
-            to="/$workspace/projects/$projectId/logs"
-            params={{ workspace, projectId }}
-            search={{ logsType: effect.data?.entity_type ?? 'traces', range, filters: [usesFilter(version.id)] } as never}
-          >
-            {t('prompts.openInLogs')}
-          </Link>
-        )}
-      </section>
-      <section>
-        <h2 className="h3">{t('prompts.fetch')}</h2>
-        <Fetch prompt={prompt} version={version} environment={runsIn[0]?.name} />
-      </section>
+      {/* As many environments as there are stand above: what is below them comes after them, and does not move. */}
+      {!environments.isPending && !usage.isPending && (
+        <>
+          <section>
+            <div className="row">
+              <h2 className="h3 grow">{t('prompts.effect.title')}</h2>
+              <select className="select sm" aria-label={t('prompts.environments')} value={search.environment ?? ''} onChange={(event) => change({ environment: event.target.value || undefined })}>
+                <option value="">{t('prompts.everywhere')}</option>
+                {environments.data?.map((each) => (
+                  <option key={each.id}>{each.name}</option>
+                ))}
+              </select>
+              <select className="select sm" aria-label={t('prompts.lookBack')} value={range} onChange={(event) => change({ range: event.target.value === '7d' ? undefined : event.target.value })}>
+                {RANGES.map((each) => (
+                  <option key={each} value={each}>
+                    {t(`prompts.ranges.${each}`)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            {effect.isError ? (
+              <PageError whole={false} error={effect.error} failed={t('prompts.effect.failed')} />
+            ) : (
+              <Rows rows={rows} before={before} version={version} loading={effect.isPending || effect.isPlaceholderData} />
+            )}
+            {b && b.count > 0 && b.count < FEWEST && <p className="t3 fs12">{t('prompts.effect.few', { count: FEWEST })}</p>}
+            {(a?.estimated || b?.estimated) && <p className="t3 fs12">{t('prompts.effect.estimated')}</p>}
+          </section>
+          <section>
+            <h2 className="h3">{t('prompts.tabs.usage')}</h2>
+            <div className="row use">
+              <div>
+                <b className="num">{effect.isPending || effect.isPlaceholderData ? '…' : f.count(b?.count)}</b>
+                <span className="t3 fs12">{t(`prompts.effect.${effect.data?.entity_type ?? 'traces'}`)}</span>
+              </div>
+              <Sparkline values={b?.series.count ?? []} width={150} height={34} color="var(--accent)" />
+            </div>
+            {b && b.count > 0 && (
+              <Link
+                className="acc fs12"
+                to="/$workspace/projects/$projectId/logs"
+                params={{ workspace, projectId }}
+                search={{ logsType: effect.data?.entity_type ?? 'traces', range, filters: [usesFilter(version.id)] } as never}
+              >
+                {t('prompts.openInLogs')}
+              </Link>
+            )}
+          </section>
+          <section>
+            <h2 className="h3">{t('prompts.fetch')}</h2>
+            <Fetch prompt={prompt} version={version} environment={runsIn[0]?.name} />
+          </section>
+        </>
+      )}
     </aside>
   )
 }
