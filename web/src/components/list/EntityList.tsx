@@ -12,7 +12,6 @@ import { useTableView } from '../table/useTableView'
 import { useVisibleRange } from '../table/visibleRange'
 import type { Selection } from '../table/useSelection'
 import type { ListState } from './useListState'
-import '../table/list.css'
 import { RetryButton } from '../RetryButton'
 
 interface Props<Row extends Keyed> {

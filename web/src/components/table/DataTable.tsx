@@ -11,6 +11,7 @@ import { TickAll } from './TickAll'
 import type { Selection } from './useSelection'
 import type { Arrange } from './useTableView'
 import './chooser.css'
+import './list.css'
 
 export type { Density } from './layout'
 

@@ -8,7 +8,6 @@ import * as f from '../../lib/format'
 import { Change } from '../prompts/Change'
 import type { PairedDifference } from './api'
 import { changeOf } from './configuration'
-import '../../components/table/list.css'
 import './cards.css'
 import type { Candidate, Trials } from './trials'
 

@@ -51,12 +51,16 @@ export function projectColumns(t: TFunction, { workspace, topCost, scores }: Sca
       project.series ? <Traffic project={project} t={t} /> : <span className="t3 fs12">{t('projects.noTraffic')}</span>,
     ),
     column<ProjectOverview>('traces', { label: 'projects.traces', width: 92, numeric: true, sort: 'traces' }, (project) => (
-      <span className="punit" data-unit={t('projects.traces').toLowerCase()}>
+      <>
         {f.count(project.traces)}
-      </span>
+        <span className="incard t3"> {t('projects.traces').toLowerCase()}</span>
+      </>
     )),
     column<ProjectOverview>('errors', { label: 'projects.errors', width: 84, numeric: true, sort: 'error_rate' }, ({ traces, errors }) => (
-      <span className={`punit ${traces > 0 && errors / traces >= MANY_ERRORS ? 'err w5' : 't2'}`} data-unit={t('projects.errors').toLowerCase()}>{f.share(traces > 0 ? errors / traces : null)}</span>
+      <span className={traces > 0 && errors / traces >= MANY_ERRORS ? 'err w5' : 't2'}>
+        {f.share(traces > 0 ? errors / traces : null)}
+        <span className="incard t3"> {t('projects.errors').toLowerCase()}</span>
+      </span>
     )),
     duration('avg', { hidden: true }),
     duration('p50', { drop: 1 }),
