@@ -1,10 +1,11 @@
 import * as Popover from '@radix-ui/react-popover'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown, Search } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { projectQuery, projectsQuery } from '../api/projects'
+import { FindOption } from './form/FindOption'
 import { Icon } from './Icon'
 import { ProjectSign } from './ProjectSign'
 
@@ -25,13 +26,6 @@ export function ProjectSwitcher({ workspace, projectId }: { workspace: string; p
     setOpen(false)
     void navigate({ to: '/$workspace/projects/$projectId/logs', params: { workspace, projectId: id } })
   }
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-    else if (event.key === 'Enter' && found[at]) go(found[at].id)
-    else return
-    event.preventDefault()
-  }
 
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
@@ -48,22 +42,7 @@ export function ProjectSwitcher({ workspace, projectId }: { workspace: string; p
           collisionPadding={8}
           aria-label={t('nav.switchProject')}
         >
-          <div className="input quiet">
-            <Icon of={Search} size={14} />
-            <input
-              aria-label={t('nav.findProject')}
-              placeholder={t('nav.findProject')}
-              role="combobox"
-              aria-expanded
-              aria-controls="project-options"
-              value={text}
-              onChange={(event) => {
-                setText(event.target.value)
-                setAt(0)
-              }}
-              onKeyDown={onKey}
-            />
-          </div>
+          <FindOption label={t('nav.findProject')} listId="project-options" text={text} at={at} count={found.length} onText={setText} onAt={setAt} onPick={() => found[at] && go(found[at].id)} />
           <div role="listbox" id="project-options" aria-label={t('nav.projects')} className="options">
             {found.map((project, index) => (
               <div

@@ -30,7 +30,7 @@ internal sealed class LogAnalyticsFeature : IFeature
             .Asks(LogQueries.Parameters);
         api.Get<CountsEndpoint>("/v1/private/projects/{id}/logs/counts", static (e, http) => e.GetAsync(http))
             .Says("How many threads, traces and spans a range holds").Gives<LogCountsShape>()
-            .Asks([.. Query.TimeRange]);
+            .Asks(Query.TimeRange);
         api.Get<ValuesEndpoint>("/v1/private/projects/{id}/logs/values", static (e, http) => e.GetAsync(http))
             .Says("Values of a field with their counts").Gives<LogValuesShape>()
             .Asks([Query.Number("limit"), Query.Text("field"), Query.Text("key"), Query.Text("prefix"), .. LogQueries.Parameters]);

@@ -1,6 +1,7 @@
-import { Check, Search } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { Check } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { FindOption } from '../form/FindOption'
 import { Icon } from '../Icon'
 import { useErrorText } from '../PageStates'
 import { useVersionPages } from './useVersionPages'
@@ -43,32 +44,19 @@ export function VersionChoices<Row extends { id: string }>({ name, fetchPage, se
     onDone()
     choice.choose()
   }
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, choices.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-    else if (event.key === 'Enter') pick(choices[at])
-    else return
-    event.preventDefault()
-  }
   return (
     <>
-      <div className="input quiet">
-        <Icon of={Search} size={14} />
-        <input
-          aria-label={t('versions.find')}
-          placeholder={t('versions.find')}
-          role="combobox"
-          aria-expanded
-          aria-controls={listId}
-          aria-activedescendant={choices[at] ? `${listId}-${at}` : undefined}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            setAt(0)
-          }}
-          onKeyDown={onKey}
-        />
-      </div>
+      <FindOption
+        label={t('versions.find')}
+        listId={listId}
+        active={choices[at] && `${listId}-${at}`}
+        text={text}
+        at={at}
+        count={choices.length}
+        onText={setText}
+        onAt={setAt}
+        onPick={() => pick(choices[at])}
+      />
       <div role="listbox" id={listId} aria-label={label} className="options" ref={list} onScroll={onScroll}>
         {choices.map((choice, index) => {
           const on = choice.id === (chosen?.id ?? '')

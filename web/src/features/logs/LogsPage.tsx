@@ -79,7 +79,7 @@ export function LogsPage() {
   const chosenPaths = useMemo(() => Object.keys(layout.shown ?? {}).flatMap((id) => (layout.shown?.[id] ? (pathOfColumn(id) ?? []) : [])), [layout.shown])
   const state = useForColumns(plain, chosenPaths, plain.level === 'traces' && layout.shown?.models === true)
   const { level, search, params, set, open, newestFirst } = state
-  const loaded = useLogList(useMemo(() => ({ level, params, newestFirst, base: state.base }), [level, params, newestFirst, state.base]))
+  const loaded = useLogList({ level, params, newestFirst, base: state.base })
   const list = useStaying<LogRow, typeof loaded>(loaded, loaded.identity)
   const selection = useSelection<LogRow>(list, list.identity)
   const counts = useLevelCounts(state)
