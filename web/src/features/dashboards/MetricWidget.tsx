@@ -36,9 +36,11 @@ export function MetricWidget({ widget, projectId, board }: Props) {
   if (data.status === 'incomplete') return <WidgetNote text={t('dashboards.chooseScore')} />
   if (data.status === 'error') return <WidgetNote error={data.error} />
   if (data.status === 'pending') return <div className="wskel skel" />
-  if (!hasValues(data.lines, metric)) return <WidgetNote text={t('dashboards.nothing')} />
   const split = config.breakdown?.field !== undefined
-  if (split && config.chartType === 'table') return <GroupTable data={data} config={config} projectId={own} board={board} label={widget.title} />
+  const table = split && config.chartType === 'table'
+  // Groups without a cost have rows, durations and errors: a table shows them, a chart has nothing to draw.
+  if (table ? data.lines.length === 0 : !hasValues(data.lines, metric)) return <WidgetNote text={t('dashboards.nothing')} />
+  if (table) return <GroupTable data={data} config={config} projectId={own} board={board} label={widget.title} />
   if (split && (config.chartType === 'list' || config.breakdown?.aggregateTotal)) return <GroupBars data={data} config={config} metric={metric} projectId={own} board={board} />
   return <OverTime widget={{ ...widget, config }} projectId={own} board={board} data={data} />
 }

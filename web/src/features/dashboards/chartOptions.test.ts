@@ -112,6 +112,7 @@ describe('an axis of shares and scores', () => {
   it('goes to one by quarters, unless the values are small or leave the range', () => {
     expect(quarters([0.2, null, 1], 0.5)).toEqual({ min: 0, max: 1, interval: 0.25 })
     expect(quarters([0.02, 0.3], 0.5)).toEqual({})
+    expect(quarters([0, 0], 0.5)).toEqual({ min: 0, max: 1, interval: 0.25 })
     expect(quarters([0.3, 4])).toEqual({})
     expect(quarters([-0.3, 1])).toEqual({})
     expect(quarters([null])).toEqual({})

@@ -100,10 +100,11 @@ export function chartOptions(drawing: Drawing): (color: Colors) => Options {
   })
 }
 
-/** Values from 0 to 1 stand on an axis that ends at 1, by quarters; from `least` on, so that small ones are not flat. */
+/** Values from 0 to 1 stand on an axis that ends at 1, by quarters; from `least` on, so that small ones are not flat, or where all are 0. */
 export function quarters(values: (number | null)[], least = 0): { min?: number; max?: number; interval?: number } {
   const there = values.filter((value) => value !== null)
-  return there.length > 0 && Math.min(...there) >= 0 && Math.max(...there) <= 1 && Math.max(...there) >= least ? { min: 0, max: 1, interval: 0.25 } : {}
+  const top = Math.max(...there)
+  return there.length > 0 && Math.min(...there) >= 0 && top <= 1 && (top >= least || top === 0) ? { min: 0, max: 1, interval: 0.25 } : {}
 }
 
 /** Where the axis begins and ends. */
