@@ -176,6 +176,7 @@ test('a version is deployed from the menu', async ({ page, api }) => {
 test('more versions than a page are reached by scrolling, and found by words', async ({ page, api }) => {
   const long = await seedPrompt(api, name, `long-${Date.now()}`, 0, 130)
   await page.goto(`${library}/${long.id}`)
+  await expect(page.getByTestId('version-history-item-v130')).toBeVisible()
   await page.locator('.vscroll').evaluate((box) => box.scrollTo(0, box.scrollHeight))
   await expect(page.getByTestId('version-history-item-v1')).toBeVisible()
   expect(await page.locator('li.v').count()).toBeLessThan(40)

@@ -18,7 +18,7 @@ export function Insights({ comparison }: { comparison: Comparison }) {
   const metrics = useMemo(() => comparison.summary?.metrics ?? [], [comparison.summary])
   const shares = metrics.filter((each) => each.kind === 'score' || each.kind === 'passed')
   const others = metrics.filter((each) => each.kind !== 'score' && each.kind !== 'passed' && each.kind !== 'assertion')
-  if (comparison.summary === undefined && comparison.isPending) return <Waiting />
+  if (comparison.isPending) return <Waiting />
   if (metrics.length === 0) return <State title={t('experiments.noMetrics')} />
   return (
     <div className="insights" tabIndex={0} role="region" aria-label={t('experiments.insights')}>

@@ -1,3 +1,4 @@
+import { Waiting } from '../../../components/PageStates'
 import { useTranslation } from '../../../i18n/useTranslation'
 import * as f from '../../../lib/format'
 import { Letter } from './letters'
@@ -9,11 +10,13 @@ import type { Comparison } from './useComparison'
 export function ScoresTab({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation()
   const { experiments, letters, baseline, summary } = comparison
+  // Rows are figures, columns experiments: neither is drawn without the other.
+  if (comparison.isPending) return <Waiting />
   const lines = linesOf(summary?.metrics ?? [])
   const ofWhole = [...new Set(experiments.flatMap((each) => each.experiment_scores?.map((score) => score.name) ?? []))]
   return (
     <div className="tw grow" tabIndex={0} role="region" aria-label={t('experiments.scores')}>
-      <table className="tbl scs" style={{ minWidth: 200 + experiments.length * 240 }}>
+      <table className="tbl scores" style={{ minWidth: 200 + experiments.length * 240 }}>
         <caption className="sr">{t('experiments.scores')}</caption>
         <colgroup>
           <col style={{ width: 200 }} />
