@@ -69,12 +69,48 @@ test('a run shows its log, its trace and its output while it goes on', async ({ 
   await expect(page.getByRole('log')).toContainText('retry after 1.5 s', { timeout: 15_000 })
   await runner.trace(job.id)
   await expect(page.locator('.tbars')).toContainText('compose_answer', { timeout: 15_000 })
+  // The server's time of each line; the retry has no line of its own.
+  await expect(page.getByRole('log').locator('time').first()).toHaveText(/^\d\d:\d\d:\d\d$/)
+  await expect(page.locator('.tbars li').filter({ hasText: 'issue_refund' })).toContainText('×2')
+  await expect(page.locator('.tbars li')).toHaveCount(9)
+  await expect(page.getByText('10 spans so far')).toBeVisible()
   await runner.report(job.id, { status: 'completed', result: { result: 'Your refund of **€318.00** is queued, at most 30 minutes.' } })
   await expect(page.getByTestId('job-status')).toContainText('Completed', { timeout: 15_000 })
   await expect(page.getByTestId('agent-result')).toContainText('€318.00')
   await look(page, 'agents')
   await page.getByRole('link', { name: 'Open trace' }).click()
   await expect(page.getByTestId('traces')).toBeVisible()
+})
+
+test('inputs come from a trace, a run is compared with the one before, and the code is one click away', async ({ page, api }) => {
+  const runner = await FakeRunner.create(api, fresh())
+  await runner.pair()
+  await runner.register()
+  await page.goto(`/default/projects/${runner.projectId}/agent-playground`)
+  await page.getByRole('button', { name: 'From a trace…' }).click()
+  await expect(page.getByText('None of the latest traces has inputs of these names')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await api.post('/traces', { project_name: runner.project, name: 'handle_message', start_time: new Date().toISOString(), input: { message: 'Late check-out?', nights: 3, other: true } })
+  await page.getByRole('button', { name: 'From a trace…' }).click()
+  await page.getByRole('menuitem', { name: /Late check-out/ }).click()
+  await expect(page.getByLabel(/^message/)).toHaveValue('Late check-out?')
+  await expect(page.getByLabel(/^nights/)).toHaveValue('3')
+  const traces: string[] = []
+  for (let round = 0; round < 2; round++) {
+    const taking = runner.take()
+    await page.getByTestId('agent-run-button').click()
+    const job = await taking
+    traces.push(await runner.trace(job.id))
+    await runner.report(job.id, { status: 'completed', result: { result: 'Until noon.' } })
+    await expect(page.getByTestId('job-status')).toContainText('Completed', { timeout: 15_000 })
+    await expect(page.getByRole('link', { name: /^Against / })).toHaveCount(round)
+  }
+  await page.getByRole('link', { name: /^Against / }).click()
+  await page.waitForURL(`**/logs/compare?a=${traces[0]}&b=${traces[1]}`)
+  await page.goBack()
+  await seedConfigurations(api, runner.projectId)
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
+  await expect(page.getByRole('dialog')).toContainText('GetOrCreateAsync')
 })
 
 test('stop cancels: the runner hears of it, and the run stays stopped', async ({ page, api }) => {

@@ -46,7 +46,11 @@ public sealed class RunnerTests(ServerFixture server) : IClassFixture<ServerFixt
         Assert.Equal(1, taken.GetProperty("inputs").GetProperty("q").GetInt32());
         Assert.Equal(7, taken.GetProperty("timeout").GetInt32());
         Assert.Equal(204, (await server.SendAsync("POST", $"{Root}/jobs/{job}/logs", """[{"stream":"stdout","text":"one"},{"stream":"stderr","text":"two"}]""")).Code);
-        Assert.Equal("two", (await server.SendAsync("GET", $"{Root}/jobs/{job}/logs?offset=1")).Json[0].GetProperty("text").GetString());
+        var second = (await server.SendAsync("GET", $"{Root}/jobs/{job}/logs?offset=1")).Json[0];
+        Assert.Equal("two", second.GetProperty("text").GetString());
+        Assert.False(second.TryGetProperty("at", out _)); // the official answer has no time
+        var timed = (await server.SendAsync("GET", $"{Root}/jobs/{job}/logs?offset=1&times=true")).Json[0];
+        Assert.InRange(DateTime.UtcNow - timed.GetProperty("at").GetDateTime().ToUniversalTime(), TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(1));
         var trace = Guid.CreateVersion7();
         Assert.Equal(204, (await server.SendAsync("POST", $"{Root}/jobs/{job}/results", $$"""{"status":"completed","result":{"a":2},"trace_id":"{{trace}}"}""")).Code);
 

@@ -10,6 +10,7 @@ export interface Repeated {
 
 /** The same step failing more than once under one parent: the usual sign of a retry that did not help. */
 export function repeatedFailure(tree: SpanTree): Repeated | null {
+  if (tree.errors < 2) return null
   const groups = new Map<string, Repeated>()
   for (const node of tree.nodes) {
     const key = `${node.parent?.id ?? ''}\n${node.name}`

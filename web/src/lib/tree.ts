@@ -2,6 +2,9 @@ import type { SpanType, TreeColumns } from '../api/types'
 
 const TYPES: SpanType[] = ['general', 'llm', 'tool', 'guardrail']
 
+/** Spans; a tree of more is built and summed up after what stands around it is drawn. */
+export const LARGE_TREE = 2000
+
 /** A span of a trace without its payload. Times in ms after the start of the trace. */
 export interface SpanNode {
   index: number

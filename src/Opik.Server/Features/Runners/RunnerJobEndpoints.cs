@@ -104,23 +104,26 @@ internal sealed class RunnerJobEndpoints(RequestBody body, RunnerHub hub, IProje
     public async Task GetLogsAsync(HttpContext http)
     {
         var (scope, id, offset) = (http.Scope(), http.RouteId("jobId"), http.QueryNumber("offset", 0, 0, int.MaxValue));
-        await http.WriteDtoAsync(200, await hub.ReadAsync(state => state.Job(scope, id).Logs.Skip(offset).ToList(), http.RequestAborted));
+        var times = http.QueryFlag("times"); // ours, see docs/api-extensions.md
+        var found = await hub.ReadAsync(state => state.Job(scope, id).Logs.Skip(offset).ToList(), http.RequestAborted);
+        await http.WriteDtoAsync(200, times ? found : found.ConvertAll(entry => entry with { At = null }));
     }
 
     public async Task AppendLogsAsync(HttpContext http)
     {
         var (scope, id) = (http.Scope(), http.RouteId("jobId"));
-        var entries = await body.ReadDtoAsync<List<RunnerLogEntry?>>(http);
+        var entries = await body.ReadDtoAsync<List<RunnerLogBody?>>(http);
         if (entries.Count is 0 or > MaxLogsOfCall)
             throw ApiException.BadRequest($"Between 1 and {MaxLogsOfCall} entries are accepted");
         if (entries.Any(entry => string.IsNullOrEmpty(entry?.Stream) || string.IsNullOrEmpty(entry.Text)))
             throw ApiException.BadRequest("stream and text must not be empty");
+        var at = clock.GetUtcNow().UtcDateTime;
         // In memory until the job ends: lines of a job that a crash ends go with it.
         await hub.ReadAsync(
             state =>
             {
                 var logs = state.Job(scope, id).Logs;
-                logs.AddRange(entries.OfType<RunnerLogEntry>());
+                logs.AddRange(entries.OfType<RunnerLogBody>().Select(entry => new RunnerLogEntry(entry.Stream, entry.Text, at)));
                 if (logs.Count > MaxLogsOfJob)
                     logs.RemoveRange(0, logs.Count - MaxLogsOfJob);
                 return true;

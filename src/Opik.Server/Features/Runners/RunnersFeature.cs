@@ -55,9 +55,9 @@ internal sealed class RunnersFeature : IFeature
             .Says("Cancels a job").TakesNothing().GivesNothing();
         api.Get<RunnerJobEndpoints>(Root + "/jobs/{jobId}/logs", static (e, http) => e.GetLogsAsync(http))
             .Says("Log lines of a job").Gives<IReadOnlyList<RunnerLogEntryShape>>()
-            .Asks(Query.Number("offset"));
+            .Asks(Query.Number("offset"), Query.Flag("times"));
         api.Post<RunnerJobEndpoints>(Root + "/jobs/{jobId}/logs", static (e, http) => e.AppendLogsAsync(http))
-            .Says("Adds log lines to a job").Takes<IReadOnlyList<RunnerLogEntry>>().GivesNothing();
+            .Says("Adds log lines to a job").Takes<IReadOnlyList<RunnerLogBody>>().GivesNothing();
         api.Post<RunnerJobEndpoints>(Root + "/jobs/{jobId}/results", static (e, http) => e.ReportAsync(http))
             .Says("Reports how a job ended").Takes<JobResultBody>().GivesNothing();
         api.Post<BridgeEndpoints>(Root + "/{runnerId}/bridge/commands", static (e, http) => e.SubmitAsync(http))

@@ -13,6 +13,7 @@ import { EnvironmentBadges } from '../prompts/EnvironmentBadges'
 import '../prompts/prompts.css'
 import { blueprintQuery, fetchBlueprints, type Blueprint } from './api'
 import './agents.css'
+import { ConfigCode } from './ConfigCode'
 import { Configuration } from './Configuration'
 import { DeployMenu } from './DeployMenu'
 import type { AgentsSearch } from './feature'
@@ -56,6 +57,7 @@ export function AgentsPage() {
     <>
       <TopBar title={chosen?.agent.name ?? t('nav.agents')} {...(chosen ? { parent: { label: t('nav.agents'), to: '/$workspace/projects/$projectId/agent-playground' } } : {})}>
         <KeySheet rows={KEYS} />
+        {current && <ConfigCode />}
         {current && !search.edit && <DeployMenu list={list} current={current} />}
       </TopBar>
       <div className={`p3 ag3 ${none ? 'bare' : ''}`}>

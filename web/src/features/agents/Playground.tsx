@@ -8,6 +8,7 @@ import { Kbd } from '../../components/Kbd'
 import { State, useErrorText } from '../../components/PageStates'
 import { RetryButton } from '../../components/RetryButton'
 import { useToast } from '../../components/Toasts'
+import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
 import { store, stored } from '../../lib/storage'
 import { addMask, cancelJob, disconnect, hasEnded, jobQuery, jobsQuery, startJob, type Agent, type Blueprint, type Runner } from './api'
@@ -16,9 +17,12 @@ import { problemsOf } from './config'
 import type { AgentsSearch } from './feature'
 import { readInputs } from './inputs'
 import { InputForm } from './InputForm'
+import { FromTrace } from './FromTrace'
+import { RunClock } from './RunClock'
 import { RunView } from './RunView'
 import { useAgentsSearch } from './useAgentsSearch'
 import { useConnected } from './useConnected'
+import { useRunTree } from './useRunTree'
 import type { Draft } from './useDraft'
 import { maskPrompts } from './maskPrompts'
 import type { PromptTrials } from './usePromptTrials'
@@ -72,10 +76,16 @@ function Connected({ runner, agent, choices, current, newest, draft, trials }: C
   const past = useQuery(jobsQuery(runner.id, projectId))
   const jobId = search.job ?? past.data?.find((job) => job.agent_name === agent.name)?.id
   const job = useQuery({ ...jobQuery(jobId ?? ''), enabled: jobId !== undefined })
+  const tree = useRunTree(job.data?.trace_id, projectId, !hasEnded(job.data))
+  const cost = tree?.nodes.reduce((sum, node) => sum + (node.cost ?? 0), 0) ?? 0
   const running = starting || (job.data !== undefined && !hasEnded(job.data))
   const parameters = agent.params ?? []
   const inputs = readInputs(parameters, texts)
   const refresh = () => client.invalidateQueries({ queryKey: ['local-runners'] })
+  const setInputs = (next: Record<string, string>) => {
+    setTexts(next)
+    store(kept, next)
+  }
   const run = async () => {
     setChecked(true)
     if (running || Object.keys(inputs.problems).length > 0) return
@@ -144,15 +154,19 @@ function Connected({ runner, agent, choices, current, newest, draft, trials }: C
         agent={agent}
         texts={texts}
         problems={checked ? inputs.problems : {}}
-        onChange={(next) => {
-          setTexts(next)
-          store(kept, next)
-        }}
+        onChange={setInputs}
         onRun={() => void run()}
       />
       <div className="runb" role="group" aria-label={t('agents.run')}>
         {job.data && <JobState status={job.data.status} />}
+        {job.data?.started_at && (
+          <span className="t2 fs12 nowrap">
+            <RunClock from={job.data.started_at} to={hasEnded(job.data) ? (job.data.completed_at ?? job.data.started_at) : undefined} />
+            {cost > 0 && `, ${f.cost(cost)}`}
+          </span>
+        )}
         <span className="t3 fs12 trunc grow">{version && t('agents.runsWith', { version })}</span>
+        {parameters.length > 0 && <FromTrace projectId={projectId} parameters={parameters} onTake={(found) => setInputs({ ...texts, ...found })} />}
         {running && jobId && !starting && (
           <button className="btn sm" onClick={() => void stop()}>
             <Icon of={Square} size={12} />
@@ -165,7 +179,7 @@ function Connected({ runner, agent, choices, current, newest, draft, trials }: C
         </button>
       </div>
       {job.data ? (
-        <RunView job={job.data} past={past.data ?? []} onChoose={(id) => change({ job: id })} />
+        <RunView job={job.data} past={past.data ?? []} tree={tree} onChoose={(id) => change({ job: id })} />
       ) : (
         <p className="t3 pad">{t('agents.noRun')}</p>
       )}

@@ -37,7 +37,7 @@ export const logsQuery = (client: QueryClient, id: string) => {
     queryKey,
     queryFn: async ({ signal }) => {
       const held = client.getQueryData<JobLog[]>(queryKey) ?? []
-      const more = await request(`${RUNNERS}/jobs/${id}/logs`, { query: { offset: held.length }, signal })
+      const more = await request(`${RUNNERS}/jobs/${id}/logs`, { query: { offset: held.length, times: true }, signal })
       return more && more.length > 0 ? [...held, ...more] : held
     },
   })

@@ -17,6 +17,29 @@ await client.AgentConfigs.CreateAsync(
        "values": [{"key": "model", "type": "string", "value": "gpt-5-mini"}]}}'`,
 }
 
+/** How a program reads it inside of a trace, which then notes version and values. */
+export const READ_CONFIG: Snippets = {
+  '.NET': `[OpikTrack(Entrypoint = true)]
+public async Task<string> AnswerAsync(string question)
+{
+    var config = await client.AgentConfigs.GetOrCreateAsync(
+        ConfigJson.Default.SupportConfig, new() { Environment = "production", Fallback = standard });
+    return await AskAsync(config.Model, config.Temperature, question);
+}`,
+  Python: `import opik
+
+class SupportConfig(opik.Config):
+    model: str
+    temperature: float
+
+@opik.track(entrypoint=True)
+def answer(question: str) -> str:
+    config = opik.Opik().get_or_create_config(
+        env="production", fallback=SupportConfig(model="gpt-5-mini", temperature=0.2))
+    return ask(config.model, config.temperature, question)`,
+  HTTP: `curl -s "$OPIK_URL/api/v1/private/agent-configs/blueprints/environments/production/projects/$PROJECT_ID"`,
+}
+
 /** Marks the function that a run calls. */
 export const ENTRYPOINT: Snippets = {
   Python: `import opik

@@ -28,11 +28,17 @@ export function Minimap({ tree, rows, view, scroller, rowHeight }: Props) {
   useEffect(() => {
     const target = canvas.current
     if (!target) return
-    const draw = () => paint(target, tree, rows)
-    draw()
-    const observer = new ResizeObserver(draw)
+    // The rows are drawn first: a trace of 50,000 spans is 50,000 lines here.
+    let waiting = 0
+    const observer = new ResizeObserver(() => {
+      clearTimeout(waiting)
+      waiting = window.setTimeout(() => paint(target, tree, rows))
+    })
     observer.observe(target)
-    return () => observer.disconnect()
+    return () => {
+      clearTimeout(waiting)
+      observer.disconnect()
+    }
   }, [tree, rows, theme])
 
   // The box follows the scroll without a render.
@@ -92,9 +98,11 @@ function paint(canvas: HTMLCanvasElement, tree: SpanTree, rows: TreeRow[]): void
   const extent = Math.max(tree.to - tree.from, 0.001)
   const step = height / Math.max(rows.length, 1)
   const line = Math.max(0.5, Math.min(3, step * 0.8))
+  let [ink, alpha] = ['', 0]
   const draw = (node: SpanNode, y: number) => {
-    pen.fillStyle = node.error ? failed : colors[node.type]
-    pen.globalAlpha = node.children.length > 0 ? 0.35 : 0.9
+    const [next, faint] = [node.error ? failed : colors[node.type], node.children.length > 0 ? 0.35 : 0.9]
+    if (next !== ink) pen.fillStyle = ink = next
+    if (faint !== alpha) pen.globalAlpha = alpha = faint
     const x = ((node.start - tree.from) / extent) * width
     pen.fillRect(x, y, Math.max(0.75, ((node.duration ?? tree.to - node.start) / extent) * width), line)
   }

@@ -26,18 +26,23 @@ export function Sums({
   children?: ReactNode
 }) {
   const { t } = useTranslation()
-  const total = parts.reduce((sum, part) => sum + part.self, 0) + outside
-  const path = byName(
-    parts.map(({ node, self }) => ({ node, value: self })),
-    LINES,
-    total,
-  )
-  const paid = byName(
-    tree.nodes.map((node) => ({ node, value: node.cost ?? 0 })),
-    LINES,
-  )
-  const cost = tree.nodes.reduce((sum, node) => sum + (node.cost ?? 0), 0)
-  const again = useMemo(() => repeatedFailure(tree), [tree])
+  const { total, path, paid, cost, again } = useMemo(() => {
+    const total = parts.reduce((sum, part) => sum + part.self, 0) + outside
+    return {
+      total,
+      path: byName(
+        parts.map(({ node, self }) => ({ node, value: self })),
+        LINES,
+        total,
+      ),
+      paid: byName(
+        tree.nodes.map((node) => ({ node, value: node.cost ?? 0 })),
+        LINES,
+      ),
+      cost: tree.nodes.reduce((sum, node) => sum + (node.cost ?? 0), 0),
+      again: repeatedFailure(tree),
+    }
+  }, [tree, parts, outside])
   return (
     <div className="sums" tabIndex={0} role="region" aria-label={t('trace.where')}>
       {path.lines.length > 0 && (

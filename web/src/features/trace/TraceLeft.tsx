@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { Suspense, useMemo } from 'react'
+import { Suspense, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { Trace } from '../../api/types'
 import { State, useErrorText } from '../../components/PageStates'
-import type { SpanTree } from '../../lib/tree'
+import { LARGE_TREE, type SpanTree } from '../../lib/tree'
 import { criticalPath } from '../../lib/waterfall'
 import type { LogsState } from '../logs/useLogsState'
 import { BELOW_TREE, TRACE_VIEWS, type TraceContext } from './sections'
@@ -21,14 +21,19 @@ interface Props {
   state: LogsState
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** The left half of the panel: the waterfall or another view of the whole trace, and what it adds up to. */
 export function TraceLeft({ traceId, trace, tree, failed, onSelect, onNextError, state }: Props) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const { search, set } = state
-  const path = useMemo(() => (tree ? criticalPath(tree) : null), [tree])
-  const base =
-    trace && tree && path ? { trace, tree, selectedId: search.span ?? null, onSelect, state, critical: path.on, onNextError, switcher: null } : null
+  // What a large tree adds up to is worked out after its rows are drawn.
+  const drawn = useDeferredValue(tree, null)
+  const counted = tree && (tree.nodes.length <= LARGE_TREE || drawn === tree) ? tree : null
+  const path = useMemo(() => (counted ? criticalPath(counted) : null), [counted])
+  const critical = path?.on ?? NONE
+  const base = trace && tree ? { trace, tree, selectedId: search.span ?? null, onSelect, state, critical, onNextError, switcher: null } : null
   const views = base ? TRACE_VIEWS.filter((view) => view.shown(base)) : []
   const view = views.find((each) => each.id === search.traceView)
   const switcher = (views.length > 0 || trace?.thread_id) && (
@@ -63,7 +68,7 @@ export function TraceLeft({ traceId, trace, tree, failed, onSelect, onNextError,
   }
   return (
     <div className="left">
-      {!tree || !path ? (
+      {!tree ? (
         <TreeSkeleton />
       ) : view && context ? (
         <Suspense fallback={<TreeSkeleton />}>
@@ -76,14 +81,14 @@ export function TraceLeft({ traceId, trace, tree, failed, onSelect, onNextError,
             traceId={traceId}
             tree={tree}
             trace={trace}
-            critical={path.on}
+            critical={critical}
             selectedId={search.span ?? null}
             onSelect={onSelect}
             onNextError={onNextError}
             switcher={switcher || null}
             state={state}
           />
-          {tree.nodes.length > 0 && (
+          {path && tree.nodes.length > 0 && (
             <Sums tree={tree} parts={path.parts} outside={path.outside} onSelect={onSelect}>
               {context && BELOW_TREE.filter((each) => each.shown(context)).map((each) => <each.Body key={each.id} context={context} />)}
             </Sums>

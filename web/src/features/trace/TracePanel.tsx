@@ -13,7 +13,7 @@ import { SidePanel } from '../../components/panel/SidePanel'
 import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
-import { buildTree } from '../../lib/tree'
+import { buildTree, LARGE_TREE } from '../../lib/tree'
 import type { LogsState } from '../logs/useLogsState'
 import type { Entity } from './api'
 import './detail.css'
@@ -39,9 +39,6 @@ interface Props {
   state: LogsState
 }
 
-/** Spans; fewer are drawn with the first frame. */
-const LARGE = 2000
-
 /** As links of the reference product name the column for scores. */
 const ANNOTATIONS = 'annotate'
 
@@ -56,7 +53,7 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
   const trace = detail.data ?? row
   // A large tree is built after the head is drawn, so that the panel opens at once.
   const late = useDeferredValue(tree.data, undefined)
-  const columns = (tree.data?.spans.id.length ?? 0) > LARGE ? late : tree.data
+  const columns = (tree.data?.spans.id.length ?? 0) > LARGE_TREE ? late : tree.data
   const built = useMemo(() => (columns ? buildTree(columns) : null), [columns])
   const [focusMode, setFocusMode] = useState(false)
   const [phoneTab, setPhoneTab] = useState<'spans' | 'detail'>(search.span || search.lastSection ? 'detail' : 'spans')
