@@ -18,6 +18,24 @@ test('the page sees a client before its first trace, says what is missing, and t
   await expect(page).toHaveURL(/trace=/)
 })
 
+test('every integration has its lines, with the address and project of the page', async ({ page, api, baseURL }) => {
+  const name = `setup-${unique()}`
+  await page.goto(`/default/get-started?project=${await api.project(name)}`)
+  await page.getByRole('button', { name: /^All \d+ integrations/ }).click()
+  const dialog = page.getByTestId('integrations')
+  await dialog.getByRole('searchbox').fill('bedrock')
+  await expect(dialog.locator('.integs button')).toHaveCount(1)
+  await expect(dialog).toContainText('track_bedrock(boto3.client("bedrock-runtime"))')
+  await expect(dialog).toContainText(`export OPIK_URL_OVERRIDE=${baseURL}/api`)
+  await expect(dialog).toContainText(`export OPIK_PROJECT_NAME=${name}`)
+  await dialog.getByRole('searchbox').fill('no such library')
+  await expect(dialog).toContainText('Every program that speaks OpenTelemetry works all the same')
+  await dialog.getByRole('searchbox').fill('')
+  await dialog.getByRole('button', { name: /Pydantic AI/ }).click()
+  await expect(dialog).toContainText(`OTEL_EXPORTER_OTLP_HEADERS="projectName=${name},Comet-Workspace=default"`)
+  await look(page, 'integrations')
+})
+
 test('sample data fills a project with traces, threads, a dataset, two experiments and a prompt; Undo takes all of it back', async ({ page, api }) => {
   const id = await api.project(`empty-${unique()}`)
   await page.goto(`/default/get-started?project=${id}`)

@@ -9,7 +9,7 @@ interface Props {
   onOpenChange: (open: boolean) => void
   title: string
   description?: string
-  /** Buttons at the end; Cancel is added before them. */
+  /** Buttons at the end; Cancel is added before them, or Close in place of none. */
   actions: ReactNode
   wide?: boolean
   testId?: string
@@ -35,7 +35,7 @@ export function Dialog({ open, onOpenChange, title, description, actions, wide, 
           <div className="row actions">
             <span className="grow" />
             <Radix.Close className="btn" autoFocus={!children}>
-              {t('common.cancel')}
+              {t(actions ? 'common.cancel' : 'common.close')}
             </Radix.Close>
             {actions}
           </div>

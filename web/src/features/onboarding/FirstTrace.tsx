@@ -12,6 +12,7 @@ import { store, stored } from '../../lib/storage'
 import { Arrival } from './Arrival'
 import { clientsQuery, latestClient, useArrivals } from './clients'
 import { CodeFile } from './CodeFile'
+import { IntegrationsDialog } from './IntegrationsDialog'
 import './onboarding.css'
 import { snippets } from './snippets'
 
@@ -87,6 +88,7 @@ export function FirstTrace({ projectId }: { projectId?: string }) {
                     </button>
                   ))}
                 </div>
+                <IntegrationsDialog project={name ?? 'my-project'} address={address} workspace={workspace} language={shown.id} />
               </div>
               {shown.files.map((file) => (
                 <CodeFile
