@@ -5,11 +5,13 @@ import type { ProjectOverview } from '../../api/overview'
 import { Icon } from '../../components/Icon'
 import { ProjectSign } from '../../components/ProjectSign'
 import { Sparkline } from '../../components/Sparkline'
-import { ScoreCell } from '../../components/score/ScoreCell'
 import { column, type Column } from '../../components/table/column'
 import * as f from '../../lib/format'
 import { BarCell } from '../logs/cells'
+import { PinButton } from './PinButton'
 import { ProjectMenu } from './ProjectMenu'
+import { ScoreChange } from './ScoreChange'
+import type { Pins } from './usePins'
 
 /** From here on a share of errors is red. */
 const MANY_ERRORS = 0.01
@@ -25,6 +27,7 @@ export interface Scale {
 }
 
 interface Actions {
+  pins: Pins
   onEdit: (project: ProjectOverview) => void
   onDelete: (project: ProjectOverview) => void
 }
@@ -40,6 +43,7 @@ export function projectColumns(t: TFunction, { workspace, topCost, scores }: Sca
   return [
     column<ProjectOverview>('name', { label: 'projects.name', width: '30%', sort: 'name', fixed: true }, (project) => (
       <span className="row pname">
+        <PinButton name={project.name} pinned={actions.pins.has(project)} onToggle={() => actions.pins.toggle(project)} />
         <ProjectSign id={project.id} name={project.name} />
         <Link className="w6 trunc" to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId: project.id }} onClick={(event) => event.stopPropagation()}>
           {project.name}
@@ -71,8 +75,8 @@ export function projectColumns(t: TFunction, { workspace, topCost, scores }: Sca
       project.cost > 0 ? <BarCell text={f.costCents(project.cost)} share={project.cost / (topCost || 1)} tint="" /> : f.NONE,
     ),
     ...scores.map((name, index) =>
-      column<ProjectOverview>(`score.${name}`, { label: name, group: 'scores', width: 104, numeric: true, hidden: index > 0, drop: 1, className: 'c-score' }, (project) => (
-        <ScoreCell name={name} value={project.feedback_scores?.[name]} />
+      column<ProjectOverview>(`score.${name}`, { label: name, group: 'scores', width: 128, numeric: true, hidden: index > 0, drop: 1, className: 'c-score' }, (project) => (
+        <ScoreChange name={name} now={project.feedback_scores?.[name]} before={project.previous?.feedback_scores?.[name]} />
       )),
     ),
     column<ProjectOverview>('alerts', { label: 'nav.alerts', width: 96 }, (project) => <Alarm project={project} workspace={workspace} t={t} />),
