@@ -1,5 +1,6 @@
 import { Api } from './kit/api'
-import { expect, inspect, test } from './kit/test'
+import { expect, inspect, look, test } from './kit/test'
+import { PROJECTS } from './seed/samples'
 import { seedTraces, sendTrace } from './seed/traces'
 
 const COUNT = 130
@@ -227,4 +228,22 @@ test.describe('the budget', () => {
     await expect(figures).toContainText(/Storage84\.2\s?GB\+2\.1\s?GB a day/)
     await expect(page.getByRole('button', { name: /Budget this month/ })).toContainText('–')
   })
+})
+
+test('a workspace with pins, a budget and scores is readable at every size', async ({ page, api }) => {
+  const mark = Math.random().toString(36).slice(2, 5)
+  const ids: string[] = []
+  for (const [kind, [name, , traces]] of PROJECTS.entries()) ids.push((await seedTraces(api, `${name}-${mark}`, Math.ceil(traces / 60), kind)).id)
+  await sendTrace(api, `concierge-${mark}`, 'now')
+  for (const id of ids.slice(0, 3)) await api.put(`/projects/${id}/pin`, undefined)
+  await api.put('/workspaces/budget', { budget: 12 })
+  await page.goto('/default/projects?sort=-cost')
+  const rows = page.locator('tr[data-row-id]')
+  await expect(rows.nth(2)).toBeVisible()
+  const first = await Promise.all([0, 1, 2].map((at) => rows.nth(at).getAttribute('data-row-id')))
+  expect(new Set(first)).toEqual(new Set(ids.slice(0, 3)))
+  await expect(page.getByRole('button', { name: /Budget this month/ })).toContainText('of $12.00')
+  await look(page, 'projects')
+  await api.put('/workspaces/budget', { budget: null })
+  await api.post('/projects/delete', { ids })
 })

@@ -37,9 +37,7 @@ export function PointLinks({ pick, from, step, projects, value, letters, onClose
       {/* Inside the landmark of the page, so that readers find it there. */}
       <Menu.Portal container={document.querySelector('main')}>
         <Menu.Content className="pop menu pclinks" align="start" side="right" sideOffset={8} collisionPadding={8} aria-label={t('projectCompare.openAt', { time: stepRange(from, step) })}>
-          <Menu.Label asChild>
-            <h3>{t('projectCompare.openAt', { time: stepRange(from, step) })}</h3>
-          </Menu.Label>
+          <Menu.Label className="pclh">{t('projectCompare.openAt', { time: stepRange(from, step) })}</Menu.Label>
           {projects.map((project, index) => (
             <Menu.Item key={project.id} className="mi" asChild>
               <Link ref={index === 0 ? first : undefined} to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId: project.id }} search={{ logsType: 'traces', range: writeRange(from, from + step) } as never}>
