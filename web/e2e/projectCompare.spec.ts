@@ -30,7 +30,7 @@ test('ticked projects are compared with the first, and the baseline can be anoth
   await expect(page).toHaveURL(new RegExp(`/projects/compare\\?ids=${ids[0]}`))
   await expect(page.getByRole('heading', { level: 1, name: 'Compare projects' })).toBeVisible()
 
-  const head = page.getByRole('columnheader')
+  const head = page.getByRole('region', { name: 'Figures' }).getByRole('columnheader')
   await expect(head.nth(1)).toContainText('Baseline')
   const errors = page.getByRole('row', { name: /^Errors/ })
   await expect(errors.getByRole('cell').filter({ hasText: 'best' })).toHaveCount(1)
@@ -66,7 +66,7 @@ test('projects are taken out, and those that are gone are said to be', async ({ 
   await expect(page.getByText('1 project of this address is not here any more.')).toBeVisible()
   await page.getByRole('button', { name: `Take ${mark}-broken out of the comparison` }).click()
   await expect(page).not.toHaveURL(new RegExp(ids[2]!))
-  await expect(page.getByRole('columnheader')).toHaveCount(3)
+  await expect(page.getByRole('region', { name: 'Figures' }).getByRole('columnheader')).toHaveCount(3)
   await page.goto(`/default/projects/compare?ids=${ids[0]}`)
   await expect(page.getByText('Choose two to six projects')).toBeVisible()
 })
@@ -78,5 +78,5 @@ test('a server that fails is said to, and asked again', async ({ page }) => {
   await expect(page.getByText('The projects could not be compared.')).toBeVisible()
   failing = false
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('columnheader')).toHaveCount(4)
+  await expect(page.getByRole('region', { name: 'Figures' }).getByRole('columnheader')).toHaveCount(4)
 })

@@ -67,7 +67,7 @@ function Row({ figure, projects, baseline }: { figure: Figure; projects: Project
       {projects.map((project) => {
         const value = figure.value(project)
         return (
-          <td key={project.id} className="n">
+          <td key={project.id} className={`n ${project.id === baseline.id ? 'base' : ''}`}>
             {value !== null && value === best && (
               <span className="pbest" title={t('projectCompare.best')}>
                 <Icon of={Trophy} size={12} />

@@ -8,12 +8,12 @@ import { isBetter } from '../../lib/judgement'
 export function ScoreChange({ name, now, before }: { name: string; now: number | undefined; before: number | undefined }) {
   const { t } = useTranslation()
   const judging = useJudgements().get(name)
-  if (now === undefined || before === undefined) return <ScoreCell name={name} value={now} />
-  const change = Number((now - before).toFixed(2))
-  const better = change === 0 ? null : isBetter(change, judging)
+  const change = now === undefined || before === undefined ? null : Number((now - before).toFixed(2))
+  const better = change ? isBetter(change, judging) : null
   return (
-    <ScoreCell name={name} value={now} title={t('projects.scoreBefore', { score: f.score(before) })}>
-      <span className={`dlt pdlt ${better === null ? '' : better ? 'up' : 'dn'}`}>{change === 0 ? '±0' : f.signed(change, f.score)}</span>
-    </ScoreCell>
+    <span className="pscore">
+      <ScoreCell name={name} value={now} title={before === undefined ? undefined : t('projects.scoreBefore', { score: f.score(before) })} />
+      <span className={`dlt ${better === null ? '' : better ? 'up' : 'dn'}`}>{change === null ? '' : change === 0 ? '±0' : f.signed(change, f.score)}</span>
+    </span>
   )
 }
