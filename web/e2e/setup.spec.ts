@@ -92,7 +92,7 @@ test('projects and the drawer of a phone are readable', async ({ page, baseURL }
   await seedTraces(new Api(baseURL!), `overview-${unique()}`, 120)
   await page.goto('/default/projects')
   await expect(page.getByRole('grid')).toBeVisible()
-  await look(page, 'projects')
+  await look(page, 'projects-plain')
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('button', { name: 'Open navigation' }).click()
   // The project is no entry of the menu: nothing is chosen with it.

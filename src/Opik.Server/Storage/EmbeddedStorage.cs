@@ -20,6 +20,7 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(_ => folder);
         AddCatalog(services, options);
         AddTelemetry(services, options);
+        AddWorkspaces(services);
         AddEntitySearch(services);
     }
 

@@ -113,7 +113,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
             },
             cancellationToken: cancellationToken);
 
-    private static long Number(SqliteSession session, string pragma)
+    /// <summary>The number that a pragma answers.</summary>
+    internal static long Number(SqliteSession session, string pragma)
     {
         var row = session.Prepare(pragma);
         row.Step();

@@ -10,6 +10,13 @@ public interface IProjectFigures
     /// <param name="cancellationToken">Stops the read between two projects.</param>
     Task<IReadOnlyDictionary<Guid, ProjectFigures>> AllAsync(Scope scope, DateTime from, DateTime to, CancellationToken cancellationToken);
 
+    /// <summary>Cost in USD of every project that has traces in the range; less to read than all their numbers.</summary>
+    /// <param name="scope">Workspace.</param>
+    /// <param name="from">First instant.</param>
+    /// <param name="to">Last instant.</param>
+    /// <param name="cancellationToken">Stops the read between two projects.</param>
+    Task<IReadOnlyDictionary<Guid, double>> CostsAsync(Scope scope, DateTime from, DateTime to, CancellationToken cancellationToken);
+
     /// <summary>What is too much to ask of all projects: traffic over time, threads, scores. In the order asked; null: no traces in the range.</summary>
     /// <param name="scope">Workspace.</param>
     /// <param name="projectIds">The projects of a page.</param>

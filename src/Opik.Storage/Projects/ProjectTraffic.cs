@@ -7,6 +7,8 @@ namespace Opik.Storage;
 /// <param name="Errors">Traces with an error by interval.</param>
 /// <param name="Threads">Threads that the traces belong to.</param>
 /// <param name="Scores">Average of every score of the traces by name.</param>
+/// <param name="ScoresBefore">The same of the equal range before; only of scores that the range has.</param>
 /// <param name="GuardrailsFailed">Failed guardrail checks of the traces.</param>
 public sealed record ProjectTraffic(
-    DateTime Start, TimeSpan Step, IReadOnlyList<long> Traces, IReadOnlyList<long> Errors, long Threads, IReadOnlyDictionary<string, double> Scores, long GuardrailsFailed);
+    DateTime Start, TimeSpan Step, IReadOnlyList<long> Traces, IReadOnlyList<long> Errors, long Threads, IReadOnlyDictionary<string, double> Scores,
+    IReadOnlyDictionary<string, double> ScoresBefore, long GuardrailsFailed);

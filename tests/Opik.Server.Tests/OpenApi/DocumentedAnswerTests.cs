@@ -12,7 +12,7 @@ public sealed class DocumentedAnswerTests(SeededServer seeded) : IClassFixture<S
     private static readonly string[] Reads =
     [
         "/is-alive/ping", "/is-alive/ver", "/v1/private/toggles", "/v1/private/workspace-permissions", "/v1/private/clients", "/v1/private/welcome-wizard",
-        "/v1/private/projects", "/v1/private/projects/{project}", "/v1/private/projects/stats", "/v1/private/projects/overview", "/v1/private/projects/{project}/activities",
+        "/v1/private/projects", "/v1/private/projects/{project}", "/v1/private/projects/stats", "/v1/private/projects/overview", "/v1/private/projects/pinned", "/v1/private/workspaces/storage", "/v1/private/workspaces/budget", "/v1/private/projects/{project}/activities",
         "/v1/private/traces?project_name=routes&preview=true&truncate=true", "/v1/private/traces/{trace}?strip_attachments=true", "/v1/private/traces/{trace}/search?text=q",
         "/v1/private/spans?project_name=routes&preview=true", "/v1/private/traces/threads?project_name=routes", "/v1/private/traces/threads/turns?project_name=routes&thread_id=th",
         "/v1/private/traces/stats?project_name=routes", "/v1/private/spans/stats?project_name=routes", "/v1/private/traces/threads/stats?project_name=routes",

@@ -23,6 +23,32 @@ public abstract class ProjectFiguresContract : StoreContract
     }
 
     [Fact]
+    public async Task Costs_alone_are_those_of_the_numbers()
+    {
+        await new LogData(Store, Project).WriteAsync(Cancel);
+
+        var costs = await Store.ProjectFigures.CostsAsync(Scope, LogData.Start, End, Cancel);
+
+        Assert.Equal((1, 14.4), (costs.Count, Math.Round(costs[Project], 6)));
+        Assert.Equal(7.2, (await Store.ProjectFigures.CostsAsync(Scope, LogData.Start.AddHours(12), End, Cancel))[Project], 6);
+        Assert.Empty(await Store.ProjectFigures.CostsAsync(Scope, LogData.Start.AddDays(3), End.AddDays(3), Cancel));
+        Assert.Empty(await Store.ProjectFigures.CostsAsync(new Scope(NewId(), "stranger"), LogData.Start, End, Cancel));
+    }
+
+    [Fact]
+    public async Task Scores_have_the_average_of_the_range_before_beside_them()
+    {
+        var data = await new LogData(Store, Project).WriteAsync(Cancel);
+        await Store.FeedbackScores.PutAsync(Scope, ScoredEntity.Trace, [Score(data, 0, 0.25m), Score(data, 1, 0.75m), Score(data, 900, 1m)], Cancel);
+
+        var half = Assert.Single(await Store.ProjectFigures.TrafficAsync(Scope, [Project], LogData.Start.AddHours(12), LogData.Start.AddDays(1), 32, Cancel))!;
+        var first = Assert.Single(await Store.ProjectFigures.TrafficAsync(Scope, [Project], LogData.Start, LogData.Start.AddHours(12), 32, Cancel))!;
+
+        Assert.Equal((1, 0.5), (half.Scores["helpful"], half.ScoresBefore["helpful"]));
+        Assert.Empty(first.ScoresBefore);
+    }
+
+    [Fact]
     public async Task Among_many_projects_counts_stay_exact_and_sums_are_close()
     {
         await new LogData(Store, Project).WriteAsync(Cancel);

@@ -4,6 +4,14 @@ import { NOBODY } from './seed'
 /** Pages of the workspace, and the one outside of any. */
 export const WORKSPACE: PageRow[] = [
   { route: '/$workspace/projects', name: 'projects', at: () => '/default/projects', shows: /^states-/, bare: { at: () => '/default/projects', says: 'Waiting for the first trace', none: /\/projects/ } },
+  {
+    route: '/$workspace/projects/compare',
+    name: 'project-compare',
+    at: ({ project, bare }) => `/default/projects/compare?ids=${project},${bare}`,
+    shows: 'Cost per trace',
+    bare: { at: () => '/default/projects/compare', says: 'Choose two to six projects' },
+    gone: { at: () => `/default/projects/compare?ids=${NOBODY},${NOBODY.replace('000000000000', '000000000001')}`, says: 'These projects are not here' },
+  },
   { route: '/$workspace/get-started', name: 'set-up', at: ({ bare }) => `/default/get-started?project=${bare}`, shows: 'Waiting for the first trace', bare: { at: () => '/default/get-started', says: 'Waiting for the first trace', none: /\/projects/ } },
   // Its tabs are places on one page.
   ...(['', 'retention'] as const).map(

@@ -13,6 +13,9 @@ interface OverviewQuery {
   search?: string | undefined
   sorting?: string | undefined
   alerting?: boolean
+  pinned?: boolean
+  /** Only these, with commas between them. */
+  ids?: string
 }
 
 /** A page of projects with their figures of the last hours; the order and the search are the server's. */

@@ -17,6 +17,17 @@ export const projectsQuery = (params: ProjectListParams = {}) =>
     queryFn: ({ signal }) => request('/projects', { query: { page: 1, size: PAGE, ...params }, signal }),
   })
 
+/** Pinned projects, in the order of the pinning. */
+export const pinnedQuery = () =>
+  queryOptions({
+    queryKey: ['projects', currentWorkspace(), 'pinned'],
+    queryFn: ({ signal }) => request('/projects/pinned', { signal }).then((answer) => answer.content),
+  })
+
+/** Pins a project, or takes its pin away. */
+export const pinProject = (id: string, pinned: boolean): Promise<unknown> =>
+  pinned ? request(`/projects/${id}/pin`, { method: 'PUT' }) : request(`/projects/${id}/pin`, { method: 'DELETE' })
+
 export const projectStatsQuery = (params: ProjectListParams = {}) =>
   queryOptions({
     queryKey: ['project-stats', currentWorkspace(), params],

@@ -1,10 +1,10 @@
 import * as Popover from '@radix-ui/react-popover'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, Star } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
-import { projectQuery, projectsQuery } from '../api/projects'
+import { pinnedQuery, projectQuery, projectsQuery } from '../api/projects'
 import { FindOption } from './form/FindOption'
 import { Icon } from './Icon'
 import { ProjectSign } from './ProjectSign'
@@ -20,7 +20,11 @@ export function ProjectSwitcher({ workspace, projectId }: { workspace: string; p
   const name = text.trim()
   // What is there already is filtered at once; the server knows the projects beyond the first page.
   const list = useQuery({ ...projectsQuery(name ? { name } : {}), enabled: open, placeholderData: keepPreviousData })
-  const found = (list.data?.content ?? []).filter((project) => project.name.toLowerCase().includes(name.toLowerCase()))
+  const pins = useQuery({ ...pinnedQuery(), enabled: open })
+  const pinned = new Set(pins.data?.map((project) => project.id))
+  // The pinned ones first; all come at once, so that none moves under the pointer. Without them the rest is still there.
+  const all = pins.isPending ? [] : [...(pins.data ?? []), ...(list.data?.content ?? []).filter((project) => !pinned.has(project.id))]
+  const found = all.filter((project) => project.name.toLowerCase().includes(name.toLowerCase()))
 
   const go = (id: string) => {
     setOpen(false)
@@ -55,10 +59,16 @@ export function ProjectSwitcher({ workspace, projectId }: { workspace: string; p
               >
                 <ProjectSign id={project.id} name={project.name} />
                 <span className="trunc">{project.name}</span>
+                {pinned.has(project.id) && (
+                  <span className="r pinned" title={t('projects.pinned')}>
+                    <Icon of={Star} size={12} />
+                    <span className="sr">{t('projects.pinned')}</span>
+                  </span>
+                )}
               </div>
             ))}
           </div>
-          {list.isSuccess && !list.isPlaceholderData && found.length === 0 && <p className="t3 none">{t('nav.noProject')}</p>}
+          {list.isSuccess && !list.isPlaceholderData && !pins.isPending && found.length === 0 && <p className="t3 none">{t('nav.noProject')}</p>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -6,6 +6,7 @@ import { datasetRoutes } from './datasets/feature'
 import { experimentRoutes } from './experiments/feature'
 import { optimizationRoutes } from './optimizations/feature'
 import { playgroundRoutes } from './playground/feature'
+import { projectCompareRoutes } from './projectCompare/feature'
 import { promptRoutes } from './prompts/feature'
 import { redirectRoutes } from './redirects/routes'
 import { ruleRoutes } from './rules/routes'
@@ -25,6 +26,7 @@ export const featureRoutes = [
   ...experimentRoutes,
   ...optimizationRoutes,
   ...playgroundRoutes,
+  ...projectCompareRoutes,
   ...promptRoutes,
   ...redirectRoutes,
   ...ruleRoutes,

@@ -111,6 +111,9 @@ export function costTotal(usd: number | null | undefined): string {
   return `$${fixed(usd, 2)}`
 }
 
+/** Cost in USD where cents do not matter: whole from $100 on. */
+export const costWhole = (usd: number): string => (usd >= 99.995 && usd < 999_995 ? `$${fixed(usd, 0)}` : costTotal(usd))
+
 /** A share of 0..1 in percent: two decimals below 10 %, one above. */
 export function shareFigure(value: number | null | undefined): Figure {
   if (value == null || !Number.isFinite(value)) return { value: NONE }
@@ -189,11 +192,13 @@ function toDate(iso: string | number | null | undefined): Date | null {
 }
 
 /** Bytes with three digits: 812 B, 12.4 kB, 3.1 MB. */
-export function bytes(size: number): string {
-  if (size < 1000) return `${Math.round(size)}${NBSP}B`
+export const bytes = (size: number): string => join(bytesFigure(size))
+
+export function bytesFigure(size: number): Figure {
+  if (size < 1000) return { value: String(Math.round(size)), unit: 'B' }
   const unit = size < 999_500 ? 'kB' : size < 999_500_000 ? 'MB' : 'GB'
   const value = size / (unit === 'kB' ? 1e3 : unit === 'MB' ? 1e6 : 1e9)
-  return `${fixed(value, value >= 100 ? 0 : 1)}${NBSP}${unit}`
+  return { value: fixed(value, value >= 100 ? 0 : 1), unit }
 }
 
 /** The first 12 digits of an id with their hyphen; the whole id is always one click away. */

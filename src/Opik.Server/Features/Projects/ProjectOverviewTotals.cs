@@ -12,13 +12,15 @@ namespace Opik.Server.Features.Projects;
 /// <param name="Tokens">Tokens in the range.</param>
 /// <param name="AlertsFiring">Alerts that fire now and are not muted.</param>
 /// <param name="ProjectsWithAlerts">Projects that such an alert names.</param>
+/// <param name="Pinned">Pinned projects.</param>
 /// <param name="Previous">Traces and cost of the equal range before.</param>
 /// <param name="Estimated">True when counts are estimated from a sample.</param>
 internal sealed record ProjectOverviewTotals(
-    int Projects, int Idle, long Traces, long Errors, double Cost, double TopCost, long Tokens, int AlertsFiring, int ProjectsWithAlerts, ProjectOverview.Before Previous, bool Estimated)
+    int Projects, int Idle, long Traces, long Errors, double Cost, double TopCost, long Tokens, int AlertsFiring, int ProjectsWithAlerts, int Pinned, ProjectOverviewTotals.TotalsBefore Previous, bool Estimated)
 {
     /// <summary>The sums over the projects that there are: what was logged into one that was deleted does not count.</summary>
-    public static ProjectOverviewTotals Of(IReadOnlyList<ProjectView> projects, IReadOnlyDictionary<Guid, ProjectFigures> figures, int alertsFiring, IReadOnlyDictionary<Guid, int> alarms)
+    public static ProjectOverviewTotals Of(
+        IReadOnlyList<ProjectView> projects, IReadOnlyDictionary<Guid, ProjectFigures> figures, int alertsFiring, IReadOnlyDictionary<Guid, int> alarms, IReadOnlySet<Guid> pinned)
     {
         var busy = projects.Select(project => figures.GetValueOrDefault(project.Id)).OfType<ProjectFigures>().ToList();
         return new(
@@ -31,7 +33,11 @@ internal sealed record ProjectOverviewTotals(
             busy.Sum(one => one.Tokens),
             alertsFiring,
             projects.Count(project => alarms.ContainsKey(project.Id)),
-            new ProjectOverview.Before(busy.Sum(one => one.TracesBefore), busy.Sum(one => one.CostBefore)),
+            projects.Count(project => pinned.Contains(project.Id)),
+            new TotalsBefore(busy.Sum(one => one.TracesBefore), busy.Sum(one => one.CostBefore)),
             busy.Any(one => one.Estimated));
     }
+
+    /// <summary>The equal range before.</summary>
+    internal sealed record TotalsBefore(long Traces, double Cost);
 }

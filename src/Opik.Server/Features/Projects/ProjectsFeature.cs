@@ -19,6 +19,7 @@ internal sealed class ProjectsFeature : IFeature
         services.AddSingleton<ProjectEndpoints>();
         services.AddSingleton<ProjectOverviewEndpoint>();
         services.AddSingleton<ProjectAlarms>();
+        services.AddSingleton<ProjectPinEndpoints>();
         services.AddSingleton<ProjectDeletion>();
         services.AddSingleton<WorkspaceDeletion>();
         services.AddSingleton<IJobHandler, ProjectDeletionJob>();
@@ -37,7 +38,14 @@ internal sealed class ProjectsFeature : IFeature
             .Says("Makes a project").Takes<ProjectBody>().GivesCreated();
         api.Get<ProjectOverviewEndpoint>(Root + "/overview", static (e, http) => e.FindAsync(http))
             .Says("Projects with their figures and traffic").Gives<ProjectOverviewAnswer>()
-            .Asks([.. Query.Page, Query.Sorting, Query.Name, Query.Text("search", "A part of the name or of the description, without case."), Query.Flag("alerting", "Only projects with an alert that fires."), .. Query.TimeRange]);
+            .Asks([.. Query.Page, Query.Sorting, Query.Name, Query.Text("search", "A part of the name or of the description, without case."),
+                Query.Flag("alerting", "Only projects with an alert that fires."), Query.Flag("pinned", "Only pinned projects."), Query.Text("ids", "Only these projects: ids with commas between them."), .. Query.TimeRange]);
+        api.Get<ProjectPinEndpoints>(Root + "/pinned", static (e, http) => e.FindAsync(http))
+            .Says("Pinned projects").Gives<ContentAnswer<ProjectView>>();
+        api.Put<ProjectPinEndpoints>(Root + "/{id}/pin", static (e, http) => e.PinAsync(http))
+            .Says("Pins a project").TakesNothing().GivesNothing();
+        api.Delete<ProjectPinEndpoints>(Root + "/{id}/pin", static (e, http) => e.UnpinAsync(http))
+            .Says("Takes the pin of a project away").GivesNothing();
         api.Post<ProjectEndpoints>(Root + "/delete", static (e, http) => e.DeleteManyAsync(http))
             .Says("Deletes projects").Takes<IdsBody>().GivesNothing();
         api.Post<ProjectEndpoints>(Root + "/retrieve", static (e, http) => e.RetrieveAsync(http))

@@ -14,6 +14,8 @@ internal sealed class WorkspacesFeature : IFeature
     {
         services.AddSingleton<WorkspaceConfigurationEndpoints>();
         services.AddSingleton<WorkspaceMetricEndpoints>();
+        services.AddSingleton<StorageEndpoint>();
+        services.AddSingleton<BudgetEndpoints>();
     }
 
     public void Map(IEndpointRouteBuilder api)
@@ -26,6 +28,12 @@ internal sealed class WorkspacesFeature : IFeature
             .Says("Resets settings of the workspace").GivesNothing();
         api.Get<WorkspaceConfigurationEndpoints>(Root + "/versions", static (e, http) => e.VersionAsync(http))
             .Says("Version of the workspace").Gives<WorkspaceVersionShape>();
+        api.Get<StorageEndpoint>(Root + "/storage", static (e, http) => e.GetAsync(http))
+            .Says("Room that the data of the workspace take").Gives<StorageView>();
+        api.Get<BudgetEndpoints>(Root + "/budget", static (e, http) => e.GetAsync(http))
+            .Says("Cost of this month beside the budget").Gives<BudgetView>();
+        api.Put<BudgetEndpoints>(Root + "/budget", static (e, http) => e.PutAsync(http))
+            .Says("Changes the budget").Takes<BudgetBody>().Gives<BudgetView>();
         api.Post<WorkspaceMetricEndpoints>(Root + "/metrics", static (e, http) => e.ScoresAsync(http))
             .Says("Scores of the workspace over time").Takes<WorkspaceMetricBody>().Gives<ResultList<WorkspaceSeriesView>>();
         api.Post<WorkspaceMetricEndpoints>(Root + "/metrics/summaries", static (e, http) => e.ScoreSummariesAsync(http))

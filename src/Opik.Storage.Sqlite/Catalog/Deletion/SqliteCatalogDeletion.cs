@@ -42,6 +42,7 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
         new("retention_rule", "id", "project = ?2"),
         new("dashboard", "id", "project_id = ?2"),
         new("saved_view", "id", "project_id = ?2"),
+        new("project_pin", "project_id", "project_id = ?2"),
         new("playground_cell", "run_id, position, variant", "run_id IN (SELECT id FROM playground_run WHERE ws = ?1 AND project_id = ?2)"),
         new("playground_row", "run_id, position", "run_id IN (SELECT id FROM playground_run WHERE ws = ?1 AND project_id = ?2)"),
         new("playground_run", "id", "project_id = ?2"),
@@ -74,6 +75,7 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
         new("environment", "id"),
         new("feedback_definition", "id"),
         new("workspace_configuration", "ws"),
+        new("workspace_budget", "ws"),
         new("welcome_wizard", "ws"),
         new("job", "id"),
     ];

@@ -16,15 +16,33 @@ internal sealed class SqliteProjectFigures(SqliteTelemetry telemetry) : IProject
                 var all = new Dictionary<Guid, ProjectFigures>();
                 var projects = StoredProject.Of(telemetry, session, scope);
                 var cells = Cells(session, projects.Count, cancellationToken);
-                var before = from - DateTime.UnixEpoch > to - from ? from - (to - from) : DateTime.UnixEpoch;
                 foreach (var project in projects)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    if (Figures(cells, project.Traces(from, to), project.Traces(before, from.AddMilliseconds(-1))) is { } figures)
+                    if (Figures(cells, project.Traces(from, to), Before(project, from, to)) is { } figures)
                         all.Add(project.Id, figures);
                 }
 
                 return all;
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyDictionary<Guid, double>> CostsAsync(Scope scope, DateTime from, DateTime to, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync<IReadOnlyDictionary<Guid, double>>(
+            session =>
+            {
+                var costs = new Dictionary<Guid, double>();
+                var projects = StoredProject.Of(telemetry, session, scope);
+                var cells = Cells(session, projects.Count, cancellationToken);
+                foreach (var project in projects)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (cells.Read(project.Traces(from, to), MetricBuckets.Single).Totals(0) is { Count: > 0 } totals)
+                        costs.Add(project.Id, totals.Cost);
+                }
+
+                return costs;
             },
             cancellationToken);
 
@@ -68,6 +86,9 @@ internal sealed class SqliteProjectFigures(SqliteTelemetry telemetry) : IProject
         };
     }
 
+    private static StatsRequest Before(StoredProject project, DateTime from, DateTime to) =>
+        project.Traces(from - DateTime.UnixEpoch > to - from ? from - (to - from) : DateTime.UnixEpoch, from.AddMilliseconds(-1));
+
     private LogCells Cells(SqliteSession session, int projects, CancellationToken cancellationToken) =>
         new(session, telemetry.Terms, cancellationToken, Math.Clamp(RowsOfAll / Math.Max(1, projects), FewestRows, LogCells.MostRows));
 
@@ -75,18 +96,22 @@ internal sealed class SqliteProjectFigures(SqliteTelemetry telemetry) : IProject
         SqliteSession session, LogCells cells, Scope scope, Guid id, DateTime from, DateTime to, TimeSpan step, MetricBuckets buckets, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (StoredProject.Of(telemetry, session, scope, id)?.Traces(from, to) is not { } request)
+        if (StoredProject.Of(telemetry, session, scope, id) is not { } project)
             return null;
+        var request = project.Traces(from, to);
         var intervals = cells.Read(request, buckets).Cells;
         if (intervals.All(cell => cell is null or { Count: 0 }))
             return null;
+        var scores = new LogScores(session, cancellationToken);
+        var averages = scores.Averages(request);
         return new ProjectTraffic(
             buckets.Time(0),
             step,
             [.. intervals.Select(cell => cell?.Count ?? 0)],
             [.. intervals.Select(cell => cell?.Errors ?? 0)],
             Threads(session, request),
-            new LogScores(session, cancellationToken).Averages(request),
+            averages,
+            averages.Count == 0 ? averages : scores.Averages(Before(project, from, to)),
             GuardrailReader.Failed(session, request).LongCount());
     }
 

@@ -43,6 +43,8 @@ interface Props<Row extends Keyed> {
   more?: ReactNode
   cardHeight?: number
   rowClass?: (row: Row) => string
+  /** A key of this list besides those of every list; it works on the row at the cursor. */
+  rowKey?: { key: string; label: string; run: (row: Row) => void }
   onOpen: (row: Row, index: number) => void
 }
 
@@ -80,6 +82,14 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
     },
     '/': () => input.current?.focus(),
     'Shift+d': view.nextDensity,
+    ...(props.rowKey
+      ? {
+          [props.rowKey.key.toLowerCase()]: () => {
+            const row = atCursor()
+            if (row) props.rowKey?.run(row)
+          },
+        }
+      : {}),
   })
 
   const chosen = selection !== undefined && selection.count > 0 && bulk !== undefined
@@ -144,7 +154,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
         )}
       </div>
       {chosen && bulk}
-      <StatusBar list={list} visible={visible} />
+      <StatusBar list={list} visible={visible} more={props.rowKey} />
     </>
   )
 }

@@ -10,11 +10,14 @@ export function StatusBar<Row extends Keyed>({
   list,
   visible,
   selectable,
+  more,
   children,
 }: {
   list: RowSource<Row>
   visible: VisibleRange
   selectable?: boolean
+  /** A key of this list alone. */
+  more?: { key: string; label: string } | undefined
   /** What can be done with all rows. */
   children?: ReactNode
 }) {
@@ -45,6 +48,12 @@ export function StatusBar<Row extends Keyed>({
         <span className="row opt keys">
           <Kbd of="X" />
           <span>{t('table.key')}</span>
+        </span>
+      )}
+      {more && (
+        <span className="row opt keys">
+          <Kbd of={more.key} />
+          <span>{more.label}</span>
         </span>
       )}
       <span className="row opt keys">

@@ -8,30 +8,36 @@ import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
 import { EntityList } from '../../components/list/EntityList'
 import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
+import { BulkBar } from '../../components/list/BulkBar'
 import { useListState, type ListState } from '../../components/list/useListState'
 import { usePageActions } from '../../components/palette/pageActions'
+import { useSelection } from '../../components/table/useSelection'
 import { TopBar } from '../../components/TopBar'
 import { FirstTrace } from '../onboarding/FirstTrace'
-import { AlertingSwitch } from './AlertingSwitch'
 import { projectColumns } from './columns'
+import { CompareButton } from './CompareButton'
+import { usePins } from './usePins'
 import { ProjectDialog } from './ProjectDialog'
 import './projects.css'
-import { RANGES, type ProjectsSearch } from './ranges'
+import { RANGES, whichOf, type ProjectsSearch } from './ranges'
 import { scoreNames } from './scoreNames'
 import { Totals } from './Totals'
 import { useOverview } from './useOverview'
+import { WhichProjects } from './WhichProjects'
 
 const NO_FIELDS: never[] = []
-const ALL = { alerting: undefined }
+const ALL = { alerting: undefined, pinned: undefined }
 
 /** Every project with its traffic, errors, speed and cost in a range. */
 export function ProjectsPage() {
   const { t } = useTranslation()
   const { workspace = 'default' } = useParams({ strict: false })
   const navigate = useNavigate()
-  const { range = '24h', alerting = false } = useSearch({ strict: false }) as ProjectsSearch
+  const address = useSearch({ strict: false }) as ProjectsSearch
+  const { range = '24h' } = address
+  const which = whichOf(address)
   const state = useListState(NO_FIELDS)
-  const { list: loaded, totals } = useOverview(RANGES[range], alerting, state)
+  const { list: loaded, totals } = useOverview(RANGES[range], which, state)
   // What clears the search and the filters of a list shows all projects again.
   const listState = useMemo<ListState>(
     () => ({ ...state, change: (next, replace) => state.change('search' in next && 'filters' in next ? { ...next, ...ALL } : next, replace) }),
@@ -40,19 +46,22 @@ export function ProjectsPage() {
   const { hidden, remove } = useDeferredDelete('project-overview', (ids) => request('/projects/delete', { method: 'POST', body: { ids } }))
   const [edited, setEdited] = useState<ProjectOverview | 'new' | null>(null)
   const list = useMemo(() => withoutRows(loaded, hidden), [loaded, hidden])
+  const selection = useSelection(list, '')
+  const pins = usePins()
 
   const topCost = totals?.top_cost ?? 0
   const scores = useMemo(() => scoreNames(loaded.head), [loaded.head])
   const columns = useMemo(
-    () => projectColumns(t, { workspace, topCost, scores }, { onEdit: setEdited, onDelete: (project) => remove([project.id], t('projects.deleted', { name: project.name })) }),
-    [t, workspace, topCost, scores, remove],
+    () => projectColumns(t, { workspace, topCost, scores }, { pins, onEdit: setEdited, onDelete: (project) => remove([project.id], t('projects.deleted', { name: project.name })) }),
+    [t, workspace, topCost, scores, pins, remove],
   )
   usePageActions([{ id: 'new-project', label: t('projects.new'), icon: Plus, run: () => setEdited('new') }])
 
   return (
     <>
       <TopBar title={t('projects.title')}>
-        <KeySheet rows={[[['J', 'K'], 'next'], [['↵'], 'open'], [['/'], 'filter'], [['⇧D'], 'density'], [['['], 'side'], [['?'], 'sheet']]} />
+        <KeySheet rows={[[['J', 'K'], 'next'], [['X'], 'select'], [['↵'], 'open'], [['P'], 'projects.pinKey'], [['/'], 'filter'], [['⇧D'], 'density'], [['['], 'side'], [['?'], 'sheet']]} />
+        <CompareButton list={list} ticked={[...selection.ids]} range={range} />
         <button className="btn primary" onClick={() => setEdited('new')}>
           <Icon of={Plus} size={14} />
           {t('projects.new')}
@@ -67,10 +76,17 @@ export function ProjectsPage() {
         columns={columns}
         defaultSort="-last_trace_at"
         density="roomy"
+        selection={selection}
+        bulk={
+          <BulkBar selection={selection}>
+            <CompareButton list={list} ticked={[...selection.ids]} range={range} small />
+          </BulkBar>
+        }
+        rowKey={{ key: 'P', label: t('projects.pinKey'), run: pins.toggle }}
         cardHeight={84}
         placeholder={t('projects.find')}
-        narrowed={alerting}
-        lead={<AlertingSwitch alerting={alerting} totals={totals} />}
+        narrowed={which !== 'all'}
+        lead={<WhichProjects which={which} totals={totals} />}
         empty={<FirstTrace />}
         tools={
           <div className="seg sm" role="group" aria-label={t('logs.range')}>

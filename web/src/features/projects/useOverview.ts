@@ -2,22 +2,24 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { fetchOverview, totalsKey, type OverviewTotals, type ProjectOverview } from '../../api/overview'
 import { workspaceStream } from '../../api/stream'
+import { isOld } from '../../api/workspace'
 import type { ListState } from '../../components/list/useListState'
 import type { RowSource } from '../../components/table/rowSource'
 import { useServerList } from '../../components/table/useServerList'
+import type { Which } from './ranges'
 
 const REFRESH_MS = 5000
 // The figures of a page are counted when it is asked for: as many rows as fill a screen and a half.
 const PAGE = 50
 
 /** The projects of the workspace, loaded where they are looked at, and the sums over all of them, which come with every page. */
-export function useOverview(hours: number, alerting: boolean, state: ListState): { list: RowSource<ProjectOverview>; totals: OverviewTotals | undefined } {
+export function useOverview(hours: number, which: Which, state: ListState): { list: RowSource<ProjectOverview>; totals: OverviewTotals | undefined } {
   const client = useQueryClient()
   const { search, params } = state
   const list = useServerList<ProjectOverview>(
-    ['project-overview', hours, alerting, search, params.sorting],
+    ['project-overview', hours, which, search, params.sorting],
     async (page, size, signal) => {
-      const answer = await fetchOverview(hours, { page, size, search, sorting: params.sorting, ...(alerting ? { alerting } : {}) }, signal)
+      const answer = await fetchOverview(hours, { page, size, search, sorting: params.sorting, ...(which === 'all' ? {} : { [which]: true }) }, signal)
       client.setQueryData<OverviewTotals>(totalsKey(hours), answer.totals)
       return answer
     },
@@ -38,7 +40,9 @@ function useFreshOverview(): void {
         if (!traces && !lists?.some((list) => list === 'projects' || list === 'alerts')) return
         timer ??= setTimeout(() => {
           timer = undefined
-          if (!document.hidden) void client.invalidateQueries({ queryKey: ['list', 'project-overview'] })
+          if (document.hidden) return
+          void client.invalidateQueries({ queryKey: ['list', 'project-overview'] })
+          void client.invalidateQueries({ queryKey: ['workspaces'], predicate: isOld })
         }, REFRESH_MS)
       },
     })

@@ -1,0 +1,33 @@
+using Opik.Server.Hosting.Bodies;
+using Opik.Server.Hosting.Json;
+using Opik.Server.Hosting.Requests;
+using Opik.Storage;
+
+namespace Opik.Server.Features.Workspaces;
+
+/// <summary>The budget of a workspace and what this month has cost. Ours, see docs/api-extensions.md.</summary>
+internal sealed class BudgetEndpoints(RequestBody body, IWorkspaceBudgets budgets, IProjects projects, IProjectFigures figures, TimeProvider clock)
+{
+    private const int MostProjects = 100_000;
+
+    public async Task GetAsync(HttpContext http) => await http.WriteDtoAsync(200, await ViewAsync(http));
+
+    public async Task PutAsync(HttpContext http)
+    {
+        var request = await body.ReadDtoAsync<BudgetBody>(http);
+        request.Check();
+        await budgets.SaveAsync(http.Scope(), request.Budget, http.RequestAborted);
+        await http.WriteDtoAsync(200, await ViewAsync(http));
+    }
+
+    private async Task<BudgetView> ViewAsync(HttpContext http)
+    {
+        var scope = http.Scope();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var start = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc);
+        var costs = await figures.CostsAsync(scope, start, now, http.RequestAborted);
+        var known = (await projects.FindAsync(scope, null, 1, MostProjects, null, http.RequestAborted)).Content;
+        var cost = known.Sum(project => costs.GetValueOrDefault(project.Id));
+        return BudgetView.Of(start, now, cost, await budgets.GetAsync(scope, http.RequestAborted));
+    }
+}
