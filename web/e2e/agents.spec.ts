@@ -134,10 +134,10 @@ test('a protected environment shows its suites before the version is deployed, a
   await seedConfigurations(api, projectId)
   const { content } = await api.get<{ content: { id: string }[] }>(`/agent-configs/blueprints/history/projects/${projectId}?page=1&size=3`)
   const [v3, v2] = content.map((each) => each.id) as [string, string]
-  const name = `live-${project}`
+  const name = `live-${Math.random().toString(36).slice(2, 6)}`
   const environment = await seedEnvironment(api, name)
   await api.post('/agent-configs/blueprints/environments', { project_id: projectId, envs: [{ env_name: name, blueprint_id: v2 }] })
-  const suites = await Promise.all([seedGateSuite(api, project, `refund-promises ${project}`, 58), seedGateSuite(api, project, `multilingual ${project}`, 40), seedGateSuite(api, project, `booking-basics ${project}`, 140)])
+  const suites = await Promise.all([seedGateSuite(api, project, 'refund-promises', 58), seedGateSuite(api, project, 'multilingual', 40), seedGateSuite(api, project, 'booking-basics', 140)])
   await protect(api, environment, suites)
   for (const [suite, before] of [[suites[0], 49], [suites[1], 39], [suites[2], 139]] as const) await runSuite(api, project, suite!, ofAgent(v2, 'v2'), before)
   await runSuite(api, project, suites[0]!, ofAgent(v3, 'v3'), 58)

@@ -1,6 +1,6 @@
 import { FakeLlm } from './kit/fakeLlm'
 import { expect, look, test } from './kit/test'
-import { seedGateSuite } from './seed/gates'
+import { protect, removeEnvironment, seedEnvironment, seedGateSuite } from './seed/gates'
 import { uuid7 } from './seed/random'
 import { sendTrace } from './seed/traces'
 
@@ -222,11 +222,23 @@ test('a shorter retention says beforehand how many traces go', async ({ page, ap
 
 test('settings are readable in both themes and on a phone', async ({ page, api }) => {
   for (const [name, color] of [['production', '#0f8a5f'], ['staging', '#1b5bda']] as const) await api.post('/environments', { name, color, description: 'for guests' }).catch(() => undefined)
+  const own = unique()
+  const guests = await seedEnvironment(api, `guests-${own}`)
+  const project = `concierge-${own}`
+  await api.project(project)
+  await protect(api, guests, [await seedGateSuite(api, project, 'refund-promises', 1)])
+  await api.post('/llm-provider-key', { provider: 'custom-llm', provider_name: `vllm-${own}`, api_key: 'sk-test', base_url: 'http://127.0.0.1:9/v1', configuration: { models: 'qwen-3-32b' } })
+  const start = new Date().toISOString()
+  await api.post('/spans', { trace_id: await sendTrace(api, project, 'one', { environment: `guests-${own}` }), project_name: project, type: 'llm', start_time: start, end_time: start, provider: `vllm-${own}`, total_estimated_cost: 291.4 })
   await page.goto('/default/configuration')
   await expect(page.getByText('production')).toBeVisible()
+  await expect(page.locator('#environments .set-line', { hasText: `guests-${own}` })).toContainText('asks for a passed suite')
   const cut = await page.locator('.set-nav .trunc').evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent))
   expect(cut).toEqual([])
   await look(page, 'settings')
+  await removeEnvironment(api, guests)
+  const { content } = await api.get<{ content: { id: string; provider_name?: string }[] }>('/llm-provider-key')
+  await api.post('/llm-provider-key/delete', { ids: content.filter((each) => each.provider_name === `vllm-${own}`).map((each) => each.id) })
 })
 
 test('a policy of guardrails is made with its checks, shows how programs use it, and is changed', async ({ page, api }) => {

@@ -40,6 +40,7 @@ export function EnvironmentDialog({ environment, protection, saving, onClose }: 
   return (
     <Dialog
       open
+      wide
       onOpenChange={(open) => !open && onClose()}
       title={t(environment ? 'settings.environments.change' : 'settings.environments.add')}
       actions={

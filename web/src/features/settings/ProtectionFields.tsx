@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { projectsQuery } from '../../api/projects'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Checkbox } from '../../components/form/Checkbox'
-import { Field } from '../../components/form/Field'
 import { Switch } from '../../components/form/Switch'
 import { suitesQuery } from './api'
 import type { ProtectionDraft } from './protectionDraft'
@@ -10,6 +10,7 @@ import type { ProtectionDraft } from './protectionDraft'
 /** Whether an environment is protected, which suites it asks for, and whether programs are refused too. */
 export function ProtectionFields({ value, wrong, onChange }: { value: ProtectionDraft; wrong: boolean; onChange: (value: ProtectionDraft) => void }) {
   const { t } = useTranslation()
+  const id = useId()
   return (
     <fieldset className="set-prot">
       <div className="row">
@@ -22,14 +23,18 @@ export function ProtectionFields({ value, wrong, onChange }: { value: Protection
       {value.on && (
         <>
           <Suites chosen={value.suites} onChange={(suites) => onChange({ ...value, suites })} />
-          <Field label={t('settings.protection.rate')} help={t('settings.protection.rateHelp')} error={wrong ? t('settings.protection.rateWrong') : undefined}>
-            {(control) => (
-              <div className={`input set-num ${wrong ? 'invalid' : ''}`}>
-                <input {...control} inputMode="decimal" value={value.percent} onChange={(event) => onChange({ ...value, percent: event.target.value })} />
-                <span className="t3">%</span>
-              </div>
-            )}
-          </Field>
+          <div className="row">
+            <label htmlFor={`${id}rate`} className="grow">
+              <span className="w5">{t('settings.protection.rate')}</span>
+              <span className={`${wrong ? 'err' : 't3'} fs12 set-sub`} id={`${id}help`}>
+                {t(wrong ? 'settings.protection.rateWrong' : 'settings.protection.rateHelp')}
+              </span>
+            </label>
+            <div className={`input set-num ${wrong ? 'invalid' : ''}`}>
+              <input id={`${id}rate`} aria-describedby={`${id}help`} aria-invalid={wrong || undefined} inputMode="decimal" value={value.percent} onChange={(event) => onChange({ ...value, percent: event.target.value })} />
+              <span className="t3">%</span>
+            </div>
+          </div>
           <div className="row">
             <span className="grow">
               <span className="w5">{t('settings.protection.enforce')}</span>
@@ -56,7 +61,9 @@ function Suites({ chosen, onChange }: { chosen: string[]; onChange: (chosen: str
         {suites.data?.length === 0 && <span className="t3 fs12">{t('settings.protection.noSuites')}</span>}
         {suites.data?.map((suite) => (
           <Checkbox key={suite.id} on={chosen.includes(suite.id)} onChange={(on) => onChange(on ? [...chosen, suite.id] : chosen.filter((each) => each !== suite.id))}>
-            {suite.name} <span className="t3 fs12">{nameOf(suite.project_id)}</span>
+            <span title={suite.name}>
+              {suite.name} <span className="t3 fs12">{nameOf(suite.project_id)}</span>
+            </span>
           </Checkbox>
         ))}
       </div>
