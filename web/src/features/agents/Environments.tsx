@@ -31,7 +31,7 @@ export function Environments({ list, current }: { list: RowSource<Blueprint>; cu
             {environment.version ? (
               <>
                 <b className="w5 num">{environment.version.name}</b>{' '}
-                {environment.given && t('prompts.since', { at: f.since(environment.given.at), author: environment.given.by ?? f.NONE })}
+                {environment.given && t('agents.given', { at: f.since(environment.given.at), author: environment.given.by ?? f.NONE })}
               </>
             ) : (
               t('prompts.noneYet')
