@@ -9,6 +9,8 @@ public abstract partial class TelemetryStore
 
     public abstract IEnvironmentTraffic EnvironmentTraffic { get; }
 
+    public abstract IProviderCosts ProviderCosts { get; }
+
     public abstract ILogSeries LogSeries { get; }
 
     public abstract ILogValues LogValues { get; }

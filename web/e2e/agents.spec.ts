@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, look, test } from './kit/test'
 import { FakeRunner, seedConfigurations } from './seed/agents'
+import { ofAgent, protect, removeEnvironment, runSuite, seedEnvironment, seedGateSuite } from './seed/gates'
 import { seedPrompt } from './seed/prompts'
 
 const fresh = () => `agents-${Date.now()}-${Math.floor(Math.random() * 1e6)}`
@@ -161,6 +162,53 @@ test('configurations are compared, edited, tried unsaved, saved and deployed', a
   await page.getByRole('button', { name: 'Deploy v2…' }).click()
   await page.getByRole('menuitemcheckbox', { name: /prod.*instead of v4/ }).click()
   await expect(page.getByRole('button', { name: 'Version of prod: v2' })).toBeVisible()
+})
+
+test('a protected environment shows its suites before the version is deployed, and asks', async ({ page, api }) => {
+  const project = fresh()
+  const projectId = await api.project(project)
+  await seedConfigurations(api, projectId)
+  const { content } = await api.get<{ content: { id: string }[] }>(`/agent-configs/blueprints/history/projects/${projectId}?page=1&size=3`)
+  const [v3, v2] = content.map((each) => each.id) as [string, string]
+  const name = `live-${Math.random().toString(36).slice(2, 6)}`
+  const environment = await seedEnvironment(api, name)
+  await api.post('/agent-configs/blueprints/environments', { project_id: projectId, envs: [{ env_name: name, blueprint_id: v2 }] })
+  const suites = await Promise.all([seedGateSuite(api, project, 'refund-promises', 58), seedGateSuite(api, project, 'multilingual', 40), seedGateSuite(api, project, 'booking-basics', 140)])
+  await protect(api, environment, suites)
+  for (const [suite, before] of [[suites[0], 49], [suites[1], 39], [suites[2], 139]] as const) await runSuite(api, project, suite!, ofAgent(v2, 'v2'), before)
+  await runSuite(api, project, suites[0]!, ofAgent(v3, 'v3'), 58)
+  await runSuite(api, project, suites[1]!, ofAgent(v3, 'v3'), 39)
+  await page.goto(`/default/projects/${projectId}/agent-playground`)
+  await expect(page.locator('.cenvs li', { hasText: name })).toContainText(/v2 .* by admin/)
+  const card = page.locator('.gate-card')
+  await expect(card).toContainText(`${name} asks for a passed suite`)
+  const line = (suite: string) => card.locator('li', { hasText: suite })
+  await expect(line('refund-promises')).toContainText(/84\.5.%.*100.%.*\+15\.5 pp/)
+  await expect(line('multilingual')).toContainText(/needs 100.%/)
+  await expect(line('booking-basics')).toContainText('never run')
+  // It is told of while it goes on.
+  await runSuite(api, project, suites[2]!, ofAgent(v3, 'v3'), 88, 88)
+  await expect(line('booking-basics')).toContainText('88 of 140', { timeout: 15_000 })
+  await card.scrollIntoViewIfNeeded()
+  await look(page, 'agents-gates')
+
+  await page.getByRole('button', { name: 'Deploy v3…' }).click()
+  await page.getByRole('menuitemcheckbox', { name }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(`Deploy v3 to ${name}?`)
+  await expect(dialog.getByRole('button', { name: 'Deploy anyway' })).toBeDisabled()
+  await look(page, 'deploy')
+  const live = async () => (await api.get<{ name: string }>(`/agent-configs/blueprints/environments/${name}/projects/${projectId}`)).name
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(await live()).toBe('v2')
+  await page.getByRole('button', { name: 'Deploy v3…' }).click()
+  await page.getByRole('menuitemcheckbox', { name }).click()
+  await dialog.getByRole('checkbox').check({ force: true })
+  await dialog.getByRole('button', { name: 'Deploy anyway' }).click()
+  await expect.poll(live).toBe('v3')
+  await card.getByRole('link', { name: /refund-promises/ }).click()
+  await page.waitForURL('**/test-suites/**')
+  await removeEnvironment(api, environment)
 })
 
 test('every environment is there, also one that uses a version beyond the first page', async ({ page, api }) => {

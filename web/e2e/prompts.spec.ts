@@ -1,6 +1,7 @@
 import { Api } from './kit/api'
 import { FakeLlm } from './kit/fakeLlm'
 import { expect, look, test } from './kit/test'
+import { ofPrompt, protect, removeEnvironment, runSuite, seedEnvironment, seedGateSuite } from './seed/gates'
 import { seedPrompt, seedTextPrompt, type SeededPrompt } from './seed/prompts'
 
 let name: string
@@ -171,6 +172,43 @@ test('a version is deployed from the menu', async ({ page, api }) => {
   await page.keyboard.press('k')
   await expect(page.getByTestId('active-version-label')).toContainText('v3')
   expect((await api.get<{ environments?: string[] }>(`/prompts/versions/${version.id}`)).environments).toEqual(['development'])
+})
+
+test('a protected environment takes a version whose suite passed, refuses another where it enforces, and goes back without asking', async ({ page, api }) => {
+  const own = await seedPrompt(api, name, `guarded-${Date.now()}`, 0, 3)
+  const [v1, v2, v3] = own.versions.map((version) => version.id) as [string, string, string]
+  const live = `guarded-${Date.now()}`
+  const environment = await seedEnvironment(api, live)
+  const suite = await seedGateSuite(api, name, `promises ${live}`, 4)
+  await protect(api, environment, [suite], true)
+  await runSuite(api, name, suite, ofPrompt(v1), 4)
+  await runSuite(api, name, suite, ofPrompt(v2), 3)
+  await runSuite(api, name, suite, ofPrompt(v3), 4)
+  const uses = async (version: string) => (await api.get<{ environments?: string[] }>(`/prompts/versions/${version}`)).environments ?? []
+  await page.goto(`${library}/${own.id}`)
+  const deploy = async (version: string) => {
+    await page.getByRole('button', { name: `Version of ${live}` }).click()
+    await page.getByRole('option', { name: new RegExp(`^${version}\\b`) }).click()
+  }
+  const dialog = page.getByRole('dialog')
+  await deploy('v1')
+  await expect(dialog).toContainText('100')
+  await dialog.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await expect.poll(() => uses(v1)).toContain(live)
+  await deploy('v2')
+  await expect(dialog).toContainText(/100.*%.*75/)
+  await expect(dialog).toContainText('takes only versions with which every suite passed')
+  await expect(dialog.getByRole('button', { name: 'Deploy', exact: true })).toBeDisabled()
+  await look(page, 'deploy-refused', ['light', 'phone'])
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  expect(await uses(v2)).not.toContain(live)
+  await deploy('v3')
+  await dialog.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await expect.poll(() => uses(v3)).toContain(live)
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect.poll(() => uses(v1)).toContain(live)
+  await removeEnvironment(api, environment)
 })
 
 test('more versions than a page are reached by scrolling, and found by words', async ({ page, api }) => {

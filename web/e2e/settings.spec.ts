@@ -1,4 +1,6 @@
+import { FakeLlm } from './kit/fakeLlm'
 import { expect, look, test } from './kit/test'
+import { protect, removeEnvironment, seedEnvironment, seedGateSuite } from './seed/gates'
 import { uuid7 } from './seed/random'
 import { sendTrace } from './seed/traces'
 
@@ -119,6 +121,82 @@ test('an environment shows its traffic and the version it was given last', async
   await expect(page).toHaveURL(/\/prompts\//)
 })
 
+test('an environment is protected by suites, shows it, and is freed again', async ({ page, api }) => {
+  const name = `guarded-${unique()}`
+  const project = `guarded-${unique()}`
+  await api.project(project)
+  const suite = await seedGateSuite(api, project, `promises-${name}`, 1)
+  await page.goto('/default/configuration?tab=environments')
+  await page.getByRole('button', { name: 'Add an environment' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByRole('switch', { name: 'Protected' }).click()
+  await dialog.getByRole('checkbox', { name: new RegExp(suite.name) }).check({ force: true })
+  await dialog.getByLabel('Items that must pass').fill('950')
+  await expect(dialog).toContainText('A percentage of 0 to 100')
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await dialog.getByLabel('Items that must pass').fill('95')
+  await look(page, 'settings-protection')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const row = page.locator('#environments .set-line', { hasText: name })
+  await expect(row).toContainText('protected')
+  await expect(row).toContainText('asks for a passed suite')
+  const { content } = await api.get<{ content: { id: string; name: string }[] }>('/environments')
+  const id = content.find((each) => each.name === name)!.id
+  const stored = () => api.get<{ protected: boolean; enforce: boolean; minimum_pass_rate?: number; suites: { id: string }[] }>(`/environments/${id}/protection`)
+  expect(await stored()).toMatchObject({ protected: true, enforce: false, minimum_pass_rate: 0.95, suites: [{ id: suite.id }] })
+  // What it asks for is there when it is opened again.
+  await page.reload()
+  await row.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  await expect(dialog.getByLabel('Items that must pass')).toHaveValue('95')
+  await expect(dialog.getByRole('checkbox', { name: new RegExp(suite.name) })).toBeChecked()
+  await dialog.getByRole('switch', { name: 'Protected' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(row).not.toContainText('protected')
+  expect((await stored()).protected).toBe(false)
+  await api.post('/environments/delete', { ids: [id] })
+})
+
+test('a key says what it cost this month and how its last use went', async ({ page, api }) => {
+  const fake = await FakeLlm.start()
+  const name = `models-${unique()}`
+  await api.post('/llm-provider-key', { provider: 'custom-llm', provider_name: name, api_key: 'sk-test', base_url: fake.address, configuration: { models: 'm' } })
+  const project = `cost-${unique()}`
+  await api.project(project)
+  await page.goto('/default/configuration')
+  const row = page.getByTestId('ai-provider-row').filter({ hasText: name })
+  await expect(row).toContainText('not used yet')
+  await expect(row.locator('.set-cost')).toHaveText('–')
+  const start = new Date().toISOString()
+  const trace = await sendTrace(api, project, 'one')
+  await api.post('/spans', { trace_id: trace, project_name: project, type: 'llm', start_time: start, end_time: start, provider: name, total_estimated_cost: 12.5 })
+  await api.post('/chat/completions', { model: `custom-llm/${name}/m`, messages: [{ role: 'user', content: 'hi' }] })
+  await page.reload()
+  await expect(row.locator('.set-state')).toHaveText('works')
+  await expect(row.locator('.set-cost')).toHaveText('$12.50')
+  await fake.stop()
+  await api.post('/chat/completions', { model: `custom-llm/${name}/m`, messages: [{ role: 'user', content: 'hi' }] }).catch(() => undefined)
+  await page.reload()
+  await expect(row.locator('.set-state')).toContainText('no answer since')
+  await look(page, 'settings-providers', ['light', 'dark', 'phone'])
+  const { content } = await api.get<{ content: { id: string; provider_name?: string }[] }>('/llm-provider-key')
+  await api.post('/llm-provider-key/delete', { ids: content.filter((each) => each.provider_name === name).map((each) => each.id) })
+})
+
+test('sizes stand beside the rules of retention where the server tells them, and nowhere else', async ({ page }) => {
+  await page.route('**/workspaces/storage', (route) => route.fulfill({ status: 404, json: { code: 404, message: 'HTTP 404 Not Found' } }))
+  await page.goto('/default/configuration?tab=retention')
+  await expect(page.getByLabel('Traces and spans')).toBeVisible()
+  await expect(page.locator('.set-bytes')).toHaveCount(0)
+  await page.unroute('**/workspaces/storage')
+  const sizes = { total_bytes: 304e9, day_bytes: 2e9, estimated: true, kinds: [{ kind: 'traces_and_spans', bytes: 205e9 }, { kind: 'attachments', bytes: 96e9 }, { kind: 'experiments_datasets_prompts', bytes: 3.1e9 }, { kind: 'news', bytes: 1 }] }
+  await page.route('**/workspaces/storage', (route) => route.fulfill({ json: sizes }))
+  await page.reload()
+  await expect(page.locator('.set-bytes')).toHaveText(['≈ 205 GB', '≈ 96.0 GB', '≈ 3.1 GB'])
+  await expect(page.locator('#retention')).toContainText('≈ 304 GB in all')
+  await look(page, 'settings-sizes', ['light', 'phone'])
+})
+
 test('a shorter retention says beforehand how many traces go', async ({ page, api }) => {
   const project = `kept-${unique()}`
   await api.project(project)
@@ -144,11 +222,23 @@ test('a shorter retention says beforehand how many traces go', async ({ page, ap
 
 test('settings are readable in both themes and on a phone', async ({ page, api }) => {
   for (const [name, color] of [['production', '#0f8a5f'], ['staging', '#1b5bda']] as const) await api.post('/environments', { name, color, description: 'for guests' }).catch(() => undefined)
+  const own = unique()
+  const guests = await seedEnvironment(api, `guests-${own}`)
+  const project = `concierge-${own}`
+  await api.project(project)
+  await protect(api, guests, [await seedGateSuite(api, project, 'refund-promises', 1)])
+  await api.post('/llm-provider-key', { provider: 'custom-llm', provider_name: `vllm-${own}`, api_key: 'sk-test', base_url: 'http://127.0.0.1:9/v1', configuration: { models: 'qwen-3-32b' } })
+  const start = new Date().toISOString()
+  await api.post('/spans', { trace_id: await sendTrace(api, project, 'one', { environment: `guests-${own}` }), project_name: project, type: 'llm', start_time: start, end_time: start, provider: `vllm-${own}`, total_estimated_cost: 291.4 })
   await page.goto('/default/configuration')
   await expect(page.getByText('production')).toBeVisible()
+  await expect(page.locator('#environments .set-line', { hasText: `guests-${own}` })).toContainText('asks for a passed suite')
   const cut = await page.locator('.set-nav .trunc').evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent))
   expect(cut).toEqual([])
   await look(page, 'settings')
+  await removeEnvironment(api, guests)
+  const { content } = await api.get<{ content: { id: string; provider_name?: string }[] }>('/llm-provider-key')
+  await api.post('/llm-provider-key/delete', { ids: content.filter((each) => each.provider_name === `vllm-${own}`).map((each) => each.id) })
 })
 
 test('a policy of guardrails is made with its checks, shows how programs use it, and is changed', async ({ page, api }) => {

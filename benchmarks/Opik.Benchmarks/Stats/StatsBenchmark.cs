@@ -66,6 +66,7 @@ internal static class StatsBenchmark
         foreach (var type in (MetricType[])[MetricType.TraceCount, MetricType.Duration, MetricType.Cost, MetricType.SpanTokenUsage, MetricType.FeedbackScores])
             await Time($"hourly {type}, 30 days", () => telemetry.ProjectMetrics.GetAsync(Scope.Default, Metric(type, null), default));
         await Time("daily SpanCost by model, 30 days", () => telemetry.ProjectMetrics.GetAsync(Scope.Default, Metric(MetricType.SpanCost, new MetricBreakdown(BreakdownField.Model, null, null)) with { Interval = MetricInterval.Daily }, default));
+        await Time("cost by provider, 30 days", () => telemetry.ProviderCosts.SumAsync(Scope.Default, start, now, default));
         await Time("daily TraceCount by name, 30 days", () => telemetry.ProjectMetrics.GetAsync(Scope.Default, Metric(MetricType.TraceCount, new MetricBreakdown(BreakdownField.Name, null, null)) with { Interval = MetricInterval.Daily }, default));
 
         MetricQuery Metric(MetricType type, MetricBreakdown? breakdown) => new() { ProjectId = project, Type = type, Interval = MetricInterval.Hourly, Start = start, End = now, Breakdown = breakdown };

@@ -90,6 +90,21 @@ public sealed class ChatClient(HttpClient http, TimeProvider clock, int retries 
     {
         try
         {
+            var response = await AnsweredAsync(endpoint, protocol, request, cancellationToken);
+            endpoint.Answered?.Invoke(null);
+            return response;
+        }
+        catch (ChatException failure)
+        {
+            endpoint.Answered?.Invoke(failure);
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> AnsweredAsync(ChatEndpoint endpoint, ChatProtocol protocol, ChatRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
             var response = await _retry.SendAsync(token => SendOnceAsync(endpoint, protocol, request, token), cancellationToken);
             if (response.IsSuccessStatusCode)
                 return response;

@@ -34,4 +34,10 @@ public sealed record ChatEndpoint
 
     /// <summary>Headers sent with every call, over those of the protocol.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Told how each call ended once its repetitions are over: null when the provider took it, else why not. A call that was
+    /// cancelled is not told of. It must be quick and must not throw; default: nobody is told.
+    /// </summary>
+    public Action<ChatException?>? Answered { get; init; }
 }

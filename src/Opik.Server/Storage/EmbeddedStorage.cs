@@ -48,6 +48,7 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().ProjectDirectory);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Environments);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().EnvironmentNames);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().EnvironmentProtections);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().FeedbackDefinitions);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WorkspaceConfigurations);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().ThreadTimeouts);
@@ -91,6 +92,7 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectStats);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectFigures);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().EnvironmentTraffic);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProviderCosts);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ProjectMetrics);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().KpiCards);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().LogFigures);

@@ -23,6 +23,12 @@ public sealed record ExperimentQuery
     /// <summary>That used a version of this prompt.</summary>
     public Guid? PromptId { get; init; }
 
+    /// <summary>That used this version of a prompt.</summary>
+    public Guid? PromptVersionId { get; init; }
+
+    /// <summary>That name this version of an agent's configuration: <c>{"agent_configuration":{"_blueprint_id":"…"}}</c> of their metadata.</summary>
+    public Guid? BlueprintId { get; init; }
+
     /// <summary>Of one of these projects.</summary>
     public IReadOnlyList<Guid>? ProjectIds { get; init; }
 

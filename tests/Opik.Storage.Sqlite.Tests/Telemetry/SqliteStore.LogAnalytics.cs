@@ -9,6 +9,8 @@ internal sealed partial class SqliteStore
 
     public override IEnvironmentTraffic EnvironmentTraffic => Telemetry.EnvironmentTraffic;
 
+    public override IProviderCosts ProviderCosts => Telemetry.ProviderCosts;
+
     public override ILogSeries LogSeries => Telemetry.LogSeries;
 
     public override ILogValues LogValues => Telemetry.LogValues;

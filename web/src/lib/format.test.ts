@@ -77,6 +77,9 @@ describe('times and ids', () => {
   it('show the clock today, the day this year, and the year otherwise', () => {
     expect(f.time(new Date(2026, 10, 20, 14, 32, 8).getTime(), now)).toBe('14:32:08')
     expect(f.time(new Date(2026, 10, 14, 9, 0).getTime(), now)).toContain('14')
+    expect(f.since(new Date(2026, 10, 20, 14, 32, 8).getTime(), now)).toBe('14:32')
+    expect(f.since(new Date(2026, 10, 14, 9, 0).getTime(), now)).toContain('14')
+    expect(f.since(null)).toBe(f.NONE)
     expect(f.time(new Date(2025, 3, 2).getTime(), now)).toContain('2025')
   })
   it('say how long ago in the shortest words', () => {

@@ -155,6 +155,12 @@ export const clock = (at: number): string => date('hms', { hour: '2-digit', minu
 
 export const clockShort = (at: number): string => date('hm', { hour: '2-digit', minute: '2-digit' }).format(at)
 
+/** Time of day without seconds today, else the day: since when something has been so. */
+export function since(iso: string | number | null | undefined, now: number = Date.now()): string {
+  const at = toDate(iso)
+  return at && at.toDateString() === new Date(now).toDateString() ? clockShort(at.getTime()) : time(iso, now)
+}
+
 export const day = (at: number): string => date('dm', { day: 'numeric', month: 'short' }).format(at)
 
 /** Day and time to the millisecond. */

@@ -8,7 +8,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.ProviderKeys;
 
 /// <summary>Turns a stored key into the endpoint that it opens.</summary>
-internal sealed class ProviderEndpoints(ProviderSecrets secrets, TokenCredentials tokens, EgressClients egress, TimeProvider clock)
+internal sealed class ProviderEndpoints(ProviderSecrets secrets, TokenCredentials tokens, ProviderKeyUses uses, EgressClients egress, TimeProvider clock)
 {
     private const string ChatPath = "/chat/completions";
 
@@ -18,7 +18,9 @@ internal sealed class ProviderEndpoints(ProviderSecrets secrets, TokenCredential
 
     /// <exception cref="ChatException">The key is incomplete.</exception>
     /// <exception cref="Hosting.Secrets.SecretUnreadableException">Its secret was stored with another key file.</exception>
-    public ChatEndpoint Of(Scope scope, ProviderKey key)
+    public ChatEndpoint Of(Scope scope, ProviderKey key) => Reached(scope, key) with { Answered = failure => uses.Note(key.Id, failure) };
+
+    private ChatEndpoint Reached(Scope scope, ProviderKey key)
     {
         var provider = ModelProviders.Parse(key.Provider)!.Value;
         var headers = secrets.ReadHeaders(scope, key);

@@ -13,6 +13,8 @@ internal sealed class ProviderKeysFeature : IFeature
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<ProviderSecrets>();
+        services.AddSingleton<ProviderKeyUses>();
+        services.AddSingleton<ProviderUsageEndpoint>();
         services.AddSingleton<ProviderEndpoints>();
         services.AddSingleton<TokenCredentials>();
         services.AddSingleton<ProviderKeyEndpoints>();
@@ -29,6 +31,8 @@ internal sealed class ProviderKeysFeature : IFeature
             .Says("Deletes keys").Takes<IdsBody>().GivesNothing();
         api.Post<AuthConfigTestEndpoint>(Root + "/auth-config/test", static (e, http) => e.TestAsync(http))
             .Says("Asks for a token as a provider's configuration says").Takes<AuthConfigTestBody>().Gives<TokenTrialAnswer>();
+        api.Get<ProviderUsageEndpoint>(Root + "/usage", static (e, http) => e.GetAsync(http))
+            .Says("What providers cost this month, and whether the keys work").Gives<ProviderUsageAnswer>();
         api.Get<ProviderKeyEndpoints>(Root + "/{id}", static (e, http) => e.GetAsync(http))
             .Says("One key, masked").Gives<ProviderKeyView>();
         api.Patch<ProviderKeyEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http))

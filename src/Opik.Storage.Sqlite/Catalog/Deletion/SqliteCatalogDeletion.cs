@@ -72,6 +72,7 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
         new("provider_key", "id"),
         new("oauth_code", "hash"),
         new("oauth_token", "hash"),
+        new("environment_protection", "environment_id"),
         new("environment", "id"),
         new("feedback_definition", "id"),
         new("workspace_configuration", "ws"),

@@ -40,6 +40,30 @@ internal sealed class SqliteDeployments(SqliteDatabase database) : IDeployments
         ) WHERE place = 1 ORDER BY environment
         """;
 
+    // By prompt and by project, as the keys have it. What was assigned before deployments were kept is in use now.
+    private const string HadSql = """
+        SELECT 1 FROM prompt_version v JOIN prompt_deployment d ON d.ws = v.ws AND d.prompt_id = v.prompt_id AND d.version_id = v.id
+        WHERE v.ws = ?1 AND v.id = ?2 AND d.environment = ?3 COLLATE NOCASE
+        UNION ALL
+        SELECT 1 FROM prompt_environment pe JOIN environment e ON e.ws = pe.ws AND e.id = pe.environment_id
+        WHERE pe.ws = ?1 AND pe.version_id = ?2 AND e.name = ?3 COLLATE NOCASE
+        UNION ALL
+        SELECT 1 FROM agent_blueprint b JOIN agent_deployment d ON d.ws = b.ws AND d.project_id = b.project_id AND d.blueprint_id = b.id
+        WHERE b.ws = ?1 AND b.id = ?2 AND d.environment = ?3 COLLATE NOCASE
+        LIMIT 1
+        """;
+
+    public Task<bool> HadAsync(Scope scope, string environment, Guid versionId, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session =>
+            {
+                var row = session.Prepare(HadSql).Bind(1, scope.WorkspaceId).Bind(2, versionId).Bind(3, environment.Trim());
+                var had = row.Step();
+                row.Reset();
+                return had;
+            },
+            cancellationToken);
+
     public Task<IReadOnlyList<EnvironmentDeployment>> CurrentAsync(Scope scope, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<EnvironmentDeployment>>(
             session =>

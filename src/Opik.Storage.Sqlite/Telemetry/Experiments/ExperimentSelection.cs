@@ -78,6 +78,10 @@ internal sealed class ExperimentSelection
             _conditions.Add($"{(deleted ? "NOT " : "")}EXISTS (SELECT 1 FROM dataset g WHERE g.ws = e.ws AND g.id = e.dataset_id)");
         if (query.PromptId is { } prompt)
             _conditions.Add($"EXISTS (SELECT 1 FROM json_each(e.prompts) WHERE json_extract(value, '$.prompt_id') = {_parameters.Add(prompt.ToString())})");
+        if (query.PromptVersionId is { } version)
+            _conditions.Add($"EXISTS (SELECT 1 FROM json_each(e.prompts) WHERE json_extract(value, '$.id') = {_parameters.Add(version.ToString())})");
+        if (query.BlueprintId is { } blueprint)
+            _conditions.Add($"lower(json_extract(e.metadata, '$.agent_configuration._blueprint_id')) = {_parameters.Add(blueprint.ToString())}");
         if (query.Ids is { } ids)
             _conditions.Add($"e.id IN ({string.Join(',', ids.Select(id => _parameters.Add(id)))})");
         if (query.ProjectIds is { } projects)

@@ -15,6 +15,9 @@ public sealed partial class SqliteTelemetry
     /// <summary>Traces by environment.</summary>
     public IEnvironmentTraffic EnvironmentTraffic => new SqliteEnvironmentTraffic(this);
 
+    /// <summary>Cost by provider.</summary>
+    public IProviderCosts ProviderCosts => new SqliteProviderCosts(this);
+
     /// <summary>Metrics of projects over time.</summary>
     public IProjectMetrics ProjectMetrics => new SqliteProjectMetrics(this);
 

@@ -27,4 +27,7 @@ internal sealed record StoredProject(Guid Id, long Workspace, long Key)
 
     /// <summary>Its traces between two instants, both inclusive.</summary>
     public StatsRequest Traces(DateTime from, DateTime to) => new(StatsEntity.Trace, Workspace, Key, StatsWindow.Of(from, to), SourceSet.All, null);
+
+    /// <summary>Its spans between two instants, both inclusive.</summary>
+    public StatsRequest Spans(DateTime from, DateTime to) => new(StatsEntity.Span, Workspace, Key, StatsWindow.Of(from, to), SourceSet.All, null);
 }

@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import { KeySheet } from '../../components/KeySheet'
 import { type KeyRow } from '../../components/keySheets'
+import { DeployQuestion } from '../../components/deploy/DeployQuestion'
 import { TopBar } from '../../components/TopBar'
 import { useServerList } from '../../components/table/useServerList'
 import { Author } from '../../components/versions/Author'
@@ -35,7 +36,7 @@ export function AgentsPage() {
   const { projectId = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as AgentsSearch
   const change = useAgentsSearch()
-  useLiveLists('local-runners', 'agent-configs', 'environments', 'prompts')
+  useLiveLists('local-runners', 'agent-configs', 'environments', 'prompts', 'experiments')
   const list = useServerList<Blueprint>(['agent-configs', projectId], (page, size, signal) => fetchBlueprints(projectId, page, size, signal))
   const newest = list.row(0)
   const asked = useQuery({ ...blueprintQuery(search.version ?? ''), enabled: search.version !== undefined && search.version !== newest?.id })
@@ -75,6 +76,7 @@ export function AgentsPage() {
         <Configuration list={list} current={current} base={base} draft={draft} trials={trials} />
         <Playground current={current} newest={newest} draft={draft} trials={trials} />
       </div>
+      <DeployQuestion />
     </>
   )
 }

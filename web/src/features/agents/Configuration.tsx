@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { ChevronRight, Pencil } from 'lucide-react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { protectionsQuery } from '../../api/deploying'
+import { BeforeDeploying } from '../../components/deploy/BeforeDeploying'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
 import { useErrorText, Waiting } from '../../components/PageStates'
@@ -38,7 +40,8 @@ export function Configuration({ list, current, base, draft, trials }: Props) {
   const client = useQueryClient()
   const toast = useToast()
   const errorText = useErrorText()
-  const waiting = useQuery(environmentsQuery()).isPending || list.status === 'pending'
+  const [environments, protections] = [useQuery(environmentsQuery()), useQuery(protectionsQuery())]
+  const waiting = environments.isPending || protections.isPending || list.status === 'pending'
   const groups = groupsOf(base?.values ?? [], current?.values ?? [])
   const changes = groups.reduce((sum, group) => sum + group.changes, 0)
   const save = async () => {
@@ -107,6 +110,7 @@ export function Configuration({ list, current, base, draft, trials }: Props) {
               </button>
             </p>
           )}
+          {!editing && current && <BeforeDeploying subject={{ blueprint_id: current.id }} />}
           {!editing && <PromptTrialsList trials={trials} />}
         </div>
       )}

@@ -27,10 +27,11 @@ export function Environments({ list, current }: { list: RowSource<Blueprint>; cu
               onChoose={(version) => void deploy(environment, version)}
             />
           </div>
-          <div className="t3 fs12 trunc">
+          <div className="t3 fs12 trunc" title={environment.given && f.timeFull(environment.given.at)}>
             {environment.version ? (
               <>
-                <b className="w5 num">{environment.version.name}</b> {[f.time(environment.version.created_at), environment.version.created_by].filter(Boolean).join(', ')}
+                <b className="w5 num">{environment.version.name}</b>{' '}
+                {environment.given && t('agents.given', { at: f.since(environment.given.at), author: environment.given.by ?? f.NONE })}
               </>
             ) : (
               t('prompts.noneYet')

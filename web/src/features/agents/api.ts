@@ -78,6 +78,16 @@ export const liveQuery = (projectId: string, environment: string) =>
       }),
   })
 
+export type Deployed = Schemas['DeployedVersion']
+
+/** Which version each environment was given last, when and by whom, by the name of the environment in small letters. */
+export const deployedQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['agent-configs', currentWorkspace(), 'deployed', projectId],
+    queryFn: ({ signal }) =>
+      request(`/projects/${projectId}/deployments`, { signal }).then(({ content }) => new Map(content.filter((each) => !each.prompt_id).map((each) => [each.environment.toLowerCase(), each]))),
+  })
+
 const body = (projectId: string, type: 'blueprint' | 'mask', values: ConfigValue[], description?: string) => ({
   project_id: projectId,
   blueprint: { type, ...(description ? { description } : {}), values: values.map(({ key, value, type: kind, description: note }) => ({ key, value: value ?? null, type: kind, ...(note ? { description: note } : {}) })) },

@@ -9,6 +9,7 @@ export const texts = {
   saved: '{{version}} saved',
   notSaved: 'Not saved: {{reason}}. What you wrote is kept in this browser.',
   versionOf: 'Version of {{environment}}',
+  given: '{{at}} by {{author}}',
   key: 'key',
   setting: 'setting {{position}}',
   keyOf: 'Key: {{name}}',

@@ -9,6 +9,7 @@ export const texts = {
   saved: '已保存 {{version}}',
   notSaved: '未保存：{{reason}}。您写的内容保留在此浏览器中。',
   versionOf: '{{environment}} 的版本',
+  given: '{{at}}，{{author}}',
   key: '键',
   setting: '设置 {{position}}',
   keyOf: '键：{{name}}',

@@ -1,11 +1,13 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from '../../i18n/useTranslation'
+import { currentWorkspace } from '../../api/client'
 import { useErrorText } from '../../components/PageStates'
 import type { RowSource } from '../../components/table/rowSource'
 import { useToast } from '../../components/Toasts'
+import { mayDeploy } from '../../components/deploy/askToDeploy'
 import { environmentsQuery } from '../prompts/api'
-import { assign, liveQuery, unassign, type Blueprint } from './api'
+import { assign, deployedQuery, liveQuery, unassign, type Blueprint, type Deployed } from './api'
 
 const USUAL = 'prod'
 
@@ -13,6 +15,8 @@ export interface AgentEnvironment {
   name: string
   color: string | undefined
   version: Blueprint | undefined
+  /** Since when it is used, and who said so. */
+  given: Deployed | undefined
 }
 
 /** Every environment with the version that it uses, and how another comes to be used; that can be taken back. */
@@ -29,16 +33,18 @@ export function useAgentEnvironments(list: RowSource<Blueprint>, current: Bluepr
   // What is older than the first page is asked for by the environment.
   const older = list.total > head.length ? names.filter((name) => !listed(name)) : []
   const asked = useQueries({ queries: older.map((name) => liveQuery(projectId, name)) })
-  const environments: AgentEnvironment[] = names.map((name) => ({
-    name,
-    color: known.data?.find((each) => each.name === name)?.color,
-    version: listed(name) ?? asked[older.indexOf(name)]?.data ?? undefined,
-  }))
+  const deployed = useQuery(deployedQuery(projectId))
+  const environments: AgentEnvironment[] = names.map((name) => {
+    const version = listed(name) ?? asked[older.indexOf(name)]?.data ?? undefined
+    const last = deployed.data?.get(name.toLowerCase())
+    return { name, color: known.data?.find((each) => each.name === name)?.color, version, given: last?.version_id === version?.id ? last : undefined }
+  })
   const refresh = () =>
-    Promise.all([client.invalidateQueries({ queryKey: ['list', 'agent-configs'] }), client.invalidateQueries({ queryKey: ['agent-configs'] })]).then(() => undefined)
+    Promise.all([client.invalidateQueries({ queryKey: ['list', 'agent-configs'] }), client.invalidateQueries({ queryKey: ['agent-configs'] }), client.invalidateQueries({ queryKey: ['experiments', currentWorkspace(), 'gates'] })]).then(() => undefined)
   const deploy = async ({ name: environment, version: before }: AgentEnvironment, to: Blueprint) => {
     const failed = (error: unknown) => toast(t('prompts.notDeployed', { environment, reason: errorText(error) }), true)
     try {
+      if (!(await mayDeploy(client, [environment], { blueprint_id: to.id }, to.name))) return
       await assign(projectId, environment, to.id)
       toast(t('prompts.deployed', { environment, version: to.name }), false, {
         label: t('common.undo'),

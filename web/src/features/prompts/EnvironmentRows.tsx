@@ -37,7 +37,7 @@ export function EnvironmentRows({ prompt, deployed, pending }: { prompt: Prompt;
         <div className="grow trunc">
           <b className="w5">{environment.name}</b>
           <div className="t3 fs12 trunc" title={used?.assigned_at && f.timeFull(used.assigned_at)}>
-            {used?.assigned_at ? t('prompts.since', { at: f.time(used.assigned_at), author: used.assigned_by ?? f.NONE }) : !used && t('prompts.noneYet')}
+            {used?.assigned_at ? t('prompts.since', { at: f.since(used.assigned_at), author: used.assigned_by ?? f.NONE }) : !used && t('prompts.noneYet')}
           </div>
         </div>
         <VersionChoice

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import { About } from '../../components/About'
+import { DeployQuestion } from '../../components/deploy/DeployQuestion'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
 import { KeySheet } from '../../components/KeySheet'
@@ -186,6 +187,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
         )}
         {current && tab !== 'usage' && tab !== 'experiments' && <EffectPanel prompt={prompt} version={current} before={base} />}
       </div>
+      <DeployQuestion />
     </>
   )
 }

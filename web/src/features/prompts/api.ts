@@ -2,9 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
 import type { Schemas } from '../../api/types'
 
+export { environmentsQuery } from '../../api/environments'
+
 export type PromptVersion = Schemas['PromptVersion']
 export type Prompt = Schemas['Prompt']
-export type Environment = Schemas['Environment']
 
 export type VersionEffect = Schemas['VersionEffect']
 export type PromptExperiment = Schemas['Experiment']
@@ -27,12 +28,6 @@ export const fetchPrompts = (projectId: string, query: Record<string, string | n
 
 export const fetchVersions = (promptId: string, page: number, size: number, search: string, signal?: AbortSignal) =>
   request(`${PATH}/${promptId}/versions`, { query: { page, size, search: search || undefined }, ...(signal ? { signal } : {}) })
-
-export const environmentsQuery = () =>
-  queryOptions({
-    queryKey: ['environments', currentWorkspace()],
-    queryFn: ({ signal }) => request('/environments', { signal }).then((answer) => answer.content),
-  })
 
 export type Deployment = Schemas['Deployment']
 export type PromptUsage = Schemas['PromptUsage']

@@ -2,26 +2,45 @@ import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Dialog } from '../../components/Dialog'
 import { Field } from '../../components/form/Field'
+import { setProtection, type Protection } from '../../api/deploying'
+import { uuid7 } from '../../lib/uuid7'
 import { ColorField } from './ColorField'
 import { saveEnvironment, type Environment } from './api'
+import { bodyOf, draftOf, rateOf } from './protectionDraft'
+import { ProtectionFields } from './ProtectionFields'
 import type { Saving } from './useSaved'
 
 const NAME = /^[A-Za-z0-9_-]+$/
 
-/** Makes an environment, or changes its name, description and colour. */
-export function EnvironmentDialog({ environment, saving, onClose }: { environment: Environment | null; saving: Saving; onClose: () => void }) {
+interface Props {
+  environment: Environment | null
+  protection: Protection | undefined
+  saving: Saving
+  onClose: () => void
+}
+
+/** Makes an environment, or changes its name, description, colour and what it asks for before it is given another version. */
+export function EnvironmentDialog({ environment, protection, saving, onClose }: Props) {
   const { t } = useTranslation()
   const [name, setName] = useState(environment?.name ?? '')
   const [description, setDescription] = useState(environment?.description ?? '')
   const [color, setColor] = useState(environment?.color)
+  const [guarded, setGuarded] = useState(() => draftOf(protection))
   const wrong = name !== '' && !NAME.test(name.trim())
-  const ready = name.trim() !== '' && !wrong
+  const rateWrong = guarded.on && rateOf(guarded.percent) === null
+  const ready = name.trim() !== '' && !wrong && !rateWrong
   const submit = async () => {
-    if (ready && (await saving.save(() => saveEnvironment(environment?.id ?? null, { name: name.trim(), description, ...(color ? { color } : {}) }), 'environments'))) onClose()
+    if (ready && (await saving.save(save, 'environments'))) onClose()
+  }
+  const save = async () => {
+    const id = environment?.id ?? uuid7()
+    await saveEnvironment(environment?.id ?? null, { ...(environment ? {} : { id }), name: name.trim(), description, ...(color ? { color } : {}) })
+    if (guarded.on || protection) await setProtection(id, bodyOf(guarded))
   }
   return (
     <Dialog
       open
+      wide
       onOpenChange={(open) => !open && onClose()}
       title={t(environment ? 'settings.environments.change' : 'settings.environments.add')}
       actions={
@@ -52,6 +71,7 @@ export function EnvironmentDialog({ environment, saving, onClose }: { environmen
           )}
         </Field>
         <ColorField value={color} onChange={setColor} />
+        <ProtectionFields value={guarded} wrong={rateWrong} onChange={setGuarded} />
       </form>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
@@ -6,9 +6,11 @@ import { request } from '../../api/client'
 import { Icon } from '../../components/Icon'
 import { useDeferredDelete } from '../../components/list/useDeferredDelete'
 import { useErrorText } from '../../components/PageStates'
-import { deleteProviders, providersQuery, tryModel, type ProviderKey } from './api'
+import * as f from '../../lib/format'
+import { deleteProviders, providersQuery, providerUsageQuery, tryModel, type ProviderKey } from './api'
 import { ProviderDialog } from './ProviderDialog'
 import { providerKind } from './providerKinds'
+import { ProviderState } from './ProviderState'
 import { Section } from './Section'
 import type { Saving } from './useSaved'
 
@@ -22,6 +24,8 @@ export function ProvidersSection({ saving }: { saving: Saving }) {
     queryKey: ['llm-provider-key', 'models'],
     queryFn: ({ signal }) => request('/llm/models', { signal }),
   })
+  const usage = useQuery(providerUsageQuery())
+  const client = useQueryClient()
   const removal = useDeferredDelete('llm-provider-key', deleteProviders)
   const [edited, setEdited] = useState<ProviderKey | 'new' | null>(null)
   const [trials, setTrials] = useState<Record<string, Trial>>({})
@@ -44,6 +48,8 @@ export function ProvidersSection({ saving }: { saving: Saving }) {
     } catch (error) {
       set({ state: 'failed', reason: errorText(error) })
     }
+    // A trial is a use of the key.
+    await client.invalidateQueries({ queryKey: providerUsageQuery().queryKey })
   }
   return (
     <Section id="ai-provider" note={t('settings.providers.note')} error={keys.error} onAdd={() => setEdited('new')}>
@@ -64,7 +70,8 @@ export function ProvidersSection({ saving }: { saving: Saving }) {
               </span>
               {trial?.state === 'failed' && <span className="err fs12 set-sub">{trial.reason}</span>}
             </button>
-            {trial?.state === 'works' && <span className="t2 fs12 num">{t('settings.providers.works', { ms: trial.ms })}</span>}
+            {trial?.state === 'works' ? <span className="t2 fs12 num set-state">{t('settings.providers.works', { ms: trial.ms })}</span> : trial?.state !== 'failed' && <ProviderState usage={usage.data?.byId.get(key.id)} />}
+            <Cost of={usage.data?.byId.get(key.id)?.cost} estimated={usage.data?.estimated === true} />
             <button className="btn sm" disabled={trial?.state === 'trying'} onClick={() => void test(key)}>
               {trial?.state === 'trying' && <span className="spin" />}
               {t('settings.providers.test')}
@@ -77,5 +84,15 @@ export function ProvidersSection({ saving }: { saving: Saving }) {
       })}
       {edited && <ProviderDialog provider={edited === 'new' ? null : edited} saving={saving} onClose={() => setEdited(null)} />}
     </Section>
+  )
+}
+
+/** USD of this month; the place is kept while it is not known. */
+function Cost({ of: usd, estimated }: { of: number | undefined; estimated: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <span className="num set-cost" title={t('settings.providers.cost')}>
+      {(usd !== undefined && usd > 0 && estimated ? '≈ ' : '') + f.costCents(usd)}
+    </span>
   )
 }

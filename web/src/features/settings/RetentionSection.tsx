@@ -2,10 +2,13 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { projectQuery, projectsQuery } from '../../api/projects'
+import * as f from '../../lib/format'
 import { endRetention, PERIODS, retentionQuery, setRetention, type Retention, type RetentionRule } from './api'
 import { RetentionDialog } from './RetentionDialog'
 import { RetentionDue } from './RetentionDue'
 import { Section } from './Section'
+import { storageQuery } from './storage'
+import { Bytes, StorageKinds } from './StorageKinds'
 import type { Saving } from './useSaved'
 
 /** How long traces are kept: of the workspace, and of projects that differ. A shorter time is asked about first. */
@@ -13,6 +16,7 @@ export function RetentionSection({ saving }: { saving: Saving }) {
   const { t } = useTranslation()
   const rules = useQuery(retentionQuery())
   const projects = useQuery(projectsQuery())
+  const storage = useQuery(storageQuery())
   const [asked, setAsked] = useState<{ retention: Retention; projectId?: string } | null>(null)
   const active = (rules.data ?? []).filter((rule) => rule.enabled)
   const workspace = active.find((rule) => rule.level === 'workspace')
@@ -37,12 +41,13 @@ export function RetentionSection({ saving }: { saving: Saving }) {
     </select>
   )
   return (
-    <Section id="retention" note={t('settings.retention.note')} error={rules.error}>
+    <Section id="retention" note={storage.data ? t('settings.storage.note', { bytes: (storage.data.estimated ? '≈ ' : '') + f.bytes(storage.data.total_bytes) }) : t('settings.retention.note')} error={rules.error}>
       <div className="set-line">
         <label htmlFor="set-retention" className="w5 grow">
           {t('settings.retention.all')}
         </label>
         {pick('set-retention', workspace?.retention ?? 'unlimited')}
+        <Bytes storage={storage.data} kind="traces_and_spans" />
       </div>
       {ofProjects.map((rule) => (
         <div className="set-line" key={rule.id}>
@@ -53,6 +58,7 @@ export function RetentionSection({ saving }: { saving: Saving }) {
             {t('settings.retention.asAll')}
           </button>
           {pick(`set-ret-${rule.id}`, rule.retention, rule.project_id)}
+          <Bytes storage={storage.data} />
         </div>
       ))}
       {rest.length > 0 && (
@@ -68,8 +74,10 @@ export function RetentionSection({ saving }: { saving: Saving }) {
               </option>
             ))}
           </select>
+          <Bytes storage={storage.data} />
         </div>
       )}
+      <StorageKinds />
       {workspace && workspace.retention !== 'unlimited' && <RetentionDue retention={workspace.retention} />}
       {asked && (
         <RetentionDialog

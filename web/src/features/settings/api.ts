@@ -2,11 +2,13 @@ import { queryOptions } from '@tanstack/react-query'
 import { ApiError, currentWorkspace, request } from '../../api/client'
 import type { Schemas } from '../../api/types'
 
+export { environmentsQuery, type Environment } from '../../api/environments'
+
 export type ProviderKey = Schemas['ProviderKey']
 
 export type ProviderKeyBody = Schemas['ProviderKeyBody']
 
-export type Environment = Schemas['Environment']
+export type ProviderKeyUsage = Schemas['ProviderKeyUsage']
 
 export type Preferences = Schemas['WorkspaceConfiguration']
 
@@ -26,14 +28,25 @@ export const saveProvider = (id: string | null, body: ProviderKeyBody): Promise<
 
 export const deleteProviders = (ids: string[]): Promise<void> => request('/llm-provider-key/delete', { method: 'POST', body: { ids } })
 
+/** What each key cost this month, and how its last use went, by its id. */
+export const providerUsageQuery = () =>
+  queryOptions({
+    queryKey: ['llm-provider-key', currentWorkspace(), 'usage'],
+    queryFn: ({ signal }) => request('/llm-provider-key/usage', { signal }).then(({ keys, estimated }) => ({ estimated, byId: new Map(keys.map((each) => [each.id, each])) })),
+    staleTime: 30_000,
+  })
+
 /** One answer of one token: that the key, the address and the model work. */
 export const tryModel = (model: string): Promise<unknown> =>
   request('/chat/completions', { method: 'POST', body: { model, max_tokens: 16, messages: [{ role: 'user', content: 'Answer with: ok' }] } })
 
-export const environmentsQuery = () =>
+const MOST_SUITES = 200
+
+/** Test suites of all projects, the newest first. */
+export const suitesQuery = () =>
   queryOptions({
-    queryKey: ['environments', currentWorkspace()],
-    queryFn: ({ signal }) => request('/environments', { signal }).then((page) => page.content),
+    queryKey: ['list', 'datasets', 'suites-of-workspace', currentWorkspace()],
+    queryFn: ({ signal }) => request('/datasets', { query: { page: 1, size: MOST_SUITES, filters: JSON.stringify([{ field: 'type', operator: '=', value: 'evaluation_suite' }]) }, signal }).then((page) => page.content),
   })
 
 export type EnvironmentUsage = Schemas['EnvironmentUsage']
