@@ -92,3 +92,13 @@ export const changePrompt = (id: string, change: Schemas['PromptUpdateBody']) =>
   request(`${PATH}/${id}`, { method: 'PUT', body: change })
 
 export const deletePrompts = (ids: string[]) => request(`${PATH}/delete`, { method: 'POST', body: { ids } })
+
+export type PromptDraft = Schemas['PromptDraft']
+
+export const readDraft = (promptId: string, signal?: AbortSignal) => request(`${PATH}/${promptId}/draft`, signal ? { signal } : {})
+
+/** Content null: throws the draft away. */
+export const writeDraft = (promptId: string, revision: number, content: PromptDraft | null) =>
+  content
+    ? request(`${PATH}/${promptId}/draft`, { method: 'PUT', body: { revision, content }, outlives: true })
+    : request(`${PATH}/${promptId}/draft`, { method: 'DELETE', query: { revision } })

@@ -105,7 +105,7 @@ export const texts = {
   throwAway: 'Throw changes away',
   saveVersion: 'Save as new version',
   savedVersion: '{{version}} saved',
-  notSaved: 'Not saved: {{reason}}. What you wrote is kept in this browser.',
+  notSaved: 'Not saved: {{reason}}. What you wrote stays in the draft.',
   compare: 'Compare',
   compareFrom: 'Compare from',
   compareTo: 'Compare to',

@@ -105,7 +105,7 @@ export const texts = {
   throwAway: '放弃修改',
   saveVersion: '存为新版本',
   savedVersion: '已保存 {{version}}',
-  notSaved: '未保存：{{reason}}。您写的内容保留在此浏览器中。',
+  notSaved: '未保存：{{reason}}。您写的内容保留在草稿中。',
   compare: '比较',
   compareFrom: '比较起点',
   compareTo: '比较终点',

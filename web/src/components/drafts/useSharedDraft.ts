@@ -1,0 +1,114 @@
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useLiveLists } from '../../api/lists'
+import { store, stored } from '../../lib/storage'
+import { DraftWriter, type StoredDraft } from './DraftWriter'
+
+/** Where a draft that several people share is kept. */
+export interface DraftSource<C> {
+  /** Key of its query; the first name is that of the live event. */
+  key: readonly [string, ...unknown[]]
+  /** Where this browser keeps what the server has not got. */
+  kept: string
+  read: (signal: AbortSignal) => Promise<StoredDraft<C>>
+  /** Content null: throws it away. */
+  write: (revision: number, content: C | null) => Promise<StoredDraft<C>>
+  /** What browsers kept before drafts were on the server. */
+  fromBefore: (kept: unknown) => C | null
+}
+
+export interface SharedDraft<C> {
+  /** What is typed, here or elsewhere; null: nothing. */
+  content: C | null
+  server: StoredDraft<C> | undefined
+  state: 'saved' | 'saving' | 'failed' | 'conflict'
+  /** Content null: the draft goes. */
+  set: (content: C | null) => void
+  /** After it was saved as a version. */
+  finish: () => Promise<void>
+  keepMine: () => Promise<void>
+  showTheirs: () => void
+}
+
+interface Kept<C> {
+  over: number
+  content: C | null
+}
+
+/** The newest of what was asked for and what a write has answered meanwhile. */
+export const sharedDraftQuery = <C>(client: QueryClient, source: DraftSource<C>) =>
+  queryOptions({
+    queryKey: source.key,
+    queryFn: async ({ signal }) => {
+      const read = await source.read(signal)
+      const known = client.getQueryData<StoredDraft<C>>(source.key)
+      return known && known.revision > read.revision ? known : read
+    },
+  })
+
+/** The draft of something, one for everybody: written a moment after typing stops, and shown as others write it. */
+export function useSharedDraft<C>(source: DraftSource<C>): SharedDraft<C> {
+  const client = useQueryClient()
+  useLiveLists(source.key[0])
+  const query = useQuery(sharedDraftQuery(client, source))
+  const [writer] = useState(() => new DraftWriter<C>(source.write, (draft) => client.setQueryData(source.key, draft)))
+  const { typed, trouble } = useSyncExternalStore(writer.subscribe, writer.snapshot)
+  const server = query.data
+  const from = useRef(source)
+  useEffect(() => {
+    from.current = source
+  })
+
+  const known = server !== undefined
+  const first = useRef(server)
+  useEffect(() => {
+    first.current = server
+  })
+  useEffect(() => {
+    if (!known) return
+    const { kept: name, fromBefore } = from.current
+    const kept = stored<Kept<C> | null>(name, null)
+    if (kept) {
+      const content = typeof kept.over === 'number' ? kept.content : fromBefore(kept)
+      const now = first.current!
+      const same = JSON.stringify(content) === JSON.stringify(now.content ?? null)
+      if (!same) writer.type(content, typeof kept.over === 'number' ? kept.over : now.content ? 0 : now.revision)
+    }
+    store(name, undefined)
+  }, [known, writer])
+
+  useEffect(() => {
+    const leave = () => {
+      const waiting = writer.snapshot().typed
+      if (waiting) store(from.current.kept, { over: writer.over, content: waiting.content } satisfies Kept<C>)
+      void writer.flush().then(() => {
+        if (!writer.snapshot().typed) store(from.current.kept, undefined)
+      })
+    }
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [writer])
+
+  const conflicted = trouble === 'conflict'
+  useEffect(() => {
+    if (conflicted) void client.invalidateQueries({ queryKey: from.current.key })
+  }, [conflicted, client])
+
+  const seen = () => client.getQueryData<StoredDraft<C>>(source.key)?.revision ?? 0
+  return {
+    content: typed ? typed.content : (server?.content ?? null),
+    server,
+    state: trouble ?? (typed ? 'saving' : 'saved'),
+    set: (content) => writer.type(content, seen()),
+    finish: async () => {
+      if (writer.snapshot().trouble === 'conflict') return writer.drop()
+      writer.type(null, seen())
+      await writer.flush()
+    },
+    keepMine: async () => writer.insist((await client.fetchQuery({ ...sharedDraftQuery(client, source), staleTime: 0 })).revision),
+    showTheirs: () => writer.drop(),
+  }
+}
