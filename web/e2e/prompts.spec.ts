@@ -1,3 +1,4 @@
+import { uuid7 } from '../src/lib/uuid7'
 import { Api } from './kit/api'
 import { FakeLlm } from './kit/fakeLlm'
 import { expect, look, test } from './kit/test'
@@ -256,6 +257,31 @@ test('the measured effect warns of errors, and rolling back moves the environmen
   await expect.poll(() => uses(before)).toContain('production')
   await page.getByRole('button', { name: 'Undo' }).first().click()
   await expect.poll(async () => (await uses(after)).toSorted()).toEqual(['development', 'production'])
+})
+
+test('what used a version is counted by name, and each name leads to its rows', async ({ page, api }) => {
+  const own = await seedPrompt(api, name, `named-${Date.now()}`, 30)
+  const used = own.versions.at(-1)!
+  const start = Date.now() - 60_000
+  await api.post('/traces/batch', {
+    traces: Array.from({ length: 3 }, (_, index) => ({
+      id: uuid7(start + index),
+      project_name: name,
+      name: 'nightly_regression',
+      start_time: new Date(start + index).toISOString(),
+      end_time: new Date(start + index + 900).toISOString(),
+      metadata: { opik_prompts: [{ id: own.id, version: { id: used.id } }] },
+    })),
+  })
+  await page.goto(`${library}/${own.id}`)
+  const names = page.getByRole('list', { name: 'Uses by name' })
+  await expect(names.getByRole('listitem')).toHaveText(['compose_answer30', 'nightly_regression3', 'Open in Logs'])
+  await page.getByRole('combobox', { name: 'Environments' }).selectOption('production')
+  await expect(names.getByRole('listitem')).toHaveText(['compose_answer30', 'Open in Logs'])
+  await page.getByRole('combobox', { name: 'Environments' }).selectOption('')
+  await names.getByRole('link', { name: 'nightly_regression' }).click()
+  await page.waitForURL('**/logs**')
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(3)
 })
 
 test('a version is deployed from the menu', async ({ page, api }) => {

@@ -156,6 +156,7 @@ export const shell = {
   },
   drafts: {
     draft: 'draft',
+    here: 'In this browser only',
     somebody: 'Somebody',
     changed: '{{who}} changed the draft at {{at}}. Whose words stay?',
     ended: '{{who}} saved or discarded the draft at {{at}}. What you typed is kept here.',
@@ -165,7 +166,8 @@ export const shell = {
     theirsShown: 'What you typed was given up',
     bringBack: 'Bring back mine',
     notSent: 'Not sent; kept here and tried again',
-    kept: 'Kept for everybody, {{at}} by {{who}}',
+    kept: 'Saved {{at}}',
+    keptBy: 'A draft on the server, for everybody; last changed by {{who}}',
     discard: 'Discard draft',
     discarded: 'Draft discarded',
     versionDraft: '{{version}} draft',

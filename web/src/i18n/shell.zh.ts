@@ -157,6 +157,7 @@ export const shell: typeof english = {
   },
   drafts: {
     draft: '草稿',
+    here: '仅在此浏览器中',
     somebody: '有人',
     changed: '{{who}} 在 {{at}} 修改了草稿。保留谁的内容？',
     ended: '{{who}} 在 {{at}} 保存或丢弃了草稿。您输入的内容保留在此。',
@@ -166,7 +167,8 @@ export const shell: typeof english = {
     theirsShown: '已放弃您输入的内容',
     bringBack: '恢复我的内容',
     notSent: '未发送；已保留在此并重试',
-    kept: '已为所有人保存，{{at}}，{{who}}',
+    kept: '已保存 {{at}}',
+    keptBy: '服务器上的草稿，所有人可见；最后由 {{who}} 修改',
     discard: '丢弃草稿',
     discarded: '草稿已丢弃',
     versionDraft: '{{version}} 草稿',

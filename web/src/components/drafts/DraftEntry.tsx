@@ -3,13 +3,15 @@ import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { Author } from '../versions/Author'
 import './drafts.css'
+import type { StoredDraft } from './DraftWriter'
+import type { SharedDraft } from './useSharedDraft'
 
 interface Props {
   /** The version that it would become. */
   label: string
   note: string | undefined
-  author: string | undefined
-  at: string | undefined
+  server: StoredDraft<unknown> | undefined
+  state: SharedDraft<unknown>['state']
   current: boolean
   /** It is compared with the one in view. */
   base?: boolean
@@ -20,8 +22,9 @@ interface Props {
 }
 
 /** The draft, on top of a list of versions and drawn as one of them. */
-export function DraftEntry({ label, note, author, at, current, base = false, alone = false, search }: Props) {
+export function DraftEntry({ label, note, server, state, current, base = false, alone = false, search }: Props) {
   const { t } = useTranslation()
+  const saved = state === 'saved' ? server : undefined
   const navigate = useNavigate()
   const merged = (now: object) => ({ ...now, ...search })
   return (
@@ -39,14 +42,14 @@ export function DraftEntry({ label, note, author, at, current, base = false, alo
             </Link>
             <span className="badge warn">{t('drafts.draft')}</span>
             <span className="grow" />
-            {at && (
-              <time className="t3 fs12 nowrap" dateTime={at} title={f.timeFull(at)}>
-                {f.time(at)}
+            {saved?.updated_at && (
+              <time className="t3 fs12 nowrap" dateTime={saved.updated_at} title={f.timeFull(saved.updated_at)}>
+                {f.time(saved.updated_at)}
               </time>
             )}
           </div>
           <div className="t2 fs12 trunc vnote">{note ?? <span className="t3">{t('versions.noNote')}</span>}</div>
-          <div className="t3 fs12 trunc">{author ? <Author name={author} /> : t('common.saving')}</div>
+          <div className="t3 fs12 trunc">{saved ? <Author name={saved.updated_by} /> : t(state === 'saving' ? 'common.saving' : 'drafts.here')}</div>
         </div>
       </div>
     </div>

@@ -7,10 +7,10 @@ import type { SharedDraft } from './useSharedDraft'
 export function DraftState<C>({ draft }: { draft: SharedDraft<C> }) {
   const { t } = useTranslation()
   const { state, content, server } = draft
-  const text =
-    state === 'saving' ? t('common.saving') : state === 'failed' ? t('drafts.notSent') : state === 'saved' && content && server?.updated_at ? t('drafts.kept', { at: f.time(server.updated_at), who: server.updated_by }) : ''
+  const saved = state === 'saved' && content ? server : undefined
+  const text = state === 'saving' ? t('common.saving') : state === 'failed' ? t('drafts.notSent') : saved ? t('drafts.kept', { at: f.time(saved.updated_at) }) : ''
   return (
-    <span className={`fs12 dstate ${state === 'failed' ? 'err' : 't3'}`} role="status">
+    <span className={`fs12 dstate ${state === 'failed' ? 'err' : 't3'}`} role="status" title={saved && t('drafts.keptBy', { who: saved.updated_by })}>
       {text}
     </span>
   )

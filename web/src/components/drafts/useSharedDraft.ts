@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useLiveLists } from '../../api/lists'
 import { store, stored } from '../../lib/storage'
 import { DraftWriter, type StoredDraft } from './DraftWriter'
@@ -21,6 +21,8 @@ export interface SharedDraft<C> {
   /** What is typed, here or elsewhere; null: nothing. */
   content: C | null
   server: StoredDraft<C> | undefined
+  /** It is not known yet whether there is one. */
+  waiting: boolean
   state: 'saved' | 'saving' | 'failed' | 'conflict'
   /** Content null: the draft goes. */
   set: (content: C | null) => void
@@ -46,19 +48,14 @@ export const sharedDraftQuery = <C>(client: QueryClient, source: DraftSource<C>)
     },
   })
 
-/** The draft of something, one for everybody: written a moment after typing stops, and shown as others write it. */
+/** The draft of something, one for everybody: written a moment after typing stops, and shown as others write it. `source` stays the same object. */
 export function useSharedDraft<C>(source: DraftSource<C>): SharedDraft<C> {
   const client = useQueryClient()
   useLiveLists(source.key[0])
   const query = useQuery(sharedDraftQuery(client, source))
-  const [writer] = useState(() => new DraftWriter<C>(source.write, (draft) => client.setQueryData(source.key, draft)))
+  const writer = useMemo(() => new DraftWriter<C>(source.write, (draft) => client.setQueryData(source.key, draft)), [source, client])
   const { typed, trouble } = useSyncExternalStore(writer.subscribe, writer.snapshot)
   const server = query.data
-  const from = useRef(source)
-  useEffect(() => {
-    from.current = source
-  })
-
   const known = server !== undefined
   const first = useRef(server)
   useEffect(() => {
@@ -66,7 +63,7 @@ export function useSharedDraft<C>(source: DraftSource<C>): SharedDraft<C> {
   })
   useEffect(() => {
     if (!known) return
-    const { kept: name, fromBefore } = from.current
+    const { kept: name, fromBefore } = source
     const kept = stored<Kept<C> | null>(name, null)
     if (kept) {
       const content = typeof kept.over === 'number' ? kept.content : fromBefore(kept)
@@ -75,14 +72,14 @@ export function useSharedDraft<C>(source: DraftSource<C>): SharedDraft<C> {
       if (!same) writer.type(content, typeof kept.over === 'number' ? kept.over : now.content ? 0 : now.revision)
     }
     store(name, undefined)
-  }, [known, writer])
+  }, [known, writer, source])
 
   useEffect(() => {
     const leave = () => {
       const waiting = writer.snapshot().typed
-      if (waiting) store(from.current.kept, { over: writer.over, content: waiting.content } satisfies Kept<C>)
+      if (waiting) store(source.kept, { over: writer.over, content: waiting.content } satisfies Kept<C>)
       void writer.flush().then(() => {
-        if (!writer.snapshot().typed) store(from.current.kept, undefined)
+        if (!writer.snapshot().typed) store(source.kept, undefined)
       })
     }
     window.addEventListener('pagehide', leave)
@@ -90,17 +87,18 @@ export function useSharedDraft<C>(source: DraftSource<C>): SharedDraft<C> {
       window.removeEventListener('pagehide', leave)
       leave()
     }
-  }, [writer])
+  }, [writer, source])
 
   const conflicted = trouble === 'conflict'
   useEffect(() => {
-    if (conflicted) void client.invalidateQueries({ queryKey: from.current.key })
-  }, [conflicted, client])
+    if (conflicted) void client.invalidateQueries({ queryKey: source.key })
+  }, [conflicted, client, source])
 
   const seen = () => client.getQueryData<StoredDraft<C>>(source.key)?.revision ?? 0
   return {
     content: typed ? typed.content : (server?.content ?? null),
     server,
+    waiting: query.isPending,
     state: trouble ?? (typed ? 'saving' : 'saved'),
     set: (content) => writer.type(content, seen()),
     finish: async () => {

@@ -11,13 +11,12 @@ export function PromptDraftEntry({ prompt, of, current }: { prompt: Prompt; of: 
   if (!of.version) return null
   const next: PromptSearch = tab === 'diff' ? { activeVersionId: DRAFT } : { edit: true }
   const search = { tab: tab === 'diff' ? tab : undefined, activeVersionId: undefined, edit: undefined, ...next }
-  const { server, state } = of.draft
   return (
     <DraftEntry
       label={nextNumber(prompt)}
       note={of.version.change_description}
-      author={state === 'saved' ? server?.updated_by : undefined}
-      at={state === 'saved' ? server?.updated_at : undefined}
+      server={of.draft.server}
+      state={of.draft.state}
       current={current}
       alone={!prompt.latest_version}
       search={search}

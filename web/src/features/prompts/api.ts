@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
 import type { Schemas } from '../../api/types'
+import { filtersParam } from '../../lib/filters'
+import { usesOf } from './range'
 
 export type PromptVersion = Schemas['PromptVersion']
 export type Prompt = Schemas['Prompt']
@@ -61,6 +63,21 @@ export const effectQuery = (promptId: string, projectId: string, versions: strin
       // Clients that know no trace at the call note the prompt on the span alone.
       return traces.versions.some((version) => version.count > 0) ? traces : ask('spans')
     },
+    staleTime: 60_000,
+  })
+
+/** Names that a list of uses is cut at. */
+const MOST_NAMES = 4
+
+/** What used a version, by the name of the trace or span, most frequent first. */
+export const usesByNameQuery = (projectId: string, entity: 'traces' | 'spans', versionId: string, from: string, environment?: string) =>
+  queryOptions({
+    queryKey: ['prompt-effect', currentWorkspace(), 'names', projectId, entity, versionId, from, environment],
+    queryFn: ({ signal }) =>
+      request(`/projects/${projectId}/logs/values`, {
+        query: { entity_type: entity, field: 'name', limit: MOST_NAMES, from_time: from, filters: filtersParam(usesOf(versionId, environment)) },
+        signal,
+      }),
     staleTime: 60_000,
   })
 

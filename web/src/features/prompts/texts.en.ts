@@ -141,6 +141,8 @@ export const texts = {
     overTime: 'Uses of {{version}} over time',
   },
   verdict: { better: 'Better', worse: 'Worse', same: 'Within noise', unknown: 'Too little to tell' },
+  usesByName: 'Uses by name',
+  allInLogs: 'All in Logs',
   openInLogs: 'Open in Logs',
   fetch: 'Fetch it',
   unused: 'Nothing has used {{version}} in this time',

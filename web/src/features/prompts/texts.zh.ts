@@ -141,6 +141,8 @@ export const texts = {
     overTime: '{{version}} 的使用随时间变化',
   },
   verdict: { better: '更好', worse: '更差', same: '在噪声范围内', unknown: '数据太少，无法判断' },
+  usesByName: '按名称统计的使用',
+  allInLogs: '在日志中查看全部',
   openInLogs: '在日志中打开',
   fetch: '获取它',
   unused: '这段时间内没有使用 {{version}}',
