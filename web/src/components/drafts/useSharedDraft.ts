@@ -89,6 +89,14 @@ export function useSharedDraft<C>(source: DraftSource<C>): SharedDraft<C> {
     }
   }, [writer, source])
 
+  // What cannot be sent is kept here meanwhile, should the browser end before.
+  const keeps = useRef(false)
+  useEffect(() => {
+    if (trouble && typed) store(source.kept, { over: writer.over, content: typed.content } satisfies Kept<C>)
+    else if (keeps.current) store(source.kept, undefined)
+    keeps.current = trouble !== null
+  }, [trouble, typed, writer, source])
+
   const conflicted = trouble === 'conflict'
   useEffect(() => {
     if (conflicted) void client.invalidateQueries({ queryKey: source.key })

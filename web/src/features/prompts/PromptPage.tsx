@@ -186,6 +186,10 @@ function Loaded({ prompt }: { prompt: Prompt }) {
           <div className="pd">
             <EditTab prompt={prompt} base={version} of={of} />
           </div>
+        ) : tab === 'diff' && inDraft && of.waiting && !search.compareVersionId ? (
+          <div className="pd">
+            <Waiting />
+          </div>
         ) : tab === 'diff' ? (
           <DiffTab prompt={prompt} before={base} after={current} experiments={experiments.data?.content ?? []} />
         ) : tab === 'usage' ? (

@@ -10,6 +10,8 @@ export interface DraftOfPrompt {
   version: PromptVersion | undefined
   /** What it began from. */
   base: PromptVersion | undefined
+  /** What it began from is still asked for. */
+  waiting: boolean
 }
 
 /** The draft of a prompt, as it is typed here or elsewhere. */
@@ -23,5 +25,5 @@ export function usePromptDraft(prompt: Prompt): DraftOfPrompt {
   const base = content === null ? undefined : baseId === undefined || baseId === latest?.id ? latest : asked.data
   const saved = state === 'saved' ? server : undefined
   const version = useMemo(() => (content ? asVersion(prompt, content, saved?.updated_by, saved?.updated_at) : undefined), [prompt, content, saved])
-  return { draft, version, base }
+  return { draft, version, base, waiting: content !== null && base === undefined && asked.isFetching }
 }
