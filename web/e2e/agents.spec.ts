@@ -211,6 +211,43 @@ test('a protected environment shows its suites before the version is deployed, a
   await removeEnvironment(api, environment)
 })
 
+test('unsaved settings are a draft on top of the versions, for everybody, discarded with undo', async ({ page, api, context }) => {
+  const projectId = await api.project(fresh())
+  await seedConfigurations(api, projectId)
+  const kept = async () => (await api.get<{ content?: { description?: string; values: { key: string; value?: string }[] } }>(`/agent-configs/projects/${projectId}/draft`)).content
+  const path = `/default/projects/${projectId}/agent-playground`
+  await page.goto(path)
+  await expect(page.getByTestId('version-history-item-v3')).toBeVisible()
+  await page.getByRole('button', { name: 'Edit' }).first().click()
+  await page.getByLabel('Value: tools.issue_refund.timeout').fill('9')
+  await page.getByRole('textbox', { name: 'What changed' }).fill('Longer still')
+  const entry = page.getByTestId('version-draft')
+  await expect(entry).toContainText('v4')
+  await expect(entry).toContainText('Longer still')
+  await expect.poll(async () => (await kept())?.description).toBe('Longer still')
+
+  const other = await context.newPage()
+  await other.goto(path)
+  await other.getByTestId('version-draft').getByRole('link', { name: 'v4' }).click()
+  await expect(other.getByLabel('Value: tools.issue_refund.timeout')).toHaveValue('9')
+  await page.getByLabel('Value: tools.issue_refund.timeout').fill('10')
+  await expect(other.getByLabel('Value: tools.issue_refund.timeout')).toHaveValue('10')
+  await look(other, 'agents-draft')
+  await other.close()
+
+  await page.getByRole('button', { name: 'Discard draft' }).click()
+  await expect(entry).toHaveCount(0)
+  await expect.poll(kept).toBeUndefined()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(entry).toContainText('Longer still')
+  await expect.poll(async () => (await kept())?.values.find((each) => each.key === 'tools.issue_refund.timeout')?.value).toBe('10')
+  await entry.click()
+  await page.getByRole('button', { name: 'Save as new version' }).click()
+  await expect(page.getByTestId('version-history-item-v4')).toContainText('Longer still')
+  await expect(entry).toHaveCount(0)
+  await expect.poll(kept).toBeUndefined()
+})
+
 test('every environment is there, also one that uses a version beyond the first page', async ({ page, api }) => {
   test.slow()
   const projectId = await api.project(fresh())

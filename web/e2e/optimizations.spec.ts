@@ -70,10 +70,32 @@ test('the best candidate becomes a version of the prompt library', async ({ page
   expect(content.map((each) => each.name)).toContain('promoted')
 })
 
+test('calls of models are counted, and a candidate is tried in the playground beside the baseline, on the items of the run', async ({ page }) => {
+  await page.goto(`${list}/${done.id}`)
+  // 15 trials with 40 items each, a call an item.
+  await expect(page.getByText('600 model calls')).toBeVisible()
+  await page.getByRole('button', { name: /^T8( .70)?, score/ }).click()
+  await page.locator('.ob2').getByRole('link', { name: 'Playground' }).click()
+  const [a, b] = [page.locator('[data-variant-index="0"]'), page.locator('[data-variant-index="1"]')]
+  await expect(a).toContainText(`Loaded from T0 of run ${done.name}`)
+  await expect(b).toContainText(`Loaded from T8 of run ${done.name}`)
+  await expect(b.getByRole('textbox', { name: 'B, Message 1' })).toContainText('Before you write')
+  await expect(a.getByRole('textbox', { name: 'A, Message 1' })).not.toContainText('Before you write')
+  await expect(b).toContainText('gpt-5-mini')
+  await expect(page.getByText(`refund-edge-cases ${done.name}`).first()).toBeVisible()
+  await expect(page.getByText('Kept', { exact: false }).or(page.getByText(/Saved/)).first()).toBeVisible()
+  await look(page, 'playground-trial', ['light', 'phone'])
+  await page.reload()
+  await expect(b).toContainText(`Loaded from T8 of run ${done.name}`)
+  await b.getByRole('link', { name: /Loaded from T8/ }).click()
+  await expect(page.locator('tr[aria-selected=true]')).toContainText('T8')
+})
+
 test('a running one grows by events, and is stopped', async ({ page, api }) => {
   const run = await seedOptimization(api, name, `live ${Date.now()}`, { items: 12, running: true })
   await page.goto(`${list}/${run.id}`)
   await expect(page.getByText('Trial 16 of 24')).toBeVisible()
+  await expect(page.getByText('less than a minute left')).toBeVisible()
   await api.patch(`/experiments/${run.trials.at(-1)}`, { status: 'cancelled' })
   await expect(page.getByText('2 failed')).toBeVisible({ timeout: 15_000 })
   await page.getByRole('button', { name: 'Stop…' }).click()

@@ -11,6 +11,7 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptVersions);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptVersionLookup);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().PromptDeployments);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().SharedDrafts);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Deployments);
     }
 }

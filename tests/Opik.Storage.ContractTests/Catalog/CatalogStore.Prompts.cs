@@ -10,4 +10,6 @@ public abstract partial class CatalogStore
     public abstract IPromptVersionLookup PromptVersionLookup { get; }
 
     public abstract IAgentConfigs AgentConfigs { get; }
+
+    public abstract ISharedDrafts SharedDrafts { get; }
 }

@@ -10,4 +10,6 @@ internal sealed partial class SqliteCatalogStore
     public override IPromptVersionLookup PromptVersionLookup => _catalog.PromptVersionLookup;
 
     public override IAgentConfigs AgentConfigs => _catalog.AgentConfigs;
+
+    public override ISharedDrafts SharedDrafts => _catalog.SharedDrafts;
 }

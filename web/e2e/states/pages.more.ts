@@ -14,6 +14,8 @@ export const MORE: PageRow[] = [
   ofProject(PROMPT, 'prompt-experiments', (seeded) => prompt(seeded, '?tab=experiments'), { shows: /experiment/i, mayLack: /experiment/i }),
   ofProject(PROMPT, 'prompt-code', (seeded) => prompt(seeded, '?tab=code'), { shows: /Prompts.Get/ }),
   ofProject(PROMPT, 'prompt-edit', (seeded) => prompt(seeded, '?edit=true'), { shows: /Guests with tag vip/ }),
+  ofProject(PROMPT, 'prompt-draft', (seeded) => `/prompts/${seeded.drafted}?tab=diff&activeVersionId=draft`, { shows: /Words of a draft/ }),
+  ofProject(PROMPT, 'prompt-draft-edit', (seeded) => `/prompts/${seeded.drafted}?edit=true`, { shows: /Words of a draft/ }),
   ofProject('/playground', 'playground', () => '/playground', { shows: 'Playground', mayLack: /./ }),
   ofProject('/agent-playground', 'agents', () => '/agent-playground', { shows: 'Retry waits as asked', bare: bare('/agent-playground', /agent|configuration/i), mayLack: /./ }),
   ofProject('/dashboards', 'overview', () => '/dashboards', { shows: 'Project overview', bare: bare('/dashboards', 'Project overview') }),

@@ -28,6 +28,8 @@ export interface Seeded {
   span: string
   thread: string
   prompt: string
+  /** A prompt with a draft. */
+  drafted: string
   version: string
   dataset: Pair
   suite: Pair
@@ -77,6 +79,9 @@ export async function seed(api: Api): Promise<Seeded> {
   }
   const { thread } = await seedThread(api, name, 'th_lisbon')
   const prompt = await seedPrompt(api, name, `answer ${name}`, 8, 3)
+  const drafted = await seedPrompt(api, name, `drafted ${name}`, 0, 3)
+  const words = JSON.stringify([{ role: 'system', content: 'Words of a draft.' }])
+  await api.put(`/prompts/${drafted.id}/draft`, { revision: 0, content: { template: words, type: 'mustache', change_description: 'Shorter greeting', base_version_id: drafted.versions[0]!.id } })
   const dataset = { full: (await seedDataset(api, name, `golden ${name}`, 20)).id, bare: await bareDataset('dataset') }
   const runs = await seedExperiments(api, name, 10)
   const suite = { full: (await seedSuite(api, name, 4)).datasetId, bare: await bareDataset('evaluation_suite') }
@@ -87,6 +92,7 @@ export async function seed(api: Api): Promise<Seeded> {
   await api.post('/annotation-queues', { project_id: project, name: `${name} bare`, scope: 'trace', feedback_definition_names: ['Helpfulness'] })
   await seedAlerts(api, project, 'http://127.0.0.1:9/hooks')
   await seedConfigurations(api, project)
+  await api.put(`/agent-configs/projects/${project}/draft`, { revision: 0, content: { values: [{ key: 'temperature', type: 'float', value: '0.4' }], description: 'Warmer' } })
   await api.post('/automations/evaluators', { action: 'evaluator', type: 'user_defined_metric_python', name: 'short', enabled: false, sampling_rate: 1, project_ids: [project], code: { metric: 'def score(output): return 1', arguments: { output: 'output' } } })
   return {
     project,
@@ -98,6 +104,7 @@ export async function seed(api: Api): Promise<Seeded> {
     thread,
     prompt: prompt.id,
     version: prompt.versions.at(-2)!.id,
+    drafted: drafted.id,
     dataset,
     suite,
     compared: { dataset: runs.datasetId, ids: runs.experiments.map((each) => each.id), bare: await first(`/experiments?project_id=${project}&name=nothing%20ran`) },

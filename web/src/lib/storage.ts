@@ -10,10 +10,11 @@ export function stored<T>(name: string, fallback: T): T {
   }
 }
 
-/** Keeps a small setting; the page works without it when storage is full or blocked. */
+/** Keeps a small setting, or forgets it (undefined); the page works without it when storage is full or blocked. */
 export function store(name: string, value: unknown): void {
   try {
-    localStorage.setItem(PREFIX + name, JSON.stringify(value))
+    if (value === undefined) localStorage.removeItem(PREFIX + name)
+    else localStorage.setItem(PREFIX + name, JSON.stringify(value))
   } catch {
     console.warn(`The setting ${name} could not be kept in this browser.`)
   }

@@ -1,7 +1,11 @@
 using Opik.Contracts;
+using Opik.Server.Features.AgentConfigs.Drafts;
+using Opik.Server.Features.SharedDrafts;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Json;
 using Opik.Server.OpenApi;
+using Opik.Storage;
 
 namespace Opik.Server.Features.AgentConfigs;
 
@@ -9,12 +13,17 @@ namespace Opik.Server.Features.AgentConfigs;
 internal sealed class AgentConfigsFeature : IFeature
 {
     private const string Root = "/v1/private/agent-configs/blueprints";
+    private const string Draft = "/v1/private/agent-configs/projects/{projectId}/draft";
+
+    // More than the largest draft, for clients that indent or escape it.
+    private static readonly BodySizeLimit DraftLimit = new(2 * ISharedDrafts.MostBytes);
 
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<BlueprintWriteEndpoints>();
         services.AddSingleton<BlueprintReadEndpoints>();
         services.AddSingleton<BlueprintEnvironmentEndpoints>();
+        services.AddSingleton<AgentDraftEndpoints>();
     }
 
     public void Map(IEndpointRouteBuilder api)
@@ -45,6 +54,14 @@ internal sealed class AgentConfigsFeature : IFeature
         api.Get<BlueprintReadEndpoints>(Root + "/history/projects/{projectId}", static (e, http) => e.FindAsync(http))
             .Says("Blueprints of a project, newest first").Gives<PageAnswer<BlueprintView>>()
             .Asks(Query.Page);
+
+        api.Get<AgentDraftEndpoints>(Draft, static (e, http) => e.GetAsync(http))
+            .Says("What is typed of the next configuration of a project").Gives<SharedDraftAnswer<AgentDraftView>>();
+        api.Put<AgentDraftEndpoints>(Draft, static (e, http) => e.WriteAsync(http)).WithMetadata(DraftLimit)
+            .Says("Keeps what is typed").Takes<AgentDraftBody>().Gives<SharedDraftAnswer<AgentDraftView>>().Gives<SharedDraftConflictAnswer<AgentDraftView>>(409);
+        api.Delete<AgentDraftEndpoints>(Draft, static (e, http) => e.DiscardAsync(http))
+            .Says("Throws a draft away").Gives<SharedDraftAnswer<AgentDraftView>>().Gives<SharedDraftConflictAnswer<AgentDraftView>>(409)
+            .Asks(Query.Number("revision", "That of the draft."));
 
         api.Post<BlueprintEnvironmentEndpoints>(Root + "/environments", static (e, http) => e.AssignAsync(http))
             .Says("Assigns environments to blueprints").Takes<AssignEnvironmentsBody>().GivesNothing();

@@ -12,6 +12,9 @@ internal sealed class ListChangeMiddleware(RequestDelegate next, ListChanges cha
 
     private static readonly HashSet<string> Telemetry = new(StringComparer.Ordinal) { "traces", "spans", "otel", "guardrails", "assertion-results" };
 
+    // Drafts are written while somebody types: pages that show versions need not be read again for them.
+    private static readonly Dictionary<string, string> Drafts = new(StringComparer.Ordinal) { ["prompts"] = "prompt-drafts", ["agent-configs"] = "agent-drafts" };
+
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
@@ -32,6 +35,8 @@ internal sealed class ListChangeMiddleware(RequestDelegate next, ListChanges cha
             return null;
         var end = path.IndexOf('/', Root.Length);
         var list = end < 0 ? path[Root.Length..] : path[Root.Length..end];
+        if (path.EndsWith("/draft", StringComparison.Ordinal) && Drafts.TryGetValue(list, out var drafts))
+            return drafts;
         return Telemetry.Contains(list) ? null : list;
     }
 }

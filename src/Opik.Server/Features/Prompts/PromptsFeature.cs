@@ -1,10 +1,14 @@
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Projects;
+using Opik.Server.Features.Prompts.Drafts;
 using Opik.Server.Features.Prompts.Effect;
+using Opik.Server.Features.SharedDrafts;
 using Opik.Server.Hosting;
+using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Json;
 using Opik.Server.OpenApi;
+using Opik.Storage;
 
 namespace Opik.Server.Features.Prompts;
 
@@ -13,12 +17,17 @@ internal sealed class PromptsFeature : IFeature
 {
     private const string Root = "/v1/private/prompts";
 
+    // More than the largest draft, for clients that indent or escape it.
+    private static readonly BodySizeLimit DraftLimit = new(2 * ISharedDrafts.MostBytes);
+
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<PromptProjects>();
         services.AddSingleton<PromptEndpoints>();
         services.AddSingleton<PromptVersionEndpoints>();
         services.AddSingleton<PromptRetrievalEndpoints>();
+        services.AddSingleton<SharedDraftExchange>();
+        services.AddSingleton<PromptDraftEndpoints>();
         services.AddSingleton<PromptEffectEndpoint>();
         services.AddSingleton<PromptUsageEndpoint>();
         services.AddSingleton<IProjectActivity, PromptActivity>();
@@ -50,6 +59,14 @@ internal sealed class PromptsFeature : IFeature
         api.Get<PromptEffectEndpoint>(Root + "/{id}/effect", static (e, http) => e.GetAsync(http))
             .Says("Versions of a prompt by what followed from them").Gives<PromptEffectShape>()
             .Asks([Query.Text("version_ids", "Ids of versions, separated by commas."), Query.Text("entity_type"), Query.Text("environment"), Query.Number("max_intervals"), .. Query.TimeRange]);
+
+        api.Get<PromptDraftEndpoints>(Root + "/{id}/draft", static (e, http) => e.GetAsync(http))
+            .Says("What is typed of the next version of a prompt").Gives<SharedDraftAnswer<PromptDraftView>>();
+        api.Put<PromptDraftEndpoints>(Root + "/{id}/draft", static (e, http) => e.WriteAsync(http)).WithMetadata(DraftLimit)
+            .Says("Keeps what is typed").Takes<PromptDraftBody>().Gives<SharedDraftAnswer<PromptDraftView>>().Gives<SharedDraftConflictAnswer<PromptDraftView>>(409);
+        api.Delete<PromptDraftEndpoints>(Root + "/{id}/draft", static (e, http) => e.DiscardAsync(http))
+            .Says("Throws a draft away").Gives<SharedDraftAnswer<PromptDraftView>>().Gives<SharedDraftConflictAnswer<PromptDraftView>>(409)
+            .Asks(Query.Number("revision", "That of the draft."));
 
         api.Post<PromptVersionEndpoints>(Root + "/versions", static (e, http) => e.CreateAsync(http))
             .Says("Adds a version").Takes<CreateVersionBody>().Gives<PromptVersionView>();

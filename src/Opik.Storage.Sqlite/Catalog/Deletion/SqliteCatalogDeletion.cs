@@ -29,10 +29,12 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
     private static readonly IReadOnlyList<KeyedTable> OfProject =
     [
         new("prompt_deployment", "prompt_id, deployed_at, environment", "prompt_id IN (SELECT id FROM prompt WHERE ws = ?1 AND project_id = ?2)"),
+        new("prompt_draft", "prompt_id", "prompt_id IN (SELECT id FROM prompt WHERE ws = ?1 AND project_id = ?2)"),
         new("prompt_environment", "prompt_id, environment_id", "prompt_id IN (SELECT id FROM prompt WHERE ws = ?1 AND project_id = ?2)"),
         new("prompt_version", "id", "prompt_id IN (SELECT id FROM prompt WHERE ws = ?1 AND project_id = ?2)"),
         new("prompt", "id", "project_id = ?2"),
         new("agent_deployment", "project_id, deployed_at, environment", "project_id = ?2"),
+        new("agent_draft", "project_id", "project_id = ?2"),
         new("agent_environment", "project_id, name_key", "project_id = ?2"),
         new("agent_blueprint", "id", "project_id = ?2"),
         new("agent_config", "project_id", "project_id = ?2"),

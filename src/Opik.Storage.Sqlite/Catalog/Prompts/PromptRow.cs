@@ -102,6 +102,7 @@ internal static class PromptRow
     public static void Delete(SqliteSession session, Guid workspace, Guid id)
     {
         session.Prepare("DELETE FROM prompt_deployment WHERE ws = ?1 AND prompt_id = ?2").Bind(1, workspace).Bind(2, id).Execute();
+        session.Prepare("DELETE FROM prompt_draft WHERE ws = ?1 AND prompt_id = ?2").Bind(1, workspace).Bind(2, id).Execute();
         session.Prepare("DELETE FROM prompt_environment WHERE ws = ?1 AND prompt_id = ?2").Bind(1, workspace).Bind(2, id).Execute();
         session.Prepare("DELETE FROM prompt_version WHERE ws = ?1 AND prompt_id = ?2").Bind(1, workspace).Bind(2, id).Execute();
         session.Prepare("DELETE FROM prompt WHERE ws = ?1 AND id = ?2").Bind(1, workspace).Bind(2, id).Execute();

@@ -24,6 +24,8 @@ export function CodeEditor({ value, language, label, onChange, onSubmit, minLine
     handlers.current = { onChange, onSubmit }
   })
   const first = useRef(value)
+  // A value that the page gives is not typed: nobody is told of it.
+  const given = useRef(false)
   const editable = onChange !== undefined
   useEffect(() => {
     let gone = false
@@ -31,7 +33,9 @@ export function CodeEditor({ value, language, label, onChange, onSubmit, minLine
       if (gone || !host.current) return
       host.current.replaceChildren()
       view.current = createEditor(host.current, first.current, language, label, editable, {
-        change: (text) => handlers.current.onChange?.(text),
+        change: (text) => {
+          if (!given.current) handlers.current.onChange?.(text)
+        },
         submit: () => handlers.current.onSubmit?.(),
       })
     })
@@ -44,7 +48,10 @@ export function CodeEditor({ value, language, label, onChange, onSubmit, minLine
   useEffect(() => {
     first.current = value
     const editor = view.current
-    if (editor && editor.state.doc.toString() !== value) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+    if (!editor || editor.state.doc.toString() === value) return
+    given.current = true
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
+    given.current = false
   }, [value])
   return (
     <div

@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
+import { DraftEntry } from '../../components/drafts/DraftEntry'
 import { KeySheet } from '../../components/KeySheet'
 import { type KeyRow } from '../../components/keySheets'
 import { DeployQuestion } from '../../components/deploy/DeployQuestion'
@@ -17,6 +18,7 @@ import './agents.css'
 import { ConfigCode } from './ConfigCode'
 import { Configuration } from './Configuration'
 import { DeployMenu } from './DeployMenu'
+import { nextName } from './draft'
 import type { AgentsSearch } from './feature'
 import { Playground } from './Playground'
 import { useAgentsSearch } from './useAgentsSearch'
@@ -44,9 +46,11 @@ export function AgentsPage() {
   const index = current ? list.indexOf(current.id) : -1
   const compared = useQuery({ ...blueprintQuery(search.compare ?? ''), enabled: search.compare !== undefined })
   const base = search.compare ? compared.data : index >= 0 ? list.row(index + 1) : undefined
-  const draft = useDraft(projectId, current)
+  const editing = search.edit === true
+  const draft = useDraft(projectId, current, editing)
   const trials = usePromptTrials(projectId)
   const { chosen } = useConnected()
+  const { content, server, state, waiting } = draft.shared
   const none = list.status !== 'pending' && list.total === 0
   const open = (blueprint: Blueprint) => change({ version: blueprint.id === newest?.id ? undefined : blueprint.id })
   const link = (blueprint: Blueprint, content: ReactNode, on: boolean) => (
@@ -62,11 +66,14 @@ export function AgentsPage() {
         {current && !search.edit && <DeployMenu list={list} current={current} />}
       </TopBar>
       <div className={`p3 ag3 ${none ? 'bare' : ''}`}>
-        {!none && (
+        {/* Before the versions are drawn it is known whether a draft stands on top of them. */}
+        {!none && waiting && <aside className="vs" aria-label={t('versions.title')} aria-busy="true" />}
+        {!none && !waiting && (
           <VersionList
             name={t('versions.title')}
             list={list}
-            current={current?.id}
+            current={editing && content ? undefined : current?.id}
+            top={content && <DraftEntry label={nextName(newest)} note={content.description} server={server} state={state} current={editing} search={{ edit: true }} />}
             base={search.edit ? undefined : base?.id}
             entry={entryOf}
             link={link}

@@ -1,5 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { DraftConflict } from '../../components/drafts/DraftConflict'
+import { DraftState } from '../../components/drafts/DraftState'
 import { Icon } from '../../components/Icon'
 import { TYPES, type ConfigProblem, type ConfigValue, type ValueType } from './config'
 import type { Draft } from './useDraft'
@@ -11,7 +13,7 @@ interface Props {
   onLeave: () => void
 }
 
-/** Settings as lines: key, type, value. Nothing is stored until saved; a run may use them before. */
+/** Settings as lines: key, type, value. They are a draft until saved; a run may use them before. */
 export function ConfigEditor({ draft, problems, onSave, onLeave }: Props) {
   const { t } = useTranslation()
   const { values, set } = draft
@@ -25,6 +27,7 @@ export function ConfigEditor({ draft, problems, onSave, onLeave }: Props) {
         if (draft.changed && !wrong) onSave()
       }}
     >
+      {draft.shared.state === 'conflict' && <DraftConflict draft={draft.shared} />}
       {values.map((value, index) => {
         const problem = problems[index]
         const name = value.key || t('agents.setting', { position: index + 1 })
@@ -68,20 +71,27 @@ export function ConfigEditor({ draft, problems, onSave, onLeave }: Props) {
           <Icon of={Plus} size={14} />
           {t('agents.addSetting')}
         </button>
+        <span className="grow" />
+        <DraftState draft={draft.shared} />
       </div>
       <footer className="row pfoot">
         <div className="input grow">
           <input aria-label={t('prompts.note')} placeholder={t('prompts.note')} maxLength={255} value={draft.note} onChange={(event) => draft.setNote(event.target.value)} />
         </div>
-        <button
-          type="button"
-          className="btn"
-          onClick={() => {
-            draft.discard()
-            onLeave()
-          }}
-        >
-          {draft.changed ? t('prompts.throwAway') : t('common.cancel')}
+        {draft.shared.content && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              draft.discard()
+              onLeave()
+            }}
+          >
+            {t('drafts.discard')}
+          </button>
+        )}
+        <button type="button" className="btn" onClick={onLeave}>
+          {t(draft.shared.content ? 'common.close' : 'common.cancel')}
         </button>
         <button className="btn primary" disabled={!draft.changed || wrong || values.length === 0}>
           {t('prompts.saveVersion')}

@@ -47,7 +47,7 @@ export function Configuration({ list, current, base, draft, trials }: Props) {
   const save = async () => {
     try {
       const made = await addBlueprint(projectId, draft.values, draft.note.trim(), list.total === 0)
-      draft.discard()
+      await draft.shared.finish()
       await Promise.all([client.invalidateQueries({ queryKey: ['list', 'agent-configs'] }), client.invalidateQueries({ queryKey: ['agent-configs'] })])
       toast(t('agents.saved', { version: made.name }))
       change({ edit: undefined, version: undefined, compare: undefined })

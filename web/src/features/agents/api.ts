@@ -108,3 +108,13 @@ export const unassign = (projectId: string, environment: string) =>
 /** Proves that this page was opened from the command line's link. */
 export const activate = (sessionId: string, runnerName: string, hmac: string) =>
   request(`/pairing/sessions/${sessionId}/activate`, { method: 'POST', body: { runner_name: runnerName, hmac } })
+
+export type AgentDraft = Schemas['AgentDraft']
+
+export const readDraft = (projectId: string, signal: AbortSignal) => request(`/agent-configs/projects/${projectId}/draft`, { signal })
+
+/** Content null: throws the draft away. */
+export const writeDraft = (projectId: string, revision: number, content: AgentDraft | null) =>
+  content
+    ? request(`/agent-configs/projects/${projectId}/draft`, { method: 'PUT', body: { revision, content }, outlives: true })
+    : request(`/agent-configs/projects/${projectId}/draft`, { method: 'DELETE', query: { revision } })

@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
-import { isRunning, type Optimization, type PairedDifference } from './api'
+import { callsQuery, isRunning, type Optimization, type PairedDifference } from './api'
 import { Change } from '../prompts/Change'
 import { Gain } from './TrialsTable'
 import type { Trials } from './trials'
@@ -9,8 +10,9 @@ import type { Trials } from './trials'
 const TICK_MS = 1000
 
 /** Best score, items won and lost, cost and time per item against the baseline, what was spent, how long it took. */
-export function Figures({ run, trials, difference }: { run: Optimization; trials: Trials; difference: PairedDifference | undefined }) {
+export function Figures({ run, trials, experiments, difference }: { run: Optimization; trials: Trials; experiments: string[]; difference: PairedDifference | undefined }) {
   const { t } = useTranslation()
+  const calls = useQuery({ ...callsQuery(run.project_id ?? '', experiments), placeholderData: (before) => before })
   const { baseline, best } = trials
   const share = (a: number | null | undefined, b: number | null | undefined) => (a && b != null ? (b - a) / a : null)
   const [cost, time] = [share(baseline?.cost, best?.cost), share(baseline?.duration, best?.duration)]
@@ -46,7 +48,9 @@ export function Figures({ run, trials, difference }: { run: Optimization; trials
         <span className="t3 fs12">{t('optimizations.trialCount', { count: trials.candidates.length + trials.partial })}</span>
       </Figure>
       <Figure label={t('optimizations.figures.elapsed')} value={<Elapsed run={run} />}>
-        <span className="t3 fs12">{t('optimizations.since', { at: f.time(run.created_at) })}</span>
+        <span className="t3 fs12" title={t('optimizations.since', { at: f.timeFull(run.created_at) })}>
+          {calls.data ? t('optimizations.calls', { count: calls.data, n: f.count(calls.data) }) : t('optimizations.since', { at: f.time(run.created_at) })}
+        </span>
       </Figure>
     </dl>
   )

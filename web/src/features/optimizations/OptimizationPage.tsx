@@ -50,6 +50,7 @@ function Loaded({ run }: { run: Optimization }) {
   useLiveRun(run.project_id ?? '', running)
   const experiments = useQuery(trialsQuery(run.id))
   const trials = useMemo(() => trialsOf(experiments.data ?? [], run.objective_name, running), [experiments.data, run.objective_name, running])
+  const ids = useMemo(() => (experiments.data ?? []).map((each) => each.id), [experiments.data])
   const { baseline, best, candidates } = trials
   const selected = candidates.find((each) => each.id === search.candidate) ?? best ?? baseline
   const compared = candidates.filter((each) => each.state === 'done' && each.id !== baseline?.id).map((each) => each.experiments[0]!.id)
@@ -87,7 +88,7 @@ function Loaded({ run }: { run: Optimization }) {
       </TopBar>
       <RunBar run={run} trials={trials} />
       {run.error_info && <ErrorNote error={run.error_info} />}
-      <Figures run={run} trials={trials} difference={differenceOf(best?.experiments[0]?.id)} />
+      <Figures run={run} trials={trials} experiments={ids} difference={differenceOf(best?.experiments[0]?.id)} />
       {search.log && <Log id={run.id} running={running} />}
       {experiments.isError && !experiments.data ? (
         <PageError whole={false} error={experiments.error} />

@@ -10,6 +10,7 @@ import { useToast } from '../../components/Toasts'
 import * as f from '../../lib/format'
 import { isRunning, mostTrials, optimizerOf, setStatus, type Optimization } from './api'
 import { StatusBadge } from './StatusBadge'
+import { TimeLeft } from './TimeLeft'
 import type { Trials } from './trials'
 
 /** How far the run is, what it optimizes, and stop. */
@@ -40,6 +41,8 @@ export function RunBar({ run, trials }: { run: Optimization; trials: Trials }) {
           <div className="run">
             <div className="row">
               <b className="w6 num">{most ? t('optimizations.trialOf', { done, most }) : t('optimizations.trialCount', { count: done })}</b>
+              <span className="grow" />
+              <TimeLeft trials={trials} most={most} />
             </div>
             {most && (
               <div className="prog" role="progressbar" aria-label={t('optimizations.progress')} aria-valuenow={done} aria-valuemax={most}>

@@ -1,4 +1,5 @@
-import { ChevronRight } from 'lucide-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { ChevronRight, Play } from 'lucide-react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { JsonView } from '../../components/JsonView'
@@ -26,6 +27,7 @@ const marked = (text: string) => <Marked text={text} />
 /** The selected candidate against the baseline: what its prompt says differently, which items it won and lost, the prompt itself. */
 export function TrialDetail({ optimization, baseline, candidate, part, difference, onPart }: Props) {
   const { t } = useTranslation()
+  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
   return (
     <>
       <div className="oh">
@@ -42,6 +44,17 @@ export function TrialDetail({ optimization, baseline, candidate, part, differenc
             </button>
           ))}
         </div>
+        {promptsOf(candidate.experiments[0]?.metadata).length > 0 && (
+          <Link
+            className="btn sm"
+            to="/$workspace/projects/$projectId/playground"
+            params={{ workspace, projectId }}
+            search={{ optimization: optimization.id, trial: candidate.id }}
+          >
+            <Icon of={Play} size={12} />
+            {t('nav.playground')}
+          </Link>
+        )}
       </div>
       <TrialBody optimization={optimization} baseline={baseline} candidate={candidate} part={part} />
       {difference?.low !== undefined && difference.high !== undefined && candidate.id !== baseline.id && (

@@ -67,6 +67,25 @@ export const differencesQuery = (datasetId: string, objective: string, baseline:
     staleTime: Infinity,
   })
 
+const MOST_ASKED = 100
+
+/** Calls of models in the traces of these experiments: spans of LLMs. */
+export const callsQuery = (projectId: string, experiments: string[]) =>
+  queryOptions({
+    queryKey: ['experiments', currentWorkspace(), 'calls', projectId, experiments],
+    queryFn: async ({ signal }) => {
+      let calls = 0
+      for (let from = 0; from < experiments.length; from += MOST_ASKED) {
+        const filters = JSON.stringify([{ field: 'experiment_ids', operator: 'in', value: experiments.slice(from, from + MOST_ASKED).join(',') }])
+        const { stats = [] } = await request('/traces/stats', { query: { project_id: projectId, filters }, signal })
+        const valueOf = (name: string) => Number(stats.find((each) => each.name === name)?.value ?? 0)
+        calls += valueOf('trace_count') * valueOf('llm_span_count')
+      }
+      return Math.round(calls)
+    },
+    enabled: projectId !== '' && experiments.length > 0,
+  })
+
 export const logQuery = (id: string) =>
   queryOptions({
     queryKey: ['optimizations', currentWorkspace(), id, 'log'],

@@ -23,8 +23,8 @@ export const variantAt = (column: number, only: number | undefined) => (only ===
 
 export const letter = (index: number) => String.fromCharCode(65 + index)
 
-/** What a variant is called: its prompt and version, else its model without the provider. */
-export const nameOf = (variant: Variant) => (variant.prompt ? `${variant.prompt.name} ${variant.prompt.version}` : '')
+/** What a variant is called: its prompt and version, else the trial that it came from. */
+export const nameOf = (variant: Variant) => (variant.prompt ? `${variant.prompt.name} ${variant.prompt.version}` : (variant.trial?.label ?? ''))
 
 export const isEdited = (variant: Variant) => variant.prompt !== undefined && variant.prompt.template !== variant.template
 

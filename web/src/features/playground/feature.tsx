@@ -12,10 +12,13 @@ export interface PlaygroundSearch {
   only?: number | undefined
   /** Row whose outputs are compared. */
   diff?: number | undefined
-  /** What is to be tried: a version of the prompt library, an LLM span, a dataset. Gone once it is taken over. */
+  /** What is to be tried: a version of the prompt library, the draft of a prompt, an LLM span, a trial of an optimization, a dataset. Gone once it is taken over. */
   version?: string | undefined
+  draft?: string | undefined
   span?: string | undefined
   dataset?: string | undefined
+  optimization?: string | undefined
+  trial?: string | undefined
 }
 
 const number = (value: unknown) => (typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined)
@@ -24,7 +27,7 @@ const playgroundRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/playground',
   validateSearch: (raw: Record<string, unknown>): PlaygroundSearch =>
-    compact({ run: text(raw.run), only: number(raw.only), diff: number(raw.diff), version: text(raw.version), span: text(raw.span), dataset: text(raw.dataset) }) as PlaygroundSearch,
+    compact({ run: text(raw.run), only: number(raw.only), diff: number(raw.diff), version: text(raw.version), draft: text(raw.draft), span: text(raw.span), dataset: text(raw.dataset), optimization: text(raw.optimization), trial: text(raw.trial) }) as PlaygroundSearch,
   // Prompts are shown as their own pages show them, providers are added as in the settings.
   component: lazyPage('playground', () => Promise.all([import('./PlaygroundPage'), loadTexts('prompts'), loadTexts('settings')]).then(([page]) => page), 'PlaygroundPage'),
   errorComponent: PageError,

@@ -27,6 +27,7 @@ export const texts = {
   runAlone: 'Run {{letter}} alone',
   moveLeft: 'Move left',
   moveRight: 'Move right',
+  fromTrial: 'Loaded from {{label}} of run {{run}}',
   edited: 'Edited since it was loaded',
   noPrompt: 'No prompt loaded',
   promptOf: 'Prompt of {{letter}}: {{name}}',

@@ -27,6 +27,7 @@ export const texts = {
   runAlone: '只运行 {{letter}}',
   moveLeft: '左移',
   moveRight: '右移',
+  fromTrial: '载入自运行 {{run}} 的 {{label}}',
   edited: '载入后有改动',
   noPrompt: '未载入提示词',
   promptOf: '{{letter}} 的提示词：{{name}}',

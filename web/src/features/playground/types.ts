@@ -6,6 +6,8 @@ export interface Variant {
   key: string
   /** The prompt of the library that it came from. */
   prompt?: { id: string; name: string; structure: 'text' | 'chat'; versionId: string; version: string; template: string }
+  /** The trial of an optimization that it came from. */
+  trial?: { optimization: string; run: string; candidate: string; label: string }
   model: string
   /** Messages as JSON, as the library writes them. */
   template: string

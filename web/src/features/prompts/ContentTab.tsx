@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { Copy, FileAudio, Image, RotateCcw, Video } from 'lucide-react'
 import { Fragment } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { DraftState } from '../../components/drafts/DraftState'
 import { Icon } from '../../components/Icon'
 import { JsonView } from '../../components/JsonView'
 import { useErrorText } from '../../components/PageStates'
@@ -11,13 +12,15 @@ import { useCopy } from '../../components/useCopy'
 import * as f from '../../lib/format'
 import { restoreVersion, type Prompt, type PromptVersion } from './api'
 import type { PromptSearch } from './feature'
+import { DRAFT } from './draft'
 import { fileOf, PartMedia } from './PartMedia'
 import { pieces, readMessages, settingsText, type Part } from './template'
 import { Variables } from './TemplateEditor'
+import type { DraftOfPrompt } from './usePromptDraft'
 import { usePromptSearch } from './usePromptSearch'
 
 /** What a version says: messages with their places marked, settings, variables; or as JSON. */
-export function ContentTab({ prompt, version }: { prompt: Prompt; version: PromptVersion }) {
+export function ContentTab({ prompt, version, of }: { prompt: Prompt; version: PromptVersion; of: DraftOfPrompt }) {
   const { t } = useTranslation()
   const { json } = useSearch({ strict: false }) as PromptSearch
   const change = usePromptSearch()
@@ -27,6 +30,7 @@ export function ContentTab({ prompt, version }: { prompt: Prompt; version: Promp
   const errorText = useErrorText()
   const messages = version.template_structure === 'chat' ? readMessages(version.template) : null
   const latest = prompt.latest_version?.id === version.id
+  const isDraft = version.id === DRAFT
   const restore = async () => {
     try {
       const made = await restoreVersion(prompt.id, version.id)
@@ -40,15 +44,21 @@ export function ContentTab({ prompt, version }: { prompt: Prompt; version: Promp
   return (
     <div className="pd" tabIndex={0} role="region" aria-label={t('prompts.tabs.prompt')}>
       <div className="row pmeta">
-        <span className="t3 fs12" title={f.timeFull(version.created_at)}>
-          {t('prompts.madeBy', { author: version.created_by ?? f.NONE, at: f.time(version.created_at) })}
-        </span>
-        <button className="btn ghost sm mono" title={t('prompts.copyCommit')} onClick={() => copy(version.commit)}>
-          {version.commit}
-          <Icon of={Copy} size={12} />
-        </button>
+        {isDraft ? (
+          <DraftState draft={of.draft} />
+        ) : (
+          <>
+            <span className="t3 fs12" title={f.timeFull(version.created_at)}>
+              {t('prompts.madeBy', { author: version.created_by ?? f.NONE, at: f.time(version.created_at) })}
+            </span>
+            <button className="btn ghost sm mono" title={t('prompts.copyCommit')} onClick={() => copy(version.commit)}>
+              {version.commit}
+              <Icon of={Copy} size={12} />
+            </button>
+          </>
+        )}
         <span className="grow" />
-        {!latest && (
+        {!latest && !isDraft && (
           <button className="btn sm" onClick={() => void restore()}>
             <Icon of={RotateCcw} size={14} />
             {t('prompts.restore')}

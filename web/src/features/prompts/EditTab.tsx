@@ -1,65 +1,68 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Sparkles } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { DraftConflict } from '../../components/drafts/DraftConflict'
+import { DraftState } from '../../components/drafts/DraftState'
 import { Icon } from '../../components/Icon'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
-import { store, stored } from '../../lib/storage'
-import { addVersion, type Prompt, type PromptVersion } from './api'
+import { addVersion, type Prompt, type PromptDraft, type PromptVersion } from './api'
+import { contentOf, isChanged } from './draft'
 import { Improve } from './Improve'
 import { LanguageSwitch } from './NewPrompt'
 import { readSettings, SettingsField } from './SettingsField'
 import { TemplateEditor } from './TemplateEditor'
+import type { DraftOfPrompt } from './usePromptDraft'
 import { usePromptSearch } from './usePromptSearch'
-import { readMessages, type TemplateKind } from './template'
+import { readMessages } from './template'
 
-interface Draft {
-  template: string
-  kind: TemplateKind
-  metadata: string
-  note: string
+interface Props {
+  prompt: Prompt
+  /** The version in view: a draft that is there already has its own. */
+  base: PromptVersion | undefined
+  of: DraftOfPrompt
 }
 
-const draftOf = (version: PromptVersion | undefined): Draft => ({
-  template: version?.template ?? '',
-  kind: version?.type ?? 'mustache',
-  metadata: version?.metadata == null ? '' : JSON.stringify(version.metadata, null, 2),
-  note: '',
-})
-
-/** A new version out of an older one. What is typed stays in this browser until it is saved or thrown away. */
-export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion | undefined }) {
+/** A new version out of an older one. What is typed is a draft on the server until it is saved or thrown away. */
+export function EditTab({ prompt, base: inView, of: { draft, base: ofDraft } }: Props) {
   const { t } = useTranslation()
   const change = usePromptSearch()
   const client = useQueryClient()
   const toast = useToast()
   const errorText = useErrorText()
-  const key = `prompt-draft.${prompt.id}`
-  const [draft, setDraft] = useState<Draft>(() => stored<Draft | null>(key, null) ?? draftOf(base))
   const [json, setJson] = useState(false)
   const [busy, setBusy] = useState(false)
   const [improving, setImproving] = useState(false)
-  const original = draftOf(base)
-  const changed = draft.template !== original.template || draft.kind !== original.kind || draft.metadata !== original.metadata
-  useEffect(() => store(key, changed || draft.note ? draft : null), [key, draft, changed])
-  const metadata = readSettings(draft.metadata)
-  const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
-  const leave = () => {
-    store(key, null)
-    change({ edit: undefined })
+  const baseId = draft.content?.base_version_id
+  const base = draft.content ? (ofDraft ?? (inView?.id === baseId ? inView : undefined)) : inView
+  const original = contentOf(base)
+  const content = draft.content ?? original
+  const changed = isChanged(content, original)
+  const metadata = readSettings(content.settings ?? '')
+  const set = (part: Partial<PromptDraft>) => {
+    const next = { ...content, ...part }
+    draft.set(isChanged(next, original) || next.change_description ? next : null)
+  }
+  const leave = () => change({ edit: undefined })
+  const discard = () => {
+    const thrown = draft.content
+    draft.set(null)
+    change({ edit: undefined, activeVersionId: inView?.id === prompt.latest_version?.id ? undefined : inView?.id })
+    toast(t('drafts.discarded'), false, { label: t('common.undo'), run: () => draft.set(thrown) })
   }
   const save = async () => {
-    if (!changed || metadata === undefined || !draft.template.trim() || busy) return
+    if (!changed || metadata === undefined || !content.template.trim() || busy) return
     setBusy(true)
     try {
+      const note = content.change_description?.trim()
       const made = await addVersion(prompt, {
-        template: draft.template,
-        type: draft.kind,
+        template: content.template,
+        type: content.type,
         ...(metadata === null ? {} : { metadata }),
-        ...(draft.note.trim() ? { change_description: draft.note.trim() } : {}),
+        ...(note ? { change_description: note } : {}),
       })
-      store(key, null)
+      await draft.finish()
       await Promise.all([client.invalidateQueries({ queryKey: ['prompts'] }), client.invalidateQueries({ queryKey: ['list', 'prompts'] })])
       toast(t('prompts.savedVersion', { version: made.version_number }))
       change({ edit: undefined, activeVersionId: undefined, compareVersionId: undefined })
@@ -76,14 +79,15 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
         void save()
       }}
     >
+      {draft.state === 'conflict' && <DraftConflict draft={draft} />}
       <div className="row pmeta">
-        <h2 className="h3">{base ? t('prompts.editing', { version: base.version_number }) : t('prompts.firstVersion')}</h2>
+        <h2 className="h3">{base ? t('prompts.editing', { version: base.version_number }) : baseId ? '…' : t('prompts.firstVersion')}</h2>
         <span className="grow" />
-        <button type="button" className="btn sm" disabled={!draft.template.trim() || (prompt.template_structure === 'chat' && !readMessages(draft.template))} onClick={() => setImproving(true)}>
+        <button type="button" className="btn sm" disabled={!content.template.trim() || (prompt.template_structure === 'chat' && !readMessages(content.template))} onClick={() => setImproving(true)}>
           <Icon of={Sparkles} size={14} />
           {t('prompts.improve.open')}
         </button>
-        <LanguageSwitch kind={draft.kind} onChange={(kind) => set({ kind })} />
+        <LanguageSwitch kind={content.type} onChange={(kind) => set({ type: kind })} />
         {prompt.template_structure === 'chat' && (
           <div className="seg" role="group" aria-label={t('prompts.view')}>
             <button type="button" className={json ? '' : 'on'} aria-pressed={!json} onClick={() => setJson(false)}>
@@ -95,20 +99,28 @@ export function EditTab({ prompt, base }: { prompt: Prompt; base: PromptVersion 
           </div>
         )}
       </div>
-      <TemplateEditor template={draft.template} structure={prompt.template_structure} json={json} onChange={(template) => set({ template })} onSubmit={() => void save()} />
-      <SettingsField text={draft.metadata} onChange={(text) => set({ metadata: text })} onSubmit={() => void save()} />
+      <TemplateEditor template={content.template} structure={prompt.template_structure} json={json} onChange={(template) => set({ template })} onSubmit={() => void save()} />
+      <SettingsField text={content.settings ?? ''} onChange={(settings) => set({ settings })} onSubmit={() => void save()} />
       <footer className="row pfoot">
         <div className="input grow">
-          <input aria-label={t('prompts.note')} placeholder={t('prompts.noteHint')} maxLength={255} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
+          <input aria-label={t('prompts.note')} placeholder={t('prompts.noteHint')} maxLength={255} value={content.change_description ?? ''} onChange={(event) => set({ change_description: event.target.value || undefined })} />
         </div>
-        <button type="button" className="btn" onClick={leave}>
-          {changed ? t('prompts.throwAway') : t('common.cancel')}
-        </button>
-        <button className="btn primary" disabled={!changed || metadata === undefined || !draft.template.trim() || busy}>
+        <DraftState draft={draft} />
+        {draft.content && (
+          <button type="button" className="btn" onClick={discard}>
+            {t('drafts.discard')}
+          </button>
+        )}
+        {inView && (
+          <button type="button" className="btn" onClick={leave}>
+            {t(draft.content ? 'common.close' : 'common.cancel')}
+          </button>
+        )}
+        <button className="btn primary" disabled={!changed || metadata === undefined || !content.template.trim() || busy}>
           {t('prompts.saveVersion')}
         </button>
       </footer>
-      {improving && <Improve template={draft.template} structure={prompt.template_structure} onTake={(template) => set({ template })} onClose={() => setImproving(false)} />}
+      {improving && <Improve template={content.template} structure={prompt.template_structure} onTake={(template) => set({ template })} onClose={() => setImproving(false)} />}
     </form>
   )
 }

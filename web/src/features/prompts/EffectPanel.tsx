@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { RotateCcw, TriangleAlert } from 'lucide-react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
@@ -7,16 +7,17 @@ import { PageError } from '../../components/PageStates'
 import { useJudgements } from '../../components/score/judgements'
 import { Sparkline } from '../../components/Sparkline'
 import * as f from '../../lib/format'
-import { environmentsQuery, usageQuery, type Prompt, type PromptVersion } from './api'
+import { environmentsQuery, usageQuery, usesByNameQuery, type Prompt, type PromptVersion } from './api'
 import { Change } from './Change'
 import { effectRows, FEWEST, type EffectRow } from './effect'
 import { EnvironmentRows } from './EnvironmentRows'
 import type { PromptSearch } from './feature'
 import { Fetch } from './Fetch'
-import { RANGES, usesFilter } from './range'
+import { RANGES, usesOf } from './range'
 import { useDeploy } from './useDeploy'
 import { useEffectOf } from './useEffectOf'
 import { usePromptSearch } from './usePromptSearch'
+import { UsesByName } from './UsesByName'
 
 interface Props {
   prompt: Prompt
@@ -27,13 +28,18 @@ interface Props {
 /** Where versions run, and what this one did compared with the one before. */
 export function EffectPanel({ prompt, version, before }: Props) {
   const { t } = useTranslation()
-  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
+  const { projectId = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as PromptSearch
   const change = usePromptSearch()
   const environments = useQuery(environmentsQuery())
   const usage = useQuery(usageQuery(projectId, [prompt.id], false))
   const deployed = usage.data?.get(prompt.id)?.environments ?? []
-  const { range, effect, a, b } = useEffectOf(prompt, version, before)
+  const { range, from, effect, a, b } = useEffectOf(prompt, version, before)
+  const entity = effect.data?.entity_type ?? 'traces'
+  const used = b !== undefined && b.count > 0
+  const names = useQuery({ ...usesByNameQuery(projectId, entity, version.id, from, search.environment), enabled: used, placeholderData: keepPreviousData })
+  // What stands below the names comes after them, too.
+  const measured = !effect.isPending && !(used && names.isPending)
   const judgements = useJudgements()
   const rows = effectRows(a, b, (score) => judgements.get(score)?.polarity)
   const errors = rows.find((row) => row.id === 'errors')
@@ -91,25 +97,18 @@ export function EffectPanel({ prompt, version, before }: Props) {
             <div className="row use">
               <div>
                 <b className="num">{effect.isPending || effect.isPlaceholderData ? '…' : f.count(b?.count)}</b>
-                <span className="t3 fs12">{t(`prompts.effect.${effect.data?.entity_type ?? 'traces'}`)}</span>
+                <span className="t3 fs12">{t(`prompts.effect.${entity}`)}</span>
               </div>
               <Sparkline values={b?.series.count ?? []} width={150} height={34} color="var(--accent)" />
             </div>
-            {b && b.count > 0 && (
-              <Link
-                className="acc fs12"
-                to="/$workspace/projects/$projectId/logs"
-                params={{ workspace, projectId }}
-                search={{ logsType: effect.data?.entity_type ?? 'traces', range, filters: [usesFilter(version.id)] } as never}
-              >
-                {t('prompts.openInLogs')}
-              </Link>
-            )}
+            {used && names.data && <UsesByName names={names.data} entity={entity} range={range} filters={usesOf(version.id, search.environment)} />}
           </section>
-          <section>
-            <h2 className="h3">{t('prompts.fetch')}</h2>
-            <Fetch prompt={prompt} version={version} environment={runsIn[0]?.name} />
-          </section>
+          {measured && (
+            <section>
+              <h2 className="h3">{t('prompts.fetch')}</h2>
+              <Fetch prompt={prompt} version={version} environment={runsIn[0]?.name} />
+            </section>
+          )}
         </>
       )}
     </aside>

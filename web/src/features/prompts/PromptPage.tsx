@@ -12,6 +12,7 @@ import { KeySheet } from '../../components/KeySheet'
 import { type KeyRow } from '../../components/keySheets'
 import { PageError, Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
+import { sharedDraftQuery } from '../../components/drafts/useSharedDraft'
 import { useServerList } from '../../components/table/useServerList'
 import { Author } from '../../components/versions/Author'
 import { VersionList, type VersionEntry } from '../../components/versions/VersionList'
@@ -23,14 +24,17 @@ import { CompareBar } from './CompareBar'
 import { ContentTab } from './ContentTab'
 import { DeployMenu } from './DeployMenu'
 import { DiffTab } from './DiffTab'
+import { DRAFT, draftSource } from './draft'
 import { EditTab } from './EditTab'
 import { EffectPanel } from './EffectPanel'
 import { EnvironmentBadges } from './EnvironmentBadges'
 import { ExperimentsTab } from './ExperimentsTab'
 import { TABS, type PromptSearch } from './feature'
+import { PromptDraftEntry } from './PromptDraftEntry'
 import './prompts.css'
 import { UsageTab } from './UsageTab'
 import { useEffectOf } from './useEffectOf'
+import { usePromptDraft } from './usePromptDraft'
 import { usePromptSearch } from './usePromptSearch'
 
 const KEYS: KeyRow[] = [
@@ -45,10 +49,13 @@ const KEYS: KeyRow[] = [
 export function PromptPage() {
   const { t } = useTranslation()
   const { promptId = '' } = useParams({ strict: false })
+  const client = useQueryClient()
   const prompt = useQuery(promptQuery(promptId))
+  // Before the versions are drawn it is known whether a draft stands on top of them.
+  const draft = useQuery(sharedDraftQuery(client, draftSource(promptId)))
   useLiveLists('prompts', 'experiments', 'environments')
   if (prompt.isError && !prompt.data) return <PageError error={prompt.error} gone={t('prompts.gone')} back={{ label: t('nav.prompts'), to: '/$workspace/projects/$projectId/prompts' }} />
-  if (!prompt.data)
+  if (!prompt.data || draft.isPending)
     return (
       <>
         <TopBar title="…" />
@@ -66,19 +73,24 @@ function Loaded({ prompt }: { prompt: Prompt }) {
   const change = usePromptSearch()
   const [wanted, setWanted] = useState('')
   const list = useServerList<PromptVersion>(['prompts', 'versions', prompt.id, wanted], (page, size, signal) => fetchVersions(prompt.id, page, size, wanted, signal))
-  const current = useVersion(search.activeVersionId, list.row, list.rowCount) ?? prompt.latest_version
-  const before = usePrevious(prompt, current, list)
+  const of = usePromptDraft(prompt)
+  const inDraft = of.version !== undefined && (search.activeVersionId === DRAFT || search.edit === true)
+  const wantedId = search.activeVersionId === DRAFT ? undefined : search.activeVersionId
+  const version = useVersion(wantedId, list.row, list.rowCount) ?? prompt.latest_version
+  const previous = usePrevious(prompt, version, list)
+  const [current, before] = inDraft && version ? [of.version, of.base ?? version] : [version, previous]
   const other = useVersion(search.compareVersionId, list.row, list.rowCount)
   const base = search.compareVersionId ? other : before
   const experiments = useQuery(experimentsQuery(prompt.id))
-  const used = useEffectOf(prompt, current, base).b?.count
+  // What was measured is of versions that were used: under the draft, that of the newest.
+  const measured = useEffectOf(prompt, version, inDraft ? previous : base).b?.count
   const tab = search.tab ?? 'prompt'
   const edit = () => change({ edit: true, tab: undefined })
   const step = (by: number) => {
-    const next = current && list.row(list.indexOf(current.id) + by)
+    const next = version && list.row(list.indexOf(version.id) + by)
     if (next) change({ activeVersionId: next.id === prompt.latest_version?.id ? undefined : next.id })
   }
-  useHotkeys({ e: edit, j: () => step(1), k: () => step(-1) }, !search.edit && current !== undefined)
+  useHotkeys({ e: edit, j: () => step(1), k: () => step(-1) }, !search.edit && version !== undefined)
   const link = (version: PromptVersion, content: React.ReactNode, on: boolean) => (
     <Link
       to="."
@@ -95,7 +107,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
         {current && !search.edit && (
           <>
             <KeySheet rows={KEYS} />
-            <Link className="btn opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ version: current.id }}>
+            <Link className="btn opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={inDraft ? { draft: prompt.id } : { version: current.id }}>
               <Icon of={Play} size={14} />
               {t('nav.playground')}
             </Link>
@@ -103,7 +115,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
               <Icon of={Pencil} size={14} />
               {t('common.edit')} <Kbd of="E" />
             </button>
-            <DeployMenu prompt={prompt} version={current} />
+            {!inDraft && <DeployMenu prompt={prompt} version={current} />}
           </>
         )}
       </TopBar>
@@ -119,7 +131,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
               activeOptions={{ exact: true }}
             >
               {t(`prompts.tabs.${each}`)}
-              {each === 'usage' && used !== undefined && <small>{f.countShort(used)}</small>}
+              {each === 'usage' && measured !== undefined && <small>{f.countShort(measured)}</small>}
               {each === 'experiments' && experiments.data && <small>{f.countShort(experiments.data.total)}</small>}
             </Link>
           ))}
@@ -134,12 +146,12 @@ function Loaded({ prompt }: { prompt: Prompt }) {
           }}
         />
         {current && tab === 'diff' && !search.edit ? (
-          <CompareBar prompt={prompt} before={base} after={current} />
+          <CompareBar prompt={prompt} before={base} after={current} draft={of.version} />
         ) : current && (
           <span className="row fs12 pnow">
             <span className="t3">{t('prompts.showing')}</span>
             <b className="w6" data-testid="active-version-label">
-              {current.version_number}
+              {inDraft ? t('drafts.versionDraft', { version: current.version_number }) : current.version_number}
             </b>
           </span>
         )}
@@ -151,6 +163,7 @@ function Loaded({ prompt }: { prompt: Prompt }) {
           current={current?.id}
           base={tab === 'diff' ? base?.id : undefined}
           onSearch={setWanted}
+          top={<PromptDraftEntry prompt={prompt} of={of} current={inDraft} />}
           tools={
             <Link
               to="."
@@ -166,26 +179,30 @@ function Loaded({ prompt }: { prompt: Prompt }) {
           link={link}
           onOpen={(version) => change({ activeVersionId: version.id === prompt.latest_version?.id ? undefined : version.id, edit: undefined })}
         />
-        {!current ? (
+        {!current || !version ? (
           <div className="pd">
-            <EditTab prompt={prompt} base={undefined} />
+            <EditTab prompt={prompt} base={undefined} of={of} />
           </div>
         ) : search.edit ? (
           <div className="pd">
-            <EditTab prompt={prompt} base={current} key={current.id} />
+            <EditTab prompt={prompt} base={version} of={of} />
+          </div>
+        ) : tab === 'diff' && inDraft && of.waiting && !search.compareVersionId ? (
+          <div className="pd">
+            <Waiting />
           </div>
         ) : tab === 'diff' ? (
           <DiffTab prompt={prompt} before={base} after={current} experiments={experiments.data?.content ?? []} />
         ) : tab === 'usage' ? (
-          <UsageTab prompt={prompt} version={current} />
+          <UsageTab prompt={prompt} version={version} />
         ) : tab === 'experiments' ? (
           <ExperimentsTab query={experiments} prompt={prompt} versions={list} />
         ) : tab === 'code' ? (
-          <CodeTab prompt={prompt} version={current} />
+          <CodeTab prompt={prompt} version={version} />
         ) : (
-          <ContentTab prompt={prompt} version={current} />
+          <ContentTab prompt={prompt} version={current} of={of} />
         )}
-        {current && tab !== 'usage' && tab !== 'experiments' && <EffectPanel prompt={prompt} version={current} before={base} />}
+        {version && tab !== 'usage' && tab !== 'experiments' && <EffectPanel prompt={prompt} version={version} before={inDraft ? previous : base} />}
       </div>
       <DeployQuestion />
     </>

@@ -7,6 +7,8 @@ interface Props {
   chosen: Used | undefined
   label: string
   align?: 'start' | 'end'
+  /** The draft, before all versions. */
+  first?: { name: string; onChoose: () => void }
   onChoose: (version: PromptVersion) => void
 }
 

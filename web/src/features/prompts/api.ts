@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { currentWorkspace, request } from '../../api/client'
 import type { Schemas } from '../../api/types'
+import { filtersParam } from '../../lib/filters'
+import { usesOf } from './range'
 
 export { environmentsQuery } from '../../api/environments'
 
@@ -59,6 +61,21 @@ export const effectQuery = (promptId: string, projectId: string, versions: strin
     staleTime: 60_000,
   })
 
+/** Names that a list of uses is cut at. */
+const MOST_NAMES = 4
+
+/** What used a version, by the name of the trace or span, most frequent first. */
+export const usesByNameQuery = (projectId: string, entity: 'traces' | 'spans', versionId: string, from: string, environment?: string) =>
+  queryOptions({
+    queryKey: ['prompt-effect', currentWorkspace(), 'names', projectId, entity, versionId, from, environment],
+    queryFn: ({ signal }) =>
+      request(`/projects/${projectId}/logs/values`, {
+        query: { entity_type: entity, field: 'name', limit: MOST_NAMES, from_time: from, filters: filtersParam(usesOf(versionId, environment)) },
+        signal,
+      }),
+    staleTime: 60_000,
+  })
+
 export const experimentsQuery = (promptId: string) =>
   queryOptions({
     queryKey: ['experiments', currentWorkspace(), 'of-prompt', promptId],
@@ -87,3 +104,13 @@ export const changePrompt = (id: string, change: Schemas['PromptUpdateBody']) =>
   request(`${PATH}/${id}`, { method: 'PUT', body: change })
 
 export const deletePrompts = (ids: string[]) => request(`${PATH}/delete`, { method: 'POST', body: { ids } })
+
+export type PromptDraft = Schemas['PromptDraft']
+
+export const readDraft = (promptId: string, signal?: AbortSignal) => request(`${PATH}/${promptId}/draft`, signal ? { signal } : {})
+
+/** Content null: throws the draft away. */
+export const writeDraft = (promptId: string, revision: number, content: PromptDraft | null) =>
+  content
+    ? request(`${PATH}/${promptId}/draft`, { method: 'PUT', body: { revision, content }, outlives: true })
+    : request(`${PATH}/${promptId}/draft`, { method: 'DELETE', query: { revision } })

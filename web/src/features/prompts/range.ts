@@ -11,3 +11,9 @@ export const fromOf = (range: EffectRange, now: number = Date.now()): string => 
 
 /** What used a version: clients note its id in metadata. */
 export const usesFilter = (versionId: string): Filter => ({ field: 'metadata', operator: 'contains', key: 'opik_prompts', value: versionId })
+
+/** The same in one environment, where one is chosen. */
+export const usesOf = (versionId: string, environment: string | undefined): Filter[] => [
+  usesFilter(versionId),
+  ...(environment ? [{ field: 'environment', operator: '=', value: environment } satisfies Filter] : []),
+]

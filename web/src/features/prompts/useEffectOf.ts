@@ -14,5 +14,5 @@ export function useEffectOf(prompt: Prompt, version: PromptVersion | undefined, 
   const ids = [before, version].flatMap((each) => each?.id ?? [])
   const effect = useQuery({ ...effectQuery(prompt.id, projectId, ids, from, search.environment), placeholderData: keepPreviousData, enabled: version !== undefined })
   const of = (id: string | undefined) => effect.data?.versions.find((each) => each.version_id === id)
-  return { range, effect, a: of(before?.id), b: of(version?.id) }
+  return { range, from, effect, a: of(before?.id), b: of(version?.id) }
 }

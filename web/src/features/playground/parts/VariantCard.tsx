@@ -1,4 +1,5 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
+import { Link, useParams } from '@tanstack/react-router'
 import { Copy, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from '../../../i18n/useTranslation'
@@ -35,6 +36,7 @@ interface Props {
 /** One variant: its prompt, model, parameters, tools and messages. */
 export function VariantCard({ projectId, variant, index, count, base, paths, problem, onChange, onDuplicate, onMove, onRemove, onAddProvider, onRunAlone }: Props) {
   const { t } = useTranslation()
+  const { workspace = 'default' } = useParams({ strict: false })
   const [saving, setSaving] = useState<'version' | 'new'>()
   const [improving, setImproving] = useState(false)
   const name = letter(index)
@@ -103,6 +105,16 @@ export function VariantCard({ projectId, variant, index, count, base, paths, pro
           </Menu.Portal>
         </Menu.Root>
       </header>
+      {variant.trial && !variant.prompt && (
+        <Link
+          className="badge line vfrom"
+          to="/$workspace/projects/$projectId/optimizations/$optimizationId"
+          params={{ workspace, projectId, optimizationId: variant.trial.optimization }}
+          search={{ candidate: variant.trial.candidate }}
+        >
+          <span className="trunc">{t('playground.fromTrial', { label: variant.trial.label, run: variant.trial.run })}</span>
+        </Link>
+      )}
       <div className="vm">
         <ModelPicker letter={name} model={variant.model} onChange={(model) => onChange({ model })} onAddProvider={onAddProvider} />
         <Parameters letter={name} params={variant.params} onChange={(params) => onChange({ params })} />
