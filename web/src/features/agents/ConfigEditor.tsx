@@ -3,6 +3,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { DraftConflict } from '../../components/drafts/DraftConflict'
 import { DraftState } from '../../components/drafts/DraftState'
 import { Icon } from '../../components/Icon'
+import '../prompts/edit.css'
 import { TYPES, type ConfigProblem, type ConfigValue, type ValueType } from './config'
 import type { Draft } from './useDraft'
 
