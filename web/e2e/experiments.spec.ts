@@ -123,7 +123,7 @@ test('configuration shows what differs, scores all that is known, insights draw 
   await page.getByRole('switch', { name: 'Differences only' }).click()
   await expect(page.getByRole('rowheader', { name: 'temperature' })).toBeVisible()
   await page.getByRole('link', { name: 'Scores' }).click()
-  await expect(page.locator('.scs .badge.ok').first()).toBeVisible()
+  await expect(page.locator('.tbl.scores .badge.ok').first()).toBeVisible()
   await look(page, 'experiment-scores')
   await page.getByRole('link', { name: 'Insights' }).click()
   await expect(page.locator('figure svg').first()).toBeVisible()
