@@ -43,7 +43,7 @@ for (const row of PAGES) {
 
 test('a project that nobody has is said to be so on every page of a project', async ({ page, seeded }) => {
   test.slow() // every page in turn
-  for (const row of PAGES.filter((each) => each.at(seeded).includes('/projects/'))) {
+  for (const row of PAGES.filter((each) => each.at(seeded).includes(`/projects/${seeded.project}/`))) {
     await page.goto(row.at(seeded).replace(seeded.project, NOBODY))
     await expect(page.locator('.state').filter({ hasText: 'This project is not here' }), row.name).toBeVisible()
   }
