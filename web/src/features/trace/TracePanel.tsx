@@ -22,6 +22,7 @@ import './sums.css'
 import './waterfall.css'
 import { PanelActions } from './PanelActions'
 import { TRACE_VIEWS } from './sections'
+import { withPart } from './keyParts'
 import { SpanDetail } from './SpanDetail'
 import { FactsWaiting } from './FactsWaiting'
 import { TraceFacts } from './TraceFacts'
@@ -96,8 +97,9 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
     e: () => nextError(true),
     f: toggleFocusMode,
     a: () => annotate(!annotating),
-    c: () => focusKey('comment'),
-    t: () => clickKey('tags'),
+    c: () => withPart('comment', (found) => found[0]!.focus()),
+    // Of the selected span, which stands below the trace.
+    t: () => withPart('tags', (found) => found.at(-1)!.click()),
   })
 
   const navigate = useNavigate()
@@ -209,9 +211,3 @@ export function TracePanel({ traceId, row, position, onMove, onClose, onAddColum
     </SidePanel>
   )
 }
-
-/** Parts further down that keys lead to. */
-const parts = (key: string) => [...document.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)]
-const focusKey = (key: string) => parts(key)[0]?.focus()
-/** Of the selected span, which stands below the trace. */
-const clickKey = (key: string) => parts(key).at(-1)?.click()
