@@ -47,8 +47,11 @@ test('G and a letter lead to a page from everywhere, and the sheet of keys says 
     await expect(page).toHaveURL(new RegExp(`${id}/${path}`))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   }
-  await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys of this page' })).toContainText('Prompts')
+  // The head of Logs is drawn before its sheet listens.
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keys of this page' })).toContainText('Prompts', { timeout: 1000 })
+  }).toPass()
   await page.keyboard.press('Escape')
   // Also where a page has no sheet of its own.
   await page.goto(`/default/projects/${id}/alerts`)
