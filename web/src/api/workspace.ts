@@ -3,6 +3,7 @@ import { currentWorkspace, request } from './client'
 import type { Schemas } from './types'
 
 export type Budget = Schemas['Budget']
+export type WorkspaceStorage = Schemas['Storage']
 
 // What a month costs and how much room the data take change slowly.
 const FRESH_MS = 60_000

@@ -8,8 +8,6 @@ namespace Opik.Server.Features.Workspaces;
 /// <summary>The budget of a workspace and what this month has cost. Ours, see docs/api-extensions.md.</summary>
 internal sealed class BudgetEndpoints(RequestBody body, IWorkspaceBudgets budgets, IProjects projects, IProjectFigures figures, TimeProvider clock)
 {
-    private const int MostProjects = 100_000;
-
     public async Task GetAsync(HttpContext http) => await http.WriteDtoAsync(200, await ViewAsync(http));
 
     public async Task PutAsync(HttpContext http)
@@ -26,8 +24,9 @@ internal sealed class BudgetEndpoints(RequestBody body, IWorkspaceBudgets budget
         var now = clock.GetUtcNow().UtcDateTime;
         var start = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc);
         var costs = await figures.CostsAsync(scope, start, now, http.RequestAborted);
-        var known = (await projects.FindAsync(scope, null, 1, MostProjects, null, http.RequestAborted)).Content;
-        var cost = known.Sum(project => costs.GetValueOrDefault(project.Id));
+        // What was logged into a project that is gone does not count.
+        var known = await projects.GetManyAsync(scope, [.. costs.Keys], http.RequestAborted);
+        var cost = known.Sum(project => costs[project.Id]);
         return BudgetView.Of(start, now, cost, await budgets.GetAsync(scope, http.RequestAborted));
     }
 }

@@ -1,8 +1,9 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Link, useParams, useRouter } from '@tanstack/react-router'
 import { Bell, GitCompareArrows, Layers, Link2, ListFilter, ZoomIn } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { MenuAtPoint } from '../../components/chart/MenuAtPoint'
 import type { Pick } from '../../components/chart/PointLayer'
 import { Icon } from '../../components/Icon'
 import { Kbd } from '../../components/Kbd'
@@ -38,11 +39,6 @@ export function PointMenu({ pick, line, lines, label, data, config, board, proje
   const router = useRouter()
   const copy = useCopy()
   const first = useRef<HTMLAnchorElement>(null)
-  useEffect(() => {
-    // Enter opens the rows at once.
-    const frame = requestAnimationFrame(() => first.current?.focus())
-    return () => cancelAnimationFrame(frame)
-  }, [])
   const metric = metricOf(config.metricType)
   const point = pointOf(pick.index, line, data, config, board)
   if (!point) return null
@@ -54,72 +50,64 @@ export function PointMenu({ pick, line, lines, label, data, config, board, proje
   const params = { workspace, projectId }
   const count = rows === null ? '' : `${data.estimated ? `≈${f.NBSP}` : ''}${f.count(Math.round(rows))}`
   return (
-    <Menu.Root open onOpenChange={(open) => !open && onClose()} modal={false}>
-      <Menu.Trigger asChild>
-        <span className="wanchor" style={{ left: pick.x, top: pick.y }} aria-hidden="true" />
-      </Menu.Trigger>
-      {/* Inside the landmark of the page, so that readers find it there. */}
-      <Menu.Portal container={document.querySelector('main')}>
-        <Menu.Content className="pop menu drill" align="start" side="right" sideOffset={8} collisionPadding={8} aria-label={t('dashboards.point.menu', { time: stepRange(from, data.step) })}>
-          <div className="drillh">
-            <b className="num">{stepRange(from, data.step)}</b>
-            <div className="drillv">
-              {(group ? [group] : lines).slice(0, 6).map((each) => (
-                <div key={each.key}>
-                  <span className="trunc">{label(each)}</span>
-                  <span className="num w5">{metricText(each.values[pick.index], metric.unit)}</span>
-                </div>
-              ))}
-              {before !== undefined && (
-                <div className="t3">
-                  <span>{t('dashboards.previous', { length: lengthText(board.time.to - board.time.from) })}</span>
-                  <span className="num">{metricText(before, metric.unit)}</span>
-                </div>
-              )}
+    <MenuAtPoint pick={pick} className="drill" label={t('dashboards.point.menu', { time: stepRange(from, data.step) })} first={first} onClose={onClose}>
+      <div className="drillh">
+        <b className="num">{stepRange(from, data.step)}</b>
+        <div className="drillv">
+          {(group ? [group] : lines).slice(0, 6).map((each) => (
+            <div key={each.key}>
+              <span className="trunc">{label(each)}</span>
+              <span className="num w5">{metricText(each.values[pick.index], metric.unit)}</span>
             </div>
-          </div>
-          <Menu.Separator />
-          <Menu.Item asChild className="mi">
-            <Link ref={first} to={to} params={params} search={search}>
-              <Icon of={ListFilter} size={14} />
-              {t(`dashboards.point.rows.${rowsKey(config)}`, { count: Math.round(rows ?? 0), n: count })}
-              <span className="r">
-                <Kbd of="↵" />
-              </span>
-            </Link>
-          </Menu.Item>
-          {differs && (
-            <Menu.Item asChild className="mi">
-              <Link to={to} params={params} search={differs}>
-                <Icon of={GitCompareArrows} size={14} />
-                {t('dashboards.point.differs')}
-              </Link>
-            </Menu.Item>
+          ))}
+          {before !== undefined && (
+            <div className="t3">
+              <span>{t('dashboards.previous', { length: lengthText(board.time.to - board.time.from) })}</span>
+              <span className="num">{metricText(before, metric.unit)}</span>
+            </div>
           )}
-          <Menu.Item className="mi" onSelect={() => board.zoom(from, from + data.step)}>
-            <Icon of={ZoomIn} size={14} />
-            {t('dashboards.point.zoom')}
-          </Menu.Item>
-          {split && (
-            <Menu.Item className="mi" onSelect={() => board.split(split)}>
-              <Icon of={Layers} size={14} />
-              {t('dashboards.point.split', { field: t(`dashboards.fields.${split}`) })}
-            </Menu.Item>
-          )}
-          {proposal && (
-            <Menu.Item asChild className="mi">
-              <Link to="/$workspace/projects/$projectId/alerts/$alertId" params={{ ...params, alertId: 'new' }} search={{ propose: proposal } as never}>
-                <Icon of={Bell} size={14} />
-                {t('dashboards.point.alert')}
-              </Link>
-            </Menu.Item>
-          )}
-          <Menu.Item className="mi" onSelect={() => copy(window.location.origin + router.buildLocation({ to, params, search } as never).href, t('common.linkCopied'))}>
-            <Icon of={Link2} size={14} />
-            {t('dashboards.point.copy')}
-          </Menu.Item>
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+        </div>
+      </div>
+      <Menu.Separator />
+      <Menu.Item asChild className="mi">
+        <Link ref={first} to={to} params={params} search={search}>
+          <Icon of={ListFilter} size={14} />
+          {t(`dashboards.point.rows.${rowsKey(config)}`, { count: Math.round(rows ?? 0), n: count })}
+          <span className="r">
+            <Kbd of="↵" />
+          </span>
+        </Link>
+      </Menu.Item>
+      {differs && (
+        <Menu.Item asChild className="mi">
+          <Link to={to} params={params} search={differs}>
+            <Icon of={GitCompareArrows} size={14} />
+            {t('dashboards.point.differs')}
+          </Link>
+        </Menu.Item>
+      )}
+      <Menu.Item className="mi" onSelect={() => board.zoom(from, from + data.step)}>
+        <Icon of={ZoomIn} size={14} />
+        {t('dashboards.point.zoom')}
+      </Menu.Item>
+      {split && (
+        <Menu.Item className="mi" onSelect={() => board.split(split)}>
+          <Icon of={Layers} size={14} />
+          {t('dashboards.point.split', { field: t(`dashboards.fields.${split}`) })}
+        </Menu.Item>
+      )}
+      {proposal && (
+        <Menu.Item asChild className="mi">
+          <Link to="/$workspace/projects/$projectId/alerts/$alertId" params={{ ...params, alertId: 'new' }} search={{ propose: proposal } as never}>
+            <Icon of={Bell} size={14} />
+            {t('dashboards.point.alert')}
+          </Link>
+        </Menu.Item>
+      )}
+      <Menu.Item className="mi" onSelect={() => copy(window.location.origin + router.buildLocation({ to, params, search } as never).href, t('common.linkCopied'))}>
+        <Icon of={Link2} size={14} />
+        {t('dashboards.point.copy')}
+      </Menu.Item>
+    </MenuAtPoint>
   )
 }

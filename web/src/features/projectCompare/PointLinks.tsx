@@ -1,8 +1,9 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { ProjectOverview } from '../../api/overview'
+import { MenuAtPoint } from '../../components/chart/MenuAtPoint'
 import type { Pick } from '../../components/chart/PointLayer'
 import { writeRange } from '../../lib/range'
 import { stepRange } from '../dashboards/chartOptions'
@@ -24,31 +25,18 @@ export function PointLinks({ pick, from, step, projects, value, letters, onClose
   const { t } = useTranslation()
   const { workspace = 'default' } = useParams({ strict: false })
   const first = useRef<HTMLAnchorElement>(null)
-  useEffect(() => {
-    // Enter opens the first at once.
-    const frame = requestAnimationFrame(() => first.current?.focus())
-    return () => cancelAnimationFrame(frame)
-  }, [])
   return (
-    <Menu.Root open onOpenChange={(open) => !open && onClose()} modal={false}>
-      <Menu.Trigger asChild>
-        <span className="pcat" style={{ left: pick.x, top: pick.y }} aria-hidden="true" />
-      </Menu.Trigger>
-      {/* Inside the landmark of the page, so that readers find it there. */}
-      <Menu.Portal container={document.querySelector('main')}>
-        <Menu.Content className="pop menu pclinks" align="start" side="right" sideOffset={8} collisionPadding={8} aria-label={t('projectCompare.openAt', { time: stepRange(from, step) })}>
-          <Menu.Label className="pclh">{t('projectCompare.openAt', { time: stepRange(from, step) })}</Menu.Label>
-          {projects.map((project, index) => (
-            <Menu.Item key={project.id} className="mi" asChild>
-              <Link ref={index === 0 ? first : undefined} to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId: project.id }} search={{ logsType: 'traces', range: writeRange(from, from + step) } as never}>
-                <Letter of={letters.get(project.id)} />
-                <span className="trunc">{project.name}</span>
-                <span className="r num t3">{value(project)}</span>
-              </Link>
-            </Menu.Item>
-          ))}
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+    <MenuAtPoint pick={pick} className="pclinks" label={t('projectCompare.openAt', { time: stepRange(from, step) })} first={first} onClose={onClose}>
+      <Menu.Label className="pclh">{t('projectCompare.openAt', { time: stepRange(from, step) })}</Menu.Label>
+      {projects.map((project, index) => (
+        <Menu.Item key={project.id} className="mi" asChild>
+          <Link ref={index === 0 ? first : undefined} to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId: project.id }} search={{ logsType: 'traces', range: writeRange(from, from + step) } as never}>
+            <Letter of={letters.get(project.id)} />
+            <span className="trunc">{project.name}</span>
+            <span className="r num t3">{value(project)}</span>
+          </Link>
+        </Menu.Item>
+      ))}
+    </MenuAtPoint>
   )
 }

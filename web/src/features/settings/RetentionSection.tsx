@@ -7,7 +7,7 @@ import { endRetention, PERIODS, retentionQuery, setRetention, type Retention, ty
 import { RetentionDialog } from './RetentionDialog'
 import { RetentionDue } from './RetentionDue'
 import { Section } from './Section'
-import { storageQuery } from './storage'
+import { storageQuery } from '../../api/workspace'
 import { Bytes, StorageKinds } from './StorageKinds'
 import type { Saving } from './useSaved'
 

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
-import { KINDS, storageQuery, type WorkspaceStorage } from './storage'
+import { storageQuery, type WorkspaceStorage } from '../../api/workspace'
+import { KINDS } from './storage'
 
 /** What kinds of data take that have no time of their own; nothing where the server does not tell. */
 export function StorageKinds() {
@@ -22,7 +23,7 @@ export function StorageKinds() {
 }
 
 /** What one kind takes, in a column of its own beside the rules; no column where the server does not tell. */
-export function Bytes({ storage, kind }: { storage: WorkspaceStorage | null | undefined; kind?: (typeof KINDS)[number] }) {
+export function Bytes({ storage, kind }: { storage: WorkspaceStorage | undefined; kind?: (typeof KINDS)[number] }) {
   if (!storage) return null
   const found = storage.kinds.find((each) => each.kind === kind)
   return <span className="t2 num set-bytes">{found && (storage.estimated ? '≈ ' : '') + f.bytes(found.bytes)}</span>
