@@ -21,6 +21,7 @@ interface Props<Row extends Keyed> {
 function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, tickLabel, extraClass, onOpen, onTick }: Props<Row>) {
   return (
     <tr
+      role="row"
       id={`row-${row.id}`}
       data-row-id={row.id}
       aria-rowindex={index + 2}
@@ -35,7 +36,7 @@ function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, tick
     >
       {ticked !== undefined && <TickCell ticked={ticked} label={tickLabel} pinned={columns[0]?.meta.pinned ?? false} onTick={(extend) => onTick(row.id, index, extend)} />}
       {columns.map(({ id, meta, cell }) => (
-        <td key={id} data-cell-id={`${row.id}_${id.replaceAll('.', '_')}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`} style={meta.style}>
+        <td key={id} role="gridcell" data-cell-id={`${row.id}_${id.replaceAll('.', '_')}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`} style={meta.style}>
           {cell(row, index)}
         </td>
       ))}
@@ -49,6 +50,7 @@ export const BodyRow = memo(Row) as typeof Row
 function TickCell({ ticked, label, pinned, onTick }: { ticked: boolean; label: string; pinned: boolean; onTick: (extend: boolean) => void }) {
   return (
     <td
+      role="gridcell"
       className={`c-tick ${pinned ? 'pin' : ''}`}
       onClick={(event) => {
         event.preventDefault()

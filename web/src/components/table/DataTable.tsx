@@ -4,10 +4,10 @@ import { useMedia } from '../../lib/useMedia'
 import { useFixedRows } from '../useFixedRows'
 import type { Column, Keyed } from './column'
 import { BodyRow, SkeletonRow } from './BodyRow'
-import { HeadCell } from './HeadCell'
 import { leastWidth, type Density } from './layout'
 import type { RowSource } from './rowSource'
-import { TickAll } from './TickAll'
+import { TableHead } from './TableHead'
+import { tracks } from './tracks'
 import type { Selection } from './useSelection'
 import type { Arrange } from './useTableView'
 import './chooser.css'
@@ -19,6 +19,8 @@ const HEIGHT: Record<Density, number> = { compact: 28, regular: 32, roomy: 52 }
 const CARD = 105
 const HEAD = 30
 const TICK = 36
+/** Rows loaded beyond those that are drawn, where the list is scrolled to. */
+const AHEAD = 80
 
 interface Props<Row extends Keyed> {
   list: RowSource<Row>
@@ -59,7 +61,14 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
   })
   const { first, last, show: showRow } = view
   const { show } = list
-  useEffect(() => show(first, last), [show, first, last])
+  const was = useRef(0)
+  useEffect(() => {
+    // Rows are loaded before they are scrolled to, so that they are drawn once and not as bars first.
+    const down = first > was.current
+    const up = first < was.current
+    was.current = first
+    show(up ? first - AHEAD : first, down ? last + AHEAD : last)
+  }, [show, first, last])
   useEffect(() => {
     if (cursor >= 0) showRow(cursor)
   }, [showRow, cursor])
@@ -87,35 +96,17 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
       aria-label={name}
       aria-rowcount={list.total + 1}
       aria-busy={list.updating || list.status === 'pending'}
-      style={{ '--row-h': `${height}px`, '--tick-w': `${ticks}px`, minWidth: phone || !arrange ? undefined : leastWidth(columns, ticks) } as React.CSSProperties}
+      style={
+        {
+          '--row-h': `${height}px`,
+          '--tick-w': `${ticks}px`,
+          '--cols': tracks(columns, ticks),
+          minWidth: phone || !arrange ? undefined : leastWidth(columns, ticks),
+        } as React.CSSProperties
+      }
     >
-      <colgroup>
-        {selection && <col className="c-tick" style={{ width: TICK }} />}
-        {columns.map((column) => (
-          <col key={column.id} style={{ width: column.meta.width }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr aria-rowindex={1}>
-          {selection && (
-            <th className={`c-tick ${columns[0]?.meta.pinned ? 'pin' : ''}`}>
-              <TickAll selection={selection} />
-            </th>
-          )}
-          {columns.map((column) => (
-            <HeadCell
-              key={column.id}
-              column={column}
-              sort={sort ?? defaultSort}
-              defaultSort={defaultSort}
-              onSort={onSort}
-              arrange={arrange}
-              label={!column.meta.group && column.meta.label.includes('.') ? t(column.meta.label, column.meta.label) : column.meta.label}
-            />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
+      <TableHead columns={columns} sort={sort} defaultSort={defaultSort} onSort={onSort} selection={selection} arrange={arrange} />
+      <tbody role="rowgroup">
         {view.before > 0 && <tr aria-hidden="true" className="space" style={{ height: view.before }} />}
         {view.indexes.map((index) => {
           const run = list.row(index)

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Icon } from '../Icon'
 import type { Column } from './column'
+import { LEAST_WIDTH } from './layout'
 import type { Arrange } from './useTableView'
 
 interface Props<Row> {
@@ -28,7 +29,7 @@ export function HeadCell<Row>({ column, label, sort, defaultSort, onSort, arrang
   return (
     <th
       ref={head}
-      scope="col"
+      role="columnheader"
       data-header-id={column.id.replaceAll('.', '_')}
       style={column.meta.style}
       className={`${className} ${numeric ? 'n' : ''} ${direction ? 'sorted' : ''} ${over ? 'over' : ''}`}
@@ -72,7 +73,7 @@ export function HeadCell<Row>({ column, label, sort, defaultSort, onSort, arrang
 
 /** The width follows the pointer at once; it is kept when the pointer lets go. */
 function Edge({ head, onResize }: { head: React.RefObject<HTMLTableCellElement | null>; onResize: (width: number) => void }) {
-  const from = useRef<{ x: number; width: number; column: HTMLElement | null } | null>(null)
+  const from = useRef<{ x: number; width: number; tracks: string[] } | null>(null)
   return (
     <span
       className="edge"
@@ -86,12 +87,14 @@ function Edge({ head, onResize }: { head: React.RefObject<HTMLTableCellElement |
         const cell = head.current
         if (!cell || event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
-        const group = cell.closest('table')?.querySelector('colgroup')
-        from.current = { x: event.clientX, width: cell.offsetWidth, column: (group?.children[cell.cellIndex] as HTMLElement | undefined) ?? null }
+        from.current = { x: event.clientX, width: cell.offsetWidth, tracks: getComputedStyle(cell.parentElement!).gridTemplateColumns.split(' ') }
       }}
       onPointerMove={(event) => {
-        const { current } = from
-        if (current?.column) current.column.style.width = `${Math.max(48, current.width + event.clientX - current.x)}px`
+        const cell = head.current
+        if (!from.current || !cell) return
+        const { x, width, tracks } = from.current
+        const dragged = tracks.with(cell.cellIndex, `${Math.max(LEAST_WIDTH, width + event.clientX - x)}px`)
+        cell.closest('table')?.style.setProperty('--cols', dragged.join(' '))
       }}
       onPointerUp={(event) => {
         const { current } = from
