@@ -38,6 +38,7 @@ internal static class FeatureList
         new Experiments.ExperimentsFeature(),
         new ExperimentRuns.ExperimentRunsFeature(),
         new Playground.PlaygroundFeature(),
+        new AgentRuns.AgentRunsFeature(),
         new Prompts.PromptsFeature(),
         new AgentConfigs.AgentConfigsFeature(),
         new AnnotationQueues.AnnotationQueuesFeature(),

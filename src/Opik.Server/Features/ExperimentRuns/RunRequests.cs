@@ -16,7 +16,7 @@ internal sealed class RunRequests(
     IDatasets datasets, IDatasetVersions versions, IDatasetItemReads items, ExperimentCreation creation, ModelResolver models, WriteTargets targets, TimeProvider clock)
 {
     /// <summary>The plan with its experiments, and the number of calls of each variant.</summary>
-    /// <exception cref="ApiException">As <see cref="PrepareAsync"/>.</exception>
+    /// <exception cref="ApiException">As <see cref="PrepareAsync(Scope, RunBody, CancellationToken)"/>.</exception>
     public async Task<(RunPlan Plan, long ItemsPerVariant)> PlanAsync(Scope scope, RunBody request, CancellationToken cancellationToken)
     {
         var prepared = await PrepareAsync(scope, request, cancellationToken);
@@ -26,11 +26,14 @@ internal sealed class RunRequests(
 
     /// <summary>What is to be run; nothing is made yet.</summary>
     /// <exception cref="ApiException">404: no such dataset or version; 400: no items, a model nobody has, or messages that are none.</exception>
-    public async Task<PreparedRun> PrepareAsync(Scope scope, RunBody request, CancellationToken cancellationToken)
+    public async Task<PreparedRun> PrepareAsync(Scope scope, RunBody request, CancellationToken cancellationToken) =>
+        await PrepareAsync(scope, request, await VariantsAsync(scope, request.Prompts!, cancellationToken), cancellationToken);
+
+    /// <summary>As the other, of variants that need no model.</summary>
+    public async Task<PreparedRun> PrepareAsync(Scope scope, RunBody request, IReadOnlyList<RunVariant> variants, CancellationToken cancellationToken)
     {
         var dataset = await datasets.GetAsync(scope, request.DatasetId!.Value, cancellationToken) ?? throw ApiException.NotFound("Dataset not found");
         var version = await VersionAsync(scope, dataset, request, cancellationToken);
-        var variants = await VariantsAsync(scope, request.Prompts!, cancellationToken);
         var isSuite = dataset.Type == DatasetType.EvaluationSuite;
         var plan = new RunPlan(
             dataset.Id,

@@ -19,6 +19,9 @@ internal sealed record RunUnit(RunVariant Variant, DatasetItem Item, int Number,
 
     public Guid ExperimentItemId => Id(3);
 
+    /// <summary>Of a call that a runner makes: its job.</summary>
+    public Guid RunnerJobId => Id(4);
+
     private Guid Id(int kind)
     {
         var source = new byte[40];

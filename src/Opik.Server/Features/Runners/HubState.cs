@@ -42,6 +42,9 @@ internal sealed class HubState(
     public RunnerJob Job(Scope scope, Guid id) =>
         jobs.TryGetValue(id, out var job) && Find(scope, job.RunnerId) is not null ? job : throw ApiException.NotFound($"Job id: {id} not found");
 
+    /// <summary>A job by its id; null: it is not known.</summary>
+    public RunnerJob? FindJob(Guid id) => jobs.GetValueOrDefault(id);
+
     /// <summary>A command of the runner; 404 when there is none.</summary>
     public BridgeCommand Command(Guid runnerId, Guid id) =>
         commands.TryGetValue(id, out var command) && command.RunnerId == runnerId ? command : throw ApiException.NotFound($"Command id: {id} not found");

@@ -28,7 +28,7 @@ internal sealed class RunnerJobEndpoints(RequestBody body, RunnerHub hub, IProje
         await hub.ChangeAsync(
             state =>
             {
-                var runner = Choose(state, scope, request);
+                var runner = AgentRunners.Choose(state, scope, request.ProjectId!.Value, request.AgentName!);
                 if (state.Jobs.Count(job => job.RunnerId == runner.Id && job.Status == "pending") >= MaxQueued)
                     throw ApiException.TooManyRequests($"More than {MaxQueued} jobs are waiting for the runner", seconds: 5);
                 state.Save(new RunnerJob
@@ -42,7 +42,7 @@ internal sealed class RunnerJobEndpoints(RequestBody body, RunnerHub hub, IProje
                     PromptMasks = request.PromptMasks,
                     BlueprintName = request.BlueprintName,
                     Metadata = request.Metadata is null ? null : JsonSerializer.SerializeToElement(request.Metadata, WireJson.Options),
-                    Timeout = runner.Agents[request.AgentName!].TryGetProperty("timeout", out var timeout) && timeout.TryGetInt32(out var seconds) ? seconds : null,
+                    Timeout = AgentRunners.TimeoutOf(runner, request.AgentName!),
                     CreatedAt = state.Now,
                 });
                 return true;
@@ -171,17 +171,4 @@ internal sealed class RunnerJobEndpoints(RequestBody body, RunnerHub hub, IProje
                 return RunnerJobView.Of(job);
             },
             cancellationToken);
-
-    // 404: nobody has such an agent; 409: somebody has, but is not there.
-    private static Runner Choose(HubState state, Scope scope, JobBody request)
-    {
-        var able = state.Runners
-            .Where(runner => runner.WorkspaceId == scope.WorkspaceId && runner.UserName == scope.UserName && runner.ProjectId == request.ProjectId && runner.EvictedAt is null)
-            .Where(runner => runner.Agents.ContainsKey(request.AgentName!))
-            .OrderByDescending(runner => runner.Id.ToString(), StringComparer.Ordinal)
-            .ToList();
-        if (able.Count == 0)
-            throw ApiException.NotFound($"No runner of the project has an agent '{request.AgentName}'");
-        return able.Find(runner => runner.StatusAt(state.Now) == "connected") ?? throw ApiException.WithErrors(StatusCodes.Status409Conflict, $"The runner of agent '{request.AgentName}' is not connected");
-    }
 }
