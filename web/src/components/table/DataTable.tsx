@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useMedia } from '../../lib/useMedia'
 import { useFixedRows } from '../useFixedRows'
@@ -18,6 +18,7 @@ export type { Density } from './layout'
 const HEIGHT: Record<Density, number> = { compact: 28, regular: 32, roomy: 52 }
 const CARD = 105
 const HEAD = 30
+const FIGURED_HEAD = 44
 const TICK = 36
 
 interface Props<Row extends Keyed> {
@@ -35,6 +36,8 @@ interface Props<Row extends Keyed> {
   selection?: Selection<Row>
   /** With it heads are dragged, resized and pinned. */
   arrange?: Arrange
+  /** What the head of a column says about all rows, below its name. */
+  figureOf?: ((column: Column<Row>) => ReactNode) | undefined
   scroller: RefObject<HTMLDivElement | null>
   onOpen: (row: Row, index: number) => void
   onRange?: (first: number, last: number) => void
@@ -45,7 +48,7 @@ interface Props<Row extends Keyed> {
 
 /** Rows are loaded and drawn only where they are looked at; the scroll bar stands for all of them. */
 export function DataTable<Row extends Keyed>(props: Props<Row>) {
-  const { list, columns, density, name, sort, onSort, defaultSort, cursor, openId, selection, arrange, scroller, onOpen, onRange, rowClass } = props
+  const { list, columns, density, name, sort, onSort, defaultSort, cursor, openId, selection, arrange, scroller, onOpen, onRange, rowClass, figureOf } = props
   const { t } = useTranslation()
   const phone = useMedia('(max-width: 720px)')
   const coarse = useMedia('(pointer: coarse)')
@@ -54,7 +57,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
     count: list.status === 'pending' ? 0 : list.rowCount,
     height,
     scroller,
-    margin: phone ? 0 : HEAD,
+    margin: phone ? 0 : figureOf ? FIGURED_HEAD : HEAD,
     onView: onRange,
   })
   const { first, last, show: showRow } = view
@@ -82,7 +85,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
 
   return (
     <table
-      className="tbl lt"
+      className={`tbl lt ${figureOf ? 'figured' : ''}`}
       role="grid"
       aria-label={name}
       aria-rowcount={list.total + 1}
@@ -110,6 +113,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
               defaultSort={defaultSort}
               onSort={onSort}
               arrange={arrange}
+              figure={figureOf ? (figureOf(column) ?? null) : undefined}
               label={!column.meta.group && column.meta.label.includes('.') ? t(column.meta.label, column.meta.label) : column.meta.label}
             />
           ))}
