@@ -72,6 +72,7 @@ test('a queue that somebody else deleted, and one that comes later, do not distu
   await page.getByRole('button', { name: 'Select all 120' }).click()
   await page.keyboard.press('Delete')
   await expect(rows(page)).toHaveCount(0)
+  await expect(jobs(page)).toBeVisible()
   await page.keyboard.press('z')
   await expect(rows(page).first()).toBeVisible()
   expect(await total(page)).toBe(120)
@@ -130,6 +131,7 @@ test('nothing ticked: no bar, and the keys of the bar do nothing', async ({ page
   // What it takes along is asked before.
   await page.getByRole('dialog').getByRole('button', { name: 'Delete 1 prompt' }).click()
   await expect(rows(page)).toHaveCount(0)
+  await expect(jobs(page)).toBeVisible()
   await page.keyboard.press('z')
   await expect(rows(page)).toHaveCount(1)
   await expect(bar(page)).toHaveCount(0)
@@ -148,6 +150,7 @@ test('all items of a queue that match leave it, and can be taken back', async ({
   await page.getByRole('checkbox', { name: 'Select all that match' }).click()
   await rows(page).first().locator('.c-tick').click()
   await page.getByRole('button', { name: 'Take 119 out of the queue' }).click()
+  await expect(jobs(page)).toContainText('Taking 119 traces out of the queue')
   await page.keyboard.press('z')
   await expect(jobs(page)).toHaveCount(0)
   expect(await items()).toBe(120)
