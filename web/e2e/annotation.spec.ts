@@ -145,7 +145,7 @@ test('a deleted queue comes back with Undo', async ({ page, api }) => {
   await page.goto(`/default/projects/${projectId}/annotation-queues`)
   const row = page.locator(`tr[data-row-id="${queue.id}"]`)
   await row.getByRole('checkbox').click()
-  await page.getByRole('button', { name: 'Delete queue' }).click()
+  await page.getByRole('button', { name: 'Delete 1 queue' }).click()
   await expect(row).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(row).toBeVisible()

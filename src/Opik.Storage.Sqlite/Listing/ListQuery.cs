@@ -35,6 +35,14 @@ internal sealed class ListQuery(ListTable table)
         return this;
     }
 
+    /// <summary>Adds that rows are of a part of the list; nothing for null.</summary>
+    public ListQuery Part(ListPart? part)
+    {
+        if (part?.Below is { } below)
+            Where($"{table.Id} < {Parameters.Add(below)}");
+        return part?.Ids is { } ids ? Where($"{table.Id} IN ({string.Join(", ", ids.Select(id => Parameters.Add(id)))})") : this;
+    }
+
     /// <summary>Reads one page and the number of all rows.</summary>
     public Page<T> Read<T>(SqliteSession session, SortClause? sort, int page, int size, Func<SqliteStatement, T> read)
     {

@@ -19,4 +19,7 @@ public sealed record AnnotationQueueQuery
 
     /// <summary>Rows of a page.</summary>
     public int Size { get; init; } = 10;
+
+    /// <summary>A part of them; null: all.</summary>
+    public ListPart? Part { get; init; }
 }

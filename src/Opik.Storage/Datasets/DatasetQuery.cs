@@ -31,4 +31,7 @@ public sealed record DatasetQuery
 
     /// <summary>Order; null: newest first.</summary>
     public SortClause? Sort { get; init; }
+
+    /// <summary>A part of them; null: all.</summary>
+    public ListPart? Part { get; init; }
 }

@@ -12,11 +12,17 @@ public sealed record LogTotals
     /// <summary>Median duration in milliseconds; null when none is finished.</summary>
     public double? P50 { get; init; }
 
+    /// <summary>90 % take at most so many milliseconds.</summary>
+    public double? P90 { get; init; }
+
     /// <summary>95 % take at most so many milliseconds.</summary>
     public double? P95 { get; init; }
 
     /// <summary>99 % take at most so many milliseconds.</summary>
     public double? P99 { get; init; }
+
+    /// <summary>Average duration in milliseconds; null when none is finished.</summary>
+    public double? Average { get; init; }
 
     /// <summary>Cost in USD.</summary>
     public double Cost { get; init; }

@@ -10,4 +10,8 @@ namespace Opik.Storage;
 /// <param name="Sort">Order by one of <see cref="SortFields.Evaluators"/>; null: newest first.</param>
 /// <param name="Page">Page, from 1.</param>
 /// <param name="Size">Rows of a page.</param>
-public sealed record OnlineRuleQuery(Guid? ProjectId, string? IdPart, string? Name, IReadOnlyList<FilterClause> Filters, SortClause? Sort, int Page, int Size);
+public sealed record OnlineRuleQuery(Guid? ProjectId, string? IdPart, string? Name, IReadOnlyList<FilterClause> Filters, SortClause? Sort, int Page, int Size)
+{
+    /// <summary>A part of them; null: all.</summary>
+    public ListPart? Part { get; init; }
+}

@@ -9,4 +9,8 @@ namespace Opik.Storage;
 /// <param name="Sort">Order; null: newest first.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Size">Rows of a page.</param>
-public sealed record PromptQuery(Guid? ProjectId, string? Name, IReadOnlyList<FilterClause> Filters, SortClause? Sort, int Page, int Size);
+public sealed record PromptQuery(Guid? ProjectId, string? Name, IReadOnlyList<FilterClause> Filters, SortClause? Sort, int Page, int Size)
+{
+    /// <summary>A part of them; null: all.</summary>
+    public ListPart? Part { get; init; }
+}

@@ -81,6 +81,7 @@ public abstract class LogFiguresContract : StoreContract
 
         Assert.Equal((LogData.Count, LogData.Count / 10, 10 * LogData.Count), (figures.Totals.Count, figures.Totals.Errors, figures.Totals.Tokens));
         Assert.Equal(720.5, figures.Totals.P50!.Value, 6);
+        Assert.Equal((1296.1, 720.5), (Math.Round(figures.Totals.P90!.Value, 6), Math.Round(figures.Totals.Average!.Value, 6)));
         Assert.Equal(1368.05, figures.Totals.P95!.Value, 6);
         Assert.Equal(0.75, figures.Scores["helpfulness"]);
     }

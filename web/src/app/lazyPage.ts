@@ -4,9 +4,9 @@ import { loadTexts } from '../i18n'
 
 type Module = Record<string, unknown>
 
-/** A page in a chunk of its own, loaded together with the texts of its feature. */
-export function lazyPage<M extends Module, N extends keyof M & string>(feature: string, load: () => Promise<M>, name: N) {
-  return lazyRouteComponent(async () => (await Promise.all([load(), loadTexts(feature)]))[0], name)
+/** A page in a chunk of its own, loaded together with the texts of its feature, and of those that it has parts of. */
+export function lazyPage<M extends Module, N extends keyof M & string>(features: string | readonly string[], load: () => Promise<M>, name: N) {
+  return lazyRouteComponent(async () => (await Promise.all([load(), ...[features].flat().map(loadTexts)]))[0] as M, name)
 }
 
 /** A part that other features show (a dialog, a panel), loaded with the texts of its own feature when it is first shown. */

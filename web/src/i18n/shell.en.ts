@@ -129,6 +129,7 @@ export const shell = {
     moveColumn: 'Move {{name}}',
     pin: 'Keep {{name}} at the left',
     share: '{{share}} of the rows at hand have it',
+    headFigures: 'Figures of all rows in the heads',
     resetColumns: 'Columns as they come',
     groups: { fields: 'Fields', scores: 'Scores', metadata: 'Metadata' } as Record<string, string>,
     selected: 'Selected',

@@ -130,6 +130,7 @@ export const shell: typeof english = {
     moveColumn: '移动 {{name}}',
     pin: '将 {{name}} 固定在左侧',
     share: '当前行中有 {{share}} 含此值',
+    headFigures: '表头显示所有行的汇总',
     resetColumns: '恢复默认列',
     groups: { fields: '字段', scores: '评分', metadata: '元数据' } as Record<string, string>,
     selected: '已选择',

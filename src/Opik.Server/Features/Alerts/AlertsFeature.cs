@@ -8,6 +8,7 @@ using Opik.Server.Features.Alerts.Sending;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Jobs;
 using Opik.Server.Features.Projects;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Json;
@@ -29,6 +30,7 @@ internal sealed class AlertsFeature : IFeature
 
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton<IEntityRows, AlertRows>();
         services.AddSingleton<AlertSecrets>();
         services.AddSingleton<AlertReading>();
         services.AddSingleton<AlertEndpoints>();

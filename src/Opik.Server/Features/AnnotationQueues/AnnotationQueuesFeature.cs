@@ -1,5 +1,6 @@
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Json;
 using Opik.Server.OpenApi;
@@ -14,6 +15,7 @@ internal sealed class AnnotationQueuesFeature : IFeature
 
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton<IEntityRows, AnnotationQueueRows>();
         services.AddSingleton<AnnotationQueueEndpoints>();
         services.AddSingleton<AnnotationQueueItemEndpoints>();
         services.AddSingleton<QueueReviewEndpoint>();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Features.Datasets.Sources;
 using Opik.Server.Features.Ingest;
@@ -52,6 +53,8 @@ internal sealed record BulkActionBody
         violations.CheckNotNull(string.Empty, "rows", Rows);
         violations.CheckTags(string.Empty, "tagsToAdd", TagsToAdd);
         violations.CheckTags(string.Empty, "tagsToRemove", TagsToRemove);
+        if (Entity is { } kind && Action is { } wanted && !Suits(wanted, kind))
+            violations.Add(string.Empty, $"action {JsonNamingPolicy.SnakeCaseLower.ConvertName(wanted.ToString())} is not for rows of {kind.Name()}");
         if (UndoSeconds is < 0 or > MostUndoSeconds)
             violations.Add(string.Empty, $"undoSeconds must be between 0 and {MostUndoSeconds}");
         switch (Action)
@@ -61,13 +64,9 @@ internal sealed record BulkActionBody
                 break;
             case BulkActionType.AddToDataset:
                 violations.CheckNotNull(string.Empty, "datasetId", DatasetId);
-                if (Entity == RowKind.Threads)
-                    violations.Add(string.Empty, "entity must be traces or spans: a thread is no dataset item");
                 break;
-            case BulkActionType.AddToQueue:
+            case BulkActionType.AddToQueue or BulkActionType.RemoveFromQueue:
                 violations.CheckNotNull(string.Empty, "queueId", QueueId);
-                if (Entity == RowKind.Spans)
-                    violations.Add(string.Empty, "entity must be traces or threads: queues hold no spans");
                 break;
             case BulkActionType.Evaluate:
                 violations.CheckBatch("ruleIds", RuleIds?.Count, MostRules);
@@ -85,5 +84,16 @@ internal sealed record BulkActionBody
         RowKind.Traces => ScoredEntity.Trace,
         RowKind.Spans => ScoredEntity.Span,
         _ => ScoredEntity.Thread,
+    };
+
+    // A thread is no dataset item, and queues hold no spans.
+    private static bool Suits(BulkActionType action, RowKind kind) => action switch
+    {
+        BulkActionType.Delete => true,
+        BulkActionType.Tag => kind.IsLogged() || kind == RowKind.Experiments,
+        BulkActionType.AddToDataset => kind is RowKind.Traces or RowKind.Spans,
+        BulkActionType.AddToQueue or BulkActionType.RemoveFromQueue => kind is RowKind.Traces or RowKind.Threads,
+        BulkActionType.Evaluate => kind.IsLogged(),
+        _ => kind is RowKind.Rules or RowKind.Alerts,
     };
 }

@@ -31,7 +31,7 @@ internal sealed class BulkActionEndpoints(RequestBody body, IJobs jobs, IProject
             throw ApiException.NotFound("No rows match");
         await ForgetAsync(http.RequestAborted);
         var payload = new JsonText(JsonSerializer.SerializeToUtf8Bytes(new BulkActionPayload(request, newest, total, estimated), WireJson.Options));
-        var id = request is { Action: BulkActionType.Delete, UndoSeconds: > 0 and var seconds }
+        var id = request is { Action: BulkActionType.Delete or BulkActionType.RemoveFromQueue, UndoSeconds: > 0 and var seconds }
             ? await jobs.AddHeldAsync(scope, BulkActionJob.KindName, project, payload, MostOpen, clock.GetUtcNow().UtcDateTime.AddSeconds(seconds), http.RequestAborted)
             : await jobs.AddBoundedAsync(scope, BulkActionJob.KindName, project, payload, MostOpen, http.RequestAborted);
         if (id is null)

@@ -44,11 +44,21 @@ internal sealed class BulkActionJob(SelectedRows selected, IEnumerable<IBulkActi
                     await action.ApplyAsync(run.Job, payload.Request, rows, progress.Done, cancellationToken);
                 progress = next with { Done = progress.Done + rows.Count };
                 await run.ReportAsync(new JsonText(JsonSerializer.SerializeToUtf8Bytes(progress, WireJson.Options)), cancellationToken);
-                changes.Raise(run.Job.Scope.WorkspaceId, List);
+                Tell(run.Job.Scope, payload.Request);
                 return true;
             },
             cancellationToken);
         return null;
+    }
+
+    // Logged rows tell of themselves.
+    private void Tell(Scope scope, BulkActionBody request)
+    {
+        changes.Raise(scope.WorkspaceId, List);
+        if (request.Action is BulkActionType.AddToQueue or BulkActionType.RemoveFromQueue)
+            changes.Raise(scope.WorkspaceId, selected.Of(RowKind.AnnotationQueues).List);
+        else if (!request.Entity!.Value.IsLogged())
+            changes.Raise(scope.WorkspaceId, selected.Of(request.Entity.Value).List);
     }
 
     // The next rows and where it goes on behind them; null: there are no more.

@@ -17,4 +17,13 @@ internal enum BulkActionType
 
     /// <summary>Applies online rules now.</summary>
     Evaluate,
+
+    /// <summary>Takes traces or threads out of an annotation queue.</summary>
+    RemoveFromQueue,
+
+    /// <summary>Turns rules or alerts on.</summary>
+    Enable,
+
+    /// <summary>Turns rules or alerts off.</summary>
+    Disable,
 }

@@ -21,7 +21,10 @@ internal sealed class BulkActionsFeature : IFeature
         services.AddSingleton<IBulkAction, DeleteRows>();
         services.AddSingleton<IBulkAction, DatasetRows>();
         services.AddSingleton<IBulkAction, QueueRows>();
+        services.AddSingleton<IBulkAction, UnqueueRows>();
         services.AddSingleton<IBulkAction, EvaluateRows>();
+        services.AddSingleton<IBulkAction, EnableRows>();
+        services.AddSingleton<IBulkAction, DisableRows>();
     }
 
     public void Map(IEndpointRouteBuilder api)

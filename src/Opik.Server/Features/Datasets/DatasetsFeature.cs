@@ -5,6 +5,7 @@ using Opik.Server.Features.Datasets.Sources;
 using Opik.Server.Features.Datasets.Versions;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Projects;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Json;
 using Opik.Server.OpenApi;
@@ -18,6 +19,7 @@ internal sealed class DatasetsFeature : IFeature
 
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton<IEntityRows, DatasetListRows>();
         services.AddSingleton<DatasetProjects>();
         services.AddSingleton<DatasetEndpoints>();
         services.AddSingleton<DatasetItemReadEndpoints>();

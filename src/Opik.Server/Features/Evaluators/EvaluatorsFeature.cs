@@ -7,6 +7,7 @@ using Opik.Server.Features.Evaluators.Scoring;
 using Opik.Server.Features.Evaluators.Trying;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Jobs;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Json;
@@ -26,6 +27,7 @@ internal sealed class EvaluatorsFeature : IFeature
 
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton<IEntityRows, RuleRows>();
         services.AddSingleton<RuleReading>();
         services.AddSingleton<RuleEndpoints>();
         services.AddSingleton<RuleLogEndpoint>();

@@ -15,12 +15,6 @@ internal sealed class ExperimentExportEndpoint(IExperiments experiments, Experim
 {
     private const int PageSize = 500;
 
-    private static readonly string[] Usual =
-    [
-        "id", "name", "dataset_name", "dataset_version_summary.version_name", "status", "created_at", "created_by", "tags", "trace_count", "pass_rate",
-        "duration.p50", "duration.p90", "duration.p99", "total_estimated_cost", "total_estimated_cost_avg",
-    ];
-
     public async Task GetAsync(HttpContext http)
     {
         var format = http.QueryText("format") switch
@@ -49,20 +43,10 @@ internal sealed class ExperimentExportEndpoint(IExperiments experiments, Experim
 
     private async Task<IReadOnlyList<ExportColumn>> ColumnsAsync(HttpContext http, ExperimentQuery query, Page<ExperimentView> first)
     {
-        var scores = await experiments.GetScoreNamesAsync(http.Scope(), query, http.RequestAborted);
-        var keys = new ConfigurationKeys();
+        var columns = new ExperimentColumns(await experiments.GetScoreNamesAsync(http.Scope(), query, http.RequestAborted));
         await foreach (var page in PagesAsync(http, query, first))
-        {
-            foreach (var view in page)
-                keys.Add(view.Experiment.Metadata);
-        }
-
-        return
-        [
-            .. Usual.Concat(scores.FeedbackScores.Select(name => $"feedback_scores.{name}")).Concat(scores.ExperimentScores.Select(name => $"experiment_scores.{name}")).Concat(keys.Paths)
-                .Select(static name => ExportColumn.TryParse(name, out var column) ? column : null)
-                .OfType<ExportColumn>(),
-        ];
+            columns.Add(page);
+        return [.. columns.Names.Select(static name => ExportColumn.TryParse(name, out var column) ? column : null).OfType<ExportColumn>()];
     }
 
     private async IAsyncEnumerable<IReadOnlyList<ExperimentView>> PagesAsync(HttpContext http, ExperimentQuery query, Page<ExperimentView> first)

@@ -9,6 +9,7 @@ using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Metrics;
 using Opik.Server.Features.Projects;
 using Opik.Server.Features.Reading;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Server.Features.Scores;
 using Opik.Server.Hosting;
 using Opik.Server.OpenApi;
@@ -24,6 +25,7 @@ internal sealed class ExperimentsFeature : IFeature
 
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton<IEntityRows, ExperimentRows>();
         services.AddSingleton<ExperimentCreation>();
         services.AddSingleton<ExperimentProjects>();
         services.AddSingleton<ExperimentEndpoints>();

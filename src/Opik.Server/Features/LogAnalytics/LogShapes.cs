@@ -19,7 +19,7 @@ internal sealed record LogFiguresShape(LogFiguresShape.RangeFigures Current, Log
 {
     /// <summary>Figures of one range. Durations are milliseconds, cost is USD.</summary>
     internal sealed record RangeFigures(
-        bool Estimated, double Sample, double Count, double Errors, double? P50, double? P95, double? P99, double Cost, double Tokens, IReadOnlyDictionary<string, double> FeedbackScores);
+        bool Estimated, double Sample, double Count, double Errors, double? P50, double? P90, double? P95, double? P99, double? Avg, double Cost, double Tokens, IReadOnlyDictionary<string, double> FeedbackScores);
 }
 
 /// <summary>How many rows of each level a range holds.</summary>

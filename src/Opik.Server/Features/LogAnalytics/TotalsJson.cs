@@ -11,8 +11,10 @@ internal static class TotalsJson
         writer.WriteNumber("count"u8, totals.Count);
         writer.WriteNumber("errors"u8, totals.Errors);
         WriteIfAny(writer, "p50"u8, totals.P50);
+        WriteIfAny(writer, "p90"u8, totals.P90);
         WriteIfAny(writer, "p95"u8, totals.P95);
         WriteIfAny(writer, "p99"u8, totals.P99);
+        WriteIfAny(writer, "avg"u8, totals.Average);
         writer.WriteNumber("cost"u8, totals.Cost);
         writer.WriteNumber("tokens"u8, totals.Tokens);
     }

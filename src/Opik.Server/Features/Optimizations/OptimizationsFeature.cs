@@ -1,6 +1,7 @@
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Projects;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Json;
 using Opik.Server.OpenApi;
@@ -14,6 +15,7 @@ internal sealed class OptimizationsFeature : IFeature
 
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton<IEntityRows, OptimizationRows>();
         services.AddSingleton<OptimizationEndpoints>();
         services.AddSingleton<StudioEndpoints>();
         services.AddSingleton<IProjectActivity, OptimizationActivity>();

@@ -3,6 +3,7 @@ using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Projects;
 using Opik.Server.Features.Prompts.Drafts;
 using Opik.Server.Features.Prompts.Effect;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Server.Features.SharedDrafts;
 using Opik.Server.Hosting;
 using Opik.Server.Hosting.Bodies;
@@ -22,6 +23,7 @@ internal sealed class PromptsFeature : IFeature
 
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
+        services.AddSingleton<IEntityRows, PromptRows>();
         services.AddSingleton<PromptProjects>();
         services.AddSingleton<PromptEndpoints>();
         services.AddSingleton<PromptVersionEndpoints>();

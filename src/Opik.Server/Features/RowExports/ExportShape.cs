@@ -14,12 +14,13 @@ internal static class ExportShape
         "guardrails_validations", "annotation_queues", "total_estimated_cost", "providers", "span_count", "llm_span_count", "first_message", "last_message",
     ];
 
-    /// <summary>Columns of a CSV file when none were asked for.</summary>
+    /// <summary>Columns of a CSV file of Logs when none were asked for.</summary>
     public static IReadOnlyList<string> DefaultColumns(RowKind kind) => kind switch
     {
         RowKind.Traces => ["id", "start_time", "name", "input", "output", "duration", "usage.total_tokens", "total_estimated_cost", "error_info.exception_type", "error_info.message", "tags", "environment", "thread_id", "feedback_scores", "metadata"],
         RowKind.Spans => ["id", "trace_id", "start_time", "name", "type", "model", "input", "output", "duration", "usage.total_tokens", "total_estimated_cost", "error_info.exception_type", "error_info.message", "tags", "feedback_scores", "metadata"],
-        _ => ["id", "start_time", "last_updated_at", "first_message", "last_message", "number_of_messages", "duration", "usage.total_tokens", "total_estimated_cost", "status", "tags", "feedback_scores"],
+        RowKind.Threads => ["id", "start_time", "last_updated_at", "first_message", "last_message", "number_of_messages", "duration", "usage.total_tokens", "total_estimated_cost", "status", "tags", "feedback_scores"],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A list of entities has columns of its own."),
     };
 
     /// <summary>The shape; without columns everything. Files that were cut out of payloads stay out.</summary>

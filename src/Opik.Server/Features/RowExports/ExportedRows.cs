@@ -3,6 +3,7 @@ using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Features.Reading;
 using Opik.Server.Features.RowSelections;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Server.Features.Spans;
 using Opik.Server.Features.Threads;
 using Opik.Server.Features.Traces;
@@ -15,7 +16,7 @@ namespace Opik.Server.Features.RowExports;
 /// Reads the rows of an export in pieces. Newest first it goes by cursor, and memory does not grow; in another order, or of
 /// named rows, the ids are known first.
 /// </summary>
-internal sealed class ExportedRows(ITraceReads traces, ISpanReads spans, IThreadReads threads)
+internal sealed class ExportedRows(ITraceReads traces, ISpanReads spans, IThreadReads threads, SelectedRows selected)
 {
     /// <summary>Rows of a file that is not newest first: their ids are held, 16 bytes each.</summary>
     public const int MostSorted = 1_000_000;
@@ -44,7 +45,7 @@ internal sealed class ExportedRows(ITraceReads traces, ISpanReads spans, IThread
                     most => spans.FindIdsAsync(scope, ofSpans, most, cancellationToken),
                     ids => spans.GetManyAsync(scope, ofSpans, ids, cancellationToken),
                     static view => view.Span.Id, shape, SpanJson.Write, cancellationToken);
-            default:
+            case RowKind.Threads:
                 var ofThreads = selection.ToThreads() with { Sort = sort, Messages = shape.Has("first_message") || shape.Has("last_message"), Queues = shape.Has("annotation_queues") };
                 return ReadAsync(
                     selection, sort,
@@ -52,6 +53,14 @@ internal sealed class ExportedRows(ITraceReads traces, ISpanReads spans, IThread
                     most => threads.FindIdsAsync(scope, ofThreads, most, cancellationToken),
                     ids => threads.GetManyAsync(scope, ofThreads, ids, cancellationToken),
                     static view => view.ModelId, shape, ThreadJson.Write, cancellationToken);
+            default:
+                var list = selected.Of(kind);
+                return ReadAsync(
+                    selection, sort,
+                    (below, size) => list.ReadAsync(scope, selection, new ListPart(below, null), size, cancellationToken),
+                    most => list.FindIdsAsync(scope, selection, sort, most, cancellationToken),
+                    async ids => InOrder(ids, await list.ReadAsync(scope, selection, new ListPart(null, ids), ids.Count, cancellationToken)),
+                    static row => row.Id, shape, static (writer, row, _) => row.Write(writer), cancellationToken);
         }
     }
 
@@ -81,6 +90,12 @@ internal sealed class ExportedRows(ITraceReads traces, ISpanReads spans, IThread
             foreach (var row in rows.Where(row => !except.Contains(id(row))))
                 yield return writer => write(writer, row, shape);
         }
+    }
+
+    private static IReadOnlyList<EntityRow> InOrder(IReadOnlyList<Guid> ids, IReadOnlyList<EntityRow> rows)
+    {
+        var known = rows.ToDictionary(row => row.Id);
+        return [.. ids.Where(known.ContainsKey).Select(id => known[id])];
     }
 
     private static async Task<IReadOnlyList<Guid>> SortedAsync(Func<int, Task<IReadOnlyList<Guid>>> find)

@@ -35,10 +35,5 @@ internal sealed record RowExportBody(RowSelection? Rows, [property: WrittenAs(ty
     }
 
     /// <summary>The order; null: newest first.</summary>
-    public SortClause? Sort(RowKind kind) => SortParser.Parse(Sorting?.ToString(), kind switch
-    {
-        RowKind.Traces => SortFields.Traces,
-        RowKind.Spans => SortFields.Spans,
-        _ => SortFields.Threads,
-    });
+    public SortClause? Sort(RowKind kind) => kind.Sorts() is { } fields ? SortParser.Parse(Sorting?.ToString(), fields) : null;
 }

@@ -19,15 +19,9 @@ internal sealed partial class RowExportEndpoints(RequestBody body, IProjects pro
 
     private readonly SemaphoreSlim _running = new(MostAtOnce);
 
-    public Task TracesAsync(HttpContext http) => ExportAsync(http, RowKind.Traces);
-
-    public Task SpansAsync(HttpContext http) => ExportAsync(http, RowKind.Spans);
-
-    public Task ThreadsAsync(HttpContext http) => ExportAsync(http, RowKind.Threads);
-
     public void Dispose() => _running.Dispose();
 
-    private async Task ExportAsync(HttpContext http, RowKind kind)
+    public async Task ExportAsync(HttpContext http, RowKind kind)
     {
         var request = await body.ReadDtoAsync<RowExportBody>(http);
         request.Check(kind);
@@ -37,7 +31,7 @@ internal sealed partial class RowExportEndpoints(RequestBody body, IProjects pro
         try
         {
             var name = (await projects.GetAsync(http.Scope(), project, http.RequestAborted))?.Name ?? "project";
-            await SendAsync(http, kind, request, $"{name}-{kind.ToString().ToLowerInvariant()}");
+            await SendAsync(http, kind, request, $"{name}-{kind.Name()}");
         }
         finally
         {
@@ -48,8 +42,8 @@ internal sealed partial class RowExportEndpoints(RequestBody body, IProjects pro
     private async Task SendAsync(HttpContext http, RowKind kind, RowExportBody request, string name)
     {
         var format = request.Format!.Value;
-        IReadOnlyList<string> names = request.Columns is { Count: > 0 } chosen ? chosen : format == RowExportFormat.Csv ? ExportShape.DefaultColumns(kind) : [];
-        List<ExportColumn> columns = [.. names.Distinct().Select(text => ExportColumn.TryParse(text, out var column) ? column : throw new InvalidOperationException($"'{text}' was checked."))];
+        IReadOnlyList<string> names = request.Columns is { Count: > 0 } chosen ? chosen : format == RowExportFormat.Csv ? await UsualAsync(http, kind, request.Rows!) : [];
+        List<ExportColumn> columns = [.. names.Distinct().Select(static name => ExportColumn.TryParse(name, out var column) ? column : null).OfType<ExportColumn>()];
         var (total, _, _) = await selected.CountAsync(http.Scope(), kind, request.Rows!, http.RequestAborted);
         var found = rows.ReadAsync(http.Scope(), kind, request.Rows!, request.Sort(kind), ExportShape.Of(columns), http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
         await using var _ = found;
@@ -72,6 +66,9 @@ internal sealed partial class RowExportEndpoints(RequestBody body, IProjects pro
             http.Abort();
         }
     }
+
+    private async Task<IReadOnlyList<string>> UsualAsync(HttpContext http, RowKind kind, RowSelection selection) =>
+        kind.IsLogged() ? ExportShape.DefaultColumns(kind) : await selected.Of(kind).ColumnsAsync(http.Scope(), selection, http.RequestAborted);
 
     private static void Describe(HttpContext http, RowExportFormat format, string name, long total)
     {

@@ -60,14 +60,14 @@ internal sealed record RowSelection
         violations.ThrowIfAny();
         if (FromTime >= ToTime)
             throw ApiException.BadRequest("Parameter 'from_time' must be before 'to_time'");
-        _ = Clauses(kind);
+        _ = FiltersOf(kind);
     }
 
     /// <summary>The selection as a query of traces.</summary>
     public TraceQuery ToTraces() => new()
     {
         ProjectId = ProjectId!.Value,
-        Filters = Clauses(RowKind.Traces),
+        Filters = FiltersOf(RowKind.Traces),
         Search = Search,
         FromTime = FromTime,
         ToTime = ToTime,
@@ -75,23 +75,19 @@ internal sealed record RowSelection
     };
 
     /// <summary>The selection as a query of spans.</summary>
-    public SpanQuery ToSpans() => new() { ProjectId = ProjectId!.Value, Filters = Clauses(RowKind.Spans), Search = Search, FromTime = FromTime, ToTime = ToTime };
+    public SpanQuery ToSpans() => new() { ProjectId = ProjectId!.Value, Filters = FiltersOf(RowKind.Spans), Search = Search, FromTime = FromTime, ToTime = ToTime };
 
     /// <summary>The selection as a query of threads.</summary>
     public ThreadQuery ToThreads() => new()
     {
         ProjectId = ProjectId!.Value,
-        Filters = Clauses(RowKind.Threads),
+        Filters = FiltersOf(RowKind.Threads),
         Search = Search,
         FromTime = FromTime,
         ToTime = ToTime,
         AnnotationQueueId = AnnotationQueueId,
     };
 
-    private IReadOnlyList<FilterClause> Clauses(RowKind kind) => FilterParser.Parse(Filters?.ToString(), kind switch
-    {
-        RowKind.Traces => FilterFields.Traces,
-        RowKind.Spans => FilterFields.Spans,
-        _ => FilterFields.Threads,
-    });
+    /// <summary>The conditions; 400 when one is wrong.</summary>
+    public IReadOnlyList<FilterClause> FiltersOf(RowKind kind) => FilterParser.Parse(Filters?.ToString(), kind.Filters());
 }

@@ -1,22 +1,34 @@
 using System.Collections.Frozen;
 using Opik.Contracts;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Storage;
 
 namespace Opik.Server.Features.RowSelections;
 
 /// <summary>Walks over the rows of a selection, newest first, without their content.</summary>
-internal sealed class SelectedRows(ITraceReads traces, ISpanReads spans, IThreadReads threads)
+internal sealed class SelectedRows(ITraceReads traces, ISpanReads spans, IThreadReads threads, IEnumerable<IEntityRows> entities)
 {
     private static readonly FrozenSet<string> Derived = new[]
     {
         "feedback_scores", "span_feedback_scores", "comments", "experiment", "guardrails_validations", "annotation_queues", "usage", "total_estimated_cost",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private readonly Dictionary<RowKind, IEntityRows> _entities = entities.ToDictionary(each => each.Kind);
+
+    /// <summary>The list of entities of a kind that is not logged.</summary>
+    public IEntityRows Of(RowKind kind) => _entities[kind];
+
     /// <summary>How many rows there are now, whether that is an estimate, and the newest of them; null: there is none.</summary>
     public async Task<(long Total, bool Estimated, Guid? Newest)> CountAsync(Scope scope, RowKind kind, RowSelection selection, CancellationToken cancellationToken)
     {
         if (selection.Ids is { } ids)
             return (ids.Count, false, null);
+        if (!kind.IsLogged())
+        {
+            var (all, first) = await Of(kind).CountAsync(scope, selection, cancellationToken);
+            return (Math.Max(0, all - (selection.Except?.Count ?? 0)), false, first);
+        }
+
         var newest = await ReadAsync(scope, kind, selection, null, 1, cancellationToken);
         if (newest.Count == 0)
             return (0, false, null);
@@ -37,7 +49,8 @@ internal sealed class SelectedRows(ITraceReads traces, ISpanReads spans, IThread
     {
         RowKind.Traces => Rows(await traces.ReadAsync(scope, Light(selection.ToTraces()) with { LastRetrievedId = below, Size = size }, cancellationToken), static view => view.Trace.Id),
         RowKind.Spans => Rows(await spans.ReadAsync(scope, Light(selection.ToSpans()) with { LastRetrievedId = below, Size = size }, cancellationToken), static view => view.Span.Id),
-        _ => Rows(await threads.ReadAsync(scope, Light(selection.ToThreads()) with { LastRetrievedModelId = below, Size = size }, cancellationToken), static view => view.ModelId, static view => view.ThreadId),
+        RowKind.Threads => Rows(await threads.ReadAsync(scope, Light(selection.ToThreads()) with { LastRetrievedModelId = below, Size = size }, cancellationToken), static view => view.ModelId, static view => view.ThreadId),
+        _ => Rows(await Of(kind).ReadAsync(scope, selection, new ListPart(below, null), size, cancellationToken), static row => row.Id),
     };
 
     /// <summary>The rows of these ids that exist.</summary>
@@ -45,7 +58,8 @@ internal sealed class SelectedRows(ITraceReads traces, ISpanReads spans, IThread
     {
         RowKind.Traces => Rows(await traces.GetManyAsync(scope, Light(selection.ToTraces()), ids, cancellationToken), static view => view.Trace.Id),
         RowKind.Spans => Rows(await spans.GetManyAsync(scope, Light(selection.ToSpans()), ids, cancellationToken), static view => view.Span.Id),
-        _ => Rows(await threads.GetManyAsync(scope, Light(selection.ToThreads()), ids, cancellationToken), static view => view.ModelId, static view => view.ThreadId),
+        RowKind.Threads => Rows(await threads.GetManyAsync(scope, Light(selection.ToThreads()), ids, cancellationToken), static view => view.ModelId, static view => view.ThreadId),
+        _ => Rows(await Of(kind).ReadAsync(scope, selection, new ListPart(null, ids), ids.Count, cancellationToken), static row => row.Id),
     };
 
     private static TraceQuery Light(TraceQuery query) => query with { Payload = PayloadParts.None, Exclude = Derived };

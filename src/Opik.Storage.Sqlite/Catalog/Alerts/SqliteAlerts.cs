@@ -27,7 +27,7 @@ internal sealed class SqliteAlerts(SqliteDatabase database, TimeProvider clock) 
         database.ReadAsync(
             session =>
             {
-                var list = new ListQuery(AlertRow.Table).WhereEquals("a.ws", scope.WorkspaceId).Filter(query.Filters);
+                var list = new ListQuery(AlertRow.Table).WhereEquals("a.ws", scope.WorkspaceId).Filter(query.Filters).Part(query.Part);
                 if (query.ProjectId is { } project)
                 {
                     var (workspace, id) = (list.Parameters.Add(scope.WorkspaceId), list.Parameters.Add(project));

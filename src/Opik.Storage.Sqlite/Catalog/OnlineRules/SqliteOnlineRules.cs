@@ -34,7 +34,8 @@ internal sealed class SqliteOnlineRules(SqliteDatabase database, TimeProvider cl
                     .WhereEquals("r.ws", scope.WorkspaceId)
                     .WhereNameContains("r.name_key", query.Name)
                     .WhereNameContains("id_text(r.id)", query.IdPart)
-                    .Filter(query.Filters);
+                    .Filter(query.Filters)
+                    .Part(query.Part);
                 if (query.ProjectId is { } project)
                     list.Where($"r.id IN (SELECT rule_id FROM online_rule_project WHERE ws = {list.Parameters.Add(scope.WorkspaceId)} AND project_id = {list.Parameters.Add(project)})");
                 var rows = list.Read(session, query.Sort, query.Page, query.Size, OnlineRuleRow.Read);

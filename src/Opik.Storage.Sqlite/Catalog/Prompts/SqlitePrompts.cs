@@ -15,6 +15,7 @@ internal sealed class SqlitePrompts(SqliteDatabase database, TimeProvider clock)
                 .WhereEquals("project_id", query.ProjectId)
                 .WhereNameContains("name_key", query.Name)
                 .Filter(query.Filters)
+                .Part(query.Part)
                 .Read(session, query.Sort, query.Page, query.Size, PromptRow.Read),
             cancellationToken);
 

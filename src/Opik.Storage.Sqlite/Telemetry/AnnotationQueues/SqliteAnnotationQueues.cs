@@ -60,7 +60,7 @@ internal sealed class SqliteAnnotationQueues(SqliteTelemetry telemetry) : IAnnot
             scope,
             (session, workspace) =>
             {
-                var list = new ListQuery(Table).WhereEquals("q.ws", workspace).WhereNameContains("q.name_key", query.Name).Filter(query.Filters);
+                var list = new ListQuery(Table).WhereEquals("q.ws", workspace).WhereNameContains("q.name_key", query.Name).Filter(query.Filters).Part(query.Part);
                 var rows = list.Read(session, query.Sort, query.Page, query.Size, QueueRow.Read);
                 return new Page<AnnotationQueueView>(rows.Number, [.. rows.Content.Select(row => new QueueTotals(session, workspace, row).Read())], rows.Total);
             },

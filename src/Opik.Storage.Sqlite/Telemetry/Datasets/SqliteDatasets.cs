@@ -52,7 +52,7 @@ internal sealed class SqliteDatasets(SqliteTelemetry telemetry) : IDatasets
             {
                 if (telemetry.Projects.Find(session, scope.WorkspaceId) is not { } workspace)
                     return new Page<Dataset>(query.Page, [], 0);
-                var list = new ListQuery(DatasetTable.List).WhereEquals("d.ws", workspace).WhereNameContains("d.name_key", query.Name).Filter(query.Filters);
+                var list = new ListQuery(DatasetTable.List).WhereEquals("d.ws", workspace).WhereNameContains("d.name_key", query.Name).Filter(query.Filters).Part(query.Part);
                 if (query.ProjectId is { } project)
                     list.WhereEquals("d.project", telemetry.Projects.Find(session, scope.WorkspaceId, project) ?? -1);
                 if (query.WithExperimentsOnly)

@@ -62,8 +62,10 @@ internal sealed class LogCellTable(int buckets, int stride, bool sketch = false)
         Count = cell.Count,
         Errors = cell.Errors,
         P50 = cell.Durations.Quantile(0.5) / 1000,
+        P90 = cell.Durations.Quantile(0.9) / 1000,
         P95 = cell.Durations.Quantile(0.95) / 1000,
         P99 = cell.Durations.Quantile(0.99) / 1000,
+        Average = cell.Finished == 0 ? null : (double)cell.DurationSum / 1000 / cell.Finished,
         Cost = cell.CostUsd,
         Tokens = cell.Usage.Tokens,
     };

@@ -64,7 +64,7 @@ internal sealed class SqliteOptimizations(SqliteTelemetry telemetry) : IOptimiza
     {
         var list = new ListQuery(Table);
         list.WhereEquals("o.ws", workspace).WhereNameContains("o.name_key", query.Name).WhereEquals("o.dataset_id", query.DatasetId).WhereEquals("p.id", query.ProjectId)
-            .Filter(query.Filters);
+            .Filter(query.Filters).Part(query.Part);
         if (!string.IsNullOrWhiteSpace(query.DatasetName))
             list.Where(QueryFunctions.Text(list.Parameters, "coalesce(d.name, o.dataset_name)", FilterOperator.Contains, query.DatasetName.Trim(), ignoreCase: true));
         if (query.DatasetDeleted is { } deleted)

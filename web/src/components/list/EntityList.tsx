@@ -1,16 +1,18 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useHotkeys } from '../../lib/hotkeys'
 import { FilterBar } from '../filters/FilterBar'
 import { State, useErrorText, Waiting } from '../PageStates'
-import type { Column, Keyed } from '../table/column'
+import { pathOf, type Column, type Keyed } from '../table/column'
 import { DataTable, type Density } from '../table/DataTable'
 import type { RowSource } from '../table/rowSource'
 import { StatusBar } from '../table/StatusBar'
 import { TableTools } from '../table/TableTools'
+import type { HeadSwitch } from '../table/useHeadSwitch'
 import { useTableView } from '../table/useTableView'
 import { useVisibleRange } from '../table/visibleRange'
 import type { Selection } from '../table/useSelection'
+import { ShownPaths } from './shownPaths'
 import type { ListState } from './useListState'
 import { RetryButton } from '../RetryButton'
 
@@ -41,6 +43,8 @@ interface Props<Row extends Keyed> {
   tools?: ReactNode
   /** Entries of a menu that stands for the rare tools beside an open panel: there the search has the room, and filters are typed. */
   more?: ReactNode
+  /** What the heads say about all rows, and the switch for it. */
+  heads?: { switch: HeadSwitch; figureOf: ((column: Column<Row>) => ReactNode) | undefined }
   cardHeight?: number
   rowClass?: (row: Row) => string
   /** A key of this list besides those of every list; it works on the row at the cursor. */
@@ -54,6 +58,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const view = useTableView(id, columns, props.density)
+  const paths = useMemo(() => view.columns.flatMap((column) => pathOf(column) ?? []), [view.columns])
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState(-1)
@@ -102,12 +107,12 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
           {props.lead}
           <span className="grow" />
           {tools}
-          <TableTools view={view} more={props.more} />
+          <TableTools view={view} more={props.more} heads={props.heads?.switch} />
         </div>
       ) : (
         <FilterBar state={state} input={input} placeholder={props.placeholder} lead={props.lead} typed={props.more !== undefined}>
           {tools}
-          <TableTools view={view} more={props.more} />
+          <TableTools view={view} more={props.more} heads={props.heads?.switch} />
         </FilterBar>
       )}
       <div className={`tw grow ${chosen ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={name}>
@@ -142,6 +147,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
             openId={state.openId}
             selection={selection}
             arrange={view.arrange}
+            figureOf={props.heads?.figureOf}
             scroller={scroller}
             onRange={visible.set}
             cardHeight={props.cardHeight}
@@ -153,7 +159,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
           />
         )}
       </div>
-      {chosen && bulk}
+      {chosen && <ShownPaths value={paths}>{bulk}</ShownPaths>}
       <StatusBar list={list} visible={visible} more={props.rowKey} />
     </>
   )

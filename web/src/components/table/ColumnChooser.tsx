@@ -7,6 +7,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { Checkbox } from '../form/Checkbox'
 import { Icon } from '../Icon'
+import type { HeadSwitch } from './useHeadSwitch'
 import type { Arrange, ColumnChoice } from './useTableView'
 import './chooser.css'
 
@@ -15,10 +16,12 @@ interface Props {
   arrange: Arrange
   /** Told when it is opened: what columns there could be is asked for then. */
   onOpen?: () => void
+  /** Figures in the heads, where the table has some. */
+  heads?: HeadSwitch | undefined
 }
 
 /** Which columns, in which order, which stay at the left. Those in view are dragged, the others are found by section. */
-export function ColumnChooser({ choices, arrange, onOpen }: Props) {
+export function ColumnChooser({ choices, arrange, onOpen, heads }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const textOf = (choice: ColumnChoice) => (choice.group === 'fields' && choice.label.includes('.') ? t(choice.label, choice.label) : choice.label)
@@ -83,6 +86,13 @@ export function ColumnChooser({ choices, arrange, onOpen }: Props) {
               )
             })}
           </div>
+          {heads && (
+            <div className="cl heads">
+              <Checkbox on={heads.on} onChange={heads.toggle}>
+                {t('table.headFigures')}
+              </Checkbox>
+            </div>
+          )}
           {arrange.reset && (
             <button className="btn ghost sm" onClick={arrange.reset}>
               {t('table.resetColumns')}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useMedia } from '../../lib/useMedia'
 import { useFixedRows } from '../useFixedRows'
@@ -18,6 +18,7 @@ export type { Density } from './layout'
 const HEIGHT: Record<Density, number> = { compact: 28, regular: 32, roomy: 52 }
 const CARD = 105
 const HEAD = 30
+const FIGURED_HEAD = 44
 const TICK = 36
 /** Rows loaded beyond those that are drawn, where the list is scrolled to. */
 const AHEAD = 80
@@ -37,6 +38,8 @@ interface Props<Row extends Keyed> {
   selection?: Selection<Row>
   /** With it heads are dragged, resized and pinned. */
   arrange?: Arrange
+  /** What the head of a column says about all rows, below its name. */
+  figureOf?: ((column: Column<Row>) => ReactNode) | undefined
   scroller: RefObject<HTMLDivElement | null>
   onOpen: (row: Row, index: number) => void
   onRange?: (first: number, last: number) => void
@@ -47,7 +50,7 @@ interface Props<Row extends Keyed> {
 
 /** Rows are loaded and drawn only where they are looked at; the scroll bar stands for all of them. */
 export function DataTable<Row extends Keyed>(props: Props<Row>) {
-  const { list, columns, density, name, sort, onSort, defaultSort, cursor, openId, selection, arrange, scroller, onOpen, onRange, rowClass } = props
+  const { list, columns, density, name, sort, onSort, defaultSort, cursor, openId, selection, arrange, scroller, onOpen, onRange, rowClass, figureOf } = props
   const { t } = useTranslation()
   const phone = useMedia('(max-width: 720px)')
   const coarse = useMedia('(pointer: coarse)')
@@ -56,7 +59,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
     count: list.status === 'pending' ? 0 : list.rowCount,
     height,
     scroller,
-    margin: phone ? 0 : HEAD,
+    margin: phone ? 0 : figureOf ? FIGURED_HEAD : HEAD,
     onView: onRange,
   })
   const { first, last, show: showRow } = view
@@ -91,7 +94,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
 
   return (
     <table
-      className="tbl lt"
+      className={`tbl lt ${figureOf ? 'figured' : ''}`}
       role="grid"
       aria-label={name}
       aria-rowcount={list.total + 1}
@@ -105,7 +108,7 @@ export function DataTable<Row extends Keyed>(props: Props<Row>) {
         } as React.CSSProperties
       }
     >
-      <TableHead columns={columns} sort={sort} defaultSort={defaultSort} onSort={onSort} selection={selection} arrange={arrange} />
+      <TableHead columns={columns} sort={sort} defaultSort={defaultSort} onSort={onSort} selection={selection} arrange={arrange} figureOf={figureOf} />
       <tbody role="rowgroup">
         {view.before > 0 && <tr aria-hidden="true" className="space" style={{ height: view.before }} />}
         {view.indexes.map((index) => {

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Icon } from '../Icon'
 import type { Column } from './column'
 import { LEAST_WIDTH } from './layout'
@@ -12,6 +12,8 @@ interface Props<Row> {
   defaultSort: string | undefined
   onSort: ((sort: string | undefined) => void) | undefined
   arrange: Arrange | undefined
+  /** What it says about all rows; its place is kept when there is nothing. Undefined: heads say nothing. */
+  figure?: ReactNode | undefined
 }
 
 const DRAGGED = 'application/x-opik-column'
@@ -19,7 +21,7 @@ const DRAGGED = 'application/x-opik-column'
 const STEP = 16
 
 /** Sorts at a click; is dragged to another place; its edge is dragged, and fits at a double click. */
-export function HeadCell<Row>({ column, label, sort, defaultSort, onSort, arrange }: Props<Row>) {
+export function HeadCell<Row>({ column, label, sort, defaultSort, onSort, arrange, figure }: Props<Row>) {
   const { sort: field, className, numeric, head: drawn = label } = column.meta
   const head = useRef<HTMLTableCellElement>(null)
   const [over, setOver] = useState(false)
@@ -34,7 +36,7 @@ export function HeadCell<Row>({ column, label, sort, defaultSort, onSort, arrang
       style={column.meta.style}
       className={`${className} ${numeric ? 'n' : ''} ${direction ? 'sorted' : ''} ${over ? 'over' : ''}`}
       aria-sort={direction}
-      aria-label={drawn === label ? undefined : label}
+      aria-label={drawn === label && figure === undefined ? undefined : label}
       title={label}
       draggable={arrange !== undefined}
       onDragStart={(event) => {
@@ -66,6 +68,7 @@ export function HeadCell<Row>({ column, label, sort, defaultSort, onSort, arrang
       ) : (
         drawn
       )}
+      {figure !== undefined && <span className="hf num">{figure}</span>}
       {arrange && <Edge head={head} onResize={(width) => arrange.resize(column.id, width)} />}
     </th>
   )

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { Column, Keyed } from './column'
 import { HeadCell } from './HeadCell'
@@ -13,9 +13,11 @@ interface Props<Row extends Keyed> {
   onSort: ((sort: string | undefined) => void) | undefined
   selection: Selection<Row> | undefined
   arrange: Arrange | undefined
+  /** What the heads say about all rows. */
+  figureOf: ((column: Column<Row>) => ReactNode) | undefined
 }
 
-function Head<Row extends Keyed>({ columns, sort, defaultSort, onSort, selection, arrange }: Props<Row>) {
+function Head<Row extends Keyed>({ columns, sort, defaultSort, onSort, selection, arrange, figureOf }: Props<Row>) {
   const { t } = useTranslation()
   return (
     <thead role="rowgroup">
@@ -33,6 +35,7 @@ function Head<Row extends Keyed>({ columns, sort, defaultSort, onSort, selection
             defaultSort={defaultSort}
             onSort={onSort}
             arrange={arrange}
+            figure={figureOf ? (figureOf(column) ?? null) : undefined}
             label={!column.meta.group && column.meta.label.includes('.') ? t(column.meta.label, column.meta.label) : column.meta.label}
           />
         ))}

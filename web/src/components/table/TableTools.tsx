@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../Icon'
 import { ColumnChooser } from './ColumnChooser'
+import type { HeadSwitch } from './useHeadSwitch'
 import type { TableView } from './useTableView'
 
 interface Props<Row> {
@@ -11,10 +12,12 @@ interface Props<Row> {
   onColumns?: () => void
   /** Entries of a menu, where the bar is narrow: the density moves there too. */
   more?: ReactNode
+  /** Figures in the heads, where the table has some. */
+  heads?: HeadSwitch | undefined
 }
 
 /** Density and columns of a table, at the right of its filter bar. */
-export function TableTools<Row>({ view, onColumns, more }: Props<Row>) {
+export function TableTools<Row>({ view, onColumns, more, heads }: Props<Row>) {
   const { t } = useTranslation()
   const density = t('logs.density', { name: t(`logs.${view.density}`) })
   return (
@@ -24,7 +27,7 @@ export function TableTools<Row>({ view, onColumns, more }: Props<Row>) {
           <Icon of={AlignJustify} />
         </button>
       )}
-      <ColumnChooser choices={view.choices} arrange={view.arrange} {...(onColumns ? { onOpen: onColumns } : {})} />
+      <ColumnChooser choices={view.choices} arrange={view.arrange} heads={heads} {...(onColumns ? { onOpen: onColumns } : {})} />
       {more !== undefined && (
         <Menu.Root>
           <Menu.Trigger className="ibtn" aria-label={t('table.more')} title={t('table.more')}>

@@ -6,9 +6,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
-import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
-import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
 import { useLoadedList } from '../../components/table/useLoadedList'
 import { useSelection } from '../../components/table/useSelection'
@@ -17,9 +15,13 @@ import { TopBar } from '../../components/TopBar'
 import type { Field } from '../../lib/filters'
 import { useHotkeys } from '../../lib/hotkeys'
 import { useMedia } from '../../lib/useMedia'
+import { EntityBar } from '../rows/bulk/EntityBar'
+import { useStaying } from '../rows/bulk/leaving'
+import { RowJobs } from '../rows/bulk/RowJobs'
+import { useEntityBulk } from '../rows/bulk/useEntityBulk'
 import { AlertPanel } from './AlertPanel'
 import { SHOWN, type AlertSearch, type Shown } from './alertSearch'
-import { allAlertsQuery, deleteAlerts, statesQuery } from './api'
+import { allAlertsQuery, statesQuery } from './api'
 import './alerts.css'
 import { Firings } from './Firings'
 import { copyOf, type Alert, type AlertDraft } from './model'
@@ -52,9 +54,12 @@ export function AlertsPage() {
   }, [all.data, states.data, shown, state.sort])
   const loaded = useLoadedList(rows, all)
   const toast = useToast()
-  const removal = useDeferredDelete('alerts', deleteAlerts)
-  const list = withoutRows(loaded, removal.hidden)
-  const selection = useSelection(list, JSON.stringify([state.params, shown]))
+  const identity = JSON.stringify(['alerts', projectId, state.params, shown])
+  const list = useStaying<Alert, typeof loaded>(loaded, identity)
+  const ticks = useSelection(list, identity)
+  // How an alert stands is not asked of the list: all that stand so are named, and they are all here.
+  const selection = shown && ticks.all ? { ...ticks, all: false, ids: new Set((rows ?? []).flatMap((row) => (ticks.except.has(row.id) ? [] : row.id))) } : ticks
+  const bulk = useEntityBulk('alerts', projectId, identity, selection, { ...state.params, filters: named, search: undefined })
   const columns = useAlertColumns(states.data)
   // What an alert is begun with is for that one only.
   const keep = { search: ((now: AlertSearch) => ({ ...now, propose: undefined })) as never }
@@ -92,7 +97,7 @@ export function AlertsPage() {
               cardHeight={116}
               lead={<StateSwitch shown={shown} counts={counted(states.data)} />}
               narrowed={shown !== undefined}
-              bulk={<BulkDelete testId="alerts-bulk-delete-button" selection={selection} removal={removal} label={t('alerts.delete', { count: selection.count })} done={t('alerts.deleted', { count: selection.count })} />}
+              bulk={<EntityBar switches testId="alerts-bulk-delete-button" bulk={bulk} selection={selection} total={list.total} sorting={state.params.sorting} />}
               empty={<EmptyState title={t('alerts.emptyTitle')} text={t('alerts.empty')} action={create} />}
               onOpen={(alert) => open(alert.id)}
             />
@@ -113,7 +118,7 @@ export function AlertsPage() {
               open('new')
             }}
             onDelete={() => {
-              removal.remove([alertId], t('alerts.deleted', { count: 1 }))
+              void bulk.remove(undefined, [alertId])
               close()
             }}
           >
@@ -121,6 +126,7 @@ export function AlertsPage() {
           </AlertPanel>
         )}
       </div>
+      <RowJobs projectId={projectId} />
     </>
   )
 }

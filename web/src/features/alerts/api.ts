@@ -10,7 +10,6 @@ export const alertQuery = (id: string) => queryOptions({ queryKey: ['alerts', cu
 
 export const createAlert = (alert: AlertDraft) => request('/alerts', { method: 'POST', body: alert })
 export const replaceAlert = (id: string, alert: AlertDraft) => request(`/alerts/${id}`, { method: 'PUT', body: alert })
-export const deleteAlerts = (ids: string[]) => request('/alerts/delete', { method: 'POST', body: { ids } })
 
 export type TestOutcome = Schemas['WebhookTrial']
 

@@ -9,14 +9,14 @@ export const alertRoutes = [
     getParentRoute: () => workspaceRoute,
     path: '/projects/$projectId/alerts',
     validateSearch: readAlertSearch,
-    component: lazyPage('alerts', () => import('./AlertsPage'), 'AlertsPage'),
+    component: lazyPage(['alerts', 'rows'], () => import('./AlertsPage'), 'AlertsPage'),
     errorComponent: PageError,
   }),
   createRoute({
     getParentRoute: () => workspaceRoute,
     path: '/projects/$projectId/alerts/$alertId',
     validateSearch: readAlertSearch,
-    component: lazyPage('alerts', () => import('./AlertsPage'), 'AlertsPage'),
+    component: lazyPage(['alerts', 'rows'], () => import('./AlertsPage'), 'AlertsPage'),
     errorComponent: PageError,
   }),
 ] as const

@@ -37,7 +37,7 @@ export function useAlertColumns(states: Map<string, AlertStanding> | undefined) 
           <small className="trunc">{alert.triggers.map((trigger) => triggerText(trigger)).join('; ')}</small>
         </Link>
       )),
-      column<Alert>('state', { label: 'alerts.cols.state', width: 148 }, (alert) => {
+      column<Alert>('state', { label: 'alerts.cols.state', width: 148, path: null }, (alert) => {
         const standing = states?.get(alert.id)
         return (
           standing && (
@@ -50,8 +50,8 @@ export function useAlertColumns(states: Map<string, AlertStanding> | undefined) 
           )
         )
       }),
-      column<Alert>('days', { label: 'alerts.cols.days', width: 112 }, (alert) => <Days standing={states?.get(alert.id)} />),
-      column<Alert>('to', { label: 'alerts.cols.to', width: 132, drop: 1 }, (alert) => (
+      column<Alert>('days', { label: 'alerts.cols.days', width: 112, path: null }, (alert) => <Days standing={states?.get(alert.id)} />),
+      column<Alert>('to', { label: 'alerts.cols.to', width: 132, drop: 1, path: 'webhook.url' }, (alert) => (
         <span className="t2 trunc" title={alert.webhook.url}>
           {alert.webhook.name || `${t(`alerts.to.${alert.alert_type}`)}, ${hostOf(alert.webhook.url)}`}
         </span>

@@ -3,15 +3,17 @@ import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { request } from '../../api/client'
 import { EmptyState } from '../../components/EmptyState'
-import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
-import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
 import { useSelection } from '../../components/table/useSelection'
 import { useServerList } from '../../components/table/useServerList'
 import { fieldsOf } from '../logs/fields'
 import type { LogRow } from '../logs/useLogList'
-import { removeItems, type Queue } from './api'
+import { EntityBar } from '../rows/bulk/EntityBar'
+import { useStaying } from '../rows/bulk/leaving'
+import { RowJobs } from '../rows/bulk/RowJobs'
+import { useEntityBulk } from '../rows/bulk/useEntityBulk'
+import type { Queue } from './api'
 import { itemColumns, itemOf, type Item } from './itemColumns'
 import { SNIPPETS } from './snippets'
 
@@ -26,9 +28,10 @@ export function QueueItems({ queue, workspace }: { queue: Queue; workspace: stri
     const answer = await request(threads ? '/traces/threads' : '/traces', { query, signal })
     return { ...answer, content: answer.content.map((row) => itemOf(row as LogRow)) }
   })
-  const removal = useDeferredDelete('annotation-queues', (ids) => removeItems(queue.id, ids))
-  const list = withoutRows(loaded, removal.hidden)
-  const selection = useSelection(list, JSON.stringify(state.params))
+  const identity = JSON.stringify(['annotation-queues', queue.id, state.params])
+  const list = useStaying<Item, typeof loaded>(loaded, identity)
+  const selection = useSelection(list, identity)
+  const bulk = useEntityBulk(level, queue.project_id, identity, selection, { ...state.params, annotation_queue_id: queue.id })
   const names = queue.feedback_definition_names
   // Which scores there are, and what bars are measured against, is told by the first rows.
   const columns = useMemo(() => itemColumns(workspace, queue.id, names ?? [], level, loaded.head.map((item) => item.row)), [workspace, queue.id, names, level, loaded.head])
@@ -43,7 +46,14 @@ export function QueueItems({ queue, workspace }: { queue: Queue; workspace: stri
         selection={selection}
         cardHeight={84}
         bulk={
-          <BulkDelete selection={selection} removal={removal} label={t('annotation.removeItems', { count: selection.count })} done={t('annotation.removed', { count: selection.count })} />
+          <EntityBar
+            bulk={bulk}
+            selection={selection}
+            total={list.total}
+           
+            sorting={state.params.sorting}
+            removal={{ deed: { action: 'remove_from_queue', queue_id: queue.id }, label: t('annotation.removeItems', { count: selection.count }) }}
+          />
         }
         empty={
           <EmptyState
@@ -59,6 +69,7 @@ export function QueueItems({ queue, workspace }: { queue: Queue; workspace: stri
         }
         onOpen={(item) => void navigate({ to: '/$workspace/sme', params: { workspace }, search: { queueId: queue.id, item: item.id, stage: 'review' } })}
       />
+      <RowJobs projectId={queue.project_id} />
     </div>
   )
 }

@@ -7,16 +7,18 @@ import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
 import { LIST_KEYS } from '../../components/keySheets'
-import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
-import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
 import { useSelection } from '../../components/table/useSelection'
 import { useServerList } from '../../components/table/useServerList'
 import { TopBar } from '../../components/TopBar'
+import { EntityBar } from '../rows/bulk/EntityBar'
+import { useStaying } from '../rows/bulk/leaving'
+import { RowJobs } from '../rows/bulk/RowJobs'
+import { useEntityBulk } from '../rows/bulk/useEntityBulk'
 import './annotation.css'
 import './cards.css'
-import { deleteQueues, queuesPage, type Queue } from './api'
+import { queuesPage, type Queue } from './api'
 import { queueColumns } from './columns'
 import { QUEUE_FIELDS } from './fields'
 import { SNIPPETS } from './snippets'
@@ -28,9 +30,10 @@ export function QueuesPage() {
   const state = useListState(QUEUE_FIELDS)
   useLiveLists('annotation-queues')
   const all = useServerList<Queue>(['annotation-queues', projectId, state.params], queuesPage(projectId, state.params))
-  const removal = useDeferredDelete('annotation-queues', deleteQueues)
-  const list = withoutRows(all, removal.hidden)
-  const selection = useSelection(list, JSON.stringify(state.params))
+  const identity = JSON.stringify(['annotation-queues', projectId, state.params])
+  const list = useStaying<Queue, typeof all>(all, identity)
+  const selection = useSelection(list, identity)
+  const bulk = useEntityBulk('annotation_queues', projectId, identity, selection, state.params)
   const columns = useMemo(() => queueColumns(t, workspace), [t, workspace])
   const create = (
     <Link className="btn primary" to="/$workspace/projects/$projectId/annotation-queues/new" params={{ workspace, projectId }}>
@@ -54,12 +57,11 @@ export function QueuesPage() {
         placeholder={t('annotation.find')}
         selection={selection}
         cardHeight={84}
-        bulk={
-          <BulkDelete selection={selection} removal={removal} label={t('annotation.deleteQueues', { count: selection.count })} done={t('annotation.deleted', { count: selection.count })} />
-        }
+        bulk={<EntityBar bulk={bulk} selection={selection} total={list.total} sorting={state.params.sorting} />}
         empty={<EmptyState title={t('annotation.emptyTitle')} text={t('annotation.empty')} action={create} snippets={SNIPPETS} />}
         onOpen={(queue) => void navigate({ to: '/$workspace/projects/$projectId/annotation-queues/$queueId', params: { workspace, projectId, queueId: queue.id } })}
       />
+      <RowJobs projectId={projectId} />
     </>
   )
 }

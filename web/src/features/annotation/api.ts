@@ -38,8 +38,6 @@ export const createQueue = (projectId: string, id: string, scope: Queue['scope']
 
 export const updateQueue = (id: string, settings: Partial<QueueSettings>): Promise<void> => request(`${PATH}/${id}`, { method: 'PATCH', body: settings })
 
-export const deleteQueues = (ids: string[]): Promise<void> => request(`${PATH}/delete`, { method: 'POST', body: { ids } })
-
 const CHUNK = 1000
 
 async function eachChunk(ids: string[], send: (ids: string[]) => Promise<unknown>): Promise<void> {

@@ -36,8 +36,8 @@ export function queueColumns(t: TFunction, workspace: string): Column<Queue>[] {
         <span className="incard t3"> {t('annotation.itemWord', { count: queue.items_count })}</span>
       </>
     )),
-    column<Queue>('progress', { label: 'annotation.columns.progress', width: 150 }, (queue) => <ProgressCell queue={queue} />),
-    column<Queue>('scores', { label: 'annotation.columns.scores', width: '24%', drop: 2 }, (queue) => <ScoreTags scores={queue.feedback_scores ?? []} />),
+    column<Queue>('progress', { label: 'annotation.columns.progress', width: 150, path: null }, (queue) => <ProgressCell queue={queue} />),
+    column<Queue>('scores', { label: 'annotation.columns.scores', width: '24%', drop: 2, path: 'feedback_scores' }, (queue) => <ScoreTags scores={queue.feedback_scores ?? []} />),
     column<Queue>('reviewers', { label: 'annotation.columns.reviewers', width: 160, drop: 1 }, (queue) => (
       <span className="t2 trunc">{queue.reviewers?.map((each) => `${each.username} ${f.count(each.status)}`).join(', ') || f.NONE}</span>
     )),

@@ -10,7 +10,7 @@ const queuesRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: PATH,
   validateSearch: readListSearch,
-  component: lazyPage('annotation', () => import('./QueuesPage'), 'QueuesPage'),
+  component: lazyPage(['annotation', 'rows'], () => import('./QueuesPage'), 'QueuesPage'),
   errorComponent: PageError,
 })
 
@@ -25,7 +25,7 @@ const queueRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: `${PATH}/$queueId`,
   validateSearch: (search: Record<string, unknown>) => ({ ...readListSearch(search), ...(search.tab === 'configuration' ? { tab: 'configuration' as const } : {}) }),
-  component: lazyPage('annotation', () => import('./QueuePage'), 'QueuePage'),
+  component: lazyPage(['annotation', 'rows'], () => import('./QueuePage'), 'QueuePage'),
   errorComponent: PageError,
 })
 

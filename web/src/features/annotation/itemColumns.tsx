@@ -28,16 +28,16 @@ const outputOf = (row: LogRow): string => (isThread(row) ? plainText(row.last_me
 /** What reviewing is about, and after it the columns of Logs for those who want them. */
 export function itemColumns(workspace: string, queueId: string, names: string[], level: Level, rows: LogRow[]): Column<Item>[] {
   const own = [
-    column<Item>('name', { label: 'annotation.columns.item', width: '34%', fixed: true }, ({ id, row }) => (
+    column<Item>('name', { label: 'annotation.columns.item', width: '34%', path: level === 'threads' ? 'first_message' : 'input', fixed: true }, ({ id, row }) => (
       <Link className="nm w5" to="/$workspace/sme" params={{ workspace }} search={{ queueId, item: id, stage: 'review' }}>
         <span className="trunc">{titleOf(row)}</span>
       </Link>
     )),
-    column<Item>('out', { label: 'annotation.columns.output', width: '30%', drop: 2 }, ({ row }) => <span className="t2 trunc">{outputOf(row)}</span>),
+    column<Item>('out', { label: 'annotation.columns.output', width: '30%', path: level === 'threads' ? 'last_message' : 'output', drop: 2 }, ({ row }) => <span className="t2 trunc">{outputOf(row)}</span>),
     ...names.map((name, index) =>
-      column<Item>(`score_${name}`, { label: name, width: 96, numeric: true, className: index === 0 ? 'c-s1' : 'c-s2', ...(index > 2 ? { hidden: true } : {}) }, ({ row }) => <ItemScore scores={row.feedback_scores ?? []} name={name} />),
+      column<Item>(`score_${name}`, { label: name, path: `feedback_scores.${name}`, width: 96, numeric: true, className: index === 0 ? 'c-s1' : 'c-s2', ...(index > 2 ? { hidden: true } : {}) }, ({ row }) => <ItemScore scores={row.feedback_scores ?? []} name={name} />),
     ),
-    column<Item>('reviewers', { label: 'annotation.columns.reviewers', width: 120, drop: 1 }, ({ row }) => {
+    column<Item>('reviewers', { label: 'annotation.columns.reviewers', path: null, width: 120, drop: 1 }, ({ row }) => {
       const people = new Set((row.feedback_scores ?? []).filter((score) => names.includes(score.name)).flatMap((score) => Object.keys(score.value_by_author ?? (score.created_by ? { [score.created_by]: 1 } : {}))))
       return <span className="t2 trunc">{[...people].join(', ') || f.NONE}</span>
     }),

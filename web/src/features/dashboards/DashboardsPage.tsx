@@ -20,7 +20,7 @@ import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
 import * as f from '../../lib/format'
 import type { Field } from '../../lib/filters'
-import { createDashboard, fetchDashboards } from './api'
+import { allDashboards, createDashboard, fetchDashboards } from './api'
 import { DashboardMenu } from './DashboardMenu'
 import { SCHEMA_VERSION, type Dashboard } from './model'
 import { NameDialog } from './NameDialog'
@@ -40,6 +40,7 @@ export function DashboardsPage() {
   const list = useServerList<Dashboard>(['dashboards', currentWorkspace(), params], (page, size, signal) => fetchDashboards(params, page, size, signal))
   useLiveLists('dashboards')
   const selection = useSelection(list, JSON.stringify(params))
+  const ticked = async () => (selection.all ? (await allDashboards(params)).filter((each) => selection.has(each.id)) : [...selection.rows.values()])
   const [creating, setCreating] = useState<Dashboard['type'] | null>(null)
   const open = (row: Dashboard, edit?: boolean) => void navigate({ to: '/$workspace/dashboards/$dashboardId', params: { workspace, dashboardId: row.id }, search: { edit } })
   const { deeds, dialog } = useDashboardDeeds({ onCopied: (made) => toast(t('dashboards.copied', { name: made.name })), onRemoved: selection.clear })
@@ -103,8 +104,8 @@ export function DashboardsPage() {
         placeholder={t('dashboards.find')}
         selection={selection}
         bulk={
-          <BulkBar selection={selection}>
-            <button className="btn ghost sm err" onClick={() => deeds.remove([...selection.ids].flatMap((id) => list.row(list.indexOf(id)) ?? []))}>
+          <BulkBar selection={selection} total={list.total}>
+            <button className="btn ghost sm err" onClick={() => void ticked().then(deeds.remove, (error: unknown) => toast(errorText(error), true))}>
               <Icon of={Trash2} size={14} />
               {t('common.delete')}
             </button>

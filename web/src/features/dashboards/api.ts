@@ -18,6 +18,16 @@ export const viewsQuery = (projectId: string) =>
 export const fetchDashboards = (params: object, page: number, size: number, signal?: AbortSignal): Promise<Page<Dashboard>> =>
   request('/dashboards', { query: { ...params, page, size }, signal }).then((answer) => ({ ...answer, content: answer.content.map(read) }))
 
+/** All that match: what is not loaded has to be known before it is deleted, because undoing it makes it again. */
+export async function allDashboards(params: object): Promise<Dashboard[]> {
+  const found: Dashboard[] = []
+  for (let page = 1; ; page++) {
+    const { content, total } = await fetchDashboards(params, page, 100)
+    found.push(...content)
+    if (content.length === 0 || found.length >= total) return found
+  }
+}
+
 export const dashboardQuery = (place: Place, id: string) =>
   queryOptions({
     queryKey: ['dashboard', currentWorkspace(), place, id],

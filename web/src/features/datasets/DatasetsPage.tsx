@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import { projectQuery } from '../../api/projects'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
-import { BulkBar } from '../../components/list/BulkBar'
 import { EntityList } from '../../components/list/EntityList'
-import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
 import { column } from '../../components/table/column'
 import { useSelection } from '../../components/table/useSelection'
@@ -18,7 +16,11 @@ import { TopBar } from '../../components/TopBar'
 import { filtersParam } from '../../lib/filters'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
-import { deleteDatasets, fetchDatasets, type Dataset, type DatasetKind } from './api'
+import { EntityBar } from '../rows/bulk/EntityBar'
+import { useStaying } from '../rows/bulk/leaving'
+import { RowJobs } from '../rows/bulk/RowJobs'
+import { useEntityBulk } from '../rows/bulk/useEntityBulk'
+import { fetchDatasets, type Dataset, type DatasetKind } from './api'
 import './datasets.css'
 import { DATASET_FIELDS } from './fields'
 import { NewDataset } from './NewDataset'
@@ -49,9 +51,10 @@ function ListPage({ kind }: { kind: DatasetKind }) {
   const loaded = useServerList<Dataset>(['datasets', projectId, kind, state.params], (page, size, signal) =>
     fetchDatasets(projectId, { page, size, name: state.search, filters, sorting }, signal),
   )
-  const { hidden, remove } = useDeferredDelete('datasets', deleteDatasets)
-  const list = useMemo(() => withoutRows(loaded, hidden), [loaded, hidden])
-  const selection = useSelection(list, JSON.stringify(state.params))
+  const identity = JSON.stringify([kind, projectId, state.params])
+  const list = useStaying<Dataset, typeof loaded>(loaded, identity)
+  const selection = useSelection(list, identity)
+  const bulk = useEntityBulk('datasets', projectId, identity, selection, { filters, search: state.search })
   const columns = useMemo(
     () => [
       column<Dataset>('name', { label: 'datasets.cols.name', width: '26%', sort: 'name', fixed: true }, (row) => (
@@ -69,7 +72,7 @@ function ListPage({ kind }: { kind: DatasetKind }) {
       column<Dataset>('last_updated_at', { label: 'datasets.cols.changed', width: 104, sort: 'last_updated_at' }, (row) => <When at={row.last_updated_at} />),
       column<Dataset>('created_at', { label: 'datasets.cols.created', width: 104, sort: 'created_at', hidden: true }, (row) => <When at={row.created_at} />),
       column<Dataset>('created_by', { label: 'datasets.cols.author', width: 100, hidden: true }, (row) => row.created_by),
-      column<Dataset>('links', { label: 'datasets.cols.links', width: 64 }, (row) => (
+      column<Dataset>('links', { label: 'datasets.cols.links', width: 64, path: null }, (row) => (
         <span onClick={(event) => event.stopPropagation()}>
           <ExportMenu id={row.id} name={row.name} />
         </span>
@@ -99,19 +102,14 @@ function ListPage({ kind }: { kind: DatasetKind }) {
         placeholder={t('datasets.find')}
         selection={selection}
         bulk={
-          <BulkBar selection={selection}>
-            <button
-              className="btn ghost sm"
-              data-testid={kind === 'dataset' ? 'datasets-bulk-delete-button' : 'test-suites-bulk-delete-button'}
-              onClick={() => {
-                remove([...selection.ids], t('datasets.deleted', { count: selection.count }))
-                selection.clear()
-              }}
-            >
-              <Icon of={Trash2} size={14} />
-              {t('common.delete')}
-            </button>
-          </BulkBar>
+          <EntityBar
+            testId={kind === 'dataset' ? 'datasets-bulk-delete-button' : 'test-suites-bulk-delete-button'}
+            bulk={bulk}
+            selection={selection}
+            total={list.total}
+           
+            sorting={sorting}
+          />
         }
         cardHeight={84}
         empty={
@@ -126,6 +124,7 @@ function ListPage({ kind }: { kind: DatasetKind }) {
       />
       {/* Below the rows, so that none moves. */}
       <ExportLines nameOf={(id) => list.row(list.indexOf(id))?.name} />
+      <RowJobs projectId={projectId} />
       {creating && <NewDataset kind={kind} projectId={projectId} onClose={() => create(false)} onCreated={open} />}
     </>
   )

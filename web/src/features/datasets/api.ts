@@ -77,4 +77,3 @@ export const createDataset = (body: Schemas['DatasetBody']) =>
   request(PATH, { method: 'POST', body })
 /** Replaces what is said about it; its visibility stays. */
 export const changeDataset = (id: string, head: Head) => request(`${PATH}/${id}`, { method: 'PUT', body: head })
-export const deleteDatasets = (ids: string[]) => request(`${PATH}/delete-batch`, { method: 'POST', body: { ids } })

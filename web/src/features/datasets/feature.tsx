@@ -60,7 +60,7 @@ const datasetsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/datasets',
   validateSearch: readList,
-  component: lazyPage('datasets', () => import('./DatasetsPage'), 'DatasetsPage'),
+  component: lazyPage(['datasets', 'rows'], () => import('./DatasetsPage'), 'DatasetsPage'),
   errorComponent: PageError,
 })
 
@@ -76,7 +76,7 @@ const suitesRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/test-suites',
   validateSearch: readList,
-  component: lazyPage('datasets', () => import('./DatasetsPage'), 'SuitesPage'),
+  component: lazyPage(['datasets', 'rows'], () => import('./DatasetsPage'), 'SuitesPage'),
   errorComponent: PageError,
 })
 

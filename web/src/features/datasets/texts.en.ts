@@ -40,8 +40,6 @@ export const texts = {
   file: 'Fill it from a file',
   fileHelp: 'CSV, JSON or JSON lines, up to 2 GB. The server reads it; you may close this tab.',
   uploading: 'Uploading',
-  deleted_one: '{{count}} dataset deleted',
-  deleted_other: '{{count}} datasets deleted',
   versions: 'Versions',
   newest: 'newest',
   draft: 'draft',

@@ -40,8 +40,6 @@ export const texts = {
   file: '从文件填充',
   fileHelp: 'CSV、JSON 或 JSON 行，最大 2 GB。由服务器读取，您可以关闭此标签页。',
   uploading: '正在上传',
-  deleted_one: '已删除 {{count}} 个数据集',
-  deleted_other: '已删除 {{count}} 个数据集',
   versions: '版本',
   newest: '最新',
   draft: '草稿',

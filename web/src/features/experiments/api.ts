@@ -18,8 +18,8 @@ const TYPES = JSON.stringify(['regular'])
 export const fetchExperiments = (params: ExperimentsParams, page: number, size: number, signal?: AbortSignal): Promise<Page<Experiment>> =>
   request('/experiments', { query: { ...params, types: TYPES, page, size }, signal })
 
-/** Where the server writes all that match, or those named, into a file. */
-export const experimentsFile = (params: ExperimentsParams & { experiment_ids?: string }): string => url('/experiments/export', { ...params, types: TYPES, format: 'csv', workspace_name: currentWorkspace() })
+/** Where the server writes all that match into a file. */
+export const experimentsFile = (params: ExperimentsParams): string => url('/experiments/export', { ...params, types: TYPES, format: 'csv', workspace_name: currentWorkspace() })
 
 /** The experiments of a comparison, in the order in which they are named; those that are gone are left out. */
 export const experimentsQuery = (ids: string[]) =>
@@ -48,14 +48,13 @@ export const scoreNamesQuery = (projectId: string) =>
       }).then((answer) => answer.scores ?? []),
   })
 
+export const fetchGroups = (params: ExperimentsParams, groups: string[], signal: AbortSignal) =>
+  request('/experiments/groups/aggregations', { query: { ...params, types: TYPES, groups: groupsParam(groups) }, signal }).then((answer) => answer.content ?? {})
+
 export const groupsQuery = (params: ExperimentsParams, groups: string[]) =>
   queryOptions({
     queryKey: ['experiments', currentWorkspace(), 'groups', params, groups],
-    queryFn: ({ signal }) =>
-      request('/experiments/groups/aggregations', {
-        query: { ...params, types: TYPES, groups: groupsParam(groups) },
-        signal,
-      }).then((answer) => answer.content ?? {}),
+    queryFn: ({ signal }) => fetchGroups(params, groups, signal),
     enabled: groups.length > 0,
   })
 
@@ -71,11 +70,6 @@ export const datasetNamesQuery = (projectId: string) =>
     queryKey: ['datasets', currentWorkspace(), 'names', projectId],
     queryFn: ({ signal }) => request('/datasets', { query: { project_id: projectId, page: 1, size: OFFERED_DATASETS }, signal }).then((page) => page.content.map(({ id, name }) => ({ id, name }))),
   })
-
-export const deleteExperiments = (ids: string[]): Promise<void> => request('/experiments/delete', { method: 'POST', body: { ids } })
-
-export const tagExperiments = (ids: string[], add: string[], remove: string[]): Promise<void> =>
-  request('/experiments/batch', { method: 'PATCH', body: { ids, update: { tags_to_add: add, tags_to_remove: remove } } })
 
 export interface CompareParams {
   experiment_ids: string

@@ -11,7 +11,7 @@ const listRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/experiments',
   validateSearch: readExperimentsSearch,
-  component: lazyPage('experiments', () => import('./list/ExperimentsPage'), 'ExperimentsPage'),
+  component: lazyPage(['experiments', 'rows'], () => import('./list/ExperimentsPage'), 'ExperimentsPage'),
   errorComponent: PageError,
 })
 

@@ -13,6 +13,7 @@ import { DataTable } from '../../components/table/DataTable'
 import { StatusBar } from '../../components/table/StatusBar'
 import { useSelection } from '../../components/table/useSelection'
 import { TableTools } from '../../components/table/TableTools'
+import { useHeadSwitch } from '../../components/table/useHeadSwitch'
 import { pathOf } from '../../components/table/column'
 import { useTableView } from '../../components/table/useTableView'
 import { useVisibleRange } from '../../components/table/visibleRange'
@@ -38,6 +39,7 @@ import { useLogList, type LogRow } from './useLogList'
 import { useForColumns, useLogsState } from './useLogsState'
 import { useLogView } from './useLogView'
 import { useOpenRow } from './useOpenRow'
+import { useHeadFigures } from './useHeadFigures'
 import { useMetadataPaths } from './useMetadataPaths'
 import { useFallbackRange } from './useFallbackRange'
 import { RangeMenu } from '../../components/range/RangeMenu'
@@ -124,6 +126,8 @@ export function LogsPage() {
   const paths = useMemo(() => ['id', ...view.columns.flatMap((column) => pathOf(column) ?? [])], [view.columns])
   const sorting = params.sorting ? (JSON.parse(params.sorting) as Schemas['SortBody'][]) : undefined
   const [chart, toggleChart] = useChartShown()
+  const heads = useHeadSwitch('logs')
+  const headFigure = useHeadFigures(level, params, heads.on && !phone, list.status !== 'pending' && !panelOpen)
 
   const at = panelOpen && openId ? list.indexOf(openId) : cursor
   // The row that was open is the one to go on from, however the panel was left; opening it draws the list no second time.
@@ -236,8 +240,8 @@ export function LogsPage() {
           {chart && <Overview state={plain} listed={list.status !== 'pending'} what={what(2)} />}
           <FilterBar state={state.filtering} input={input} result={t('rows.showResult', { what: `${f.count(list.total)} ${what(list.total)}` })}>
             <ChartSwitch on={chart} onToggle={toggleChart} />
-            <TableTools view={view} onColumns={() => setChoosing(true)} />
-            <ExportMenu what={`${f.count(list.total)} ${what(list.total)}`} columns={paths} code={{ project: project.data?.name ?? '', server: window.location.origin }} request={() => ({ level, rows: everything(params, list.until), sorting })}>
+            <TableTools view={view} heads={heads} onColumns={() => setChoosing(true)} />
+            <ExportMenu what={`${f.count(list.total)} ${what(list.total)}`} columns={paths} code={{ project: project.data?.name ?? '', server: window.location.origin, level }} request={() => ({ level, rows: everything(params, list.until), sorting })}>
               <button className="ibtn" disabled={list.total === 0} aria-label={t('rows.exportAll', { total: f.count(list.total) })} title={t('rows.exportAll', { total: f.count(list.total) })}>
                 <Icon of={Download} />
               </button>
@@ -259,6 +263,7 @@ export function LogsPage() {
                   openId={openId}
                   selection={selection}
                   arrange={view.arrange}
+                  figureOf={headFigure && ((column) => headFigure(column.id))}
                   scroller={scroller}
                   onOpen={(row) => openRow(row)}
                   onRange={visible.set}

@@ -1,27 +1,24 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
-import { Dialog } from '../../components/Dialog'
 import { EmptyState } from '../../components/EmptyState'
-import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
 import { LIST_KEYS } from '../../components/keySheets'
-import { BulkBar } from '../../components/list/BulkBar'
 import { EntityList } from '../../components/list/EntityList'
 import { useListState } from '../../components/list/useListState'
-import { useErrorText } from '../../components/PageStates'
 import { column } from '../../components/table/column'
 import { useSelection } from '../../components/table/useSelection'
 import { useServerList } from '../../components/table/useServerList'
-import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
 import type { Field } from '../../lib/filters'
 import * as f from '../../lib/format'
 import { Change } from '../prompts/Change'
-import { deleteOptimizations, fetchOptimizations, optimizerOf, type Optimization } from './api'
+import { EntityBar } from '../rows/bulk/EntityBar'
+import { useStaying } from '../rows/bulk/leaving'
+import { RowJobs } from '../rows/bulk/RowJobs'
+import { useEntityBulk } from '../rows/bulk/useEntityBulk'
+import { fetchOptimizations, optimizerOf, type Optimization } from './api'
 import './cards.css'
 import './optimizations.css'
 import { StatusBadge } from './StatusBadge'
@@ -39,15 +36,14 @@ export function OptimizationsPage() {
   const { t } = useTranslation()
   const { workspace = 'default', projectId = '' } = useParams({ strict: false })
   const navigate = useNavigate()
-  const client = useQueryClient()
-  const toast = useToast()
-  const errorText = useErrorText()
-  const [asking, setAsking] = useState(false)
   const state = useListState(FIELDS)
   useLiveLists('optimizations', 'experiments')
   const { search, filters } = state.params
-  const list = useServerList<Optimization>(['optimizations', projectId, search, filters], (page, size, signal) => fetchOptimizations(projectId, { page, size, name: search, filters }, signal))
-  const selection = useSelection(list, JSON.stringify(state.params))
+  const all = useServerList<Optimization>(['optimizations', projectId, search, filters], (page, size, signal) => fetchOptimizations(projectId, { page, size, name: search, filters }, signal))
+  const identity = JSON.stringify(['optimizations', projectId, search, filters])
+  const list = useStaying<Optimization, typeof all>(all, identity)
+  const selection = useSelection(list, identity)
+  const bulk = useEntityBulk('optimizations', projectId, identity, selection, { search, filters })
   const columns = useMemo(
     () => [
       column<Optimization>('name', { label: 'optimizations.cols.name', width: '26%', fixed: true }, (run) => (
@@ -56,32 +52,21 @@ export function OptimizationsPage() {
         </Link>
       )),
       column<Optimization>('status', { label: 'optimizations.cols.status', width: 112, className: 'c-state' }, (run) => <StatusBadge status={run.status} />),
-      column<Optimization>('optimizer', { label: 'optimizations.cols.optimizer', width: 130, drop: 1 }, (run) => <span className="t2">{optimizerOf(run) ?? f.NONE}</span>),
-      column<Optimization>('in', { label: 'optimizations.cols.dataset', width: '18%' }, (run) => <span className="t2">{run.dataset_name}</span>),
-      column<Optimization>('trials', { label: 'optimizations.cols.trials', width: 70, numeric: true }, (run) => f.count(run.num_trials)),
-      column<Optimization>('objective', { label: 'optimizations.cols.objective', width: 120, drop: 1 }, (run) => <span className="t2">{run.objective_name}</span>),
-      column<Optimization>('score', { label: 'optimizations.cols.best', width: 92, numeric: true }, (run) => f.score(run.best_objective_score)),
-      column<Optimization>('gain', { label: 'optimizations.cols.gain', width: 92, numeric: true }, (run) => (
+      column<Optimization>('optimizer', { label: 'optimizations.cols.optimizer', width: 130, drop: 1, path: 'metadata.optimizer' }, (run) => <span className="t2">{optimizerOf(run) ?? f.NONE}</span>),
+      column<Optimization>('in', { label: 'optimizations.cols.dataset', width: '18%', path: 'dataset_name' }, (run) => <span className="t2">{run.dataset_name}</span>),
+      column<Optimization>('trials', { label: 'optimizations.cols.trials', width: 70, numeric: true, path: 'num_trials' }, (run) => f.count(run.num_trials)),
+      column<Optimization>('objective', { label: 'optimizations.cols.objective', width: 120, drop: 1, path: 'objective_name' }, (run) => <span className="t2">{run.objective_name}</span>),
+      column<Optimization>('score', { label: 'optimizations.cols.best', width: 92, numeric: true, path: 'best_objective_score' }, (run) => f.score(run.best_objective_score)),
+      column<Optimization>('gain', { label: 'optimizations.cols.gain', width: 92, numeric: true, path: null }, (run) => (
         <Change delta={run.best_objective_score === undefined || run.baseline_objective_score === undefined ? null : run.best_objective_score - run.baseline_objective_score} relative={false} digits={3} verdict="unknown" />
       )),
-      column<Optimization>('duration', { label: 'optimizations.cols.p50', width: 84, numeric: true, drop: 2 }, (run) => f.durationSummary(run.best_duration)),
-      column<Optimization>('item-cost', { label: 'optimizations.cols.itemCost', width: 96, numeric: true, hidden: true }, (run) => f.cost(run.best_cost)),
-      column<Optimization>('cost', { label: 'optimizations.cols.spent', width: 92, numeric: true, drop: 2 }, (run) => f.costTotal(run.total_optimization_cost)),
-      column<Optimization>('start', { label: 'optimizations.cols.started', width: 104 }, (run) => <time title={f.timeFull(run.created_at)}>{f.time(run.created_at)}</time>),
+      column<Optimization>('duration', { label: 'optimizations.cols.p50', width: 84, numeric: true, drop: 2, path: 'best_duration' }, (run) => f.durationSummary(run.best_duration)),
+      column<Optimization>('item-cost', { label: 'optimizations.cols.itemCost', width: 96, numeric: true, hidden: true, path: 'best_cost' }, (run) => f.cost(run.best_cost)),
+      column<Optimization>('cost', { label: 'optimizations.cols.spent', width: 92, numeric: true, drop: 2, path: 'total_optimization_cost' }, (run) => f.costTotal(run.total_optimization_cost)),
+      column<Optimization>('start', { label: 'optimizations.cols.started', width: 104, path: 'created_at' }, (run) => <time title={f.timeFull(run.created_at)}>{f.time(run.created_at)}</time>),
     ],
     [workspace, projectId],
   )
-  const remove = async () => {
-    setAsking(false)
-    try {
-      await deleteOptimizations([...selection.ids])
-      toast(t('optimizations.deleted', { count: selection.count }))
-      selection.clear()
-      await client.invalidateQueries({ queryKey: ['list', 'optimizations'] })
-    } catch (error) {
-      toast(t('optimizations.notDeleted', { reason: errorText(error) }), true)
-    }
-  }
   return (
     <>
       <TopBar title={t('nav.optimizations')}>
@@ -96,28 +81,11 @@ export function OptimizationsPage() {
         placeholder={t('optimizations.find')}
         cardHeight={84}
         selection={selection}
-        bulk={
-          <BulkBar selection={selection}>
-            <button className="btn ghost sm danger" onClick={() => setAsking(true)}>
-              <Icon of={Trash2} size={14} />
-              {t('optimizations.delete', { count: selection.count })}
-            </button>
-          </BulkBar>
-        }
+        bulk={<EntityBar bulk={bulk} selection={selection} total={list.total} sorting={undefined} warning={t('optimizations.deleteText')} />}
         empty={<EmptyState title={t('optimizations.emptyTitle')} text={t('optimizations.emptyText')} snippets={SNIPPETS} />}
         onOpen={(run) => void navigate({ to: DETAIL, params: { workspace, projectId, optimizationId: run.id } })}
       />
-      <Dialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={t('optimizations.delete', { count: selection.count })}
-        description={t('optimizations.deleteText')}
-        actions={
-          <button className="btn danger" onClick={() => void remove()}>
-            {t('optimizations.delete', { count: selection.count })}
-          </button>
-        }
-      />
+      <RowJobs projectId={projectId} />
     </>
   )
 }

@@ -100,4 +100,3 @@ export const logQuery = (id: string) =>
 
 export const setStatus = (id: string, status: Status) => request(`/optimizations/${id}`, { method: 'PUT', body: { status } })
 
-export const deleteOptimizations = (ids: string[]) => request('/optimizations/delete', { method: 'POST', body: { ids } })

@@ -2,21 +2,14 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { queryClient } from '../../api/queryClient'
 import { lazyPage } from '../../app/lazyPage'
 import { workspaceRoute } from '../../app/roots'
-import { loadTexts } from '../../i18n'
 import { compact, readListSearch, text } from '../../components/list/listSearch'
 import { PageError } from '../../components/PageStates'
-
-/** Prompts are shown here as their own pages show them, in the same words. */
-const withPrompts =
-  <M,>(load: () => Promise<M>) =>
-  () =>
-    loadTexts('prompts').then(load)
 
 const optimizationsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/optimizations',
   validateSearch: readListSearch,
-  component: lazyPage('optimizations', withPrompts(() => import('./OptimizationsPage')), 'OptimizationsPage'),
+  component: lazyPage(['optimizations', 'prompts', 'rows'], () => import('./OptimizationsPage'), 'OptimizationsPage'),
   errorComponent: PageError,
 })
 
@@ -44,7 +37,7 @@ const optimizationRoute = createRoute({
       sort: text(raw.sort),
       log: raw.log === true || undefined,
     }) as OptimizationSearch,
-  component: lazyPage('optimizations', withPrompts(() => import('./OptimizationPage')), 'OptimizationPage'),
+  component: lazyPage(['optimizations', 'prompts'], () => import('./OptimizationPage'), 'OptimizationPage'),
   errorComponent: PageError,
 })
 
@@ -61,7 +54,7 @@ const trialRoute = createRoute({
     trials: Array.isArray(raw.trials) ? raw.trials.map(String) : text(raw.trials) ? [text(raw.trials)!] : [],
     ...compact({ part: PARTS.find((each) => each === raw.part) }),
   }) as TrialSearch,
-  component: lazyPage('optimizations', withPrompts(() => import('./TrialPage')), 'TrialPage'),
+  component: lazyPage(['optimizations', 'prompts'], () => import('./TrialPage'), 'TrialPage'),
   errorComponent: PageError,
 })
 

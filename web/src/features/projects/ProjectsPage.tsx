@@ -79,7 +79,7 @@ export function ProjectsPage() {
         selection={selection}
         bulk={
           <BulkBar selection={selection}>
-            <CompareButton list={list} ticked={[...selection.ids]} range={range} small />
+            <CompareButton list={list} ticked={selection.all ? list.head.flatMap(({ id }) => (selection.has(id) ? id : [])) : [...selection.ids]} range={range} small />
           </BulkBar>
         }
         rowKey={{ key: 'P', label: t('projects.pinKey'), run: pins.toggle }}

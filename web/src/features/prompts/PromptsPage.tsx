@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
@@ -9,19 +9,19 @@ import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
 import { LIST_KEYS, type KeyRow } from '../../components/keySheets'
-import { BulkBar } from '../../components/list/BulkBar'
 import { EntityList } from '../../components/list/EntityList'
 import { useListState } from '../../components/list/useListState'
 import { column } from '../../components/table/column'
 import { useSelection } from '../../components/table/useSelection'
 import { useServerList } from '../../components/table/useServerList'
-import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
-import { useErrorText } from '../../components/PageStates'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
-import { deletePrompts, fetchPrompts, type Prompt } from './api'
-import { DeletePrompts } from './DeletePrompts'
+import { EntityBar } from '../rows/bulk/EntityBar'
+import { useStaying } from '../rows/bulk/leaving'
+import { RowJobs } from '../rows/bulk/RowJobs'
+import { useEntityBulk } from '../rows/bulk/useEntityBulk'
+import { fetchPrompts, type Prompt } from './api'
 import { FIELDS } from './fields'
 import { LastUse, RunsIn, UsageContext } from './listUsage'
 import { NewPrompt } from './NewPrompt'
@@ -39,17 +39,17 @@ export function PromptsPage() {
   const { workspace = 'default', projectId = '' } = useParams({ strict: false })
   const { new: creating } = useSearch({ strict: false }) as { new?: boolean }
   const navigate = useNavigate()
-  const client = useQueryClient()
-  const toast = useToast()
-  const errorText = useErrorText()
   const project = useQuery(projectQuery(projectId))
   const state = useListState(FIELDS)
   useLiveLists('prompts')
   const { search, ...params } = state.params
-  const list = useServerList<Prompt>(['prompts', projectId, state.params], (page, size, signal) =>
+  const all = useServerList<Prompt>(['prompts', projectId, state.params], (page, size, signal) =>
     fetchPrompts(projectId, { page, size, name: search, ...params }, signal),
   )
-  const selection = useSelection(list, JSON.stringify(state.params))
+  const identity = JSON.stringify(['prompts', projectId, state.params])
+  const list = useStaying<Prompt, typeof all>(all, identity)
+  const selection = useSelection(list, identity)
+  const bulk = useEntityBulk('prompts', projectId, identity, selection, state.params)
   const columns = useMemo(
     () => [
       column<Prompt>('name', { label: 'prompts.cols.name', width: '24%', sort: 'name', fixed: true }, (prompt) => (
@@ -57,15 +57,15 @@ export function PromptsPage() {
           {prompt.name}
         </Link>
       )),
-      column<Prompt>('kind', { label: 'prompts.cols.type', width: 76 }, (prompt) => <span className="t2">{t(`prompts.${prompt.template_structure}`)}</span>),
+      column<Prompt>('kind', { label: 'prompts.cols.type', width: 76, path: 'template_structure' }, (prompt) => <span className="t2">{t(`prompts.${prompt.template_structure}`)}</span>),
       column<Prompt>('versions', { label: 'prompts.cols.versions', width: 92, numeric: true, sort: 'version_count' }, (prompt) => (
         <>
           {f.count(prompt.version_count)}
           <span className="incard t3"> {t('prompts.versionWord', { count: prompt.version_count })}</span>
         </>
       )),
-      column<Prompt>('envs', { label: 'prompts.cols.environments', width: 240, drop: 1 }, (prompt, index) => <RunsIn prompt={prompt} index={index} />),
-      column<Prompt>('used', { label: 'prompts.cols.lastUse', width: 92, drop: 2 }, (prompt, index) => <LastUse prompt={prompt} index={index} />),
+      column<Prompt>('envs', { label: 'prompts.cols.environments', width: 240, drop: 1, path: null }, (prompt, index) => <RunsIn prompt={prompt} index={index} />),
+      column<Prompt>('used', { label: 'prompts.cols.lastUse', width: 92, drop: 2, path: null }, (prompt, index) => <LastUse prompt={prompt} index={index} />),
       column<Prompt>('description', { label: 'prompts.cols.description', width: '26%', drop: 1 }, (prompt) =>
         prompt.description ? <span className="t2" title={prompt.description}>{prompt.description}</span> : <span className="t3">{f.NONE}</span>,
       ),
@@ -88,16 +88,6 @@ export function PromptsPage() {
       {t('prompts.new')} <span className="kbd">N</span>
     </button>
   )
-  const remove = async () => {
-    try {
-      await deletePrompts([...selection.ids])
-      toast(t('prompts.deleted', { count: selection.count }))
-      selection.clear()
-      await client.invalidateQueries({ queryKey: ['list', 'prompts'] })
-    } catch (error) {
-      toast(t('prompts.notDeleted', { reason: errorText(error) }), true)
-    }
-  }
   return (
     <UsageContext value={list}>
       <TopBar title={t('nav.prompts')}>
@@ -114,14 +104,13 @@ export function PromptsPage() {
         placeholder={t('prompts.find')}
         selection={selection}
         bulk={
-          <BulkBar selection={selection}>
-            <DeletePrompts count={selection.count} onDelete={remove} />
-          </BulkBar>
+          <EntityBar bulk={bulk} selection={selection} total={list.total} sorting={params.sorting} warning={t('prompts.deleteText', { count: selection.count })} />
         }
         cardHeight={84}
         empty={<EmptyState title={t('prompts.emptyTitle')} text={t('prompts.emptyText')} action={button} snippets={createSnippets(project.data?.name ?? '')} />}
         onOpen={(prompt) => void navigate({ to: PROMPT, params: { workspace, projectId, promptId: prompt.id } })}
       />
+      <RowJobs projectId={projectId} />
       {creating && <NewPrompt projectId={projectId} onClose={() => create(false)} onCreated={(promptId) => void navigate({ to: PROMPT, params: { workspace, projectId, promptId } })} />}
     </UsageContext>
   )

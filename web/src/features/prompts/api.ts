@@ -103,8 +103,6 @@ export const setEnvironments = (versionId: string, environments: string[]) =>
 export const changePrompt = (id: string, change: Schemas['PromptUpdateBody']) =>
   request(`${PATH}/${id}`, { method: 'PUT', body: change })
 
-export const deletePrompts = (ids: string[]) => request(`${PATH}/delete`, { method: 'POST', body: { ids } })
-
 export type PromptDraft = Schemas['PromptDraft']
 
 export const readDraft = (promptId: string, signal?: AbortSignal) => request(`${PATH}/${promptId}/draft`, signal ? { signal } : {})

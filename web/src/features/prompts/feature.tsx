@@ -10,7 +10,7 @@ const promptsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/prompts',
   validateSearch: (raw: Record<string, unknown>): ListSearch & { new?: boolean } => ({ ...readListSearch(raw), ...(raw.new === true ? { new: true } : {}) }),
-  component: lazyPage('prompts', () => import('./PromptsPage'), 'PromptsPage'),
+  component: lazyPage(['prompts', 'rows'], () => import('./PromptsPage'), 'PromptsPage'),
   errorComponent: PageError,
 })
 

@@ -1,5 +1,5 @@
 import type { ListParams } from '../../api/runs'
-import type { Level, Schemas } from '../../api/types'
+import type { Schemas } from '../../api/types'
 import type { Selection } from '../../components/table/useSelection'
 import type { LogRow } from '../logs/useLogList'
 
@@ -29,6 +29,3 @@ export function selected(params: ListParams, selection: Selection<LogRow>, rowOf
   })
   return { ...everything(params, until), ...(except.length > 0 ? { except } : {}) }
 }
-
-/** Where the server exports the rows of a level. */
-export const EXPORT_PATH: Record<Level, string> = { traces: '/traces/export', spans: '/spans/export', threads: '/traces/threads/export' }

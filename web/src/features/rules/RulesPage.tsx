@@ -9,9 +9,7 @@ import { Switch } from '../../components/form/Switch'
 import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
 import { LIST_KEYS } from '../../components/keySheets'
-import { BulkDelete } from '../../components/list/BulkDelete'
 import { EntityList } from '../../components/list/EntityList'
-import { useDeferredDelete, withoutRows } from '../../components/list/useDeferredDelete'
 import { useListState } from '../../components/list/useListState'
 import { useErrorText } from '../../components/PageStates'
 import { column } from '../../components/table/column'
@@ -23,7 +21,11 @@ import { useCopy } from '../../components/useCopy'
 import type { Field } from '../../lib/filters'
 import * as f from '../../lib/format'
 import { useHotkeys } from '../../lib/hotkeys'
-import { deleteRules, fetchRules, switchRule } from './api'
+import { EntityBar } from '../rows/bulk/EntityBar'
+import { useStaying } from '../rows/bulk/leaving'
+import { RowJobs } from '../rows/bulk/RowJobs'
+import { useEntityBulk } from '../rows/bulk/useEntityBulk'
+import { fetchRules, switchRule } from './api'
 import { kindOf, levelOf, scoredBy, type Rule } from './model'
 import type { RulesSearch } from './routes'
 import './rules.css'
@@ -51,9 +53,10 @@ export function RulesPage() {
   useLiveLists('automations')
   const { search, ...params } = state.params
   const all = useServerList<Rule>(['automations', projectId, state.params], (page, size, signal) => fetchRules({ project_id: projectId, page, size, name: search, ...params }, signal))
-  const removal = useDeferredDelete('automations', deleteRules)
-  const list = withoutRows(all, removal.hidden)
-  const selection = useSelection(list, JSON.stringify(state.params))
+  const identity = JSON.stringify(['rules', projectId, state.params])
+  const list = useStaying<Rule, typeof all>(all, identity)
+  const selection = useSelection(list, identity)
+  const bulk = useEntityBulk('rules', projectId, identity, selection, state.params)
   const columns = useMemo(() => {
     const change = async (rule: Rule, on: boolean) => {
       try {
@@ -73,9 +76,9 @@ export function RulesPage() {
         <Switch on={rule.enabled} label={t('rules.enableNamed', { name: rule.name })} onChange={(on) => void change(rule, on)} />
       )),
       column<Rule>('type', { label: 'rules.cols.kind', width: 110 }, (rule) => <span className="t2">{t(`rules.kinds.${kindOf(rule.type)}`)}</span>),
-      column<Rule>('scope', { label: 'rules.cols.scope', width: 90 }, (rule) => <span className="t2">{t(`rules.levels.${levelOf(rule.type)}`)}</span>),
+      column<Rule>('scope', { label: 'rules.cols.scope', width: 90, path: null }, (rule) => <span className="t2">{t(`rules.levels.${levelOf(rule.type)}`)}</span>),
       column<Rule>('sampling_rate', { label: 'rules.cols.sampling', width: 96, numeric: true, sort: 'sampling_rate' }, (rule) => f.percent(rule.sampling_rate)),
-      column<Rule>('scores', { label: 'rules.cols.scores', width: '22%', drop: 1 }, (rule) => (
+      column<Rule>('scores', { label: 'rules.cols.scores', width: '22%', drop: 1, path: 'code.schema' }, (rule) => (
         <span className="t2">{('schema' in rule.code && rule.code.schema.map((score) => score.name).join(', ')) || f.NONE}</span>
       )),
       column<Rule>('created_by', { label: 'rules.cols.author', width: 110, drop: 2 }, (rule) => <span className="t2">{rule.created_by}</span>),
@@ -98,7 +101,7 @@ export function RulesPage() {
           {f.shortId(rule.id)}
         </button>
       )),
-      column<Rule>('links', { label: 'rules.cols.links', width: 104 }, (rule) => (
+      column<Rule>('links', { label: 'rules.cols.links', width: 104, path: null }, (rule) => (
         <span className="row rlinks" onClick={(event) => event.stopPropagation()}>
           <Scored rule={rule} />
           <Link className="ibtn sm" to="/$workspace/automation-logs" params={{ workspace }} search={{ rule_id: rule.id }} aria-label={t('rules.logOf', { name: rule.name })} title={t('rules.log')}>
@@ -137,12 +140,11 @@ export function RulesPage() {
         placeholder={t('rules.find')}
         selection={selection}
         cardHeight={84}
-        bulk={
-          <BulkDelete selection={selection} removal={removal} label={t('rules.delete', { count: selection.count })} done={t('rules.deleted', { count: selection.count })} />
-        }
+        bulk={<EntityBar switches bulk={bulk} selection={selection} total={list.total} sorting={state.params.sorting} />}
         empty={<EmptyState title={t('rules.emptyTitle')} text={t('rules.empty')} action={create} />}
         onOpen={(rule) => void navigate({ to: RULE, params: { workspace, projectId, ruleId: rule.id } })}
       />
+      <RowJobs projectId={projectId} />
     </>
   )
 }

@@ -22,7 +22,6 @@ export const ruleQuery = (id: string) => queryOptions({ queryKey: ['automations'
 
 export const createRule = (body: Schemas['RuleBody']) => request(PATH, { method: 'POST', body })
 export const changeRule = (id: string, body: Schemas['RuleBody']) => request(`${PATH}/${id}`, { method: 'PATCH', body })
-export const deleteRules = (ids: string[]) => request(`${PATH}/delete`, { method: 'POST', body: { ids } })
 
 /** The whole rule with another state: the server takes no part of a rule. */
 export const switchRule = ({ id, name, type, code, sampling_rate, filters, projects }: Rule, enabled: boolean) =>

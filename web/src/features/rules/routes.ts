@@ -31,7 +31,7 @@ export const ruleRoutes = [
     path: '/projects/$projectId/online-evaluation',
     validateSearch: (raw: Record<string, unknown>): RulesSearch =>
       compact({ ...readListSearch(raw), editRule: text(raw.editRule), cloneRule: text(raw.cloneRule) }) as RulesSearch,
-    component: lazyPage('rules', () => import('./RulesPage'), 'RulesPage'),
+    component: lazyPage(['rules', 'rows'], () => import('./RulesPage'), 'RulesPage'),
     errorComponent: PageError,
   }),
   createRoute({

@@ -3,8 +3,8 @@ using Opik.Storage;
 
 namespace Opik.Server.Features.BulkActions.Actions;
 
-/// <summary>Deletes traces, spans or threads with all that belongs to them.</summary>
-internal sealed class DeleteRows(ITraceWrites traces, ISpanWrites spans, IThreadWrites threads) : IBulkAction
+/// <summary>Deletes rows with all that belongs to them.</summary>
+internal sealed class DeleteRows(ITraceWrites traces, ISpanWrites spans, IThreadWrites threads, SelectedRows selected) : IBulkAction
 {
     public BulkActionType Type => BulkActionType.Delete;
 
@@ -20,7 +20,8 @@ internal sealed class DeleteRows(ITraceWrites traces, ISpanWrites spans, IThread
         {
             RowKind.Traces => traces.DeleteAsync(job.Scope, [.. rows.Select(row => row.Id)], project, cancellationToken),
             RowKind.Spans => spans.DeleteAsync(job.Scope, [.. rows.Select(row => row.Id)], cancellationToken),
-            _ => threads.DeleteAsync(job.Scope, project, [.. rows.Select(row => row.ThreadId!)], cancellationToken),
+            RowKind.Threads => threads.DeleteAsync(job.Scope, project, [.. rows.Select(row => row.ThreadId!)], cancellationToken),
+            _ => selected.Of(request.Entity!.Value).DeleteAsync(job.Scope, request.Rows, [.. rows.Select(row => row.Id)], cancellationToken),
         };
     }
 }

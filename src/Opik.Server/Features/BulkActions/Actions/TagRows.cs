@@ -1,11 +1,12 @@
 using Opik.Contracts;
 using Opik.Server.Features.RowSelections;
+using Opik.Server.Features.RowSelections.Entities;
 using Opik.Storage;
 
 namespace Opik.Server.Features.BulkActions.Actions;
 
 /// <summary>Adds and removes tags.</summary>
-internal sealed class TagRows(ITraceWrites traces, ISpanWrites spans, IThreadWrites threads) : IBulkAction
+internal sealed class TagRows(ITraceWrites traces, ISpanWrites spans, IThreadWrites threads, SelectedRows selected) : IBulkAction
 {
     public BulkActionType Type => BulkActionType.Tag;
 
@@ -20,7 +21,8 @@ internal sealed class TagRows(ITraceWrites traces, ISpanWrites spans, IThreadWri
         {
             RowKind.Traces => traces.PatchManyAsync(job.Scope, ids, new TracePatch { TagsToAdd = request.TagsToAdd, TagsToRemove = request.TagsToRemove }, mergeTags: false, cancellationToken),
             RowKind.Spans => spans.PatchManyAsync(job.Scope, ids, new SpanPatch { TagsToAdd = request.TagsToAdd, TagsToRemove = request.TagsToRemove }, mergeTags: false, cancellationToken),
-            _ => threads.PatchTagsManyAsync(job.Scope, ids, new TagsPatch { TagsToAdd = request.TagsToAdd, TagsToRemove = request.TagsToRemove }, cancellationToken),
+            RowKind.Threads => threads.PatchTagsManyAsync(job.Scope, ids, new TagsPatch { TagsToAdd = request.TagsToAdd, TagsToRemove = request.TagsToRemove }, cancellationToken),
+            _ => ((ITaggedRows)selected.Of(request.Entity!.Value)).TagAsync(job.Scope, ids, request.TagsToAdd, request.TagsToRemove, cancellationToken),
         };
     }
 }

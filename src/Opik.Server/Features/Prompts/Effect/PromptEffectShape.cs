@@ -9,6 +9,6 @@ internal sealed record PromptEffectShape(
 {
     /// <summary>Of one version.</summary>
     internal sealed record VersionEffect(
-        Guid VersionId, string VersionNumber, bool Estimated, double Sample, double Count, double Errors, double? P50, double? P95, double? P99, double Cost, double Tokens,
+        Guid VersionId, string VersionNumber, bool Estimated, double Sample, double Count, double Errors, double? P50, double? P90, double? P95, double? P99, double? Avg, double Cost, double Tokens,
         IReadOnlyDictionary<string, double> FeedbackScores, LogHistogramShape Series);
 }

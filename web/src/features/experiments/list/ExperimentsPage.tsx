@@ -13,15 +13,19 @@ import { useListState } from '../../../components/list/useListState'
 import { usePageActions } from '../../../components/palette/pageActions'
 import type { RowSource } from '../../../components/table/rowSource'
 import { useSelection } from '../../../components/table/useSelection'
+import { useHeadSwitch } from '../../../components/table/useHeadSwitch'
 import { useServerList } from '../../../components/table/useServerList'
 import { TopBar } from '../../../components/TopBar'
 import { saveFrom } from '../../../lib/download'
 import { filtersParam } from '../../../lib/filters'
 import { store, stored } from '../../../lib/storage'
+import { useMedia } from '../../../lib/useMedia'
 import { datasetNamesQuery, experimentsFile, fetchExperiments, scoreNamesQuery } from '../api'
 import type { ExperimentsSearch } from '../search'
-import type { Experiment } from '../types'
 import { useRunningLive } from '../useRunningLive'
+import { useStaying } from '../../rows/bulk/leaving'
+import { RowJobs } from '../../rows/bulk/RowJobs'
+import { useEntityBulk } from '../../rows/bulk/useEntityBulk'
 import { Bulk } from './Bulk'
 import { configKeys, experimentColumns } from './columns'
 import { listFields, wireFilters } from './fields'
@@ -30,8 +34,9 @@ import { experimentRow, type GroupRow, type ListRow } from './rows'
 import { ScoreChart } from './ScoreChart'
 import { NewExperiment } from './NewExperiment'
 import { snippets } from './snippets'
+import { tickedExperiments } from './tickedExperiments'
 import { useGroupedList } from './useGroupedList'
-import { useHeldDeletion } from './useHeldDeletion'
+import { useHeadMeans } from './useHeadMeans'
 import './experiments.css'
 
 const NONE: string[] = []
@@ -45,7 +50,6 @@ export function ExperimentsPage() {
   const groups = search.groups ?? NONE
   const expanded = search.expanded ?? NONE
   const [chart, setChart] = useState(() => stored('experiments-chart', true))
-  const { leaving, remove } = useHeldDeletion()
   useLiveLists('experiments')
 
   const datasets = useQuery(datasetNamesQuery(projectId))
@@ -59,7 +63,7 @@ export function ExperimentsPage() {
     () => ({ project_id: projectId, name: search.search, filters: filtersParam(filters), sorting }),
     [projectId, search.search, filters, sorting],
   )
-  const flat = useServerList(
+  const loaded = useServerList(
     ['experiments', params],
     useCallback(
       async (page, size, signal) => {
@@ -70,6 +74,8 @@ export function ExperimentsPage() {
     ),
     { enabled: ready },
   )
+  const identity = JSON.stringify(['experiments', params, groups])
+  const flat = useStaying<ListRow, typeof loaded>(loaded, identity)
   const grouped = useGroupedList(params, filters, ready ? groups : NONE, expanded)
   const list: RowSource<ListRow> = ready && groups.length > 0 && (flat.total > 0 || flat.status !== 'success') ? grouped.list : flat
   const known = useMemo(() => flat.head.flatMap((row) => (row.kind === 'experiment' ? [row.experiment] : [])), [flat.head])
@@ -84,9 +90,13 @@ export function ExperimentsPage() {
     // The group says it already, and its name needs the room.
     (each) => each.id !== 'dataset' || !groups.includes('dataset_id'),
   )
-  const selection = useSelection(list, JSON.stringify([params, groups]))
-  const chosen = experimentsOf(list, selection.rows)
+  const selection = useSelection(list, identity)
+  const ticked = tickedExperiments(selection, list, flat)
+  const bulk = useEntityBulk('experiments', projectId, identity, ticked.selection, { filters: params.filters, search: params.name })
 
+  const phone = useMedia('(max-width: 720px)')
+  const heads = useHeadSwitch('experiments')
+  const headMean = useHeadMeans(params, heads.on && !phone, flat.status === 'success', flat.total)
   const open = (row: ListRow) => {
     if (row.kind === 'group') toggle(row)
     else if (row.kind === 'more') grouped.more(row.path)
@@ -136,9 +146,10 @@ export function ExperimentsPage() {
         defaultSort="-created_at"
         placeholder={t('experiments.search')}
         selection={selection}
-        rowClass={(row) => (row.kind === 'group' ? 'grouprow' : row.kind === 'experiment' && leaving.has(row.experiment.id) ? 'leaving' : '')}
+        heads={{ switch: heads, figureOf: headMean }}
+        rowClass={(row) => (row.kind === 'group' ? 'grouprow' : '')}
         onOpen={open}
-        bulk={chosen.length > 0 && <Bulk selection={selection} chosen={chosen} projectId={projectId} onDelete={remove} />}
+        bulk={ticked.selection.count > 0 && <Bulk bulk={bulk} ticked={ticked} total={flat.total} projectId={projectId} sorting={sorting} />}
         tools={
           <>
             <GroupMenu groups={groups} config={config} onChange={(next) => change({ groups: next.length > 0 ? next : undefined, expanded: undefined })} />
@@ -160,16 +171,7 @@ export function ExperimentsPage() {
           />
         }
       />
+      <RowJobs projectId={projectId} />
     </>
   )
-}
-
-/** The ticked experiments, also those that were scrolled away, as they are now where they are loaded; one of two groups counts once. */
-function experimentsOf(list: RowSource<ListRow>, ticked: ReadonlyMap<string, ListRow>): Experiment[] {
-  const found = new Map<string, Experiment>()
-  for (const [id, kept] of ticked) {
-    const row = list.row(list.indexOf(id)) ?? kept
-    if (row.kind === 'experiment') found.set(row.experiment.id, row.experiment)
-  }
-  return [...found.values()]
 }

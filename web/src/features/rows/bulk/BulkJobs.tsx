@@ -9,6 +9,7 @@ import * as f from '../../../lib/format'
 import { bulkJobsQuery, cancelBulk, undoBulk, type BulkJob } from '../api'
 import { follow, unfollow, useFollowed } from './followed'
 import { unhide } from './leaving'
+import { changedLists, wordOf } from '../kinds'
 import './jobs.css'
 
 const open = (job: BulkJob) => job.status === 'pending' || job.status === 'running'
@@ -31,16 +32,19 @@ function Lines({ projectId, jobs, followed }: { projectId: string; jobs: BulkJob
   const errorText = useErrorText()
   const client = useQueryClient()
   useLiveLists('bulk-actions')
-  const what = (job: BulkJob, count = job.total) => `${f.count(count)} ${t(`logs.${job.entity.slice(0, -1)}Word`, { count })}`
+  const what = (job: BulkJob, count = job.total) => `${f.count(count)} ${t(wordOf(job.entity), { count })}`
 
   useEffect(() => {
     for (const job of jobs.filter((each) => followed.has(each.id) && !open(each))) {
       unfollow(job.id)
       if (job.status === 'failed') toast(t('rows.failed', { action: t(`rows.${job.action}`), error: job.error_message ?? '' }), true)
       else if (job.status === 'completed') toast(t(`rows.ended.${job.action}`, { what: what(job, job.done) }))
-      void client.invalidateQueries({ queryKey: ['list', 'runs'] })
-      for (const key of ['stats', 'metric', 'logs-counts']) void client.invalidateQueries({ queryKey: [key] })
+      const lists = changedLists(job.entity, job.action)
+      const read = lists.flatMap((name) => [client.invalidateQueries({ queryKey: ['list', name] }), client.invalidateQueries({ queryKey: [name] })])
+      if (lists.includes('runs')) for (const key of ['stats', 'metric', 'logs-counts']) void client.invalidateQueries({ queryKey: [key] })
+      // Rows that were deleted stay hidden until the list was read without them.
       if (job.status !== 'completed') unhide(job.id)
+      else if (!lists.includes('runs') || job.action === 'remove_from_queue') void Promise.all(read).then(() => unhide(job.id))
     }
   })
   // What is undone leaves at once: until the server has answered and the list was read anew it still stands in there.

@@ -1,6 +1,7 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from '../../../i18n/useTranslation'
+import type { Level } from '../../../api/types'
 import { useErrorText } from '../../../components/PageStates'
 import { useCopy } from '../../../components/useCopy'
 import { asCode, LANGUAGES } from './asCode'
@@ -13,8 +14,8 @@ interface Props {
   request: () => Omit<ExportRequest, 'format' | 'columns'>
   /** Server paths of the columns in view. */
   columns: string[]
-  /** With it the query can be had as code that asks for the same. */
-  code?: { project: string; server: string }
+  /** With it the query can be had as code that asks for the same: of Logs alone. */
+  code?: { project: string; server: string; level: Level }
   children: ReactNode
   align?: 'start' | 'end'
 }
@@ -54,7 +55,7 @@ export function ExportMenu({ what, request, columns, code, children, align = 'en
             <>
               <Menu.Separator />
               {LANGUAGES.map((language) => (
-                <Menu.Item key={language} className="mi" onSelect={() => copy(asCode(language, { ...code, ...request() }), t('rows.codeCopied'))}>
+                <Menu.Item key={language} className="mi" onSelect={() => copy(asCode(language, { ...request(), ...code }), t('rows.codeCopied'))}>
                   {t('rows.copyAs', { language })}
                 </Menu.Item>
               ))}

@@ -1,7 +1,8 @@
 import type { Filter, Level, Schemas } from '../../../api/types'
 import { takesMany, takesValue } from '../../../lib/filters'
 import { readEntries } from '../../../lib/filterLists'
-import { EXPORT_PATH, type RowSelection } from '../selection'
+import { EXPORT_PATH } from '../kinds'
+import type { RowSelection } from '../selection'
 
 export const LANGUAGES = ['Python', '.NET', 'curl'] as const
 export type CodeLanguage = (typeof LANGUAGES)[number]

@@ -1,16 +1,16 @@
 import { useSyncExternalStore } from 'react'
 import { ApiError, currentWorkspace, readError, url } from '../../../api/client'
-import type { Level, Schemas } from '../../../api/types'
-import { EXPORT_PATH } from '../selection'
+import type { Schemas } from '../../../api/types'
+import { EXPORT_PATH, type RowKind } from '../kinds'
 import { RowCounter } from './lines'
 
 type Body = Schemas['RowExportBody']
 export type ExportFormat = Body['format']
-export type ExportRequest = Body & { level: Level }
+export type ExportRequest = Body & { level: RowKind }
 
 export interface RunningExport {
   id: number
-  level: Level
+  level: RowKind
   done: number
   total: number
   stop: () => void
