@@ -1,6 +1,7 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { useLiveLists } from '../../api/lists'
 import { useHotkeys } from '../../lib/hotkeys'
 import { FilterBar } from '../filters/FilterBar'
 import { State, useErrorText, Waiting } from '../PageStates'
@@ -67,6 +68,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
   const address = useSearch({ strict: false }) as ListSearch & Record<string, unknown>
   const { viewPage = id, viewAlso } = props
   const members = useMemo(() => [...MEMBERS, ...(viewAlso ?? [])], [viewAlso])
+  useLiveLists('saved-views')
   const views = useListViews({ projectId, page: viewPage, table: id, address, members, set: state.change })
   const view = useTableView(views.layout, columns, props.density)
   const scroller = useRef<HTMLDivElement>(null)

@@ -20,7 +20,7 @@ const mark = (name: string, unsent: boolean) => store(UNSENT, [...stored<string[
 
 async function send(name: string): Promise<void> {
   const layout = readLayout(name)
-  await request(`/preferences/layout.${name}`, { method: 'PUT', body: { value: layout } })
+  await request(`/preferences/${memberOf(name)}`, { method: 'PUT', body: { value: layout } })
   know(name, layout)
   // Changed while it was on its way: the next one tells the rest.
   if (!timers.has(name)) mark(name, false)

@@ -18,7 +18,7 @@ interface Props {
 /** The bar of saved views above a list. */
 export function ViewBar({ views, name, className = '', lead, more, children }: Props) {
   return (
-    <div className={`bar vb ${className}`}>
+    <div className={`bar vb ${children ? '' : 'slim'} ${className}`}>
       {lead && (
         <>
           {lead}
