@@ -1,3 +1,5 @@
+using Opik.Contracts;
+using Opik.Server.Features.Alerts.Configuring;
 using Opik.Server.Features.Alerts.Measuring;
 using Opik.Storage;
 
