@@ -42,7 +42,7 @@ const hide = async (page: Page, column: string) => {
   await expect(head(page, column)).toHaveCount(0)
 }
 const save = async (page: Page, name: string, shared = false) => {
-  await page.getByRole('button', { name: 'Save as a view' }).click()
+  await page.getByRole('button', { name: 'New view' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   const box = page.getByRole('checkbox', { name: 'Everybody in the workspace sees it' })
   if ((await box.isChecked()) !== shared) await box.click()

@@ -5,7 +5,7 @@ export const views = {
   changed: 'Changed since it was saved',
   save: 'Save',
   reset: 'Reset',
-  add: 'Save as a view',
+  add: 'New view',
   menu: 'View {{name}}',
   rename: 'Rename',
   makePrivate: 'Only for me',
