@@ -25,7 +25,7 @@ test('a view keeps filters, range and columns; a change shows a dot until it is 
   await page.keyboard.press('Escape')
   await page.getByTestId('search-input').fill('duration > 1s')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Save as a view' }).click()
+  await page.getByRole('button', { name: 'New view' }).click()
   const name = `Slow ${Date.now()}`
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByRole('button', { name: 'Save view' }).click()

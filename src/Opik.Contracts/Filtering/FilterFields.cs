@@ -65,8 +65,17 @@ public static partial class FilterFields
     // "in" and "not_in" for texts and numbers of logs, beyond what is documented: whoever looks for three names need not ask three times.
     private static IEnumerable<FilterField> Listed(IEnumerable<FilterField> fields) => fields.Select(field =>
         field.Type is FilterFieldType.String or StringExact or Number or Duration or FeedbackScoresNumber or Dictionary && field.Operators is null
-            ? field with { Operators = [.. FilterOperators.Of(field.Type), FilterOperator.In, FilterOperator.NotIn] }
+            ? Also(field, [FilterOperator.In, FilterOperator.NotIn, .. IsCount(field) ? [] : Presence])
             : field);
+
+    // What can be missing is looked for by "is_empty", beyond what is documented: of these texts and numbers it is nothing or "".
+    private static FilterOperator[] Presence => [FilterOperator.IsEmpty, FilterOperator.IsNotEmpty];
+
+    private static FilterField Also(FilterField field, IEnumerable<FilterOperator> operators) =>
+        field with { Operators = [.. FilterOperators.Of(field.Type).Union(operators)] };
+
+    // A count of nothing is 0.
+    private static bool IsCount(FilterField field) => field.Name is "span_count" or "llm_span_count" or "number_of_messages";
 
     private static IEnumerable<FilterField> Times(params IEnumerable<string> names) => names.Select(name => new FilterField(name, FilterFieldType.DateTime));
 

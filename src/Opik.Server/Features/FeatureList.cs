@@ -45,6 +45,7 @@ internal static class FeatureList
         new Optimizations.OptimizationsFeature(),
         new Dashboards.DashboardsFeature(),
         new SavedViews.SavedViewsFeature(),
+        new Preferences.PreferencesFeature(),
         new Alerts.AlertsFeature(),
         new Evaluators.EvaluatorsFeature(),
         new ProviderKeys.ProviderKeysFeature(),

@@ -10,6 +10,7 @@ internal static partial class EmbeddedStorage
     {
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().ProjectPins);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WorkspaceBudgets);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Preferences);
         services.AddSingleton<IStorageUse>(static provider => provider.GetRequiredService<SqliteCatalog>().StorageUse);
         services.AddSingleton<IStorageUse>(static provider => provider.GetRequiredService<SqliteTelemetry>().StorageUse);
     }

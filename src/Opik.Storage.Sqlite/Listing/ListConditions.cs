@@ -23,14 +23,12 @@ internal static class ListConditions
     private static string Time(QueryParameters parameters, string expression, FilterClause clause)
     {
         if (clause.Operator.IsPresence())
-            return Presence(expression, clause);
+            return NumberCondition.Presence(expression, clause.Operator);
         if (!FilterValues.TryReadTime(clause.Value, out var time))
             throw new FilterException($"Invalid value '{clause.Value}' for field '{clause.Field}'");
         return $"{expression} {NumberCondition.Sql(clause.Operator)} {parameters.Add(SqliteTime.ToMicroseconds(time))}";
     }
 
     private static string Number(QueryParameters parameters, string expression, FilterClause clause) =>
-        clause.Operator.IsPresence() ? Presence(expression, clause) : NumberCondition.On(parameters, expression, clause.Operator, clause.Value);
-
-    private static string Presence(string expression, FilterClause clause) => $"{expression} IS {(clause.Operator == FilterOperator.IsEmpty ? "" : "NOT ")}NULL";
+        NumberCondition.On(parameters, expression, clause.Operator, clause.Value);
 }

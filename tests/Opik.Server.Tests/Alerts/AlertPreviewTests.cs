@@ -29,11 +29,46 @@ public sealed class AlertPreviewTests : IAsyncLifetime
         await _alerts.TracesAsync(name, 4, error: true, seconds: 2);
         var answer = (await _alerts.SendAsync("POST", Preview(project), $$"""{"trigger":{{Trigger(kind, type, value)[1..^1]}} }""", 200)).Json;
 
-        Assert.Equal((unit, firings), (Text(answer, "unit"), answer.GetProperty("firings").GetArrayLength()));
+        var condition = Assert.Single(answer.GetProperty("conditions").EnumerateArray());
+        Assert.Equal((unit, firings), (Text(condition, "unit"), answer.GetProperty("firings").GetArrayLength()));
         // Percentiles are exact up to 1 %.
-        Assert.Equal(highest, answer.GetProperty("values").EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Number).Max(one => one.GetDouble()), highest * 0.011);
+        Assert.Equal(highest, condition.GetProperty("values").EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Number).Max(one => one.GetDouble()), highest * 0.011);
         Assert.Equal(2, answer.GetProperty("others").GetArrayLength());
         Assert.Equal(firings > 0, answer.GetProperty("total_seconds").GetDouble() > 0);
+    }
+
+    [Theory]
+    // Four traces, all of them failed. Two of one group: both must be met; each of two groups tells by itself.
+    [InlineData("3", 0, "90", 0, 1)]
+    [InlineData("5", 0, "90", 0, 0)]
+    [InlineData("5", 0, "90", 1, 1)]
+    [InlineData("5", 0, "100", 1, 0)]
+    public async Task Thresholds_of_a_group_must_all_be_met_and_groups_tell_by_themselves(string count, int group, string percent, int other, int firings)
+    {
+        var project = await _alerts.ProjectAsync($"groups {Guid.NewGuid():N}");
+        await _alerts.TracesAsync(Text((await _alerts.SendAsync("GET", $"/v1/private/projects/{project}", "", 200)).Json, "name"), 4, error: true, seconds: 2);
+        var answer = (await _alerts.SendAsync("POST", Preview(project), $$$"""
+            {"trigger":{"event_type":"trace:errors","trigger_configs":[
+              {"type":"threshold:errors","group_index":{{{group}}},"config_value":{"threshold":"{{{count}}}","window":"3600"}},
+              {"type":"threshold:errors","group_index":{{{other}}},"config_value":{"threshold":"{{{percent}}}","window":"3600","measure":"rate"}}]} }
+            """, 200)).Json;
+
+        Assert.Equal([(group, "count"), (other, "percent")], answer.GetProperty("conditions").EnumerateArray().Select(one => (one.GetProperty("group").GetInt32(), Text(one, "unit"))));
+        Assert.Equal(firings, answer.GetProperty("firings").GetArrayLength());
+        // With the next lower threshold of the first it would have told in every case.
+        Assert.Equal(1, answer.GetProperty("others")[0].GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public void Times_of_several_conditions_are_joined()
+    {
+        static PastFiring Minutes(int from, int to, decimal value) => new(DateTime.UnixEpoch.AddMinutes(from), DateTime.UnixEpoch.AddMinutes(to), value);
+        PastFiring[] first = [Minutes(0, 10, 1), Minutes(20, 40, 2)];
+        PastFiring[] second = [Minutes(5, 25, 8), Minutes(30, 35, 9), Minutes(40, 50, 10)];
+
+        Assert.Equal([Minutes(5, 10, 1), Minutes(20, 25, 2), Minutes(30, 35, 2)], PastFirings.And(first, second));
+        Assert.Equal([Minutes(0, 50, 1)], PastFirings.Or([first, second]));
+        Assert.Empty(PastFirings.And(first, []));
     }
 
     [Fact]

@@ -9,6 +9,9 @@ namespace Opik.Storage.Sqlite.Tests.Queries;
 /// </summary>
 internal sealed class NaiveRow(Guid id, IReadOnlyDictionary<string, object?> values, bool hidden = false)
 {
+    /// <summary>The name under which the sums are that are sums of nothing.</summary>
+    public const string Missing = "";
+
     public Guid Id { get; } = id;
 
     public bool Hidden { get; } = hidden;
@@ -23,6 +26,8 @@ internal sealed class NaiveRow(Guid id, IReadOnlyDictionary<string, object?> val
         if (clause.Operator is FilterOperator.In or FilterOperator.NotIn && clause.Type is not (FilterFieldType.Enum or FilterFieldType.StringList))
             return Listed(clause);
         var value = values[clause.Field];
+        if (clause.Operator.IsPresence() && clause.Type is (FilterFieldType.Number or FilterFieldType.Duration))
+            return IsMissing(clause.Field, value) == (clause.Operator == FilterOperator.IsEmpty);
         return clause.Type switch
         {
             FilterFieldType.String when value is IReadOnlyList<string> texts => OfAny(texts, clause),
@@ -41,6 +46,9 @@ internal sealed class NaiveRow(Guid id, IReadOnlyDictionary<string, object?> val
         };
     }
 
+    private bool IsMissing(string field, object? value) =>
+        value is null || (field == "total_estimated_cost" && value is 0d) || (values.GetValueOrDefault(Missing) as HashSet<string>)?.Contains(field) == true;
+
     private bool Listed(FilterClause clause)
     {
         var found = FilterValues.ReadList(clause.Value).Any(entry => Matches(clause with { Operator = FilterOperator.Equal, Value = entry }));
@@ -54,6 +62,7 @@ internal sealed class NaiveRow(Guid id, IReadOnlyDictionary<string, object?> val
     {
         FilterOperator.NotContains => !texts.Any(text => Text(text, FilterOperator.Contains, clause.Value, StringComparison.OrdinalIgnoreCase)),
         FilterOperator.NotEqual => !texts.Any(text => Text(text, FilterOperator.Equal, clause.Value, StringComparison.OrdinalIgnoreCase)),
+        FilterOperator.IsEmpty => !texts.Any(text => text.Length > 0),
         _ => texts.Any(text => Text(text, clause.Operator, clause.Value, StringComparison.OrdinalIgnoreCase)),
     };
 
@@ -63,6 +72,8 @@ internal sealed class NaiveRow(Guid id, IReadOnlyDictionary<string, object?> val
         FilterOperator.NotContains => !text.Contains(value, comparison),
         FilterOperator.StartsWith => text.StartsWith(value, comparison),
         FilterOperator.EndsWith => text.EndsWith(value, comparison),
+        FilterOperator.IsEmpty => text.Length == 0,
+        FilterOperator.IsNotEmpty => text.Length > 0,
         _ => Ordered(string.Compare(text, value, comparison), @operator),
     };
 

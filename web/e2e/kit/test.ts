@@ -6,8 +6,22 @@ import { settled } from './watch'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** In the page: the server knows no preferences, and takes any. Not by a route, which would turn the cache of the browser off. */
+function keepPreferences(): void {
+  const real = window.fetch
+  window.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input)
+    if (!url.includes('/v1/private/preferences')) return real(input, init)
+    const put = init?.method === 'PUT'
+    return Promise.resolve(new Response(put ? null : '{"values":{}}', { status: put ? 204 : 200, headers: { 'Content-Type': 'application/json' } }))
+  }
+}
+
 interface Fixtures {
   api: Api
+  /** Whether columns follow the user. All tests are one user, so what one arranges stays in its browser unless that is what it looks at. */
+  following: boolean
+  alone: undefined
   /** Fails the test when the page logs an error, throws, or asks another host. */
   quiet: undefined
 }
@@ -16,6 +30,14 @@ export const test = base.extend<Fixtures>({
   api: async ({ baseURL }, give) => {
     await give(new Api(baseURL!))
   },
+  following: [false, { option: true }],
+  alone: [
+    async ({ context, following }, give) => {
+      if (!following) await context.addInitScript(keepPreferences)
+      await give(undefined)
+    },
+    { auto: true },
+  ],
   quiet: [
     async ({ page, baseURL }, give) => {
       const complaints: string[] = []

@@ -1,4 +1,5 @@
 import * as Dialog from '@radix-ui/react-dialog'
+import { useQuery } from '@tanstack/react-query'
 import { useMatch, useNavigate, useParams } from '@tanstack/react-router'
 import { PanelLeft, X } from 'lucide-react'
 import { useState } from 'react'
@@ -16,6 +17,7 @@ import { Scope } from './Scope'
 import { ServerAway } from './ServerAway'
 import { SideNav } from './SideNav'
 import { ShellContext } from './shellContext'
+import { layoutsQuery } from './table/keptLayouts'
 
 /** Side bar and page. The side bar folds by key, by button, beside an open panel or a comparison, and below 1180 px. */
 export function Shell() {
@@ -38,6 +40,8 @@ export function Shell() {
   const navigate = useNavigate()
   const place = workspace ?? 'default'
   const known = useCurrentProject(place)
+  // Before the first list asks how the user wants it.
+  useQuery({ ...layoutsQuery(), notifyOnChangeProps: [] })
   useGoKeys(known ? Object.fromEntries(KEYED.map(({ key, to }) => [key, () => void navigate({ to, params: { workspace: place, projectId: known } as never })])) : {})
 
   return (

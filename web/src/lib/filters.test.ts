@@ -17,6 +17,10 @@ suite('a typed filter', () => {
     ['name is none of a, b', { field: 'name', operator: 'not_in', value: 'a,b' }],
     ['duration in 1s, 2s', null],
     ['tokens is any of 1,2', { field: 'usage.total_tokens', operator: 'in', value: '1,2' }],
+    ['output is empty', { field: 'output', operator: 'is_empty', value: '' }],
+    ['cost is not empty', { field: 'total_estimated_cost', operator: 'is_not_empty', value: '' }],
+    ['metadata.user.id is empty', { field: 'metadata', operator: 'is_empty', key: 'user.id', value: '' }],
+    ['error is empty', { field: 'error_info', operator: 'is_empty', value: '' }],
     ['error is any', { field: 'error_info', operator: 'is_not_empty', value: '' }],
   ])('%s is understood', (text, filter) => {
     expect(parseFilter(text, fieldsOf('traces'))).toEqual(filter)

@@ -41,8 +41,21 @@ export const takesValue = (operator: string): boolean => operator !== 'is_empty'
 /** Text, then an operator, then a value: `duration > 5s`, `cost >= $0.02`, `name contains refund`, `score.helpfulness < 0.5`. */
 const TYPED = /^\s*([a-z_]+)(?:\.([^\s<>=!]+))?\s*(>=|<=|!=|=|>|<|:|\bcontains\b|\bis any of\b|\bis none of\b|\bnot in\b|\bin\b|\bis\b)\s*(\S.*?)\s*$/i
 
+/** `output is empty`, `score.helpfulness is not empty`. */
+const PRESENCE = /^\s*([a-z_]+)(?:\.([^\s<>=!]+))?\s+is\s+(not\s+)?empty\s*$/i
+
+function parsePresence(text: string, fields: Field[]): Filter | null {
+  const [, word = '', key, not] = PRESENCE.exec(text) ?? []
+  const field = fields.find((each) => each.words.includes(word.toLowerCase()))
+  const operator = not ? 'is_not_empty' : 'is_empty'
+  if (!field || (takesKey(field) && !key) || !operatorsOf(field).includes(operator)) return null
+  return { field: field.field, operator, ...(key ? { key } : {}), value: '' }
+}
+
 /** Reads a typed filter; null when the text is a search. */
 export function parseFilter(text: string, fields: Field[]): Filter | null {
+  const presence = parsePresence(text, fields)
+  if (presence) return presence
   const match = TYPED.exec(text)
   if (!match) return null
   const [, word = '', key, typed = '', raw = ''] = match

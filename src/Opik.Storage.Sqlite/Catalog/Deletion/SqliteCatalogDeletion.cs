@@ -79,6 +79,7 @@ internal sealed class SqliteCatalogDeletion(SqliteDatabase database, Action<Guid
         new("feedback_definition", "id"),
         new("workspace_configuration", "ws"),
         new("workspace_budget", "ws"),
+        new("preference", "user_name, name"),
         new("welcome_wizard", "ws"),
         new("job", "id"),
     ];

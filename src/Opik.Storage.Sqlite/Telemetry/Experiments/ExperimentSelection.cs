@@ -96,9 +96,7 @@ internal sealed class ExperimentSelection
     private string Score(FilterClause clause)
     {
         var score = clause.Field == "feedback_scores" ? Average(clause.Key!, "NOCASE") : OfExperiment(clause.Key!, "NOCASE");
-        return clause.Operator.IsPresence()
-            ? $"{score} IS {(clause.Operator == FilterOperator.IsEmpty ? "" : "NOT ")}NULL"
-            : NumberCondition.On(_parameters, score, clause.Operator, clause.Value);
+        return NumberCondition.On(_parameters, score, clause.Operator, clause.Value);
     }
 
     private string OrderOf(SortClause? sort)

@@ -97,11 +97,9 @@ internal sealed class RunConditions
     private string? Narrow(FilterClause clause) => clause.Field switch
     {
         "duration" => NumberCondition.On(_parameters, RowConditions.Duration, clause.Operator, clause.Value, 3),
-        "total_estimated_cost" => NumberCondition.On(_parameters, "coalesce(t.cost,0)", clause.Operator, clause.Value),
-        "usage.total_tokens" => NumberCondition.On(_parameters, "coalesce(t.total_tokens,0)", clause.Operator, clause.Value),
-        "feedback_scores" => clause.Operator.IsPresence()
-            ? $"{Score(clause.Key!, "NOCASE")} IS {(clause.Operator == FilterOperator.IsEmpty ? "" : "NOT ")}NULL"
-            : NumberCondition.On(_parameters, Score(clause.Key!, "NOCASE"), clause.Operator, clause.Value),
+        "total_estimated_cost" => NumberCondition.OnSum(_parameters, "t.cost", clause),
+        "usage.total_tokens" => NumberCondition.OnSum(_parameters, "t.total_tokens", clause),
+        "feedback_scores" => NumberCondition.On(_parameters, Score(clause.Key!, "NOCASE"), clause.Operator, clause.Value),
         _ => null,
     };
 

@@ -1,5 +1,7 @@
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { useLiveLists } from '../../api/lists'
 import { useHotkeys } from '../../lib/hotkeys'
 import { FilterBar } from '../filters/FilterBar'
 import { State, useErrorText, Waiting } from '../PageStates'
@@ -13,6 +15,9 @@ import { useTableView } from '../table/useTableView'
 import { useVisibleRange } from '../table/visibleRange'
 import type { Selection } from '../table/useSelection'
 import { ShownPaths } from './shownPaths'
+import { useListViews } from '../views/useListViews'
+import { ViewBar } from '../views/ViewBar'
+import type { ListSearch } from './listSearch'
 import type { ListState } from './useListState'
 import { RetryButton } from '../RetryButton'
 
@@ -35,6 +40,10 @@ interface Props<Row extends Keyed> {
   narrowed?: boolean
   /** Shown when there is nothing at all: what this is for, one button, a snippet. */
   empty: ReactNode
+  /** Names its saved views on the server, where `id` is too wide for them; null: it has none. */
+  viewPage?: string | null
+  /** Members of the address that belong to a view, beside search, filters and order; a constant. */
+  viewAlso?: readonly string[]
   /** The rows can be neither searched nor filtered: the bar has tools alone. */
   unfiltered?: boolean
   /** At the left of the filter bar: which of the rows are shown. */
@@ -52,12 +61,20 @@ interface Props<Row extends Keyed> {
   onOpen: (row: Row, index: number) => void
 }
 
-/** A whole list page below its top bar: filter bar, rows, states, keys (J, K, Enter, X, /), status bar. */
+const MEMBERS = ['search', 'filters', 'sort']
+
+/** A whole list page below its top bar: saved views, filter bar, rows, states, keys (J, K, Enter, X, /), status bar. */
 export function EntityList<Row extends Keyed>(props: Props<Row>) {
   const { id, name, list, state, columns, selection, bulk, empty, tools, onOpen } = props
   const { t } = useTranslation()
   const errorText = useErrorText()
-  const view = useTableView(id, columns, props.density)
+  const { projectId } = useParams({ strict: false })
+  const address = useSearch({ strict: false }) as ListSearch & Record<string, unknown>
+  const { viewPage = id, viewAlso } = props
+  const members = useMemo(() => [...MEMBERS, ...(viewAlso ?? [])], [viewAlso])
+  useLiveLists('saved-views')
+  const views = useListViews({ projectId, page: viewPage, table: id, address, members, set: state.change })
+  const view = useTableView(views.layout, columns, props.density)
   const paths = useMemo(() => view.columns.flatMap((column) => pathOf(column) ?? []), [view.columns])
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -102,6 +119,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
   if (list.status === 'success' && list.total === 0 && !narrowed && !list.updating) return <>{empty}</>
   return (
     <>
+      {viewPage !== null && !props.unfiltered && <ViewBar views={views} name={t('views.list', { name })} />}
       {props.unfiltered ? (
         <div className="bar fb">
           {props.lead}

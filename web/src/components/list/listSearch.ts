@@ -9,11 +9,15 @@ export interface ListSearch {
   sort?: string
   /** The id of the row whose panel is open. */
   open?: string
+  /** The id of a saved view. */
+  view?: string
+  /** Nothing else in the address means nothing, not the view as it was saved. */
+  edited?: boolean
 }
 
 /** Reads any address; what it does not know is dropped. */
 export function readListSearch(raw: Record<string, unknown>): ListSearch {
-  return compact({ search: text(raw.search), filters: readFilters(raw.filters), sort: text(raw.sort), open: text(raw.open) })
+  return compact({ search: text(raw.search), filters: readFilters(raw.filters), sort: text(raw.sort), open: text(raw.open), view: text(raw.view), edited: raw.edited === true || undefined })
 }
 
 export function text(value: unknown): string | undefined {

@@ -3,7 +3,7 @@ import type { Column } from './column'
 
 export type Density = 'compact' | 'regular' | 'roomy'
 
-/** How somebody wants a table: what is absent is as the table comes. It is kept with a saved view, else in this browser. */
+/** How somebody wants a table: what is absent is as the table comes. It is kept with a saved view, else among the user's preferences. */
 export interface TableLayout {
   density?: Density
   /** Columns that were shown or hidden by hand. */
@@ -17,7 +17,7 @@ export interface TableLayout {
 }
 
 export const readLayout = (name: string): TableLayout => stored<TableLayout>(`layout.${name}`, {})
-export const keepLayout = (name: string, layout: TableLayout | null): void => store(`layout.${name}`, layout)
+export const keepLayout = (name: string, layout: TableLayout | undefined): void => store(`layout.${name}`, layout)
 
 export const LEAST_WIDTH = 48
 const MOST_WIDTH = 1200

@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useMedia } from '../../lib/useMedia'
 import type { Column } from './column'
-import { arranged, clampWidth, isShown, keepLayout, moved, ordered, readLayout, type Density, type TableLayout } from './layout'
+import { arranged, clampWidth, isShown, moved, ordered, type Density, type TableLayout } from './layout'
 
 const NEXT: Record<Density, Density> = { compact: 'regular', regular: 'roomy', roomy: 'compact' }
 
@@ -38,30 +38,13 @@ export interface TableView<Row> {
   arrange: Arrange
 }
 
-/** Layout of a table that is kept in this browser. */
-export function useKeptLayout(name: string): [TableLayout, (layout: TableLayout) => void] {
-  const [kept, setKept] = useState(() => ({ name, layout: readLayout(name) }))
-  const layout = useMemo(() => (kept.name === name ? kept.layout : readLayout(name)), [kept, name])
-  const set = useCallback(
-    (next: TableLayout) => {
-      keepLayout(name, next)
-      setKept({ name, layout: next })
-    },
-    [name],
-  )
-  return [layout, set]
-}
-
-/** How a table is looked at. `name` tells the tables apart, `first` is the density to begin with; `held` keeps the layout elsewhere. */
+/** How a table is looked at: its layout as it is held, `first` is the density to begin with. */
 export function useTableView<Row>(
-  name: string,
+  [layout, setLayout]: [TableLayout, (layout: TableLayout) => void],
   all: Column<Row>[],
   first: Density = 'regular',
-  held?: [TableLayout, (layout: TableLayout) => void],
   shareOf?: (column: Column<Row>) => number | undefined,
 ): TableView<Row> {
-  const kept = useKeptLayout(name)
-  const [layout, setLayout] = held ?? kept
   const narrow = useMedia('(max-width: 1180px)')
   const narrower = useMedia('(max-width: 960px)')
   const cards = useMedia('(max-width: 720px)')

@@ -28,6 +28,7 @@ import { copyOf, type Alert, type AlertDraft } from './model'
 import { useAlertColumns } from './useAlertColumns'
 
 const ALERT = '/$workspace/projects/$projectId/alerts/$alertId'
+const VIEW_ALSO = ['state']
 const ORDER = ['firing', 'to_acknowledge', 'muted', 'quiet']
 const FIELDS: Field[] = [{ field: 'name', kind: 'text', words: ['name'] }]
 
@@ -87,6 +88,7 @@ export function AlertsPage() {
           <div className="apane">
             <EntityList
               id="alerts"
+              viewAlso={VIEW_ALSO}
               name={t('nav.alerts')}
               list={list}
               state={{ ...state, openId: alertId }}

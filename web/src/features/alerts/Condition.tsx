@@ -94,7 +94,7 @@ export function Condition({ projectId, position, trigger, onChange, onAnd, onRem
           <p className="t2 fs12">{t('alerts.atOnce')}</p>
         )}
       </section>
-      {condition && isMeasured(trigger.event_type) && <Preview projectId={projectId} type={trigger.event_type} trigger={trigger} value={value} first={more.length > 0} onThreshold={(threshold) => set(condition, { threshold })} />}
+      {condition && isMeasured(trigger.event_type) && <Preview projectId={projectId} type={trigger.event_type} trigger={trigger} value={value} onThreshold={(threshold) => set(condition, { threshold })} />}
     </>
   )
 }

@@ -7,7 +7,9 @@ import { useErrorText } from '../../components/PageStates'
 import * as f from '../../lib/format'
 import { writeRange } from '../../lib/range'
 import { pastQuery } from './api'
-import { filtersOf, measureOf, metricKey, type MeasuredType, type Trigger } from './model'
+import { isThreshold } from './groups'
+import { filtersOf, isComplete, measureOf, metricKey, type MeasuredType, type Trigger } from './model'
+import { PastLine } from './PastLine'
 import './preview.css'
 import { scaleOf } from './scale'
 import { ThresholdLine } from './ThresholdLine'
@@ -17,21 +19,22 @@ const HEIGHT = 172
 const GRID = { left: 52, right: 14, top: 10, bottom: 22 }
 const RANGES = [1, 7, 30]
 
-/** What the server measured in the last days for the `first` of several thresholds or the only one, with the threshold drawn in, and when it would have told. */
-export function Preview({ projectId, type, trigger, value, first, onThreshold }: { projectId: string; type: MeasuredType; trigger: Trigger; value: Record<string, string>; first: boolean; onThreshold: (threshold: string) => void }) {
+/** What the server measured in the last days for every threshold: the first drawn with its threshold, those that must hold besides below it, and when all would have held. */
+export function Preview({ projectId, type, trigger, value, onThreshold }: { projectId: string; type: MeasuredType; trigger: Trigger; value: Record<string, string>; onThreshold: (threshold: string) => void }) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   const { workspace = 'default' } = useParams({ strict: false })
   const [days, setDays] = useState(7)
   const threshold = Number(value.threshold)
-  const complete = value.threshold?.trim() !== '' && !Number.isNaN(threshold) && !(type.endsWith('feedback_score') && !value.name?.trim())
+  const complete = (trigger.trigger_configs ?? []).filter(isThreshold).every((each) => isComplete(type, each.config_value))
   const asked = useDeferredValue(trigger)
   const past = useQuery({ ...pastQuery(projectId, asked, days), enabled: complete })
   const data = past.data
+  const [first, ...more] = data?.conditions ?? []
   const measure = measureOf(type, value)
   const name = t(`alerts.events.${metricKey(type, measure)}`)
   const text = (each: number | undefined) => valueText(type, each, measure)
-  const scale = scaleOf(data?.values ?? [], complete ? threshold : 0, measure === 'rate' ? 100 : Infinity, type === 'trace:errors' && measure !== 'rate')
+  const scale = scaleOf(first?.values ?? [], complete ? threshold : 0, measure === 'rate' ? 100 : Infinity, type === 'trace:errors' && measure !== 'rate')
   const options = useCallback(
     (color: (token: string) => string) => ({
       grid: GRID,
@@ -45,21 +48,21 @@ export function Preview({ projectId, type, trigger, value, first, onThreshold }:
           showSymbol: false,
           lineStyle: { width: 1.25, color: color('--text-2') },
           itemStyle: { color: color('--text-2') },
-          data: data?.values.map((each, index) => [Date.parse(data.start) + index * data.step_seconds * 1000, each]),
+          data: first?.values.map((each, index) => [Date.parse(first.start) + index * first.step_seconds * 1000, each]),
           markArea: { silent: true, itemStyle: { color: color('--error'), opacity: 0.14 }, data: data?.firings.map((each) => [{ xAxis: each.began_at }, { xAxis: each.ended_at }]) },
         },
       ],
     }),
     // What a value reads like follows from kind and measure.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [data, name, type, measure, scale.min, scale.max, scale.step],
+    [data, first, name, type, measure, scale.min, scale.max, scale.step],
   )
   const last = data?.firings.at(-1)
   const filters = filtersOf(value)
   return (
     <section>
       <header className="row">
-        <h3 className="h3">{t(first ? 'alerts.previewFirst' : 'alerts.previewTitle')}</h3>
+        <h3 className="h3">{t('alerts.previewTitle')}</h3>
         <span className="t3 fs12 trunc adrag">{t('alerts.drag')}</span>
         <span className="grow" />
         <div className="seg sm" role="group" aria-label={t('alerts.range')}>
@@ -87,6 +90,13 @@ export function Preview({ projectId, type, trigger, value, first, onThreshold }:
             />
             <ThresholdLine value={threshold} scale={scale} top={GRID.top} height={HEIGHT - GRID.top - GRID.bottom} left={GRID.left} right={GRID.right} text={t(value.operator === '<' ? 'alerts.belowValue' : 'alerts.aboveValue', { value: text(threshold) })} onChange={onThreshold} />
           </div>
+          {more.length > 0 && (
+            <ul className="aalso" aria-label={t('alerts.also')}>
+              {more.map((each, index) => (
+                <PastLine key={index} type={type} past={each} />
+              ))}
+            </ul>
+          )}
           <div className="apk fs12">
             <span className="t2 num">
               {t('alerts.met', { count: data.firings.length })}

@@ -1,6 +1,6 @@
 import { newTrigger, type Trigger, type TriggerConfig } from './model'
 
-const isThreshold = (config: TriggerConfig): boolean => config.type.startsWith('threshold:')
+export const isThreshold = (config: TriggerConfig): boolean => config.type.startsWith('threshold:')
 const others = (trigger: Trigger): TriggerConfig[] => (trigger.trigger_configs ?? []).filter((config) => !isThreshold(config))
 
 /**

@@ -33,6 +33,10 @@ export const measureOf = (type: EventType, value: Record<string, string> | undef
 /** The text key of what is measured: `trace_errors`, `trace_errors_rate`. */
 export const metricKey = (type: EventType, measure?: string): string => [type.replace(':', '_'), ...(measure ? [measure] : [])].join('_')
 
+/** Whether a threshold says all that it needs. */
+export const isComplete = (type: EventType, value: Record<string, string>): boolean =>
+  !!value.threshold?.trim() && !Number.isNaN(Number(value.threshold)) && !(type.endsWith('feedback_score') && !value.name?.trim())
+
 export const isMeasured = (type: EventType): type is MeasuredType => (MEASURED as readonly string[]).includes(type)
 
 const scored = (type: MeasuredType) => type.endsWith('feedback_score')

@@ -39,6 +39,7 @@ export function QueueItems({ queue, workspace }: { queue: Queue; workspace: stri
     <div className="aq-items">
       <EntityList
         id={`queue-items-${queue.scope}`}
+        viewPage={`queue-items-${queue.id}`}
         name={t('annotation.tabItems')}
         list={list}
         state={state}

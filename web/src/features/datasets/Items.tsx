@@ -90,6 +90,7 @@ export function Items({ dataset, datasetId, list, state, filters, version, compa
   return (
     <EntityList
       id="dataset-items"
+      viewPage={`dataset-items-${datasetId}`}
       name={t('datasets.items')}
       list={list}
       state={state}

@@ -3,7 +3,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { RunSign, startOf } from './columns'
 import type { LogRow } from './listPages'
-import { plainClick } from './plainClick'
+import { plainClick } from '../../lib/plainClick'
 import { preview } from './preview'
 import { ThreadLines } from './ThreadLines'
 

@@ -43,7 +43,7 @@ import { useHeadFigures } from './useHeadFigures'
 import { useMetadataPaths } from './useMetadataPaths'
 import { useFallbackRange } from './useFallbackRange'
 import { RangeMenu } from '../../components/range/RangeMenu'
-import { LevelSwitch, LiveButton, useLevelCounts, ViewBar } from './ViewBar'
+import { LevelSwitch, LiveButton, LogViewBar, useLevelCounts } from './LogViewBar'
 import { filterByTag } from './tagFilter'
 import { RowLink, useRowHref } from './RowLink'
 import { BulkJobs } from '../rows/bulk/BulkJobs'
@@ -122,7 +122,7 @@ export function LogsPage() {
     (column: LogColumn) => (choosing ? (offered.get(column.meta.path ?? '') ?? shareIn(head, column)) : undefined),
     [choosing, offered, head],
   )
-  const view = useTableView(`logs.${level}`, allColumns, 'compact', views.layout, shareOf)
+  const view = useTableView(views.layout, allColumns, 'compact', shareOf)
   const paths = useMemo(() => ['id', ...view.columns.flatMap((column) => pathOf(column) ?? [])], [view.columns])
   const sorting = params.sorting ? (JSON.parse(params.sorting) as Schemas['SortBody'][]) : undefined
   const [chart, toggleChart] = useChartShown()
@@ -236,7 +236,7 @@ export function LogsPage() {
       </TopBar>
       {fallback.onboarding ?? (
         <>
-          <ViewBar state={state} live={live} counts={counts} views={views} />
+          <LogViewBar state={state} live={live} counts={counts} views={views} />
           {chart && <Overview state={plain} listed={list.status !== 'pending'} what={what(2)} />}
           <FilterBar state={state.filtering} input={input} result={t('rows.showResult', { what: `${f.count(list.total)} ${what(list.total)}` })}>
             <ChartSwitch on={chart} onToggle={toggleChart} />

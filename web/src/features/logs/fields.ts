@@ -6,54 +6,59 @@ export interface LogField extends Field {
   levels: Level[]
 }
 
-// The server takes lists for texts and numbers of logs only.
+// The server takes lists, and asks for what is missing, for texts and numbers of logs only.
 const SOME = ['in', 'not_in']
-const TEXT = ['contains', 'not_contains', '=', '!=', 'starts_with', 'ends_with', ...SOME]
+const EMPTY = ['is_empty', 'is_not_empty']
+const WORDS = ['contains', 'not_contains', '=', '!=', 'starts_with', 'ends_with']
+const TEXT = [...WORDS, ...SOME, ...EMPTY]
 const EXACT = ['=', '!=', ...SOME, 'contains', 'not_contains', 'starts_with', 'ends_with']
-const NUMBER = ['>', '<', '>=', '<=', '=', '!=', ...SOME]
-const MEMBER = ['=', '!=', 'in', 'not_in', 'is_empty', 'is_not_empty']
-const SCORE = [...NUMBER, 'is_empty', 'is_not_empty']
-const PATH = ['contains', '=', '!=', '>', '<', ...SOME, 'is_empty', 'is_not_empty']
+const OPTIONAL = [...EXACT, ...EMPTY]
+const ORDER = ['>', '<', '>=', '<=']
+const COUNT = [...ORDER, '=', '!=', ...SOME]
+const NUMBER = [...COUNT, ...EMPTY]
+const MEASURE = [...ORDER, ...EMPTY]
+const MEMBER = ['=', '!=', ...SOME, ...EMPTY]
+const PATH = ['contains', '=', '!=', '>', '<', ...SOME, ...EMPTY]
 
 const RUNS: Level[] = ['traces', 'spans']
 const ALL: Level[] = ['threads', 'traces', 'spans']
 
 export const FIELDS: LogField[] = [
   { field: 'name', kind: 'text', levels: RUNS, words: ['name'], operators: TEXT },
-  { field: 'input', kind: 'text', levels: RUNS, words: ['input'] },
-  { field: 'output', kind: 'text', levels: RUNS, words: ['output'] },
-  { field: 'duration', kind: 'duration', levels: ALL, words: ['duration', 'latency'] },
+  { field: 'input', kind: 'text', levels: RUNS, words: ['input'], operators: TEXT },
+  { field: 'output', kind: 'text', levels: RUNS, words: ['output'], operators: TEXT },
+  { field: 'duration', kind: 'duration', levels: ALL, words: ['duration', 'latency'], operators: MEASURE },
   { field: 'usage.total_tokens', kind: 'number', levels: ALL, words: ['tokens'], operators: NUMBER },
   { field: 'usage.prompt_tokens', kind: 'number', levels: ALL, words: ['input_tokens', 'prompt_tokens'], operators: NUMBER },
   { field: 'usage.completion_tokens', kind: 'number', levels: ALL, words: ['output_tokens', 'completion_tokens'], operators: NUMBER },
-  { field: 'total_estimated_cost', kind: 'cost', levels: ALL, words: ['cost'] },
-  { field: 'llm_span_count', kind: 'number', levels: ['traces'], words: ['llm_calls'], operators: NUMBER },
-  { field: 'span_count', kind: 'number', levels: ['traces'], words: ['span_count'], operators: NUMBER },
+  { field: 'total_estimated_cost', kind: 'cost', levels: ALL, words: ['cost'], operators: MEASURE },
+  { field: 'llm_span_count', kind: 'number', levels: ['traces'], words: ['llm_calls'], operators: COUNT },
+  { field: 'span_count', kind: 'number', levels: ['traces'], words: ['span_count'], operators: COUNT },
   { field: 'tags', kind: 'list', levels: ALL, words: ['tag', 'tags'] },
   { field: 'error_info', kind: 'error', levels: RUNS, words: ['error'] },
   { field: 'error_type', kind: 'text', levels: RUNS, words: ['error_type'], operators: TEXT },
-  { field: 'feedback_scores', kind: 'score', levels: ALL, words: ['score'], operators: SCORE },
-  { field: 'span_feedback_scores', kind: 'score', levels: ['traces'], words: ['span_score'], operators: [...NUMBER.filter((each) => !SOME.includes(each)), 'is_empty', 'is_not_empty'] },
+  { field: 'feedback_scores', kind: 'score', levels: ALL, words: ['score'], operators: NUMBER },
+  { field: 'span_feedback_scores', kind: 'score', levels: ['traces'], words: ['span_score'], operators: [...ORDER, '=', '!=', ...EMPTY] },
   { field: 'guardrails', kind: 'choice', levels: ['traces'], words: ['guardrails'], operators: ['=', '!='], choices: ['passed', 'failed'] },
   { field: 'environment', kind: 'choice', levels: ALL, words: ['environment', 'env'], operators: MEMBER },
   { field: 'start_time', kind: 'time', levels: ALL, words: ['start', 'time'] },
   { field: 'end_time', kind: 'time', levels: ALL, words: ['end'] },
   { field: 'created_at', kind: 'time', levels: ALL, words: ['created'] },
   { field: 'source', kind: 'choice', levels: ALL, words: ['source'], operators: ['=', '!='], choices: ['sdk', 'playground', 'experiment', 'optimization', 'evaluator'] },
-  { field: 'thread_id', kind: 'text', levels: ['traces'], words: ['thread'], operators: EXACT },
+  { field: 'thread_id', kind: 'text', levels: ['traces'], words: ['thread'], operators: OPTIONAL },
   { field: 'annotation_queue_ids', kind: 'list', levels: ['threads', 'traces'], words: ['queue'], named: true },
   { field: 'experiment_ids', kind: 'choice', levels: ['traces'], words: ['experiment'], operators: SOME, named: true },
   { field: 'metadata', kind: 'path', levels: RUNS, words: ['metadata'], operators: PATH },
   { field: 'input_json', kind: 'path', levels: RUNS, words: ['input_json'], operators: PATH },
   { field: 'output_json', kind: 'path', levels: RUNS, words: ['output_json'], operators: PATH },
-  { field: 'model', kind: 'text', levels: RUNS, words: ['model'], operators: EXACT },
-  { field: 'provider', kind: 'text', levels: RUNS, words: ['provider'], operators: EXACT },
+  { field: 'model', kind: 'text', levels: RUNS, words: ['model'], operators: OPTIONAL },
+  { field: 'provider', kind: 'text', levels: RUNS, words: ['provider'], operators: OPTIONAL },
   { field: 'type', kind: 'choice', levels: ['spans'], words: ['type'], choices: ['general', 'llm', 'tool', 'guardrail'] },
   { field: 'trace_id', kind: 'text', levels: ['spans'], words: ['trace'], operators: EXACT },
   { field: 'id', kind: 'text', levels: ALL, words: ['id'], operators: EXACT },
-  { field: 'first_message', kind: 'text', levels: ['threads'], words: ['first'] },
-  { field: 'last_message', kind: 'text', levels: ['threads'], words: ['last'] },
-  { field: 'number_of_messages', kind: 'number', levels: ['threads'], words: ['messages'], operators: NUMBER },
+  { field: 'first_message', kind: 'text', levels: ['threads'], words: ['first'], operators: TEXT },
+  { field: 'last_message', kind: 'text', levels: ['threads'], words: ['last'], operators: TEXT },
+  { field: 'number_of_messages', kind: 'number', levels: ['threads'], words: ['messages'], operators: COUNT },
   { field: 'status', kind: 'choice', levels: ['threads'], words: ['status'], choices: ['active', 'inactive'] },
 ]
 

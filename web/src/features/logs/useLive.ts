@@ -6,7 +6,7 @@ import { store, stored } from '../../lib/storage'
 import { addChanges, touches } from './changes'
 import type { LogList } from './useLogList'
 import type { LogsState } from './useLogsState'
-import type { Live } from './ViewBar'
+import type { Live } from './LogViewBar'
 
 const LIST_EVERY_MS = 1500
 const FIGURES_EVERY_MS = 10_000

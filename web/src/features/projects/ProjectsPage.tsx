@@ -26,6 +26,7 @@ import { useOverview } from './useOverview'
 import { WhichProjects } from './WhichProjects'
 
 const NO_FIELDS: never[] = []
+const VIEW_ALSO = ['range', 'alerting', 'pinned']
 const ALL = { alerting: undefined, pinned: undefined }
 
 /** Every project with its traffic, errors, speed and cost in a range. */
@@ -40,7 +41,7 @@ export function ProjectsPage() {
   const { list: loaded, totals } = useOverview(RANGES[range], which, state)
   // What clears the search and the filters of a list shows all projects again.
   const listState = useMemo<ListState>(
-    () => ({ ...state, change: (next, replace) => state.change('search' in next && 'filters' in next ? { ...next, ...ALL } : next, replace) }),
+    () => ({ ...state, change: (next, replace) => state.change('search' in next && 'filters' in next ? { ...ALL, ...next } : next, replace) }),
     [state],
   )
   const { hidden, remove } = useDeferredDelete('project-overview', (ids) => request('/projects/delete', { method: 'POST', body: { ids } }))
@@ -70,6 +71,7 @@ export function ProjectsPage() {
       {list.status !== 'error' && totals?.projects !== 0 && <Totals totals={totals} range={t(`projects.ranges.${range}`)} />}
       <EntityList
         id="projects"
+        viewAlso={VIEW_ALSO}
         name={t('projects.title')}
         list={list}
         state={listState}

@@ -15,6 +15,30 @@ internal sealed class AlertHistory(ILogFigures figures, AlertMeasurement measure
     private static readonly TimeSpan ShortestLook = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestLook = TimeSpan.FromHours(1);
 
+    /// <summary>Every condition of the groups, as they lie; those that look at the same rows are measured once.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<MeasuredSteps>>> MeasureAsync(
+        Scope scope, AlertEventType type, IReadOnlyList<AlertConditionGroup> groups, IReadOnlyList<Guid> projects, DateTime from, DateTime to, CancellationToken cancellationToken)
+    {
+        // Percentiles of several projects are those of the project farthest beyond, so the side of the threshold matters.
+        var known = new Dictionary<(AlertMeasure?, string?, TimeSpan, string?, bool), MeasuredSteps>();
+        var measured = new List<IReadOnlyList<MeasuredSteps>>();
+        foreach (var group in groups)
+        {
+            var steps = new List<MeasuredSteps>();
+            foreach (var condition in group.Conditions)
+            {
+                var key = (condition.Measure, condition.FilterText, condition.Window, condition.Score, condition.IsBelow);
+                if (!known.TryGetValue(key, out var found))
+                    known[key] = found = await MeasureAsync(scope, type, condition, projects, from, to, cancellationToken);
+                steps.Add(found);
+            }
+
+            measured.Add(steps);
+        }
+
+        return measured;
+    }
+
     /// <summary>The condition over projects together, from one time to another.</summary>
     public Task<MeasuredSteps> MeasureAsync(Scope scope, AlertEventType type, AlertCondition condition, IReadOnlyList<Guid> projects, DateTime from, DateTime to, CancellationToken cancellationToken) => type switch
     {

@@ -8,12 +8,14 @@ using Opik.Storage;
 
 namespace Opik.Server.Features.Alerts.Preview;
 
-/// <summary>What a condition, which need not be stored, would have told of.</summary>
+/// <summary>What a trigger, which need not be stored, would have told of.</summary>
 internal sealed class AlertPreviewEndpoint(RequestBody body, IProjects projects, AlertHistory history, TimeProvider clock)
 {
     private const int UsualDays = 7;
     private const int MostDays = 30;
-    private const int MostValues = 336;
+
+    // Each is measured by itself, a second or two of work.
+    private const int MostConditions = 10;
 
     public async Task PreviewAsync(HttpContext http)
     {
@@ -25,21 +27,28 @@ internal sealed class AlertPreviewEndpoint(RequestBody body, IProjects projects,
         if (days is < 1 or > MostDays)
             throw ApiException.Invalid($"days must be between 1 and {MostDays}");
         var trigger = read.Trigger!.ToTrigger(clock);
-        if (trigger.EventType.Threshold() is null || AlertConditionGroup.Of(trigger).FirstOrDefault()?.Conditions[0] is not { } condition)
+        var groups = trigger.EventType.Threshold() is null ? [] : AlertConditionGroup.Of(trigger).ToList();
+        if (groups.Count == 0)
             throw ApiException.Invalid("trigger must have a threshold");
+        if (groups.Sum(static group => group.Conditions.Count) > MostConditions)
+            throw ApiException.Invalid($"trigger must have at most {MostConditions} thresholds to be measured");
         var now = clock.GetUtcNow().UtcDateTime;
-        var steps = await history.MeasureAsync(scope, trigger.EventType, condition, trigger.ProjectIds ?? [project], now.AddDays(-days), now, http.RequestAborted);
-        await http.WriteDtoAsync(200, View(trigger.EventType, condition, steps));
+        var measured = await history.MeasureAsync(scope, trigger.EventType, groups, trigger.ProjectIds ?? [project], now.AddDays(-days), now, http.RequestAborted);
+        await http.WriteDtoAsync(200, View(trigger.EventType, groups, measured));
     }
 
-    private static AlertPreviewView View(AlertEventType type, AlertCondition condition, MeasuredSteps steps)
+    private static AlertPreviewView View(AlertEventType type, IReadOnlyList<AlertConditionGroup> groups, IReadOnlyList<IReadOnlyList<MeasuredSteps>> measured)
     {
-        var firings = PastFiring.Of(steps, condition.IsMetBy, condition.IsBelow);
-        var others = OtherThreshold.Near(condition.Threshold)
-            .Select(other => new OtherThreshold(other, PastFiring.Of(steps, (condition with { Threshold = other }).IsMetBy, condition.IsBelow).Count));
-        var each = Math.Max(1, (steps.Values.Count + MostValues - 1) / MostValues);
-        var values = steps.Values.Chunk(each).Select(chunk => condition.IsBelow ? chunk.Min() : chunk.Max()).ToList();
+        var conditions = groups.SelectMany((group, index) => group.Conditions.Select((condition, place) => PastCondition.Of(index, type, condition, measured[index][place]))).ToList();
+        var firings = Told(groups, measured, null);
+        var others = OtherThreshold.Near(groups[0].Conditions[0].Threshold).Select(other => new OtherThreshold(other, Told(groups, measured, other).Count));
         return new AlertPreviewView(
-            type.Unit(condition.Measure), steps.Start, (steps.Step * each).TotalSeconds, values, steps.IsEstimated, firings, firings.Sum(static firing => (firing.EndedAt - firing.BeganAt).TotalSeconds), [.. others]);
+            conditions, conditions.Exists(static condition => condition.Estimated), firings, firings.Sum(static firing => (firing.EndedAt - firing.BeganAt).TotalSeconds), [.. others]);
     }
+
+    // All of a group at once, any of the groups; perhaps with another threshold of the very first condition.
+    private static IReadOnlyList<PastFiring> Told(IReadOnlyList<AlertConditionGroup> groups, IReadOnlyList<IReadOnlyList<MeasuredSteps>> measured, decimal? first) =>
+        PastFirings.Or(groups.Select((group, index) => group.Conditions
+            .Select((condition, place) => PastCondition.FiringsOf(index == 0 && place == 0 && first is { } other ? condition with { Threshold = other } : condition, measured[index][place]))
+            .Aggregate(PastFirings.And)));
 }

@@ -29,11 +29,21 @@ internal static class NumberCondition
         _ => throw new ArgumentOutOfRangeException(nameof(@operator), @operator, null),
     };
 
+    /// <summary>Whether an expression gives anything.</summary>
+    public static string Presence(string expression, FilterOperator @operator) => $"{expression} IS {(@operator == FilterOperator.IsEmpty ? "" : "NOT ")}NULL";
+
+    /// <summary>Condition on a sum: nothing counts as 0 where it is compared. A cost of 0 is none, as rows have it.</summary>
+    public static string OnSum(QueryParameters parameters, string expression, FilterClause clause) => clause.Operator.IsPresence()
+        ? Presence(clause.Field == "total_estimated_cost" ? $"nullif({expression},0)" : expression, clause.Operator)
+        : On(parameters, $"coalesce({expression},0)", clause.Operator, clause.Value);
+
     private static IEnumerable<double> Numbers(string list) => FilterValues.ReadList(list).Select(entry => FilterValues.TryReadNumber(entry, out var number) ? number : double.NaN).Where(double.IsFinite);
 
     /// <summary>Condition on a number expression; <paramref name="digits"/> rounds both sides, for sums of floats.</summary>
     public static string On(QueryParameters parameters, string expression, FilterOperator @operator, string value, int digits = 9)
     {
+        if (@operator.IsPresence())
+            return Presence(expression, @operator);
         if (@operator is FilterOperator.In or FilterOperator.NotIn)
             return $"round({expression},{digits}) {(@operator == FilterOperator.In ? "" : "NOT ")}IN ({string.Join(',', Numbers(value).Select(entry => parameters.Add(Math.Round(entry, digits))))})";
         FilterValues.TryReadNumber(value, out var number);

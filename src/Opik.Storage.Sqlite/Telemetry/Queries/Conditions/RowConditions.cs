@@ -98,7 +98,7 @@ internal abstract class RowConditions(QueryContext context)
 
     /// <summary>Condition on a number of which nothing counts as 0, as counts and sums do.</summary>
     protected RowCondition Sum(string expression, FilterClause clause, bool totals) =>
-        new(NumberCondition.On(Parameters, $"coalesce({expression},0)", clause.Operator, clause.Value)) { NeedsTotals = totals };
+        new(NumberCondition.OnSum(Parameters, expression, clause)) { NeedsTotals = totals };
 
     private RowCondition OfPayload(PayloadCondition condition) =>
         new((string?)null) { Payload = condition, Candidates = context.CandidatesOf(condition) };

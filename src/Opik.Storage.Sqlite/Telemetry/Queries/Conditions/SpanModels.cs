@@ -21,6 +21,7 @@ internal static class SpanModels
             FilterOperator.NotContains => (FilterOperator.Contains, true),
             FilterOperator.NotEqual => (FilterOperator.Equal, true),
             FilterOperator.NotIn => (FilterOperator.In, true),
+            FilterOperator.IsEmpty => (FilterOperator.IsNotEmpty, true),
             _ => (clause.Operator, false),
         };
         var keys = Keys(context, positive, clause.Value);

@@ -14,12 +14,13 @@ internal static class TermConditions
             FilterOperator.NotContains => (FilterOperator.Contains, true),
             FilterOperator.NotEqual => (FilterOperator.Equal, true),
             FilterOperator.NotIn => (FilterOperator.In, true),
-            FilterOperator.IsEmpty => (FilterOperator.IsNotEmpty, true),
+            FilterOperator.IsEmpty => (FilterOperator.Equal, false),
+            FilterOperator.IsNotEmpty => (FilterOperator.Equal, true),
             _ => (@operator, false),
         };
-        if (positive == FilterOperator.IsNotEmpty)
-            return new RowCondition($"{term} IS {(negated ? "" : "NOT ")}NULL");
         var keys = Keys(context.Session, positive, value, ignoreCase);
+        if (keys.Count == 0 && @operator.IsPresence())
+            return new RowCondition(NumberCondition.Presence(term, @operator));
         var nullMatches = TextCondition.Matches(string.Empty, positive, value, ignoreCase);
         if (negated)
             return new RowCondition(nullMatches

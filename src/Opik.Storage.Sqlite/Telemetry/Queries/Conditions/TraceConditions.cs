@@ -34,12 +34,13 @@ internal sealed class TraceConditions(QueryContext context) : RowConditions(cont
     // Totals of a trace have the providers of its spans as keys.
     private RowCondition Provider(FilterClause clause)
     {
-        var negated = clause.Operator is FilterOperator.NotContains or FilterOperator.NotEqual or FilterOperator.NotIn;
+        var negated = clause.Operator is FilterOperator.NotContains or FilterOperator.NotEqual or FilterOperator.NotIn or FilterOperator.IsEmpty;
         var positive = clause.Operator switch
         {
             FilterOperator.NotContains => FilterOperator.Contains,
             FilterOperator.NotEqual => FilterOperator.Equal,
             FilterOperator.NotIn => FilterOperator.In,
+            FilterOperator.IsEmpty => FilterOperator.IsNotEmpty,
             var other => other,
         };
         return new RowCondition($"{(negated ? "NOT " : "")}EXISTS (SELECT 1 FROM json_each(t.providers) v WHERE {QueryFunctions.Text(Parameters, "v.key", positive, clause.Value, ignoreCase: true)})") { NeedsTotals = true };

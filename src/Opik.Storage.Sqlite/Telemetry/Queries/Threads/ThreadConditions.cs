@@ -38,9 +38,9 @@ internal sealed class ThreadConditions(QueryContext context)
         "end_time" => RowConditions.Time(Parameters, ThreadFields.EndTime, clause),
         "duration" => NumberCondition.On(Parameters, ThreadFields.Duration, clause.Operator, clause.Value, 3),
         "number_of_messages" => NumberCondition.On(Parameters, ThreadFields.NumberOfMessages, clause.Operator, clause.Value),
-        "total_estimated_cost" => NumberCondition.On(Parameters, $"coalesce({ThreadFields.Sum("t.cost")},0)", clause.Operator, clause.Value),
+        "total_estimated_cost" => NumberCondition.OnSum(Parameters, ThreadFields.Sum("t.cost"), clause),
         "usage.prompt_tokens" or "usage.completion_tokens" or "usage.total_tokens" =>
-            NumberCondition.On(Parameters, $"coalesce({ThreadFields.Usage(Parameters, clause.Field["usage.".Length..])},0)", clause.Operator, clause.Value),
+            NumberCondition.OnSum(Parameters, ThreadFields.Usage(Parameters, clause.Field["usage.".Length..]), clause),
         "feedback_scores" => ScoreConditions.OnOwn(context, ScoredEntity.Thread, "h.model_id", clause).Sql,
         "source" => $"{(clause.Operator == FilterOperator.NotEqual ? "NOT " : "")}{ThreadFields.HasTrace($"r.source IN {RowConditions.Sources(clause)}")}",
         QueueConditions.Field => QueueConditions.OnThreads(context, clause),

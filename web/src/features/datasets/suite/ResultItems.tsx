@@ -64,6 +64,7 @@ export function ResultItems({ results, list, state, shown, assertion, before, on
     <>
       <EntityList
         id="suite-items"
+        viewPage={null}
         name={t('datasets.itemsOfRun')}
         list={list}
         state={state}

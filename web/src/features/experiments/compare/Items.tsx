@@ -14,6 +14,8 @@ import { useVisibleRange } from '../../../components/table/visibleRange'
 import { TableTools } from '../../../components/table/TableTools'
 import { useServerList } from '../../../components/table/useServerList'
 import { useTableView } from '../../../components/table/useTableView'
+import { useListViews } from '../../../components/views/useListViews'
+import { ViewBar } from '../../../components/views/ViewBar'
 import { useHotkeys } from '../../../lib/hotkeys'
 import { exportUrl, fetchCompared } from '../api'
 import { ChangeSwitch } from './ChangeSwitch'
@@ -21,10 +23,12 @@ import { itemFields } from './fields'
 import { itemColumns } from './itemColumns'
 import { ItemPanel } from './ItemPanel'
 import { SendToAnnotation } from './SendToAnnotation'
+import type { CompareSearch } from '../search'
 import type { Comparison } from './useComparison'
 import { RetryButton } from '../../../components/RetryButton'
 
 const NO_KEYS: string[] = []
+const VIEW_MEMBERS = ['search', 'filters', 'sort', 'change', 'metric']
 
 /** The items of the dataset, with what every experiment made of them; the worst change first. */
 export function Items({ comparison, projectId }: { comparison: Comparison; projectId: string }) {
@@ -43,7 +47,9 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
   const names = head.data?.columns
   const dataKeys = useMemo(() => names?.map((each) => each.name) ?? NO_KEYS, [names])
   const columns = useMemo(() => itemColumns(comparison, dataKeys, t), [comparison, dataKeys, t])
-  const view = useTableView(alone ? 'experiment-items' : 'compared-items', columns)
+  const table = alone ? 'experiment-items' : 'compared-items'
+  const views = useListViews({ projectId, page: `${table}-${datasetId}`, table, address: search as CompareSearch & Record<string, unknown>, members: VIEW_MEMBERS, set })
+  const view = useTableView(views.layout, columns)
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState(-1)
@@ -81,6 +87,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
   return (
     <div className={`low ${openId ? 'open' : ''}`}>
       <div className="lowl">
+        <ViewBar views={views} name={t('views.list', { name: t('experiments.items') })} />
         {!alone && <ChangeSwitch comparison={comparison} counts={head.data?.change_counts} />}
         <FilterBar state={filterState} input={input} placeholder={t('experiments.searchItems')}>
           <TableTools view={view} />

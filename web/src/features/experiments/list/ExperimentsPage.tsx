@@ -40,6 +40,7 @@ import { useHeadMeans } from './useHeadMeans'
 import './experiments.css'
 
 const NONE: string[] = []
+const VIEW_ALSO = ['groups']
 
 /** The experiments of a project: scores over time, groups, and from here to their comparison. */
 export function ExperimentsPage() {
@@ -138,6 +139,7 @@ export function ExperimentsPage() {
       {chart && <ScoreChart experiments={known} pending={flat.status === 'pending'} groups={groups} score={search.score} projectId={projectId} onScore={(score) => change({ score }, true)} />}
       <EntityList
         id="experiments"
+        viewAlso={VIEW_ALSO}
         name={t('experiments.title')}
         list={list}
         state={state}

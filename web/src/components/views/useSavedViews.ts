@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useErrorText } from '../../../components/PageStates'
-import { useToast } from '../../../components/Toasts'
+import { useErrorText } from '../PageStates'
+import { useToast } from '../Toasts'
 import { changeView, createView, deleteView, orderViews, savedViewsQuery, type SavedView } from './api'
 
 export interface SavedViews<State> {
@@ -14,13 +14,14 @@ export interface SavedViews<State> {
   move: (view: SavedView<State>, by: number) => Promise<void>
 }
 
-/** The saved views of a list; `page` names it (`logs-traces`). */
-export function useSavedViews<State>(projectId: string | undefined, page: string): SavedViews<State> {
+/** The saved views of a list; `page` names it (`logs-traces`), null: it has none. */
+export function useSavedViews<State>(projectId: string | undefined, list: string | null): SavedViews<State> {
+  const page = list ?? ''
   const client = useQueryClient()
   const toast = useToast()
   const errorText = useErrorText()
   const query = savedViewsQuery<State>(projectId, page)
-  const found = useQuery(query)
+  const found = useQuery({ ...query, enabled: list !== null })
   const views = found.data ?? []
   const keep = (next: (now: SavedView<State>[]) => SavedView<State>[]) =>
     client.setQueryData<SavedView<State>[]>(query.queryKey, (now) => next(now ?? []))

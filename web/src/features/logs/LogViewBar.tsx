@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Pause, Play } from 'lucide-react'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { LiveState } from '../../api/events'
@@ -9,10 +8,11 @@ import { Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { RangeMenu } from '../../components/range/RangeMenu'
 import { iso } from '../../lib/range'
-import { EXACT, ViewTabs } from '../rows/views/ViewTabs'
+import { ViewBar } from '../../components/views/ViewBar'
+import { ViewTab } from '../../components/views/ViewTabs'
+import type { ListViews } from '../../components/views/useListViews'
 import { EnvironmentPicker } from './EnvironmentPicker'
 import { SourcePicker } from './SourcePicker'
-import type { LogViews } from './useLogView'
 import { ERRORS, rememberLevel } from './listParams'
 import type { LogsState } from './useLogsState'
 
@@ -67,43 +67,29 @@ export function LiveButton({ live, short }: { live: Live; short?: boolean }) {
   )
 }
 
-export function ViewBar({ state, live, counts, views }: { state: LogsState; live: Live; counts: LevelCounts | undefined; views: LogViews }) {
+export function LogViewBar({ state, live, counts, views }: { state: LogsState; live: Live; counts: LevelCounts | undefined; views: ListViews }) {
   const { t } = useTranslation()
   const { level, search } = state
   const failed = counts?.[level].failed ?? 0
   return (
-    <div className="bar vb">
-      <LevelSwitch state={state} counts={counts} />
-      <span className="vsep" />
-      <ViewTabs
-        saved={views.saved}
-        chosen={search.view}
-        current={views.current}
-        name={t('logs.views')}
-        onShow={views.show}
-        addressOf={(view) => views.addressOf(view.id, view.state)}
-      >
-        <Link className={`vw ${search.view ? '' : 'on'}`} to="." search={views.addressOf(undefined, undefined) as never} resetScroll={false} activeOptions={EXACT} aria-current={!search.view || undefined}>
-          {t('logs.all')}
-        </Link>
-        {level !== 'threads' && (
-          <Link
-            className={`vw ${search.view === ERRORS ? 'on' : ''}`}
-            to="."
-            search={{ ...views.addressOf(undefined, undefined), view: ERRORS } as never}
-            resetScroll={false} activeOptions={EXACT}
-            aria-current={search.view === ERRORS || undefined}
-          >
+    <ViewBar
+      className="logsvb"
+      views={views}
+      name={t('logs.views')}
+      lead={<LevelSwitch state={state} counts={counts} />}
+      more={
+        level !== 'threads' && (
+          <ViewTab views={views} id={ERRORS} on={search.view === ERRORS} change={{ ...views.addressOf(undefined, undefined), view: ERRORS }}>
             {t('logs.errorsView')}
             {failed > 0 && <small className="err">{f.countShort(failed)}</small>}
-          </Link>
-        )}
-      </ViewTabs>
-      <span className="grow" />
+          </ViewTab>
+        )
+      }
+    >
       <SourcePicker state={state} />
       <EnvironmentPicker state={state.filtering} />
       <RangeMenu range={state.range} onChange={(range) => state.set({ range })} />
       <LiveButton live={live} />
-    </div>
+    </ViewBar>
   )
 }

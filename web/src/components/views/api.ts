@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { currentWorkspace, request } from '../../../api/client'
-import type { Schemas } from '../../../api/types'
+import { currentWorkspace, request } from '../../api/client'
+import type { Schemas } from '../../api/types'
 
 /** A state of a list under a name: docs/api-extensions.md, "Saved views". */
 export type SavedView<State> = Omit<Schemas['SavedViewAnswer'], 'state'> & { state: State }

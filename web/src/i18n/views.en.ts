@@ -1,0 +1,23 @@
+/** Saved views of lists. */
+export const views = {
+  list: 'Views of {{name}}',
+  all: 'All',
+  changed: 'Changed since it was saved',
+  save: 'Save',
+  reset: 'Reset',
+  add: 'New view',
+  menu: 'View {{name}}',
+  rename: 'Rename',
+  makePrivate: 'Only for me',
+  makeShared: 'Share with the workspace',
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  remove: 'Delete view',
+  removed: 'View {{name}} deleted',
+  undo: 'Undo',
+  name: 'Name',
+  shareIt: 'Everybody in the workspace sees it',
+  holds: 'Holds search, filters, order, columns and row height; in Logs also the range.',
+  create: 'Save view',
+  gone: 'This view was deleted, or is private to somebody else.',
+}
