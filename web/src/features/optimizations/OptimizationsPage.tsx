@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
@@ -20,6 +20,7 @@ import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
 import type { Field } from '../../lib/filters'
 import * as f from '../../lib/format'
+import { useHotkeys } from '../../lib/hotkeys'
 import { Change } from '../prompts/Change'
 import { deleteOptimizations, fetchOptimizations, optimizerOf, type Optimization } from './api'
 import './cards.css'
@@ -71,6 +72,14 @@ export function OptimizationsPage() {
     ],
     [workspace, projectId],
   )
+  const create = () => void navigate({ to: '/$workspace/projects/$projectId/optimizations', params: { workspace, projectId }, search: { new: true } })
+  useHotkeys({ n: create })
+  const newRun = (
+    <Link className="btn primary" to="/$workspace/projects/$projectId/optimizations" params={{ workspace, projectId }} search={{ new: true }}>
+      <Icon of={Plus} size={14} />
+      {t('optimizations.new')} <span className="kbd">N</span>
+    </Link>
+  )
   const remove = async () => {
     setAsking(false)
     try {
@@ -86,6 +95,7 @@ export function OptimizationsPage() {
     <>
       <TopBar title={t('nav.optimizations')}>
         <KeySheet rows={LIST_KEYS} />
+        {newRun}
       </TopBar>
       <EntityList
         id="optimizations"
@@ -104,7 +114,7 @@ export function OptimizationsPage() {
             </button>
           </BulkBar>
         }
-        empty={<EmptyState title={t('optimizations.emptyTitle')} text={t('optimizations.emptyText')} snippets={SNIPPETS} />}
+        empty={<EmptyState title={t('optimizations.emptyTitle')} text={t('optimizations.emptyText')} action={newRun} snippets={SNIPPETS} />}
         onOpen={(run) => void navigate({ to: DETAIL, params: { workspace, projectId, optimizationId: run.id } })}
       />
       <Dialog

@@ -3,7 +3,7 @@ import { queryClient } from '../../api/queryClient'
 import { lazyPage } from '../../app/lazyPage'
 import { workspaceRoute } from '../../app/roots'
 import { loadTexts } from '../../i18n'
-import { compact, readListSearch, text } from '../../components/list/listSearch'
+import { compact, readListSearch, text, type ListSearch } from '../../components/list/listSearch'
 import { PageError } from '../../components/PageStates'
 
 /** Prompts are shown here as their own pages show them, in the same words. */
@@ -12,11 +12,34 @@ const withPrompts =
   () =>
     loadTexts('prompts').then(load)
 
+/** The list, or in its place the form of a new run and what that begins with. */
+export interface OptimizationsSearch extends ListSearch {
+  new?: boolean
+  /** Ids: of an example, an earlier run, a version or the draft of a prompt, a dataset. */
+  template?: string
+  rerun?: string
+  version?: string
+  prompt?: string
+  dataset?: string
+  /** What the playground has left in this browser. */
+  variant?: string
+}
+
 const optimizationsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/optimizations',
-  validateSearch: readListSearch,
-  component: lazyPage('optimizations', withPrompts(() => import('./OptimizationsPage')), 'OptimizationsPage'),
+  validateSearch: (raw: Record<string, unknown>): OptimizationsSearch =>
+    compact({
+      ...readListSearch(raw),
+      new: raw.new === true || undefined,
+      template: text(raw.template),
+      rerun: text(raw.rerun),
+      version: text(raw.version),
+      prompt: text(raw.prompt),
+      dataset: text(raw.dataset),
+      variant: text(raw.variant),
+    }) as OptimizationsSearch,
+  component: lazyPage('optimizations', withPrompts(() => import('./OptimizationsEntry')), 'OptimizationsEntry'),
   errorComponent: PageError,
 })
 

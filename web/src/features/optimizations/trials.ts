@@ -19,6 +19,10 @@ export interface Candidate {
   state: 'running' | 'failed' | 'done'
   /** It raised the best score when it came. */
   isNewBest: boolean
+  /** While the server tries it: rows that are done, of how many. */
+  progress?: { done: number; total: number }
+  /** What its author says that it changes, where that is known before its experiment is. */
+  change?: string
 }
 
 export interface Trials {
