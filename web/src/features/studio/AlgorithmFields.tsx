@@ -1,10 +1,10 @@
 import { X } from 'lucide-react'
 import { useTranslation } from '../../i18n/useTranslation'
-import { Field } from '../../components/form/Field'
 import { Icon } from '../../components/Icon'
 import { ModelPicker } from '../playground/parts/ModelPicker'
-import { ALGORITHMS, SETTINGS } from './algorithms'
+import { ALGORITHMS, SETTINGS, type Value } from './algorithms'
 import type { StudioDraft } from './draft'
+import { SettingField } from './SettingField'
 
 interface Props {
   draft: StudioDraft
@@ -16,9 +16,9 @@ interface Props {
 /** How candidates are found: the algorithm, what can be set of it, and the model that writes them. */
 export function AlgorithmFields({ draft, wrong, change, onAddProvider }: Props) {
   const { t } = useTranslation()
-  const set = (name: string, text: string) => {
+  const set = (name: string, value: Value | undefined) => {
     const { [name]: _, ...others } = draft.settings
-    change({ settings: text === '' ? others : { ...others, [name]: Number(text) } })
+    change({ settings: value === undefined ? others : { ...others, [name]: value } })
   }
   return (
     <>
@@ -33,21 +33,7 @@ export function AlgorithmFields({ draft, wrong, change, onAddProvider }: Props) 
       </div>
       <div className="snums">
         {SETTINGS[draft.algorithm].map((setting) => (
-          <Field key={`${draft.algorithm} ${setting.name}`} label={<span title={setting.name}>{t(`studio.settings.${setting.name}`)}</span>}>
-            {(control) => (
-              <input
-                {...control}
-                className="input num"
-                type="number"
-                min={setting.min}
-                max={setting.max}
-                step={setting.whole ? 1 : 'any'}
-                placeholder={setting.otherwise || t('studio.byTrials')}
-                value={draft.settings[setting.name] ?? ''}
-                onChange={({ target }) => set(setting.name, target.value)}
-              />
-            )}
-          </Field>
+          <SettingField key={`${draft.algorithm} ${setting.name}`} setting={setting} value={draft.settings[setting.name]} onChange={(value) => set(setting.name, value)} />
         ))}
       </div>
       {wrong('algorithm') && (

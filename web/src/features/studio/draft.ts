@@ -1,5 +1,5 @@
 import { messageText, readMessages, variablesOf, writeMessages } from '../prompts/template'
-import { fits, isAlgorithm, SETTINGS, type Algorithm } from './algorithms'
+import { fits, isAlgorithm, SETTINGS, type Algorithm, type Value } from './algorithms'
 import { hasReference, isMetric, metricParameters, readObject, type Metric } from './metrics'
 import type { StudioBody, StudioConfig } from './wire'
 
@@ -14,7 +14,7 @@ export interface StudioDraft {
   reasoningModel: string
   algorithm: Algorithm
   /** By the name of the setting; left out: the server's default. */
-  settings: Record<string, number>
+  settings: Record<string, Value>
   /** Of a dataset that is no more only the name is known. */
   dataset?: { id?: string; name: string } | undefined
   metric: Metric
@@ -92,7 +92,7 @@ export function problemsOf(draft: StudioDraft, fields: string[] | null): Problem
   else if (variables.length === 0) say('prompt', 'constant')
   if (!draft.model.trim()) say('model', 'model')
   const unfit = SETTINGS[draft.algorithm].find((each) => draft.settings[each.name] !== undefined && !fits(each, draft.settings[each.name]!))
-  if (unfit) say('algorithm', unfit.whole ? 'whole' : 'share', unfit.name)
+  if (unfit) say('algorithm', unfit.kind === 'whole' ? 'whole' : 'share', unfit.name)
   if (!draft.dataset) say('dataset', 'dataset')
   else if (fields?.length === 0) say('dataset', 'empty')
   if (hasReference(draft) && !draft.reference) say('reference', 'reference')
@@ -146,7 +146,7 @@ export function draftOf(run: { name: string; dataset_id?: string; dataset_name: 
     params: config.llm_model?.parameters ?? {},
     reasoningModel: config.reasoning_model ?? '',
     algorithm: isAlgorithm(config.optimizer?.type) ? config.optimizer.type : first.algorithm,
-    settings: Object.fromEntries(Object.entries(config.optimizer?.parameters ?? {}).filter((pair): pair is [string, number] => typeof pair[1] === 'number')),
+    settings: Object.fromEntries(Object.entries(config.optimizer?.parameters ?? {}).filter((pair): pair is [string, Value] => ['number', 'string', 'boolean'].includes(typeof pair[1]))),
     metric: metric && isMetric(metric.type) ? metric.type : first.metric,
     reference: text(parameters.reference_key),
     caseSensitive: parameters.case_sensitive === true,
