@@ -4,6 +4,7 @@ import { Api } from './kit/api'
 import { FakeStudio } from './kit/fakeStudio'
 import { expect, look, test } from './kit/test'
 import { seedOptimization, type SeededRun } from './seed/optimizations'
+import { seedPlayground } from './seed/playground'
 
 let name: string
 let projectId: string
@@ -115,14 +116,14 @@ test('a new run: an example, a dataset with its rows, what is missing and what t
   await expect(page.getByLabel('Expected field')).toHaveValue('expected_output')
   await page.getByRole('button', { name: /^Model of the prompt/ }).click()
   await page.getByLabel('Search, or type any name').fill('gpt-5-mini')
-  await page.getByRole('button', { name: 'Use gpt-5-mini' }).click()
+  await page.getByRole('button', { name: /gpt-5-mini”/ }).click()
   // A field is completed where it is begun.
   const message = page.getByRole('textbox', { name: 'Prompt, Message 2' })
   await message.fill('{{wrong}} ')
   await expect(page.getByText('wrong is no field of the dataset.')).toBeVisible()
   await message.fill('')
   await message.pressSequentially('Message: {{inp')
-  await page.getByRole('option', { name: 'input' }).click()
+  await page.getByRole('listbox').getByRole('option', { name: 'input' }).click()
   await expect(message).toHaveValue('Message: {{input}}')
   await expect(page.getByText('no provider has gpt-5-mini')).toBeVisible()
   await expect(page.getByText('has to be 0.10 at least')).toBeVisible()
@@ -134,4 +135,67 @@ test('a new run: an example, a dataset with its rows, what is missing and what t
   await expect(page.getByText('20 trials on 3 rows: up to 126 calls, about $7.20')).toBeVisible()
   await expect(page.getByText('It stops at $5.00.')).toBeVisible()
   await look(page, 'studio-new')
+})
+
+test('a run is begun from a prompt, a variant of the playground, a dataset, an earlier run, and by the palette', async ({ page, api }) => {
+  await FakeStudio.over(page, { ...RUNNING, state: 'finished', current: null, stopped_by: 'cost_limit', finished_at: new Date().toISOString() })
+  const seeded = await seedPlayground(api, `begun-${Date.now()}`, 6)
+  const project = `/default/projects/${seeded.project}`
+  const system = page.getByRole('textbox', { name: 'Prompt, Message 1' })
+
+  await page.goto(`${project}/prompts/${seeded.prompt.id}`)
+  await page.getByRole('link', { name: 'Optimize…' }).click()
+  await expect(system).toHaveValue(/Be brief: at most 60 words/)
+  await expect(page.getByLabel('Name')).toHaveValue(seeded.prompt.name)
+
+  await page.goto(`${project}/datasets/${seeded.dataset.id}/items`)
+  await page.getByRole('link', { name: 'Optimize…' }).click()
+  await expect(page.getByRole('button', { name: `Dataset: ${seeded.dataset.name}` })).toBeVisible()
+  await expect(page.getByText('6 rows', { exact: true })).toBeVisible()
+
+  await page.goto(`${project}/playground?dataset=${seeded.dataset.id}`)
+  await expect(page.getByTestId('playground-loaded-source-pill')).toHaveText(seeded.dataset.name)
+  await page.getByRole('textbox', { name: 'A, Message 1' }).fill('Answer like a pirate.')
+  await page.getByRole('button', { name: 'More for A' }).click()
+  await page.getByRole('menuitem', { name: 'Optimize…' }).click()
+  await expect(system).toHaveValue('Answer like a pirate.')
+  await expect(page.getByRole('button', { name: `Dataset: ${seeded.dataset.name}` })).toBeVisible()
+
+  const done = await seedOptimization(api, name, `again ${Date.now()}`, { items: 4, studio: true })
+  await page.goto(`${list}/${done.id}`)
+  await expect(page.getByText('Stopped at the limit of dollars.')).toBeVisible()
+  await page.getByRole('link', { name: 'Run again' }).click()
+  await expect(page.getByLabel('Name')).toHaveValue(/^again \d+$/)
+  await expect(system).toHaveValue(/You are the travel concierge/)
+  await expect(page.getByRole('radio', { name: /^Evolutionary/ })).toBeChecked()
+  await expect(page.getByLabel('Candidates a generation')).toHaveValue('6')
+  await expect(page.getByLabel('Dollars')).toHaveValue('10')
+
+  await page.goto(list)
+  await expect(page.locator('tbody tr[data-row-id]').first()).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const find = page.getByRole('combobox', { name: 'Search or jump to' })
+  await expect(find).toBeFocused()
+  await find.pressSequentially('new optim')
+  await page.getByRole('option', { name: 'New optimization' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'New optimization' })).toBeVisible()
+})
+
+test('of a run of a program elsewhere the sentence can be asked for, with a model that is named; a refusal is told', async ({ page, api }) => {
+  const fake = await FakeStudio.over(page, null)
+  const done = await seedOptimization(api, name, `elsewhere ${Date.now()}`, { items: 4 })
+  await page.goto(`${list}/${done.id}`)
+  await page.getByRole('button', { name: /^T8( .\d+)?, score/ }).click()
+  await page.getByRole('button', { name: 'Ask a model why it helps' }).click()
+  await page.getByLabel('Model').fill('gpt-5')
+  fake.refuse = 'no provider has gpt-5'
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'no provider has gpt-5' })).toBeVisible()
+  await look(page, 'studio-why', ['light', 'phone'])
+  fake.refuse = null
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(page.getByTestId('explanation')).toContainText('Words of gpt-5, not measured.')
+  expect(fake.asked.at(-1)).toEqual({ what: 'explain', body: { experiment_id: done.trials[8], model: 'gpt-5' } })
+  await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Run again' })).toHaveCount(0)
 })

@@ -6,6 +6,8 @@ export class FakeStudio {
   readonly asked: { what: string; body: unknown }[] = []
   lines: StudioLine[] = []
   explanations: Explanation[] = []
+  /** Why explaining is refused; null: it is not. */
+  refuse: string | null = null
   estimate: StudioEstimate | { status: number; errors: string[] } = { items: 58, calls_per_trial: 60, trials: 48, calls: 2940, cost: 7.2 }
 
   /** null: the server does not know the run. */
@@ -35,6 +37,7 @@ export class FakeStudio {
     })
     await page.route(/\/optimizations\/[^/]+\/explanations/, (route) => {
       if (route.request().method() === 'GET') return route.fulfill({ json: { content: fake.explanations } })
+      if (fake.refuse) return route.fulfill({ status: 400, json: { errors: [fake.refuse] } })
       const body = route.request().postDataJSON() as { experiment_id: string; model?: string }
       fake.asked.push({ what: 'explain', body })
       const made = { experiment_id: body.experiment_id, model: body.model ?? 'gpt-5-mini', created_at: new Date().toISOString(), text: '11 of the 14 won items had a queued refund reported as done. The 5 lost items exceed 60 words.' }

@@ -25,7 +25,7 @@ export function EstimateNote({ estimate: { data, error }, limit, ready }: { esti
     <span className="fs12 num t2" role="status">
       {t('studio.estimate', words)}
       {data.cost != null && `, ${t('studio.estimateCost', { cost: f.costTotal(data.cost) })}`}
-      {over && <span className="warnt"> {t('studio.estimateOver', { limit: f.costTotal(limit) })}</span>}
+      {over && <span className="warnt">{'. '}{t('studio.estimateOver', { limit: f.costTotal(limit) })}</span>}
     </span>
   )
 }

@@ -106,23 +106,23 @@ export function NewRun({ source }: { source: StudioSource }) {
           {changed && t('studio.kept')}
         </span>
       </TopBar>
-      {providers.data?.length === 0 && (
-        <div className="pgnote" role="status">
-          <span>{t('studio.noProvider')}</span>
-          <button className="btn sm" onClick={() => setAdding(true)}>
-            {t('studio.addProvider')}
-          </button>
-          <Link to={'/$workspace/configuration' as never} params={{ workspace } as never} search={{ tab: 'ai-provider' } as never}>
-            {t('studio.toProviders')}
-          </Link>
-        </div>
-      )}
       <div className="rule studio">
         <div className="rmain">
           <div className="rform" tabIndex={0} role="region" aria-label={t('studio.new')}>
             <TemplateBar draft={draft} onChoose={change} />
             <StudioForm projectId={projectId} draft={draft} sample={sample} wrong={wrong} change={change} onSubmit={() => void start()} onAddProvider={() => setAdding(true)} />
           </div>
+          {providers.data?.length === 0 && (
+            <div className="pgnote" role="status">
+              <span>{t('studio.noProvider')}</span>
+              <button className="btn sm" onClick={() => setAdding(true)}>
+                {t('studio.addProvider')}
+              </button>
+              <Link to={'/$workspace/configuration' as never} params={{ workspace } as never} search={{ tab: 'ai-provider' } as never}>
+                {t('studio.toProviders')}
+              </Link>
+            </div>
+          )}
           <footer className="rfoot">
             {tried && problems.length > 0 ? (
               <span className="err fs12" role="alert">

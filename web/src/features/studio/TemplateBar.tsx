@@ -7,18 +7,17 @@ import { templateOf, TEMPLATES } from './templates'
 export function TemplateBar({ draft, onChoose }: { draft: StudioDraft; onChoose: (draft: Partial<StudioDraft>) => void }) {
   const { t } = useTranslation()
   const toast = useToast()
-  const chosen = TEMPLATES.find(({ draft: of }) => of.template === draft.template)?.id ?? ''
   const choose = (id: string) => {
     const before = draft
     const { template, algorithm, settings, metric, reference, schemaFrom, schema, task, criteria } = newDraft()
-    onChoose({ template, algorithm, settings, metric, reference, schemaFrom, schema, task, criteria, ...templateOf(id)?.draft })
+    onChoose({ example: id, template, algorithm, settings, metric, reference, schemaFrom, schema, task, criteria, ...templateOf(id)?.draft })
     toast(t('studio.templateTaken'), false, { label: t('common.undo'), run: () => onChoose(before) })
   }
   return (
     <div className="bar rkind">
       <label className="row rtemplate">
         <span className="t2 fs12">{t('studio.template')}</span>
-        <select className="select" value={chosen} onChange={({ target }) => choose(target.value)}>
+        <select className="select" value={draft.example} onChange={({ target }) => choose(target.value)}>
           <option value="">{t('studio.templates.blank')}</option>
           {TEMPLATES.map(({ id }) => (
             <option key={id} value={id}>
@@ -27,7 +26,7 @@ export function TemplateBar({ draft, onChoose }: { draft: StudioDraft; onChoose:
           ))}
         </select>
       </label>
-      <span className="t3 fs12 trunc">{t('studio.templateHelp')}</span>
+      <span className="t3 fs12 trunc opt">{t('studio.templateHelp')}</span>
     </div>
   )
 }

@@ -6,6 +6,8 @@ import type { StudioBody, StudioConfig } from './wire'
 /** The form as it is typed. */
 export interface StudioDraft {
   name: string
+  /** Id of the example that it was filled from; empty: none. */
+  example: string
   /** Messages as JSON, as the library writes them. */
   template: string
   model: string
@@ -40,6 +42,7 @@ const BLANK = writeMessages([
 
 export const newDraft = (model = ''): StudioDraft => ({
   name: '',
+  example: '',
   template: BLANK,
   model,
   params: {},

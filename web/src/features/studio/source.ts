@@ -25,7 +25,8 @@ async function firstDraft({ template, rerun, version, prompt, dataset }: StudioS
   }
   if (version) return { ...first, ...fromVariant(await variantOfVersion(version)) }
   if (prompt) return { ...first, ...fromVariant(await variantOfDraft(prompt)) }
-  const from = { ...first, ...templateOf(template)?.draft }
+  const example = templateOf(template)
+  const from = { ...first, example: example?.id ?? '', ...example?.draft }
   if (!dataset) return from
   const { id, name } = await request(`/datasets/${dataset}`)
   return { ...from, dataset: { id, name } }
