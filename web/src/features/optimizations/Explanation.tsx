@@ -67,7 +67,7 @@ export function Explanation({ run, candidate }: { run: Optimization; candidate: 
           }}
         >
           <Suspense fallback={<span className="t3">{t('common.loading')}</span>}>
-            <ModelField model={model} error={undefined} onChange={setModel} />
+            <ModelField label={t('optimizations.why.model')} model={model} error={undefined} onChange={setModel} />
           </Suspense>
           <button className="btn sm" disabled={busy || !model.trim()}>
             {t(busy ? 'optimizations.why.asking' : 'optimizations.why.ask')}

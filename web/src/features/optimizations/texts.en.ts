@@ -134,6 +134,7 @@ export const texts = {
   why: {
     title: 'Why it helps.',
     open: 'Ask a model why it helps',
+    model: 'Model',
     ask: 'Ask',
     asking: 'Asking…',
     by: 'Words of {{model}}, not measured.',

@@ -134,6 +134,7 @@ export const texts = {
   why: {
     title: '为何有效。',
     open: '问模型为何有效',
+    model: '模型',
     ask: '提问',
     asking: '提问中…',
     by: '{{model}} 的说法，非测量结果。',
