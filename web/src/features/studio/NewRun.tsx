@@ -33,7 +33,7 @@ import { useStudioDraft } from './useStudioDraft'
 import { startStudio } from './wire'
 
 /** Problems that are said while typing; what is merely not filled in yet waits until the run is to be started. */
-const AT_ONCE = new Set(['foreign', 'gone', 'empty', 'whole', 'share'])
+const AT_ONCE = new Set(['foreign', 'media', 'gone', 'empty', 'whole', 'share'])
 
 /** A new optimization on the server: the form, and beside it the rows that it will be tried on. */
 export function NewRun({ source }: { source: StudioSource }) {

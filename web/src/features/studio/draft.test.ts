@@ -16,10 +16,12 @@ test('a variable has to be a field of the rows, as has the reference, once they 
   expect(parts(whole, null)).toEqual([])
   expect(parts({ ...whole, template: '[{"role":"user","content":"Hello"}]' })).toEqual(['prompt: constant'])
   expect(parts({ ...whole, template: '[{"role":"user","content":""}]' })).toEqual(['prompt: prompt'])
+  expect(parts({ ...whole, template: '[{"role":"user","content":[{"type":"image_url","image_url":{"url":"{{input}}"}}]}]' })).toEqual(['prompt: media'])
 })
 
-test('numbers lie in their ranges, and one limit is needed', () => {
-  expect(parts({ ...whole, cost: null, trials: null })).toEqual(['trials: endless'])
+test('numbers lie in their ranges, or are left out', () => {
+  expect(parts({ ...whole, cost: null, trials: null, items: null })).toEqual([])
+  expect(parts({ ...whole, items: 1001 })).toEqual(['items: items'])
   expect(parts({ ...whole, cost: 0, trials: 1.5, items: 0 })).toEqual(['cost: cost', 'trials: trials', 'items: items'])
   expect(parts({ ...whole, cost: NaN, trials: 501 })).toEqual(['cost: cost', 'trials: trials'])
   expect(parts({ ...whole, algorithm: 'evolutionary', settings: { population_size: 2.5 } })).toEqual(['algorithm: whole population_size'])
@@ -28,7 +30,8 @@ test('numbers lie in their ranges, and one limit is needed', () => {
 })
 
 test('each metric asks for its own', () => {
-  expect(parts({ ...whole, metric: 'geval', reference: '' })).toEqual(['metric: criteria'])
+  expect(parts({ ...whole, metric: 'geval', reference: '' })).toEqual(['metric: task'])
+  expect(parts({ ...whole, metric: 'geval', reference: '', task: 'Answers' })).toEqual(['metric: criteria'])
   expect(parts({ ...whole, metric: 'json_schema_validator', reference: '', schema: '[1]' })).toEqual(['metric: schema'])
   expect(parts({ ...whole, metric: 'json_schema_validator', reference: '', schemaFrom: 'field' })).toEqual(['reference: reference'])
 })

@@ -34,6 +34,7 @@ export interface StudioDraft {
 }
 
 export const MOST_TRIALS = 500
+export const MOST_ITEMS = 1000
 
 const BLANK = writeMessages([
   { role: 'system', parts: [{ type: 'text', value: '' }] },
@@ -91,6 +92,7 @@ export function problemsOf(draft: StudioDraft, fields: string[] | null): Problem
   const variables = variablesOfDraft(draft)
   const foreign = fields === null ? undefined : variables.find((each) => !fields.includes(each))
   if (messages.length === 0) say('prompt', 'prompt')
+  else if (messages.some((message) => typeof message.content !== 'string')) say('prompt', 'media')
   else if (foreign !== undefined) say('prompt', 'foreign', foreign)
   else if (variables.length === 0) say('prompt', 'constant')
   if (!draft.model.trim()) say('model', 'model')
@@ -101,11 +103,11 @@ export function problemsOf(draft: StudioDraft, fields: string[] | null): Problem
   if (hasReference(draft) && !draft.reference) say('reference', 'reference')
   else if (hasReference(draft) && fields !== null && fields.length > 0 && !fields.includes(draft.reference)) say('reference', 'gone', draft.reference)
   if (draft.metric === 'json_schema_validator' && draft.schemaFrom === 'text' && readObject(draft.schema) === null) say('metric', 'schema')
-  if (draft.metric === 'geval' && !draft.criteria.trim()) say('metric', 'criteria')
+  if (draft.metric === 'geval' && !draft.task.trim()) say('metric', 'task')
+  else if (draft.metric === 'geval' && !draft.criteria.trim()) say('metric', 'criteria')
   if (draft.cost !== null && !(draft.cost > 0)) say('cost', 'cost')
   if (draft.trials !== null && !(Number.isInteger(draft.trials) && draft.trials >= 1 && draft.trials <= MOST_TRIALS)) say('trials', 'trials')
-  if (draft.items !== null && !(Number.isInteger(draft.items) && draft.items >= 1)) say('items', 'items')
-  if (draft.cost === null && draft.trials === null) say('trials', 'endless')
+  if (draft.items !== null && !(Number.isInteger(draft.items) && draft.items >= 1 && draft.items <= MOST_ITEMS)) say('items', 'items')
   return found
 }
 
