@@ -103,6 +103,7 @@ export const texts = {
     queued: 'Waiting',
     baseline: 'Baseline, then {{most}} trials',
     states: { queued: 'for its turn on the server', running: 'runs on the server', pausing: 'pauses after the open calls', paused: 'paused', finished: 'ends' },
+    thinks: 'thinks of the next prompt',
     pause: 'Pause',
     resume: 'Continue',
     notPaused: 'Not paused: {{reason}}',

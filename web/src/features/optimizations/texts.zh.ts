@@ -103,6 +103,7 @@ export const texts = {
     queued: '等待中',
     baseline: '基线，然后 {{most}} 次试验',
     states: { queued: '在服务器上排队', running: '在服务器上运行', pausing: '在进行中的调用结束后暂停', paused: '已暂停', finished: '即将结束' },
+    thinks: '正在构思下一个提示词',
     pause: '暂停',
     resume: '继续',
     notPaused: '未暂停：{{reason}}',

@@ -54,6 +54,7 @@ export const texts = {
   },
   settings: {
     seed: 'Seed',
+    optimize_prompts: 'Messages that change',
     batch_size: 'Results looked at together',
     max_parallel_batches: 'Batches at once',
     max_retries: 'Further attempts at a cause',
@@ -67,7 +68,7 @@ export const texts = {
     crossover_rate: 'Share crossed',
     convergence_threshold: 'Least gain to go on',
   },
-  choices: { pareto: 'best at some row', current_best: 'the best', epsilon_greedy: 'the best, at times any', true: 'yes', false: 'no' },
+  choices: { auto: 'system, else all', system: 'system', user: 'user', assistant: 'assistant', all: 'all', pareto: 'best at some row', current_best: 'the best', epsilon_greedy: 'the best, at times any', true: 'yes', false: 'no' },
   byTrials: 'a third of the trials',
   reasoning: 'Model that writes candidates',
   reasoningOf: 'the candidates',

@@ -54,6 +54,7 @@ export const texts = {
   },
   settings: {
     seed: '随机种子',
+    optimize_prompts: '可改动的消息',
     batch_size: '一起分析的结果数',
     max_parallel_batches: '并行批数',
     max_retries: '对同一原因的再尝试',
@@ -67,7 +68,7 @@ export const texts = {
     crossover_rate: '交叉比例',
     convergence_threshold: '继续所需的最小提升',
   },
-  choices: { pareto: '某一行上最佳者', current_best: '最佳者', epsilon_greedy: '最佳者，偶尔任取', true: '是', false: '否' },
+  choices: { auto: '系统消息，否则全部', system: '系统', user: '用户', assistant: '助手', all: '全部', pareto: '某一行上最佳者', current_best: '最佳者', epsilon_greedy: '最佳者，偶尔任取', true: '是', false: '否' },
   byTrials: '试验数的三分之一',
   reasoning: '撰写候选的模型',
   reasoningOf: '候选',

@@ -23,6 +23,6 @@ export function useEstimate(body: StudioBody | null): Estimated {
   }, [text])
   const asked = JSON.parse(settled) as StudioBody | null
   const query = useQuery({ ...studioEstimateQuery(asked!), enabled: asked !== null && body !== null, placeholderData: (before) => before })
-  const isRefusal = query.error instanceof ApiError && query.error.status === 400
+  const isRefusal = query.error instanceof ApiError && (query.error.status === 400 || query.error.status === 422)
   return { data: body && !query.error ? query.data : undefined, refused: isRefusal && settled === text ? query.error?.message : undefined, error: isRefusal ? null : query.error }
 }

@@ -20,7 +20,7 @@ export function ServerProgress({ state, trials }: { state: StudioState; trials: 
       <div className="row">
         <span className={`dot ${busy ? 'acc' : ''}`} aria-hidden="true" />
         <b className="w6 num">{state.state === 'queued' ? t('optimizations.server.queued') : done === 0 && trials.candidates.length <= 1 ? t('optimizations.server.baseline', { most }) : t('optimizations.trialOf', { done: at, most })}</b>
-        <span className="t3 fs12 trunc">{t(`optimizations.server.states.${state.state}`)}</span>
+        <span className="t3 fs12 trunc">{t(state.state === 'running' && !state.current && done > 0 ? 'optimizations.server.thinks' : `optimizations.server.states.${state.state}`)}</span>
         <span className="grow" />
         {state.state === 'running' && <TimeLeft trials={trials} most={most} />}
       </div>
