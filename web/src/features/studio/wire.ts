@@ -89,9 +89,10 @@ export const changeLimits = (id: string, limits: { cost: number | null; trials: 
 
 export const fetchLines = (id: string, after: number, limit: number, signal: AbortSignal) => ask<{ lines: StudioLine[]; last: number }>(`${PATH}/${id}/lines`, { query: { after, limit }, signal })
 
+/** Below the key of the run: the server explains the best of its own runs by itself. */
 export const explanationsQuery = (id: string) =>
   queryOptions({
-    queryKey: ['explanations', currentWorkspace(), id],
+    queryKey: ['optimizations', currentWorkspace(), id, 'explanations'],
     queryFn: ({ signal }) => ask<{ content: Explanation[] }>(`/optimizations/${id}/explanations`, { signal }).then((answer) => answer.content),
     retry: false,
   })
