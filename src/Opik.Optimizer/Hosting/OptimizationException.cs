@@ -1,0 +1,12 @@
+namespace Opik.Optimizer;
+
+/// <summary>A run cannot go on; the message tells people why.</summary>
+public class OptimizationException : Exception
+{
+    /// <param name="message">For people.</param>
+    /// <param name="cause">What is behind it.</param>
+    public OptimizationException(string message, Exception? cause = null)
+        : base(message, cause)
+    {
+    }
+}
