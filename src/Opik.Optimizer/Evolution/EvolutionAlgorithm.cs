@@ -18,10 +18,13 @@ internal sealed class EvolutionAlgorithm : IOptimizationAlgorithm
     public string Name => "EvolutionaryOptimizer";
 
     /// <inheritdoc/>
+    public void Check(OptimizationSetup setup) => EvolutionSettings.Of(setup);
+
+    /// <inheritdoc/>
     public async Task RunAsync(OptimizationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var settings = EvolutionSettings.Of(context);
+        var settings = EvolutionSettings.Of(context.Setup);
         var breeder = new Breeder(context, settings, await StyleAsync(context, settings, cancellationToken).ConfigureAwait(false));
         var rate = new MutationRate(settings.MutationRate, settings.IsAdaptive);
         context.Step = 1;

@@ -37,9 +37,9 @@ internal sealed record EvolutionSettings
     /// Reads them. Without <c>population_size</c> a population is a third of the trials, so that there is more than one
     /// generation: the official 30 would use up 10 trials before anything evolves.
     /// </summary>
-    public static EvolutionSettings Of(OptimizationContext context)
+    public static EvolutionSettings Of(OptimizationSetup setup)
     {
-        var (settings, trials) = (context.Settings, context.Setup.PlannedTrials);
+        var (settings, trials) = (new SettingReader(setup.Parameters), setup.PlannedTrials);
         var population = settings.Whole("population_size", Math.Clamp((trials + 2) / 3, 3, DefaultPopulation), 2, 200);
         return new EvolutionSettings
         {

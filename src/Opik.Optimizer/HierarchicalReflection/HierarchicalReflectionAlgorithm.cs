@@ -21,23 +21,23 @@ internal sealed class HierarchicalReflectionAlgorithm : IOptimizationAlgorithm
     public string Name => "HierarchicalReflectiveOptimizer";
 
     /// <inheritdoc/>
+    public void Check(OptimizationSetup setup) => ReflectionSettings.Of(setup);
+
+    /// <inheritdoc/>
     public async Task RunAsync(OptimizationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var settings = context.Settings;
-        var analysis = new FailureAnalysis(settings.Whole("batch_size", 25, 1, 1000), settings.Whole("max_parallel_batches", 5, 1, 32));
-        var threshold = settings.Number("convergence_threshold", 0.01, 0, 1);
-        var attempts = settings.Whole("max_retries", 2, 0, 20) + 1;
-        var sample = settings.Whole("n_samples_minibatch", int.MaxValue, 1, int.MaxValue);
+        var settings = ReflectionSettings.Of(context.Setup);
+        var analysis = new FailureAnalysis(settings.BatchSize, settings.BatchesAtOnce);
         while (!context.IsTrialsUsedUp)
         {
             context.Step++;
             var before = context.Best.Score;
-            var modes = await analysis.FindAsync(context, Results(context, sample), cancellationToken).ConfigureAwait(false);
+            var modes = await analysis.FindAsync(context, Results(context, settings.Sample), cancellationToken).ConfigureAwait(false);
             context.Log(modes.Count == 0 ? "No failure modes were found." : $"Failure modes: {string.Join("; ", modes.Select(static mode => mode.Name))}.");
             for (var number = 0; number < modes.Count; number++)
-                await ImproveAsync(context, number, modes[number], attempts, cancellationToken).ConfigureAwait(false);
-            if (Math.Abs(Change(before, context.Best.Score)) < threshold)
+                await ImproveAsync(context, number, modes[number], settings.Attempts, cancellationToken).ConfigureAwait(false);
+            if (Math.Abs(Change(before, context.Best.Score)) < settings.Threshold)
                 throw new StoppedException(StopReason.NoImprovement);
         }
     }

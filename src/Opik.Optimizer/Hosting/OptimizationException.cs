@@ -9,4 +9,7 @@ public class OptimizationException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>The setting that is wrong, by its name in Python; null: it is about no setting.</summary>
+    public string? Setting { get; init; }
 }

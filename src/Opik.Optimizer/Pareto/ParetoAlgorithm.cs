@@ -18,16 +18,16 @@ internal sealed class ParetoAlgorithm : IOptimizationAlgorithm
     public string Name => "GepaOptimizer";
 
     /// <inheritdoc/>
+    public void Check(OptimizationSetup setup) => ParetoSettings.Of(setup);
+
+    /// <inheritdoc/>
     public async Task RunAsync(OptimizationContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var settings = context.Settings;
-        var strategy = settings.Text("candidate_selection_strategy") ?? "pareto";
-        if (strategy is not ("pareto" or "current_best" or "epsilon_greedy"))
-            throw new OptimizationException($"candidate_selection_strategy must be pareto, current_best or epsilon_greedy, but is '{strategy}'.");
+        var settings = ParetoSettings.Of(context.Setup);
         var rows = context.Setup.Rows;
-        var batches = new MiniBatches(rows, settings.Whole("reflection_minibatch_size", 3, 1, 1000), epoch => context.Random($"gepa/epoch/{epoch}"));
-        var merging = settings.Flag("use_merge", false) ? new ProgramMerge(settings.Whole("max_merge_invocations", 5, 1, 1000)) : null;
+        var batches = new MiniBatches(rows, settings.BatchSize, epoch => context.Random($"gepa/epoch/{epoch}"));
+        var merging = settings.Merges > 0 ? new ProgramMerge(settings.Merges) : null;
         var programs = new List<Evaluation> { context.Trials[0] };
         var calls = rows.Count;
         while (!context.IsTrialsUsedUp && (calls < (context.MaxTrials + 1) * rows.Count || context.Remembers(Key(context.Step + 1))))
@@ -44,7 +44,7 @@ internal sealed class ParetoAlgorithm : IOptimizationAlgorithm
             var batch = batches.Next();
             // The parent's part is known from its trial; it counts all the same, so that a run ends as it would elsewhere.
             calls += 2 * batch.Count;
-            if (await ReflectAsync(context, Parent(context, programs, strategy), batch, cancellationToken).ConfigureAwait(false) is not { } accepted)
+            if (await ReflectAsync(context, Parent(context, programs, settings.Strategy), batch, cancellationToken).ConfigureAwait(false) is not { } accepted)
                 continue;
             calls += rows.Count;
             programs.Add(accepted);

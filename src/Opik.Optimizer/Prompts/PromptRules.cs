@@ -8,13 +8,22 @@ internal sealed class PromptRules(IReadOnlySet<string> roles, Func<string, bool>
     /// <summary>Longest message that is taken from a model, in characters.</summary>
     public const int MostLength = 100_000;
 
+    /// <summary>The rules of a run.</summary>
+    /// <exception cref="OptimizationException">Roles are wrong, or no message may change.</exception>
+    public static PromptRules Of(OptimizationSetup setup)
+    {
+        var fields = setup.Rows.SelectMany(static row => row.Data.Select(static member => member.Key)).ToHashSet(StringComparer.Ordinal);
+        var rules = new PromptRules(Roles(new SettingReader(setup.Parameters).Text("optimize_prompts"), setup.Messages), name => fields.Contains(name) || fields.Contains(name.Split('.')[0]));
+        return rules.Places(setup.Messages).Count > 0 ? rules : throw SettingReader.Wrong("optimize_prompts", "leaves no message of the prompt that may change.");
+    }
+
     /// <summary>Roles of the setting <c>optimize_prompts</c>: a role, <c>all</c>, or none: system messages where there are any, else all.</summary>
     public static IReadOnlySet<string> Roles(string? setting, IReadOnlyList<PromptMessage> messages) => setting switch
     {
         "system" or "user" or "assistant" => new HashSet<string> { setting },
         null when messages.Any(static message => message.Role == "system") => new HashSet<string> { "system" },
         null or "all" => new HashSet<string> { "system", "user", "assistant" },
-        _ => throw new OptimizationException($"optimize_prompts must be system, user, assistant or all, but is '{setting}'."),
+        _ => throw SettingReader.Wrong("optimize_prompts", $"must be system, user, assistant or all, but is '{setting}'."),
     };
 
     /// <summary>Places of messages that may change.</summary>

@@ -9,6 +9,10 @@ public interface IOptimizationAlgorithm
     /// <summary>Name as the official optimizers note it: <c>GepaOptimizer</c>.</summary>
     string Name { get; }
 
+    /// <summary>Checks the settings.</summary>
+    /// <exception cref="OptimizationException">One is wrong; the message names it.</exception>
+    void Check(OptimizationSetup setup);
+
     /// <summary>Runs to the end; the context ends it when a limit is reached.</summary>
     Task RunAsync(OptimizationContext context, CancellationToken cancellationToken);
 }

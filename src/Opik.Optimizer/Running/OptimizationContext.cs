@@ -13,14 +13,7 @@ public sealed class OptimizationContext
     private int _candidates;
     private int _batches;
 
-    internal OptimizationContext(OptimizationSetup setup, IOptimizationHost host)
-    {
-        (Setup, _host, Settings) = (setup, host, new SettingReader(setup.Parameters));
-        var fields = setup.Rows.SelectMany(static row => row.Data.Select(static member => member.Key)).ToHashSet(StringComparer.Ordinal);
-        Rules = new PromptRules(PromptRules.Roles(Settings.Text("optimize_prompts"), setup.Messages), name => fields.Contains(name) || fields.Contains(name.Split('.')[0]));
-        if (Rules.Places(setup.Messages).Count == 0)
-            throw new OptimizationException("The prompt has no message of a role that may change.");
-    }
+    internal OptimizationContext(OptimizationSetup setup, IOptimizationHost host) => (Setup, _host, Rules) = (setup, host, PromptRules.Of(setup));
 
     /// <summary>What is optimized.</summary>
     public OptimizationSetup Setup { get; }
@@ -33,8 +26,6 @@ public sealed class OptimizationContext
 
     /// <summary>Round that the algorithm is in.</summary>
     public int Step { get; set; }
-
-    internal SettingReader Settings { get; }
 
     internal PromptRules Rules { get; }
 

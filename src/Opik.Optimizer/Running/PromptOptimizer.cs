@@ -13,6 +13,16 @@ public static class PromptOptimizer
         _ => null,
     };
 
+    /// <summary>Checks what is known before a run begins.</summary>
+    /// <exception cref="OptimizationException">A setting is wrong, or no message may change.</exception>
+    public static void Check(IOptimizationAlgorithm algorithm, OptimizationSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(algorithm);
+        ArgumentNullException.ThrowIfNull(setup);
+        PromptRules.Of(setup);
+        algorithm.Check(setup);
+    }
+
     /// <summary>Runs.</summary>
     /// <exception cref="OptimizationException">A setting is wrong, or the host cannot go on.</exception>
     public static async Task<OptimizationResult> RunAsync(IOptimizationAlgorithm algorithm, OptimizationSetup setup, IOptimizationHost host, CancellationToken cancellationToken)
