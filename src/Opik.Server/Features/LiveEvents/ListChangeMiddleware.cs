@@ -27,7 +27,7 @@ internal sealed class ListChangeMiddleware(RequestDelegate next, ListChanges cha
         // Questions whose parameters do not fit into a query.
         && !(HttpMethods.IsPost(request.Method) && request.Path.Value is { } path && Questions.Any(question => path.EndsWith(question, StringComparison.Ordinal)));
 
-    private static readonly string[] Questions = ["/search", "/stream", "/retrieve", "/retrieve-by-ids", "/retrieve-by-commits", "/metrics", "/kpi-cards", "/query", "/next", "/heartbeats", "/preview"];
+    private static readonly string[] Questions = ["/search", "/stream", "/retrieve", "/retrieve-by-ids", "/retrieve-by-commits", "/metrics", "/kpi-cards", "/query", "/next", "/heartbeats", "/preview", "/estimate"];
 
     private static string? ListOf(string? path)
     {
