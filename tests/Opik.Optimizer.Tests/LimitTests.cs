@@ -23,7 +23,8 @@ public sealed class LimitTests
         var result = await host.RunAsync(algorithm, ScriptedHost.Setup(trials: 3));
         var asked = host.Asked.Count;
 
-        Assert.Equal((StopReason.MaxTrials, 4), (result.Reason, result.Trials.Count));
+        // The rows of gepa's mini-batches count too: 3 trials of 4 rows are spent on 2 trials with two batches of 3 each.
+        Assert.Equal((StopReason.MaxTrials, algorithm == "gepa" ? 3 : 4), (result.Reason, result.Trials.Count));
         Assert.Equal(result.Trials.Max(trial => trial.Score), result.Best!.Score);
         // The same run again finds everything remembered.
         var again = await host.RunAsync(algorithm, ScriptedHost.Setup(trials: 3));

@@ -65,8 +65,8 @@ public sealed class ParetoTests
     [Fact]
     public async Task Messages_take_turns()
     {
-        var host = new ScriptedHost { Limits = new OptimizationLimits(1, null), Answer = static _ => null };
-        await host.RunAsync("gepa", ScriptedHost.Setup(rows: 4, trials: 1, parameters: """{"optimize_prompts":"all","reflection_minibatch_size":1}"""));
+        var host = new ScriptedHost { Limits = new OptimizationLimits(3, null), Answer = static _ => null };
+        await host.RunAsync("gepa", ScriptedHost.Setup(rows: 4, trials: 3, parameters: """{"optimize_prompts":"all","reflection_minibatch_size":1}"""));
 
         Assert.Equal(["system", "user", "system", "user"], host.Asked.Select(question => question.Messages[^1].Content.Contains("Message (system)", StringComparison.Ordinal) ? "system" : "user").Take(4));
     }
@@ -77,17 +77,26 @@ public sealed class ParetoTests
         // Rows 0-2 want X in the first message, rows 3-5 Y in the second.
         var host = new ScriptedHost
         {
-            Limits = new OptimizationLimits(3, null),
-            Score = static (candidate, row) => int.Parse(row.Data["question"]!.ToString()[1..], System.Globalization.CultureInfo.InvariantCulture) < 3
+            Score = static (candidate, row) => string.CompareOrdinal(row.Data["question"]!.ToString(), "q3") < 0
                 ? candidate.Messages[0].Content.Contains('X', StringComparison.Ordinal) ? 0.9 : 0.1
                 : candidate.Messages[1].Content.Contains('Y', StringComparison.Ordinal) ? 0.9 : 0.1,
-            Answer = static question => question.Messages[^1].Content.Contains("Message (system)", StringComparison.Ordinal)
-                ? new JsonObject { ["new_text"] = "Answer. X", ["change"] = "x" }
-                : new JsonObject { ["new_text"] = "{{question}} Y", ["change"] = "y" },
         };
-        var result = await host.RunAsync("gepa", ScriptedHost.Setup(rows: 6, trials: 30, parameters: """{"optimize_prompts":"all","use_merge":true,"reflection_minibatch_size":6,"candidate_selection_strategy":"pareto"}"""));
+        var stop = TestContext.Current.CancellationToken;
+        var context = new OptimizationContext(ScriptedHost.Setup(rows: 6), host);
+        var seed = await context.TryAsync(context.Propose(context.Setup.Messages, ""), stop);
+        var left = await context.TryAsync(context.Propose([new("system", "Answer. X"), new("user", "{{question}}")], "x", seed.Candidate), stop);
+        var right = await context.TryAsync(context.Propose([new("system", "Answer."), new("user", "{{question}} Y")], "y", seed.Candidate), stop);
+        var merge = new ProgramMerge(1);
+        merge.Found();
+        Assert.True(merge.IsDue);
+        var merged = (await merge.TryAsync(context, [seed, left, right], stop))!;
 
-        Assert.Equal(0.9, result.Best!.Score, 9);
-        Assert.Equal(("Answer. X", "{{question}} Y"), (result.Best.Candidate.Messages[0].Content, result.Best.Candidate.Messages[1].Content));
+        Assert.Equal((0.9, 11), (Math.Round(merged.Child!.Score, 9), merged.Calls));
+        Assert.Equal(("Answer. X", "{{question}} Y"), (merged.Child.Candidate.Messages[0].Content, merged.Child.Candidate.Messages[1].Content));
+        Assert.Equal(["c1", "c2"], merged.Child.Candidate.Parents);
+        // A child and its ancestor are no pair, and merges are counted.
+        merge.Found();
+        Assert.False(merge.IsDue);
+        Assert.Null(await new ProgramMerge(1).TryAsync(context, [seed, left], stop));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class EvolutionAlgorithm : IOptimizationAlgorithm
         var population = await TryAllAsync(context, await breeder.PopulationAsync(settings.Population, context.Best, "first", cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var (restart, end, best) = (0, 0, population.Max(static each => each.Score));
         rate.Note(best);
-        for (var generation = 1; generation <= settings.Generations && !context.IsTrialsUsedUp; generation++)
+        for (var generation = 1; generation <= settings.Generations; generation++)
         {
             context.Step = generation + 1;
             if (restart >= StaleBeforeRestart)

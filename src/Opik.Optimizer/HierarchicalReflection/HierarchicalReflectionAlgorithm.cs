@@ -29,7 +29,8 @@ internal sealed class HierarchicalReflectionAlgorithm : IOptimizationAlgorithm
         ArgumentNullException.ThrowIfNull(context);
         var settings = ReflectionSettings.Of(context.Setup);
         var analysis = new FailureAnalysis(settings.BatchSize, settings.BatchesAtOnce);
-        while (!context.IsTrialsUsedUp)
+        // The context ends it before anything is asked beyond the limits.
+        while (true)
         {
             context.Step++;
             var before = context.Best.Score;

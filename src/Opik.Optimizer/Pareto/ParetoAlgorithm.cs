@@ -30,7 +30,7 @@ internal sealed class ParetoAlgorithm : IOptimizationAlgorithm
         var merging = settings.Merges > 0 ? new ProgramMerge(settings.Merges) : null;
         var programs = new List<Evaluation> { context.Trials[0] };
         var calls = rows.Count;
-        while (!context.IsTrialsUsedUp && (calls < (context.MaxTrials + 1) * rows.Count || context.Remembers(Key(context.Step + 1))))
+        while (calls < (context.MaxTrials + 1) * rows.Count || context.Remembers(Key(context.Step + 1)))
         {
             context.Step++;
             if (merging is not null && merging.IsDue && await merging.TryAsync(context, programs, cancellationToken).ConfigureAwait(false) is { } merged)
