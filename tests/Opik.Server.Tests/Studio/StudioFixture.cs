@@ -68,7 +68,7 @@ public abstract class StudioFixture(ServerFixture server) : IClassFixture<Server
     };
 
     protected JsonObject Body(JsonObject config, string objective = "equals") =>
-        new() { ["name"] = "run", ["dataset_name"] = config["dataset_name"]!.ToString(), ["project_id"] = Project, ["objective_name"] = objective, ["status"] = "initialized", ["studio_config"] = config };
+        new() { ["name"] = "run", ["dataset_name"] = config["dataset_name"]!.ToString(), ["project_id"] = Project, ["objective_name"] = objective, ["status"] = "initialized", ["studio_config"] = config.DeepClone() };
 
     protected async Task<string> StartAsync(JsonObject body)
     {

@@ -15,13 +15,8 @@ namespace Opik.Server.Features.Studio.Running;
 internal sealed class TrialCalls(ModelCalls models, TrialTraces traces, ISpanCost prices, TimeProvider clock)
 {
     /// <summary>The row was done before the server went down; null: it is to be done.</summary>
-    public async Task<RowScore?> RecoverAsync(Scope scope, StudioPlan plan, Guid experiment, OptimizationRow row, CancellationToken cancellationToken)
-    {
-        if (await traces.FindAsync(scope, Unit(plan, experiment, row), cancellationToken) is not { } found || found.Scores?.FirstOrDefault(score => score.Name == plan.Objective) is not { } score)
-            return null;
-        var output = found.Output is { IsEmpty: false } json ? (JsonNode.Parse(json.Utf8.Span) as JsonObject)?["llm_output"]?.ToString() : null;
-        return new RowScore(row.Id, (double)score.Value) { Output = output, Reason = score.Reason, Error = output is null ? score.Reason : null };
-    }
+    public Task<RowScore?> RecoverAsync(Scope scope, StudioPlan plan, Guid experiment, OptimizationRow row, CancellationToken cancellationToken) =>
+        traces.FindAsync(scope, plan, Unit(plan, experiment, row), cancellationToken);
 
     /// <summary>Tries it. A refusal of the model, or of the judge, is 0 with the reason.</summary>
     public async Task<RowScore> MakeAsync(

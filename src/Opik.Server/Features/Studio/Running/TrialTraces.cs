@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Opik.Contracts;
 using Opik.Llm;
+using Opik.Optimizer;
 using Opik.Server.Features.ChatCompletions;
 using Opik.Server.Features.ExperimentRuns;
 using Opik.Server.Features.Studio.Metrics;
@@ -10,7 +11,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Studio.Running;
 
 /// <summary>What a row of a trial leaves: trace, span, scores and, last, the experiment item, which says that the row is done.</summary>
-internal sealed class TrialTraces(ITraceWrites traces, ISpanWrites spans, IFeedbackScores scores, IExperimentItems items)
+internal sealed class TrialTraces(ITraceWrites traces, ITraceReads reads, ISpanWrites spans, IFeedbackScores scores, IExperimentItems items)
 {
     public async Task WriteAsync(Scope scope, StudioPlan plan, Guid optimization, TrialRow row, CancellationToken cancellationToken)
     {
@@ -23,7 +24,16 @@ internal sealed class TrialTraces(ITraceWrites traces, ISpanWrites spans, IFeedb
     }
 
     /// <summary>A row that was done and written whole before; null: it was not.</summary>
-    public Task<ExperimentRun?> FindAsync(Scope scope, RunUnit unit, CancellationToken cancellationToken) => items.GetAsync(scope, unit.ExperimentItemId, cancellationToken);
+    public async Task<RowScore?> FindAsync(Scope scope, StudioPlan plan, RunUnit unit, CancellationToken cancellationToken)
+    {
+        if (await items.GetAsync(scope, unit.ExperimentItemId, cancellationToken) is null || await reads.GetAsync(scope, unit.TraceId, cancellationToken) is not { } view)
+            return null;
+        var found = await scores.GetAsync(scope, ScoredEntity.Trace, [unit.TraceId], cancellationToken);
+        if (found.GetValueOrDefault(unit.TraceId)?.FirstOrDefault(score => score.Name == plan.Objective) is not { } objective)
+            return null;
+        var output = view.Trace.Output is { IsEmpty: false } json ? (JsonNode.Parse(json.Utf8.Span) as JsonObject)?["llm_output"]?.ToString() : null;
+        return new RowScore(unit.Item.Id, (double)objective.Value) { Output = output, Reason = objective.Reason, Error = view.Trace.ErrorInfo?.Message };
+    }
 
     private static Trace Trace(StudioPlan plan, Guid optimization, TrialRow row, ErrorInfo? error) => new()
     {
