@@ -130,15 +130,15 @@ test('a new run: an example, a dataset with its rows, what is missing and what t
   await page.reload()
   await expect(page.getByLabel('Name')).toHaveValue('ticket classes')
   await expect(message).toHaveValue('Message: {{input}}')
-  fake.estimate = { items: 3, calls_per_trial: 6, trials: 20, calls: 126, cost: 7.2 }
+  fake.estimate = { items: 3, calls_per_trial: 6, trials: 21, calls: 126, cost: 7.2 }
   await page.getByLabel('Trials').fill('21')
-  await expect(page.getByText('20 trials on 3 rows: up to 126 calls, about $7.20')).toBeVisible()
+  await expect(page.getByText('21 trials with the baseline on 3 rows: 126 calls, beside those that write prompts, about $7.20')).toBeVisible()
   await expect(page.getByText('It stops at $5.00.')).toBeVisible()
   await look(page, 'studio-new')
 })
 
 test('a run is begun from a prompt, a variant of the playground, a dataset, an earlier run, and by the palette', async ({ page, api }) => {
-  await FakeStudio.over(page, { ...RUNNING, state: 'finished', current: null, stopped_by: 'cost_limit', finished_at: new Date().toISOString() })
+  await FakeStudio.over(page, { ...RUNNING, state: 'finished', current: undefined, stopped_by: 'cost_limit', finished_at: new Date().toISOString() })
   const seeded = await seedPlayground(api, `begun-${Date.now()}`, 6)
   const project = `/default/projects/${seeded.project}`
   const system = page.getByRole('textbox', { name: 'Prompt, Message 1' })

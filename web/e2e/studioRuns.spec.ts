@@ -34,7 +34,7 @@ async function fill(page: Page, trials: string): Promise<void> {
 
 test('a run is started, found better prompts trial by trial, and is run again', async ({ page, api }) => {
   await fill(page, '3')
-  await expect(page.getByText(/^3 trials on 12 rows: up to \d+ calls/)).toBeVisible()
+  await expect(page.getByText('4 trials with the baseline on 12 rows: 48 calls')).toBeVisible()
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'ticket classes' })).toBeVisible()
   await expect(page.getByText('All trials are done.')).toBeVisible({ timeout: 30_000 })

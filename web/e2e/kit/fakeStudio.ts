@@ -24,10 +24,11 @@ export class FakeStudio {
       const what = /(pause|resume|limits)/.exec(route.request().url())![0]
       const body = route.request().postDataJSON() as { cost?: number; trials?: number } | null
       fake.asked.push({ what, body })
-      if (fake.state) {
-        if (what === 'pause') fake.state = { ...fake.state, state: 'paused', current: null }
-        if (what === 'resume') fake.state = { ...fake.state, state: 'running' }
-        if (what === 'limits') fake.state = { ...fake.state, limit: body?.cost ?? null, trials_planned: body?.trials ?? fake.state.trials_planned }
+      const state = fake.state
+      if (state) {
+        if (what === 'pause') fake.state = { ...state, state: 'paused', current: undefined }
+        if (what === 'resume') fake.state = { ...state, state: 'running' }
+        if (what === 'limits') fake.state = { ...state, limit: body?.cost, trials_planned: body?.trials ?? state.trials_planned }
       }
       return route.fulfill({ status: what === 'limits' ? 204 : 202 })
     })

@@ -24,7 +24,9 @@ export function ticketModel(): (asked: string, request: FakeRequest) => FakeAnsw
   let rules = 0
   return (asked, request) => {
     const form = Object.keys(request.response_format?.json_schema?.schema?.properties ?? {})
-    if (form.includes('failure_modes')) return { text: JSON.stringify({ failure_modes: [{ name: 'Classes are not told', description: 'Some classes are never answered.', root_cause: 'The prompt does not explain them.' }] }) }
+    const mode = { name: 'Classes are not told', description: 'Some classes are never answered.', root_cause: 'The prompt does not explain them.' }
+    if (form.includes('failure_modes')) return { text: JSON.stringify({ failure_modes: [mode] }) }
+    if (form.includes('unified_failure_modes')) return { text: JSON.stringify({ unified_failure_modes: [mode], synthesis_notes: 'Nothing was dropped.' }) }
     if (form.includes('messages')) {
       rules++
       const content = ['Say to which class the ticket belongs.', ...Array.from({ length: rules }, (_, index) => `Rule ${index + 1}: look at the words of the ticket.`)].join('\n')

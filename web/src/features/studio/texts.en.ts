@@ -84,7 +84,7 @@ export const texts = {
   itemsHelp: 'Empty: all rows',
   itemsOf_one: 'Empty: the one row',
   itemsOf_other: 'Empty: all {{count}} rows',
-  estimate: '{{trials}} trials on {{items}} rows: up to {{calls}} calls',
+  estimate: '{{trials}} trials with the baseline on {{items}} rows: {{calls}} calls, beside those that write prompts',
   estimateCost: 'about {{cost}}',
   estimateOver: 'It stops at {{limit}}.',
   estimateLater: 'Calls and cost are told here once the form is filled in.',

@@ -84,7 +84,7 @@ export const texts = {
   itemsHelp: '留空：所有行',
   itemsOf_one: '留空：仅有的一行',
   itemsOf_other: '留空：全部 {{count}} 行',
-  estimate: '{{trials}} 次试验，{{items}} 行：最多 {{calls}} 次调用',
+  estimate: '含基线 {{trials}} 次试验，{{items}} 行：{{calls}} 次调用，另加撰写提示词的调用',
   estimateCost: '约 {{cost}}',
   estimateOver: '到 {{limit}} 即停止。',
   estimateLater: '填好表单后，这里会显示调用次数和成本。',

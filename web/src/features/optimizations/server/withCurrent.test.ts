@@ -17,7 +17,7 @@ test('a candidate whose experiment is not there yet stands behind the others, wh
 test('parents may be named by their experiments; without any it comes from the best', () => {
   const trials = trialsOf([trial(0, 0.5), trial(1, 0.7), trial(2, 0.6)], 'equals', true)
   expect(withCurrent(trials, { ...current, parent_ids: ['e2', 'nobody'] }).candidates.at(-1)!.parents).toEqual(['c2'])
-  expect(withCurrent(trials, { ...current, parent_ids: null }).candidates.at(-1)!.parents).toEqual(['c1'])
+  expect(withCurrent(trials, { ...current, parent_ids: [] }).candidates.at(-1)!.parents).toEqual(['c1'])
 })
 
 test('an experiment that runs is that candidate itself', () => {
@@ -30,5 +30,5 @@ test('before the baseline is there, and when nothing is tried, nothing is added'
   const none = trialsOf([], 'equals', true)
   expect(withCurrent(none, current)).toBe(none)
   const some = trialsOf([trial(0, 0.5)], 'equals', false)
-  expect(withCurrent(some, null)).toBe(some)
+  expect(withCurrent(some, undefined)).toBe(some)
 })

@@ -5,13 +5,13 @@ import type { Candidate, Trials } from '../trials'
 export const GHOST = 'current'
 
 /** The candidate that the server tries right now: the last trial with how far it is, or one more behind it. */
-export function withCurrent(trials: Trials, current: StudioState['current'] | undefined): Trials {
+export function withCurrent(trials: Trials, current: StudioState['current']): Trials {
   const { candidates } = trials
   const last = candidates.at(-1)
   if (!current || !last) return trials
   const about = { progress: { done: current.items_done, total: current.items_total }, ...(current.change ? { change: current.change } : {}) }
   if (last.state === 'running') return { ...trials, candidates: [...candidates.slice(0, -1), { ...last, ...about }] }
-  const known = (current.parent_ids ?? []).flatMap((id) => candidates.find((each) => each.id === id || each.experiments.some((one) => one.id === id))?.id ?? [])
+  const known = current.parent_ids.flatMap((id) => candidates.find((each) => each.id === id || each.experiments.some((one) => one.id === id))?.id ?? [])
   const ghost: Candidate = {
     id: GHOST,
     number: last.number + 1,
