@@ -43,7 +43,7 @@ test('a run is started, found better prompts trial by trial, and is run again', 
   await expect(rows).toHaveCount(4)
   await expect(page.locator('tr[aria-selected=true]')).toContainText('T3')
   await expect(page.locator('tr[aria-selected=true]')).toContainText('add rule 3')
-  await expect(page.locator('.diff .dl.added').first()).toContainText('Rule 1')
+  await expect(page.locator('.diff .dl.added').filter({ hasText: 'Rule 3' })).toBeVisible()
   await page.getByRole('button', { name: 'Log' }).click()
   await expect(page.getByRole('log', { name: 'Log' })).toContainText('T3')
   await look(page, 'studio-done', ['light'])
