@@ -62,7 +62,7 @@ test('pause, go on and another limit are asked of the server; what it refuses st
   await expect(page.getByText('Trial 15 of 24')).toBeVisible()
   await expect(page.getByText('31 of 58 items')).toHaveCount(0)
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByText('runs on the server')).toBeVisible()
+  await expect(page.getByText('thinks of the next prompt')).toBeVisible()
   await page.getByRole('button', { name: 'stops at the limit' }).click()
   const limits = page.getByRole('dialog', { name: 'Limits of the run' })
   await limits.getByLabel('Dollars').fill('0')

@@ -97,6 +97,8 @@ test('a stopped run says so; one whose model fails shows what it said; what the 
   await fill(page, '5')
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByText('the context is too long').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Stopped by an error.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0)
   await look(page, 'studio-failed', ['light'])
 
   await fill(page, '5')

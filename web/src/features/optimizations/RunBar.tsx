@@ -47,7 +47,7 @@ export function RunBar({ run, trials, server }: Props) {
       {isRunning(run) ? (
         <>
           {server ? <ServerProgress state={server} trials={trials} /> : <Progress run={run} trials={trials} />}
-          {server && <PauseButton id={run.id} state={server.state} />}
+          {server && server.state !== 'finished' && <PauseButton id={run.id} state={server.state} />}
           <button className="btn" onClick={() => setAsking(true)}>
             <Icon of={Square} size={12} />
             {t('optimizations.stop')}

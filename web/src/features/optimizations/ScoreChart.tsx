@@ -106,7 +106,8 @@ export function ScoreChart({ trials, selected, most, onSelect }: Props) {
             symbolSize: 9,
             data: series.running.map((each) => [each.number, each.score ?? parentScore(each) ?? floor]),
             itemStyle: { color: color('--bg-surface'), borderColor: color('--accent'), borderWidth: 1.5, borderType: 'dashed' },
-            label: { show: true, position: 'right', color: color('--accent-text'), fontSize: 11, formatter: ({ data }: { data: [number, number] }) => runningLabel(candidates[data[0]]) },
+            // Above the line on which it may stand.
+            label: { show: true, position: 'right', offset: [0, -9], color: color('--accent-text'), fontSize: 11, formatter: ({ data }: { data: [number, number] }) => runningLabel(candidates[data[0]]) },
             // What is still to come.
             ...(series.running.length > 0 && last > candidates.length - 1 ? { markArea: { silent: true, itemStyle: { color: color('--bg-subtle') }, data: [[{ xAxis: candidates.length - 1 }, { xAxis: last }]] } } : {}),
           },

@@ -69,7 +69,7 @@ export function TrialsTable({ trials, differences, selected, better, sort, onSor
       column<Candidate>('cost', { label: 'optimizations.cols.cost', width: 76, numeric: true, sort: 'cost' }, (each) => f.cost(each.cost)),
       column<Candidate>('duration', { label: 'optimizations.cols.p50', width: 68, numeric: true, sort: 'duration' }, (each) => f.duration(each.duration)),
       column<Candidate>('parent', { label: 'optimizations.cols.parent', width: 84, drop: 1 }, (each) => <span className="t2">{each.parents.map((parent) => labels.get(parent)).join(' + ') || f.NONE}</span>),
-      column<Candidate>('in', { label: 'optimizations.cols.change', width: '30%', drop: 2 }, (each) => <span className="t2">{changeOf(each.experiments[0]?.metadata) ?? each.change ?? each.experiments[0]?.name ?? f.NONE}</span>),
+      column<Candidate>('in', { label: 'optimizations.cols.change', width: '30%', drop: 2 }, (each) => <span className="t2">{changeOf(each.experiments[0]?.metadata) ?? each.change ?? (each.id === baseline?.id ? t('optimizations.baseline') : (each.experiments[0]?.name ?? f.NONE))}</span>),
     ]
   }, [candidates, baseline, best, differences, workspace, projectId, optimizationId, t])
   return (
