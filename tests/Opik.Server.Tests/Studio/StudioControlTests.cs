@@ -145,6 +145,29 @@ public sealed class StudioControlTests(ServerFixture server) : StudioFixture(ser
     }
 
     [Fact]
+    public async Task A_dataset_that_is_gone_when_the_run_goes_on_is_its_error()
+    {
+        using var hold = new SemaphoreSlim(0);
+        Fake.Answer = request =>
+        {
+            hold.Wait(Stop);
+            return Answer(request);
+        };
+        var name = await DatasetAsync(3);
+        var id = await StartAsync(Body(Config(name)));
+        await UntilAsync(() => Task.FromResult(Fake.Requests.Count == 2));
+        await Server.SendAsync("POST", $"{Root}/studio/{id}/pause", "{}");
+        hold.Release(100);
+        await ReachedAsync(id, "paused");
+        Assert.Equal(204, (await Server.SendAsync("DELETE", $"/v1/private/datasets/{Text(await OptimizationAsync(id), "dataset_id")}")).Code);
+        await Server.SendAsync("POST", $"{Root}/studio/{id}/resume", "{}");
+        var state = await ReachedAsync(id);
+
+        Assert.Equal(("error", "error"), (Text(state, "stopped_by"), Text(await OptimizationAsync(id), "status")));
+        Assert.False(string.IsNullOrEmpty(Text(state, "error")));
+    }
+
+    [Fact]
     public async Task Runs_at_the_same_time_keep_apart()
     {
         var ids = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => await StartAsync(Body(Config(await DatasetAsync(2))))));

@@ -101,4 +101,23 @@ public sealed class StudioRunTests(ServerFixture server) : StudioFixture(server)
 
         Assert.Equal(("completed", 2), (Text(await OptimizationAsync(id), "status"), (await TrialsAsync(id)).Count));
     }
+
+    [Fact]
+    public async Task A_judge_sees_the_row_and_its_calls_count()
+    {
+        Fake.Answer = request => request.Body["response_format"]?["json_schema"]?["schema"]?["properties"]?["score"] is not null
+            ? FakeLlmAnswer.Text(request.Body["messages"]!.ToJsonString().Contains("no idea", StringComparison.Ordinal) ? """{"score":2,"reason":"It knows nothing."}""" : """{"score":10,"reason":"Right."}""")
+            : Answer(request);
+        var config = Config(await DatasetAsync(3));
+        config["evaluation"]!["metrics"] = new JsonArray(new JsonObject { ["type"] = "geval", ["parameters"] = new JsonObject { ["task_introduction"] = "You judge answers.", ["evaluation_criteria"] = "It is right." } });
+        var id = await StartAsync(Body(config, "geval"));
+        var state = await ReachedAsync(id);
+        var judged = Fake.Requests.First(request => request.Body.ToJsonString().Contains("It is right.", StringComparison.Ordinal) && request.Body["response_format"] is not null);
+
+        Assert.Equal((0.2, 1), ((await OptimizationAsync(id)).GetProperty("baseline_objective_score").GetDouble(), (await OptimizationAsync(id)).GetProperty("best_objective_score").GetDouble()));
+        Assert.Contains("answer: a", judged.Body["messages"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(Fake.Requests.Count, state.GetProperty("model_calls").GetInt32());
+        // What the judge said is what the algorithm learns from.
+        Assert.Contains(Fake.Requests, request => request.LastText.Contains("It knows nothing.", StringComparison.Ordinal));
+    }
 }

@@ -42,6 +42,8 @@ internal sealed partial class StudioJob(
         {
             if (await parts.Runs.MoveAsync(scope, id, [StudioRunState.Queued, StudioRunState.Running], StudioRunState.Running, cancellationToken))
                 await RunAsync(scope, run, live);
+            else
+                await parts.Runs.MoveAsync(scope, id, [StudioRunState.Pausing], StudioRunState.Paused, cancellationToken);
         }
         finally
         {
