@@ -43,6 +43,7 @@ internal static class FeatureList
         new AgentConfigs.AgentConfigsFeature(),
         new AnnotationQueues.AnnotationQueuesFeature(),
         new Optimizations.OptimizationsFeature(),
+        new Studio.StudioFeature(),
         new Dashboards.DashboardsFeature(),
         new SavedViews.SavedViewsFeature(),
         new Preferences.PreferencesFeature(),

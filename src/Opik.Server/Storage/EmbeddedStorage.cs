@@ -59,6 +59,7 @@ internal static partial class EmbeddedStorage
         AddDashboards(services);
         AddSavedViews(services);
         AddPlayground(services);
+        AddStudio(services);
         AddOnlineRules(services);
         AddProviderKeys(services);
         AddPolicies(services);

@@ -34,7 +34,7 @@ public sealed class DeletionCoverageTests
 
         var guarded = await database.ReadAsync(Triggers, TestContext.Current.CancellationToken);
 
-        Assert.Equal(ofProjects.Order(StringComparer.Ordinal), SqliteCatalogDeletion.ProjectTables.Except(["prompt_environment", "prompt_version", "prompt_deployment", "prompt_draft", "online_rule", "online_rule_log", "alert_trigger", "alert_bucket", "alert_bucket_item", "alert_firing", "alert_message", "alert_mute", "playground_row", "playground_cell"]).Order(StringComparer.Ordinal));
+        Assert.Equal(ofProjects.Order(StringComparer.Ordinal), SqliteCatalogDeletion.ProjectTables.Except(["prompt_environment", "prompt_version", "prompt_deployment", "prompt_draft", "online_rule", "online_rule_log", "alert_trigger", "alert_bucket", "alert_bucket_item", "alert_firing", "alert_message", "alert_mute", "playground_row", "playground_cell", "studio_line", "studio_step"]).Order(StringComparer.Ordinal));
         Assert.Equal(ofProjects.Order(StringComparer.Ordinal), guarded.Order(StringComparer.Ordinal));
         Assert.Equal(ofWorkspaces.Order(StringComparer.Ordinal), SqliteCatalogDeletion.WorkspaceTables.Order(StringComparer.Ordinal));
     }

@@ -65,6 +65,7 @@ export class FakeLlm {
     usage.total_tokens = usage.prompt_tokens + usage.completion_tokens
     const shared = { id: 'chatcmpl-1', model: asked.model, created: 1 }
     if (!asked.stream) {
+      if (answer.hold) await answer.hold
       response
         .writeHead(200, { 'Content-Type': 'application/json' })
         .end(JSON.stringify({ ...shared, object: 'chat.completion', choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }], usage }))

@@ -15,8 +15,18 @@ const CHANGES = ['shorten rules', 'add an example', 'state the tool result', 'qu
 const LEVELS = [0.5, 0.45, 0.55, 0.42, 0.6, 0.64, null, 0.58, 0.7, 0.66, 0.62, 0.75, 0.71, 0.68, 0.8, 0.74]
 const PARENTS = [[], [0], [0], [0], [2], [4], [4], [5], [5], [8], [8], [8], [11], [11], [11, 9], [14]]
 
-/** A run with trials that rise, one that failed, and, while it runs, one without a score. */
-export async function seedOptimization(api: Api, project: string, name: string, { items = 40, running = false } = {}): Promise<SeededRun> {
+/** What a run of the server was told. */
+const studioConfig = (dataset: string) => ({
+  dataset_name: dataset,
+  prompt: { messages: [{ role: 'system', content: LINES.join('\n') }, { role: 'user', content: '{{input}}' }] },
+  llm_model: { model: 'gpt-5-mini', parameters: { temperature: 0.2 } },
+  evaluation: { metrics: [{ type: 'equals', parameters: { reference_key: 'expected', case_sensitive: false } }] },
+  optimizer: { type: 'evolutionary', parameters: { population_size: 6 } },
+  limits: { cost: 10, trials: 24, items: null },
+})
+
+/** A run with trials that rise, one that failed, and, while it runs, one without a score; `bare`: without that one. */
+export async function seedOptimization(api: Api, project: string, name: string, { items = 40, running = false, studio = false }: { items?: number; running?: boolean | 'bare'; studio?: boolean } = {}): Promise<SeededRun> {
   const projectId = await api.project(project)
   const dataset = `refund-edge-cases ${name}`
   const datasetId = uuid7()
@@ -24,7 +34,7 @@ export async function seedOptimization(api: Api, project: string, name: string, 
   const rows = Array.from({ length: items }, (_, index) => ({ id: uuid7(), source: 'sdk', data: { input: `Refund case ${index + 1}: the hotel cancelled on us.`, expected: 'refunded' } }))
   await api.put('/datasets/items', { dataset_id: datasetId, items: rows })
   const id = uuid7()
-  await api.post('/optimizations', { id, name, dataset_name: dataset, project_id: projectId, objective_name: 'refund_exact', status: 'running', metadata: { optimizer: 'evolutionary', max_trials: running ? 24 : 15 } })
+  await api.post('/optimizations', { id, name, dataset_name: dataset, project_id: projectId, objective_name: 'refund_exact', status: 'running', metadata: { optimizer: 'evolutionary', max_trials: running ? 24 : 15 }, ...(studio ? { studio_config: studioConfig(dataset) } : {}) })
   const trials: string[] = []
   const start = Date.now() - 20 * 60_000
   for (const [number, level] of LEVELS.entries()) {
@@ -61,10 +71,10 @@ export async function seedOptimization(api: Api, project: string, name: string, 
     await api.put('/traces/feedback-scores', { scores: traces.map(({ trace }, index) => ({ id: trace.id, project_name: project, name: 'refund_exact', value: ((index * 37 + Math.floor(index / 7) * (number % 3)) % 100) / 100 < level ? 1 : 0, source: 'sdk' })) })
     await api.patch(`/experiments/${experiment}`, { status: 'completed' })
   }
-  if (running) {
+  if (running === true) {
     const experiment = uuid7()
     await api.post('/experiments', { id: experiment, name: 'add an example', dataset_id: datasetId, dataset_name: dataset, project_name: project, optimization_id: id, type: 'trial', status: 'running', metadata: { candidate_id: 'c16', parent_candidate_ids: ['c14'] } })
     trials.push(experiment)
-  } else await api.put(`/optimizations/${id}`, { status: 'completed' })
+  } else if (!running) await api.put(`/optimizations/${id}`, { status: 'completed' })
   return { id, name, trials }
 }

@@ -35,6 +35,7 @@ export const EVALUATION: PageRow[] = [
     bare: below(({ dataset, compared }) => `/experiments/${dataset.bare}/compare?experiments=["${compared.bare}"]`, /item/i),
   }),
   ofProject('/optimizations', 'optimizations', () => '/optimizations', { shows: /run of states/, bare: bare('/optimizations', /optimi/i) }),
+  ofProject('/optimizations', 'optimization-new', () => '/optimizations?new=true', { shows: 'Begin with' }),
   ofProject('/optimizations/$optimizationId', 'optimization', run, {
     shows: 'refund_exact',
     bare: below((seeded) => `/optimizations/${seeded.optimization.bare}`, /trial/i),

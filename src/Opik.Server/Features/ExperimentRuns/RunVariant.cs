@@ -14,10 +14,13 @@ internal sealed record RunVariant(Guid ExperimentId, string Model, JsonText Mess
     private static readonly string[] OwnSettings = ["throttling", "max_concurrent_requests", "maxConcurrentRequests", "custom_parameters", "customParameters", "stream"];
 
     /// <summary>The request for one item.</summary>
-    public JsonObject Request(DatasetItemData data)
+    public JsonObject Request(DatasetItemData data) => Request(data.Fill(JsonNode.Parse(Messages.Utf8.Span)!)!);
+
+    /// <summary>The request with messages that are filled already.</summary>
+    public JsonObject Request(JsonNode messages)
     {
         var configs = (JsonObject)JsonNode.Parse(Configs.Utf8.Span)!;
-        var request = new JsonObject { ["model"] = Model, ["messages"] = data.Fill(JsonNode.Parse(Messages.Utf8.Span)!) };
+        var request = new JsonObject { ["model"] = Model, ["messages"] = messages };
         Add(request, (configs["custom_parameters"] ?? configs["customParameters"]) as JsonObject);
         Add(request, configs);
         foreach (var name in OwnSettings)

@@ -28,7 +28,7 @@ internal sealed class ListChangeMiddleware(RequestDelegate next, ListChanges cha
         && !(HttpMethods.IsPost(request.Method) && request.Path.Value is { } path && Questions.Any(question => path.EndsWith(question, StringComparison.Ordinal)));
 
     // Files of lists (experiments/export) among them; that of one dataset, behind its id, is a job.
-    private static readonly string[] Questions = ["/search", "/stream", "/retrieve", "/retrieve-by-ids", "/retrieve-by-commits", "/metrics", "/kpi-cards", "/query", "/next", "/heartbeats", "/preview", "s/export"];
+    private static readonly string[] Questions = ["/search", "/stream", "/retrieve", "/retrieve-by-ids", "/retrieve-by-commits", "/metrics", "/kpi-cards", "/query", "/next", "/heartbeats", "/preview", "/estimate", "s/export"];
 
     private static string? ListOf(string? path)
     {

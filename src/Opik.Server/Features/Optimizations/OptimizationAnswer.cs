@@ -1,4 +1,5 @@
 using Opik.Contracts;
+using Opik.Server.Features.Studio.Planning;
 using Opik.Server.OpenApi;
 using Opik.Storage;
 

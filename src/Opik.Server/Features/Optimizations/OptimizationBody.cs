@@ -1,6 +1,7 @@
 using Opik.Contracts;
 using Opik.Server.Features.Experiments;
 using Opik.Server.Features.Ingest;
+using Opik.Server.Features.Studio.Planning;
 using Opik.Server.OpenApi;
 using Opik.Storage;
 
@@ -23,6 +24,9 @@ internal sealed record OptimizationBody(
     /// <summary>Whether a project is named.</summary>
     public bool HasProject => ProjectId is not null || !string.IsNullOrWhiteSpace(ProjectName);
 
+    /// <summary>Whether the server is asked to run it. With another status it is only stored: clients that copy optimizations do that.</summary>
+    public bool IsStudioRun => StudioConfig is not null && (Status is null or OptimizationStatus.Initialized);
+
     /// <summary>Throws 422 when a member breaks a rule.</summary>
     public void Check()
     {
@@ -30,7 +34,8 @@ internal sealed record OptimizationBody(
         violations.CheckNotBlank(string.Empty, "datasetName", DatasetName);
         violations.CheckNotBlank(string.Empty, "objectiveName", ObjectiveName);
         violations.CheckLength(string.Empty, "objectiveName", ObjectiveName, Limits.ScoreNameLength);
-        violations.CheckNotNull(string.Empty, "status", Status);
+        if (StudioConfig is null)
+            violations.CheckNotNull(string.Empty, "status", Status);
         if (ProjectName is not null && ProjectId is null)
             violations.CheckNotBlank(string.Empty, "projectName", ProjectName);
         ErrorInfo?.Check(violations);
@@ -39,7 +44,7 @@ internal sealed record OptimizationBody(
         violations.ThrowIfAny();
     }
 
-    /// <summary>What to store. Nothing runs a studio optimization before it is stored, whatever the client says.</summary>
+    /// <summary>What to store. One of the Studio has not begun when it is stored, whatever the client says.</summary>
     public NewOptimization ToOptimization(Guid id, Guid? projectId) => new()
     {
         Id = id,

@@ -1,5 +1,7 @@
 using Opik.Contracts;
 using Opik.Server.Features.Ingest;
+using Opik.Server.Features.Studio;
+using Opik.Server.Features.Studio.Running;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
@@ -9,7 +11,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Optimizations;
 
 /// <summary>Optimizations: lists, one, upsert, change, delete.</summary>
-internal sealed class OptimizationEndpoints(RequestBody body, WriteTargets targets, IProjects projects, IOptimizations optimizations, TimeProvider clock)
+internal sealed class OptimizationEndpoints(RequestBody body, WriteTargets targets, IProjects projects, IOptimizations optimizations, StudioStarts studio, StudioEnds ends, IStudioRuns runs, ITrialExplanations explanations, TimeProvider clock)
 {
     public Task FindAsync(HttpContext http) => FindAsync(http, http.QueryId("project_id"));
 
@@ -29,8 +31,10 @@ internal sealed class OptimizationEndpoints(RequestBody body, WriteTargets targe
         var request = await body.ReadDtoAsync<OptimizationBody>(http);
         var id = (request.Id ?? UuidV7.Create(clock)).Version7("Optimization");
         request.Check();
-        Guid? project = request.HasProject ? await targets.ProjectAsync(http.Scope(), request.ProjectId, request.ProjectName, http.RequestAborted) : null;
-        await optimizations.UpsertAsync(http.Scope(), request.ToOptimization(id, project), http.RequestAborted);
+        if (request.IsStudioRun)
+            await StartAsync(http.Scope(), id, request, http.RequestAborted);
+        else
+            await StoreAsync(http.Scope(), id, request, http.RequestAborted);
         await http.CreatedAsync(id);
     }
 
@@ -39,14 +43,38 @@ internal sealed class OptimizationEndpoints(RequestBody body, WriteTargets targe
         var id = http.RouteId();
         var patch = (await body.ReadDtoAsync<OptimizationUpdateBody>(http)).ToPatch();
         await optimizations.UpdateAsync(http.Scope(), id, patch, http.RequestAborted);
+        // Whoever says how it ended says that it has.
+        if (patch.Status is OptimizationStatus.Cancelled or OptimizationStatus.Completed or OptimizationStatus.Error)
+            await ends.StopAsync(http.Scope(), id);
         await http.NoContentAsync();
     }
 
     public async Task DeleteManyAsync(HttpContext http)
     {
         var request = await body.ReadObjectAsync(http, IdsBody.Read);
+        foreach (var id in request.Ids)
+            await ends.StopAsync(http.Scope(), id);
         await optimizations.DeleteAsync(http.Scope(), request.Ids, http.RequestAborted);
+        await runs.DeleteAsync(http.Scope(), request.Ids, http.RequestAborted);
+        await explanations.DeleteAsync(http.Scope(), request.Ids, http.RequestAborted);
         await http.NoContentAsync();
+    }
+
+    private async Task StoreAsync(Scope scope, Guid id, OptimizationBody request, CancellationToken cancellationToken)
+    {
+        Guid? project = request.HasProject ? await targets.ProjectAsync(scope, request.ProjectId, request.ProjectName, cancellationToken) : null;
+        await optimizations.UpsertAsync(scope, request.ToOptimization(id, project), cancellationToken);
+    }
+
+    // A client that repeats its request finds the run as it is by now.
+    private async Task StartAsync(Scope scope, Guid id, OptimizationBody request, CancellationToken cancellationToken)
+    {
+        if (await studio.IsKnownAsync(scope, id, cancellationToken))
+            return;
+        var config = request.StudioConfig!.Value;
+        var plan = await studio.PlanAsync(scope, config, request.ObjectiveName!, request.ProjectId, request.ProjectName, cancellationToken);
+        await optimizations.UpsertAsync(scope, request.ToOptimization(id, plan.ProjectId), CancellationToken.None);
+        await studio.StartAsync(scope, id, plan, config);
     }
 
     private async Task FindAsync(HttpContext http, Guid? project)

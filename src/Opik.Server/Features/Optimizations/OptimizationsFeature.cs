@@ -17,7 +17,6 @@ internal sealed class OptimizationsFeature : IFeature
     {
         services.AddSingleton<IEntityRows, OptimizationRows>();
         services.AddSingleton<OptimizationEndpoints>();
-        services.AddSingleton<StudioEndpoints>();
         services.AddSingleton<IProjectActivity, OptimizationActivity>();
     }
 
@@ -39,9 +38,5 @@ internal sealed class OptimizationsFeature : IFeature
             .Says("One optimization").Gives<OptimizationAnswer>();
         api.Put<OptimizationEndpoints>(Root + "/{id}", static (e, http) => e.UpdateAsync(http))
             .Says("Changes an optimization").Takes<OptimizationUpdateBody>().GivesNothing();
-        api.Get<StudioEndpoints>(Root + "/studio/{id}/logs", static (e, http) => e.LogsAsync(http))
-            .Says("The log of an optimization: empty here").Gives<StudioLogsShape>();
-        api.Get<StudioEndpoints>(Root + "/studio/{id}/cancel", static (_, http) => StudioEndpoints.CancelAsync(http))
-            .Says("Cancels an optimization: its status is changed instead").IsNotServed();
     }
 }

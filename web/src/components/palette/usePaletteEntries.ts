@@ -63,7 +63,12 @@ export function usePaletteEntries(typed: string): { entries: Entry[]; of: string
       ...pageActions().map((action): Entry => ({ ...action, group: 'actions' })),
       { id: 'theme-dark', group: 'actions', label: t('palette.dark'), icon: Moon, words: 'theme', run: () => chooseTheme('dark') },
       { id: 'theme-light', group: 'actions', label: t('palette.light'), icon: Sun, words: 'theme', run: () => chooseTheme('light') },
-      ...(projectId ? [{ id: 'new-queue', group: 'actions' as const, label: t('palette.newQueue'), icon: Plus, href: known.at(`projects/${projectId}/annotation-queues/new`) }] : []),
+      ...(projectId
+        ? [
+            { id: 'new-queue', group: 'actions' as const, label: t('palette.newQueue'), icon: Plus, href: known.at(`projects/${projectId}/annotation-queues/new`) },
+            { id: 'new-optimization', group: 'actions' as const, label: t('palette.newOptimization'), icon: Plus, href: known.at(`projects/${projectId}/optimizations?new=true`) },
+          ]
+        : []),
     ]
     const before = recent(workspace).map((each): Entry => ({ id: `recent-${each.href}`, group: 'recent', label: each.label, icon: iconOf(each.kind), href: each.href, ...(each.hint ? { hint: each.hint } : {}) }))
     if (text === '') return [...before.slice(0, MOST), ...pageActions().slice(0, MOST).map((action): Entry => ({ ...action, group: 'actions' })), ...known.pages]

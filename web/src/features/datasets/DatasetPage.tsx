@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouterState, useSearch } from '@tanstack/react-router'
-import { Play, Plus, Sparkles, Upload } from 'lucide-react'
+import { Play, Plus, Sparkles, Target, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
@@ -87,6 +87,10 @@ export function DatasetPage() {
         <Link className="btn opt" data-testid="dataset-header-run-in-trigger" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ dataset: datasetId }}>
           <Icon of={Play} size={14} />
           {t('nav.playground')}
+        </Link>
+        <Link className="btn opt" to="/$workspace/projects/$projectId/optimizations" params={{ workspace, projectId }} search={{ new: true, dataset: datasetId }}>
+          <Icon of={Target} size={14} />
+          {t('common.optimize')}
         </Link>
         <Link className="btn opt" to="." search={((now: object) => ({ ...now, view: 'items', open: undefined, expand: NEW })) as never}>
           <Icon of={Sparkles} size={14} />

@@ -4,15 +4,28 @@ import { useTranslation } from '../../i18n/useTranslation'
 import * as f from '../../lib/format'
 import { callsQuery, isRunning, type Optimization, type PairedDifference } from './api'
 import { Change } from '../prompts/Change'
+import type { StudioState } from '../studio/wire'
+import { Limits } from './server/Limits'
 import { Gain } from './TrialsTable'
 import type { Trials } from './trials'
 
 const TICK_MS = 1000
+const NONE: string[] = []
+
+interface Props {
+  run: Optimization
+  trials: Trials
+  experiments: string[]
+  difference: PairedDifference | undefined
+  /** Of a run on the server: it counts by itself, and stops at a limit. */
+  server: StudioState | undefined
+}
 
 /** Best score, items won and lost, cost and time per item against the baseline, what was spent, how long it took. */
-export function Figures({ run, trials, experiments, difference }: { run: Optimization; trials: Trials; experiments: string[]; difference: PairedDifference | undefined }) {
+export function Figures({ run, trials, experiments, difference, server }: Props) {
   const { t } = useTranslation()
-  const calls = useQuery({ ...callsQuery(run.project_id ?? '', experiments), placeholderData: (before) => before })
+  const calls = useQuery({ ...callsQuery(run.project_id ?? '', server ? NONE : experiments), placeholderData: (before) => before })
+  const made = server ? server.model_calls : calls.data
   const { baseline, best } = trials
   const share = (a: number | null | undefined, b: number | null | undefined) => (a && b != null ? (b - a) / a : null)
   const [cost, time] = [share(baseline?.cost, best?.cost), share(baseline?.duration, best?.duration)]
@@ -44,12 +57,25 @@ export function Figures({ run, trials, experiments, difference }: { run: Optimiz
       <Figure label={t('optimizations.figures.duration')} value={f.durationSummary(best?.duration)}>
         <Against change={time} />
       </Figure>
-      <Figure label={t('optimizations.figures.spent')} value={f.costTotal(run.total_optimization_cost)}>
-        <span className="t3 fs12">{t('optimizations.trialCount', { count: trials.candidates.length + trials.partial })}</span>
-      </Figure>
-      <Figure label={t('optimizations.figures.elapsed')} value={<Elapsed run={run} />}>
+      {server ? (
+        <Figure
+          label={t('optimizations.figures.spent')}
+          value={
+            <>
+              {f.costTotal(server.spent)} {server.limit != null && <small>{t('optimizations.server.ofLimit', { limit: f.costTotal(server.limit) })}</small>}
+            </>
+          }
+        >
+          {server.state === 'finished' ? <span className="t3 fs12">{t('optimizations.trialCount', { count: trials.candidates.length + trials.partial })}</span> : <Limits id={run.id} state={server} />}
+        </Figure>
+      ) : (
+        <Figure label={t('optimizations.figures.spent')} value={f.costTotal(run.total_optimization_cost)}>
+          <span className="t3 fs12">{t('optimizations.trialCount', { count: trials.candidates.length + trials.partial })}</span>
+        </Figure>
+      )}
+      <Figure label={t('optimizations.figures.elapsed')} value={<Elapsed run={run} server={server} />}>
         <span className="t3 fs12" title={t('optimizations.since', { at: f.timeFull(run.created_at) })}>
-          {calls.data ? t('optimizations.calls', { count: calls.data, n: f.count(calls.data) }) : t('optimizations.since', { at: f.time(run.created_at) })}
+          {made ? t('optimizations.calls', { count: made, n: f.count(made) }) : t('optimizations.since', { at: f.time(run.created_at) })}
         </span>
       </Figure>
     </dl>
@@ -79,7 +105,7 @@ function Against({ change }: { change: number | null }) {
 }
 
 /** The clock of a run that goes on ticks; nothing else is drawn anew for it. */
-function Elapsed({ run }: { run: Optimization }) {
+function Elapsed({ run, server }: Pick<Props, 'run' | 'server'>) {
   const running = isRunning(run)
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
@@ -87,5 +113,6 @@ function Elapsed({ run }: { run: Optimization }) {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS)
     return () => clearInterval(timer)
   }, [running])
-  return f.durationSummary((running ? now : Date.parse(run.last_updated_at)) - Date.parse(run.created_at))
+  const end = running ? now : Date.parse(server?.finished_at ?? run.last_updated_at)
+  return f.durationSummary(Math.max(0, end - Date.parse(server?.started_at ?? run.created_at)))
 }

@@ -3,7 +3,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { LogLines } from '../../components/LogLines'
 import { logQuery } from './api'
 
-/** The log of a run on the server. */
+/** The log of a run, as one text. */
 export function Log({ id, running }: { id: string; running: boolean }) {
   const { t } = useTranslation()
   const log = useQuery(logQuery(id))

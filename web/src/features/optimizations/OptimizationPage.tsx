@@ -18,6 +18,9 @@ import '../prompts/prompts.css'
 import './optimizations.css'
 import { Promote } from './Promote'
 import { RunBar } from './RunBar'
+import { ServerLog } from './server/ServerLog'
+import { useServerRun } from './server/useServerRun'
+import { withCurrent } from './server/withCurrent'
 import { ScoreChart } from './ScoreChart'
 import { TrialDetail } from './TrialDetail'
 import { TrialsTable } from './TrialsTable'
@@ -49,7 +52,10 @@ function Loaded({ run }: { run: Optimization }) {
   const running = isRunning(run)
   useLiveRun(run.project_id ?? '', running)
   const experiments = useQuery(trialsQuery(run.id))
-  const trials = useMemo(() => trialsOf(experiments.data ?? [], run.objective_name, running), [experiments.data, run.objective_name, running])
+  const server = useServerRun(run)
+  const noted = useMemo(() => trialsOf(experiments.data ?? [], run.objective_name, running), [experiments.data, run.objective_name, running])
+  const current = running ? server?.current : undefined
+  const trials = useMemo(() => withCurrent(noted, current), [noted, current])
   const ids = useMemo(() => (experiments.data ?? []).map((each) => each.id), [experiments.data])
   const { baseline, best, candidates } = trials
   const selected = candidates.find((each) => each.id === search.candidate) ?? best ?? baseline
@@ -79,17 +85,17 @@ function Loaded({ run }: { run: Optimization }) {
           <Icon of={Link2} size={14} />
           {t('optimizations.share')}
         </button>
-        {best && (
+        {best && selected?.experiments.length !== 0 && (
           <button className="btn primary" onClick={() => setPromoting(true)}>
             <Icon of={Rocket} size={14} />
             {t('optimizations.promote', { label: (selected ?? best).label })}
           </button>
         )}
       </TopBar>
-      <RunBar run={run} trials={trials} />
-      {run.error_info && <ErrorNote error={run.error_info} />}
-      <Figures run={run} trials={trials} experiments={ids} difference={differenceOf(best?.experiments[0]?.id)} />
-      {search.log && <Log id={run.id} running={running} />}
+      <RunBar run={run} trials={noted} server={server} />
+      {run.error_info ? <ErrorNote error={run.error_info} /> : server?.error && <p className="onote">{server.error}</p>}
+      <Figures run={run} trials={trials} experiments={ids} difference={differenceOf(best?.experiments[0]?.id)} server={server} />
+      {search.log && (server ? <ServerLog id={run.id} running={running} /> : <Log id={run.id} running={running} />)}
       {experiments.isError && !experiments.data ? (
         <PageError whole={false} error={experiments.error} />
       ) : experiments.isPending ? (
@@ -97,7 +103,7 @@ function Loaded({ run }: { run: Optimization }) {
       ) : !baseline ? (
         <div className="state" role="status">
           <h2 className="h3">{t(running ? 'optimizations.noTrialYet' : 'optimizations.noTrial')}</h2>
-          <p className="t2">{t('optimizations.noTrialText')}</p>
+          <p className="t2">{server?.current ? t('optimizations.server.baselineTried', { done: f.count(server.current.items_done), of: f.count(server.current.items_total) }) : t(server ? 'optimizations.server.noTrialText' : 'optimizations.noTrialText')}</p>
         </div>
       ) : (
         <div className="ob2">
@@ -108,7 +114,7 @@ function Loaded({ run }: { run: Optimization }) {
               <span className="grow" />
               <Legend />
             </div>
-            <ScoreChart trials={trials} selected={selected} most={running ? mostTrials(run) : null} onSelect={select} />
+            <ScoreChart trials={trials} selected={selected} most={running ? (server?.trials_planned ?? mostTrials(run)) : null} onSelect={select} />
           </section>
           <section>
             <div className="oh">
@@ -134,7 +140,7 @@ function Loaded({ run }: { run: Optimization }) {
           </section>
           <section>
             {selected && (
-              <TrialDetail optimization={run} baseline={baseline} candidate={selected} part={search.part ?? 'diff'} difference={differenceOf(selected.experiments[0]!.id)} onPart={(part) => change({ part: part === 'diff' ? undefined : part })} />
+              <TrialDetail optimization={run} baseline={baseline} candidate={selected} part={search.part ?? 'diff'} difference={differenceOf(selected.experiments[0]?.id)} onPart={(part) => change({ part: part === 'diff' ? undefined : part })} />
             )}
           </section>
         </div>

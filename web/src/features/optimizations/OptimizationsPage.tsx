@@ -1,8 +1,10 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
 import { EmptyState } from '../../components/EmptyState'
+import { Icon } from '../../components/Icon'
 import { KeySheet } from '../../components/KeySheet'
 import { LIST_KEYS } from '../../components/keySheets'
 import { EntityList } from '../../components/list/EntityList'
@@ -13,6 +15,7 @@ import { useServerList } from '../../components/table/useServerList'
 import { TopBar } from '../../components/TopBar'
 import type { Field } from '../../lib/filters'
 import * as f from '../../lib/format'
+import { useHotkeys } from '../../lib/hotkeys'
 import { Change } from '../prompts/Change'
 import { EntityBar } from '../rows/bulk/EntityBar'
 import { useStaying } from '../rows/bulk/leaving'
@@ -67,10 +70,19 @@ export function OptimizationsPage() {
     ],
     [workspace, projectId],
   )
+  const create = () => void navigate({ to: '/$workspace/projects/$projectId/optimizations', params: { workspace, projectId }, search: { new: true } })
+  useHotkeys({ n: create })
+  const newRun = (
+    <Link className="btn primary" to="/$workspace/projects/$projectId/optimizations" params={{ workspace, projectId }} search={{ new: true }}>
+      <Icon of={Plus} size={14} />
+      {t('optimizations.new')} <span className="kbd">N</span>
+    </Link>
+  )
   return (
     <>
       <TopBar title={t('nav.optimizations')}>
         <KeySheet rows={LIST_KEYS} />
+        {newRun}
       </TopBar>
       <EntityList
         id="optimizations"
@@ -82,7 +94,7 @@ export function OptimizationsPage() {
         cardHeight={84}
         selection={selection}
         bulk={<EntityBar bulk={bulk} selection={selection} total={list.total} sorting={undefined} warning={t('optimizations.deleteText')} />}
-        empty={<EmptyState title={t('optimizations.emptyTitle')} text={t('optimizations.emptyText')} snippets={SNIPPETS} />}
+        empty={<EmptyState title={t('optimizations.emptyTitle')} text={t('optimizations.emptyText')} action={newRun} snippets={SNIPPETS} />}
         onOpen={(run) => void navigate({ to: DETAIL, params: { workspace, projectId, optimizationId: run.id } })}
       />
       <RowJobs projectId={projectId} />

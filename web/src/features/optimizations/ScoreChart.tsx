@@ -37,6 +37,9 @@ export function ScoreChart({ trials, selected, most, onSelect }: Props) {
     (color: (token: string) => string) => {
       const point = (each: Candidate) => [each.number, each.score]
       const floor = Number((low - pad).toFixed(3))
+      // What is tried stands where it comes from.
+      const parentScore = (each: Candidate) => candidates.find((one) => one.id === each.parents[0])?.score
+      const runningLabel = (each: Candidate | undefined) => (each?.progress ? `${each.label}, ${t('optimizations.itemsDone', { done: f.count(each.progress.done), of: f.count(each.progress.total) })}` : '')
       return {
         grid: { left: 48, right: 28, top: 22, bottom: 26 },
         tooltip: {
@@ -98,7 +101,16 @@ export function ScoreChart({ trials, selected, most, onSelect }: Props) {
           },
           { type: 'scatter', symbolSize: 8, data: series.other.map(point), itemStyle: { color: color('--text-3'), opacity: 0.75 } },
           { type: 'scatter', symbol: 'path://M1 0L5 4L9 0L10 1L6 5L10 9L9 10L5 6L1 10L0 9L4 5L0 1Z', symbolSize: 8, data: series.failed.map((each) => [each.number, each.score ?? floor + pad / 3]), itemStyle: { color: color('--error') } },
-          { type: 'scatter', symbolSize: 9, data: series.running.map((each) => [each.number, each.score ?? bestSoFar.at(-1) ?? floor]), itemStyle: { color: 'transparent', borderColor: color('--accent'), borderWidth: 1.5, borderType: 'dashed' } },
+          {
+            type: 'scatter',
+            symbolSize: 9,
+            data: series.running.map((each) => [each.number, each.score ?? parentScore(each) ?? floor]),
+            itemStyle: { color: color('--bg-surface'), borderColor: color('--accent'), borderWidth: 1.5, borderType: 'dashed' },
+            // Above the line on which it may stand.
+            label: { show: true, position: 'right', offset: [0, -9], color: color('--accent-text'), fontSize: 11, formatter: ({ data }: { data: [number, number] }) => runningLabel(candidates[data[0]]) },
+            // What is still to come.
+            ...(series.running.length > 0 && last > candidates.length - 1 ? { markArea: { silent: true, itemStyle: { color: color('--bg-subtle') }, data: [[{ xAxis: candidates.length - 1 }, { xAxis: last }]] } } : {}),
+          },
           ...(selected?.score == null
             ? []
             : [{ type: 'scatter', silent: true, symbolSize: 15, data: [point(selected)], itemStyle: { color: 'transparent', borderColor: color('--accent'), borderWidth: 1.5 }, // Down from the point, so that its label stays free.

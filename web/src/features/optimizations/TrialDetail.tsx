@@ -7,6 +7,7 @@ import { Marked } from '../prompts/ContentTab'
 import { DiffSection } from '../prompts/DiffTab'
 import { messageText } from '../prompts/template'
 import type { Optimization, PairedDifference } from './api'
+import { Explanation } from './Explanation'
 import { promptsOf, sectionsOf, settingsOf } from './configuration'
 import { PARTS, type TrialPart } from './feature'
 import { TrialItems } from './TrialItems'
@@ -68,6 +69,7 @@ export function TrialDetail({ optimization, baseline, candidate, part, differenc
           })}
         </p>
       )}
+      {candidate.id !== baseline.id && candidate.state === 'done' && <Explanation key={candidate.id} run={optimization} candidate={candidate} />}
     </>
   )
 }
@@ -76,6 +78,12 @@ export function TrialBody({ optimization, baseline, candidate, part }: Pick<Prop
   const { t } = useTranslation()
   const metadata = candidate.experiments[0]?.metadata
   const prompts = promptsOf(metadata)
+  if (candidate.experiments.length === 0)
+    return (
+      <p className="t3 pad grow" role="status">
+        {t('optimizations.server.beingTried', { label: candidate.label })}
+      </p>
+    )
   if (part === 'items') return <TrialItems optimization={optimization} baseline={baseline} candidate={candidate} />
   if (part === 'prompt')
     return (

@@ -39,16 +39,20 @@ export function TrialsTable({ trials, differences, selected, better, sort, onSor
     const top = Math.max(...candidates.map((each) => each.score ?? 0), 1e-9)
     const scale = top <= 1 ? 1 : top
     return [
-      column<Candidate>('name', { label: 'optimizations.cols.trial', width: 74, fixed: true, sort: 'number' }, (each) => (
-        <Link to={TRIAL} params={{ workspace, projectId, optimizationId }} search={{ trials: each.experiments.map((one) => one.id) }} className="w5 num">
-          {each.label}
-        </Link>
-      )),
+      column<Candidate>('name', { label: 'optimizations.cols.trial', width: 74, fixed: true, sort: 'number' }, (each) =>
+        each.experiments.length === 0 ? (
+          <span className="w5 num">{each.label}</span>
+        ) : (
+          <Link to={TRIAL} params={{ workspace, projectId, optimizationId }} search={{ trials: each.experiments.map((one) => one.id) }} className="w5 num">
+            {each.label}
+          </Link>
+        ),
+      ),
       column<Candidate>('tscore', { label: 'optimizations.cols.score', width: 130, numeric: true, sort: 'score' }, (each) =>
         each.state === 'running' && each.score === null ? (
           <span className="row acc fs12">
             <span className="spin" aria-hidden="true" />
-            {t('optimizations.itemsDone', { done: f.count(each.items), of: each.experiments[0]?.dataset_item_count ?? f.NONE })}
+            {t('optimizations.itemsDone', { done: f.count(each.progress?.done ?? each.items), of: f.count(each.progress?.total ?? each.experiments[0]?.dataset_item_count) })}
           </span>
         ) : each.score === null ? (
           <span className="err">{t('optimizations.states.failed')}</span>
@@ -60,12 +64,12 @@ export function TrialsTable({ trials, differences, selected, better, sort, onSor
         ),
       ),
       column<Candidate>('gain', { label: t('optimizations.cols.vsBaseline'), width: 92, numeric: true }, (each) =>
-        each.id === baseline?.id || each.score === null || baseline?.score == null ? <span className="t3">{f.NONE}</span> : <Gain delta={each.score - baseline.score} difference={differences?.get(each.experiments[0]!.id)} />,
+        each.id === baseline?.id || each.score === null || baseline?.score == null ? <span className="t3">{f.NONE}</span> : <Gain delta={each.score - baseline.score} difference={differences?.get(each.experiments[0]?.id ?? '')} />,
       ),
       column<Candidate>('cost', { label: 'optimizations.cols.cost', width: 76, numeric: true, sort: 'cost' }, (each) => f.cost(each.cost)),
       column<Candidate>('duration', { label: 'optimizations.cols.p50', width: 68, numeric: true, sort: 'duration' }, (each) => f.duration(each.duration)),
       column<Candidate>('parent', { label: 'optimizations.cols.parent', width: 84, drop: 1 }, (each) => <span className="t2">{each.parents.map((parent) => labels.get(parent)).join(' + ') || f.NONE}</span>),
-      column<Candidate>('in', { label: 'optimizations.cols.change', width: '30%', drop: 2 }, (each) => <span className="t2">{changeOf(each.experiments[0]!.metadata) ?? each.experiments[0]!.name}</span>),
+      column<Candidate>('in', { label: 'optimizations.cols.change', width: '30%', drop: 2 }, (each) => <span className="t2">{changeOf(each.experiments[0]?.metadata) ?? each.change ?? (each.id === baseline?.id ? t('optimizations.baseline') : (each.experiments[0]?.name ?? f.NONE))}</span>),
     ]
   }, [candidates, baseline, best, differences, workspace, projectId, optimizationId, t])
   return (

@@ -2,14 +2,37 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { queryClient } from '../../api/queryClient'
 import { lazyPage } from '../../app/lazyPage'
 import { workspaceRoute } from '../../app/roots'
-import { compact, readListSearch, text } from '../../components/list/listSearch'
+import { compact, readListSearch, text, type ListSearch } from '../../components/list/listSearch'
 import { PageError } from '../../components/PageStates'
+
+/** The list, or in its place the form of a new run and what that begins with. */
+export interface OptimizationsSearch extends ListSearch {
+  new?: boolean
+  /** Ids: of an example, an earlier run, a version or the draft of a prompt, a dataset. */
+  template?: string
+  rerun?: string
+  version?: string
+  prompt?: string
+  dataset?: string
+  /** What the playground has left in this browser. */
+  variant?: string
+}
 
 const optimizationsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/optimizations',
-  validateSearch: readListSearch,
-  component: lazyPage(['optimizations', 'prompts', 'rows'], () => import('./OptimizationsPage'), 'OptimizationsPage'),
+  validateSearch: (raw: Record<string, unknown>): OptimizationsSearch =>
+    compact({
+      ...readListSearch(raw),
+      new: raw.new === true || undefined,
+      template: text(raw.template),
+      rerun: text(raw.rerun),
+      version: text(raw.version),
+      prompt: text(raw.prompt),
+      dataset: text(raw.dataset),
+      variant: text(raw.variant),
+    }) as OptimizationsSearch,
+  component: lazyPage(['optimizations', 'prompts', 'rows'], () => import('./OptimizationsEntry'), 'OptimizationsEntry'),
   errorComponent: PageError,
 })
 

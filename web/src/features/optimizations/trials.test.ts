@@ -48,6 +48,11 @@ describe('trials', () => {
     expect(trialsOf([trial('a', 0.5), trial('b', null)], 'exact', false).candidates[1]!.state).toBe('failed')
     expect(trialsOf([trial('a', 0.5), trial('b', null, { status: 'running' })], 'exact', true).candidates[1]!.state).toBe('running')
   })
+  it('that are still tried have no score yet, while the run goes on', () => {
+    const half = [trial('a', 0.5), trial('b', 0.9, { status: 'running' })]
+    expect(trialsOf(half, 'exact', true)).toMatchObject({ best: { id: 'a' }, candidates: [{ score: 0.5 }, { score: null, state: 'running' }] })
+    expect(trialsOf(half, 'exact', false).best?.id).toBe('b')
+  })
   it('are not made of mini-batches, which are counted', () => {
     expect(trialsOf([trial('a', 0.5), trial('b', 0.9, { type: 'mini-batch' })], 'exact', false)).toMatchObject({ partial: 1, candidates: [{ id: 'a' }] })
   })

@@ -19,6 +19,10 @@ export interface Candidate {
   state: 'running' | 'failed' | 'done'
   /** It raised the best score when it came. */
   isNewBest: boolean
+  /** While the server tries it: rows that are done, of how many. */
+  progress?: { done: number; total: number }
+  /** What its author says that it changes, where that is known before its experiment is. */
+  change?: string
 }
 
 export interface Trials {
@@ -47,7 +51,9 @@ export function trialsOf(experiments: TrialExperiment[], objective: string, runn
   let top: number | null = null
   const candidates = keys.map((id, number): Candidate => {
     const own = groups.get(id)!
-    const score = average(own, (each) => scoreOf(each, objective))
+    const isLast = running && number === keys.length - 1
+    // Of one that is still tried only some items are scored: that says nothing yet.
+    const score = isLast && own.some((each) => each.status === 'running') ? null : average(own, (each) => scoreOf(each, objective))
     const isNewBest: boolean = score !== null && (top === null || score > top)
     if (isNewBest) top = score
     const metadata = objectOf(own[0]!.metadata) ?? {}
@@ -62,7 +68,7 @@ export function trialsOf(experiments: TrialExperiment[], objective: string, runn
       items: own.reduce((sum, each) => sum + each.trace_count, 0),
       step: typeof metadata.step_index === 'number' ? metadata.step_index : number,
       parents: parentsOf(metadata).filter((parent) => groups.has(parent) && parent !== id),
-      state: stateOf(own, score, running && number === keys.length - 1),
+      state: stateOf(own, score, isLast),
       isNewBest,
     }
   })

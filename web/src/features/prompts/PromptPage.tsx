@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { Columns2, Pencil, Play } from 'lucide-react'
+import { Columns2, Pencil, Play, Target } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useLiveLists } from '../../api/lists'
@@ -110,6 +110,10 @@ function Loaded({ prompt }: { prompt: Prompt }) {
             <Link className="btn opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={inDraft ? { draft: prompt.id } : { version: current.id }}>
               <Icon of={Play} size={14} />
               {t('nav.playground')}
+            </Link>
+            <Link className="btn opt" to="/$workspace/projects/$projectId/optimizations" params={{ workspace, projectId }} search={{ new: true, ...(inDraft ? { prompt: prompt.id } : { version: current.id }) }}>
+              <Icon of={Target} size={14} />
+              {t('common.optimize')}
             </Link>
             <button className="btn opt" onClick={edit}>
               <Icon of={Pencil} size={14} />

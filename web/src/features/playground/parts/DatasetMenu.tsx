@@ -1,34 +1,20 @@
 import * as Popover from '@radix-ui/react-popover'
-import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
 import { ChevronDown, Database } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from '../../../i18n/useTranslation'
-import { currentWorkspace } from '../../../api/client'
 import { Field } from '../../../components/form/Field'
 import { Icon } from '../../../components/Icon'
 import { VersionMenu } from '../../../components/versions/VersionMenu'
-import { fetchDatasets, fetchVersions } from '../../datasets/api'
+import { fetchVersions } from '../../datasets/api'
 import type { Draft } from '../types'
+import { DatasetOptions } from './DatasetOptions'
 import { WholeField } from './WholeField'
-
-const MOST = 30
 
 /** Which dataset, which version of it, and how many of its items. */
 export function DatasetMenu({ projectId, draft, onChange }: { projectId: string; draft: Draft; onChange: (change: Partial<Draft>) => void }) {
   const { t } = useTranslation()
-  const { workspace = 'default' } = useParams({ strict: false })
-  const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
   const { dataset } = draft
-  const datasets = useQuery({
-    queryKey: ['datasets', currentWorkspace(), 'pick', projectId, text],
-    queryFn: ({ signal }) => fetchDatasets(projectId, { page: 1, size: MOST, name: text || undefined }, signal),
-    enabled: open,
-    placeholderData: (before) => before,
-  })
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root>
       <Popover.Trigger className="btn" data-testid="playground-dataset-button">
         <Icon of={Database} size={14} />
         <span className="trunc dname" data-testid={dataset ? 'playground-loaded-source-pill' : undefined}>{dataset?.name ?? t('playground.chooseDataset')}</span>
@@ -37,28 +23,7 @@ export function DatasetMenu({ projectId, draft, onChange }: { projectId: string;
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="pop pgpick" align="start" sideOffset={4} aria-label={t('playground.chooseDataset')}>
-          <input className="input" autoFocus aria-label={t('playground.searchDataset')} placeholder={t('playground.searchDataset')} value={text} onChange={(event) => setText(event.target.value)} />
-          <div className="opts">
-            {(datasets.data?.content ?? []).map((each) => (
-              <button
-                key={each.id}
-                className={`mi ${each.id === dataset?.id ? 'on' : ''}`}
-                aria-pressed={each.id === dataset?.id}
-                onClick={() => onChange({ source: 'dataset', dataset: { id: each.id, name: each.name }, mapping: {} })}
-              >
-                <span className="trunc">{each.name}</span>
-                <span className="t3 fs12 num">{t('playground.items', { count: each.dataset_items_count })}</span>
-              </button>
-            ))}
-            {datasets.data?.content.length === 0 && (
-              <p className="t3 none">
-                {t('playground.noDatasets')}{' '}
-                <Link to="/$workspace/projects/$projectId/datasets" params={{ workspace, projectId }}>
-                  {t('playground.toDatasets')}
-                </Link>
-              </p>
-            )}
-          </div>
+          <DatasetOptions projectId={projectId} chosen={dataset?.id} onChoose={(chosen) => onChange({ source: 'dataset', dataset: chosen, mapping: {} })} />
           {dataset && (
             <div className="pgform">
               <Field label={t('playground.version')}>

@@ -1,4 +1,5 @@
 import { useTranslation } from '../../../i18n/useTranslation'
+import { useOptimize } from '../../studio/useOptimize'
 import { blank, duplicate, type Problem } from '../draft'
 import type { Draft, Estimate } from '../types'
 import { Inputs } from './Inputs'
@@ -22,6 +23,7 @@ interface Props {
 /** Inputs and variants side by side: the head of the matrix. */
 export function Heads({ projectId, draft, columns, variables, paths, estimate, problems, onChange, onAdd, onRemove, onAddProvider, onRunAlone }: Props) {
   const { t } = useTranslation()
+  const optimize = useOptimize(projectId)
   const move = (index: number, by: number) =>
     onChange((now) => {
       const variants = [...now.variants]
@@ -51,6 +53,7 @@ export function Heads({ projectId, draft, columns, variables, paths, estimate, p
             onRemove={() => onRemove(index)}
             onAddProvider={onAddProvider}
             onRunAlone={() => onRunAlone(index)}
+            onOptimize={() => optimize(variant, draft)}
           />
         )
       })}

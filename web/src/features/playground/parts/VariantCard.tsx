@@ -31,10 +31,11 @@ interface Props {
   onRemove: () => void
   onAddProvider: () => void
   onRunAlone: () => void
+  onOptimize: () => void
 }
 
 /** One variant: its prompt, model, parameters, tools and messages. */
-export function VariantCard({ projectId, variant, index, count, base, paths, problem, onChange, onDuplicate, onMove, onRemove, onAddProvider, onRunAlone }: Props) {
+export function VariantCard({ projectId, variant, index, count, base, paths, problem, onChange, onDuplicate, onMove, onRemove, onAddProvider, onRunAlone, onOptimize }: Props) {
   const { t } = useTranslation()
   const { workspace = 'default' } = useParams({ strict: false })
   const [saving, setSaving] = useState<'version' | 'new'>()
@@ -88,6 +89,9 @@ export function VariantCard({ projectId, variant, index, count, base, paths, pro
               )}
               <Menu.Item className="mi" onSelect={() => setImproving(true)}>
                 {t('prompts.improve.open')}
+              </Menu.Item>
+              <Menu.Item className="mi" onSelect={onOptimize}>
+                {t('common.optimize')}
               </Menu.Item>
               <Menu.Item className="mi" onSelect={() => setSaving('new')}>
                 {t('playground.saveNew')}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Field } from '../../components/form/Field'
+import { Field } from './Field'
 
 interface Props {
   label: string

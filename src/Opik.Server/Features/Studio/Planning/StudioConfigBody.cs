@@ -5,14 +5,21 @@ using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
 using Opik.Server.OpenApi;
 
-namespace Opik.Server.Features.Optimizations;
+namespace Opik.Server.Features.Studio.Planning;
 
 /// <summary>
-/// Configuration of a run on the server, read only to be checked: what is stored is the client's text, with members that we do
-/// not know.
+/// Configuration of a run on the server. What is stored is the client's text, with members that we do not know;
+/// <see cref="Limits"/> and <see cref="ReasoningModel"/> are extensions.
 /// </summary>
 [RequiredMembers(nameof(DatasetName), nameof(Prompt), nameof(LlmModel), nameof(Evaluation), nameof(Optimizer))]
-internal sealed record StudioConfigBody(string? DatasetName, StudioConfigBody.PromptPart? Prompt, StudioConfigBody.ModelPart? LlmModel, StudioConfigBody.EvaluationPart? Evaluation, StudioConfigBody.TypedPart? Optimizer)
+internal sealed record StudioConfigBody(
+    string? DatasetName,
+    StudioConfigBody.PromptPart? Prompt,
+    StudioConfigBody.ModelPart? LlmModel,
+    StudioConfigBody.EvaluationPart? Evaluation,
+    StudioConfigBody.TypedPart? Optimizer,
+    StudioConfigBody.LimitsPart? Limits,
+    string? ReasoningModel)
 {
     /// <summary>The configuration of a text; 400 when it has another form.</summary>
     public static StudioConfigBody Read(JsonText json)
@@ -56,9 +63,9 @@ internal sealed record StudioConfigBody(string? DatasetName, StudioConfigBody.Pr
     [RequiredMembers(nameof(Role), nameof(Content))]
     internal sealed record MessagePart(string? Role, string? Content);
 
-    /// <summary>The model.</summary>
+    /// <summary>The model, and members of its requests.</summary>
     [RequiredMembers(nameof(Model))]
-    internal sealed record ModelPart(string? Model);
+    internal sealed record ModelPart(string? Model, JsonText? Parameters);
 
     /// <summary>How candidates are judged.</summary>
     [RequiredMembers(nameof(Metrics))]
@@ -66,5 +73,11 @@ internal sealed record StudioConfigBody(string? DatasetName, StudioConfigBody.Pr
 
     /// <summary>A metric, or the algorithm.</summary>
     [RequiredMembers(nameof(Type))]
-    internal sealed record TypedPart(string? Type);
+    internal sealed record TypedPart(string? Type, JsonText? Parameters);
+
+    /// <summary>How far the run may go; an extension.</summary>
+    /// <param name="Cost">USD at most; null: any.</param>
+    /// <param name="Trials">Trials at most, 1 to 500; null: as the algorithm says.</param>
+    /// <param name="Items">Rows, drawn by lot, 1 to 1,000; null: all.</param>
+    internal sealed record LimitsPart(double? Cost, int? Trials, int? Items);
 }
