@@ -107,6 +107,8 @@ public sealed class StudioRunTests(ServerFixture server) : StudioFixture(server)
     {
         Fake.Answer = request => request.Body["response_format"]?["json_schema"]?["schema"]?["properties"]?["score"] is not null
             ? FakeLlmAnswer.Text(request.Body["messages"]!.ToJsonString().Contains("no idea", StringComparison.Ordinal) ? """{"score":2,"reason":"It knows nothing."}""" : """{"score":10,"reason":"Right."}""")
+            // The judge's own steps.
+            : request.Body["response_format"] is null && request.Body.ToJsonString().Contains("It is right.", StringComparison.Ordinal) ? FakeLlmAnswer.Text("Compare.")
             : Answer(request);
         var config = Config(await DatasetAsync(3));
         config["evaluation"]!["metrics"] = new JsonArray(new JsonObject { ["type"] = "geval", ["parameters"] = new JsonObject { ["task_introduction"] = "You judge answers.", ["evaluation_criteria"] = "It is right." } });
