@@ -95,7 +95,7 @@ public sealed class EmptyFilterTests(ServerFixture server) : IClassFixture<Serve
         var known = await server.SendAsync("POST", "/v1/private/projects/retrieve", JsonSerializer.Serialize(new { name }));
         if (known.Code == 200)
             return known.Json.GetProperty("id").GetString()!;
-        Guid Id(int at) => UuidV7.Create(Start.UtcDateTime.AddSeconds(at));
+        Guid Id(int at) => UuidV7.Create(Start.AddSeconds(at));
         var (bare, blank, full) = (Id(0), Id(1), Id(2));
         await PostAsync("traces", new { id = bare, project_name = name, start_time = Start, tags = new[] { "bare" } });
         await PostAsync("traces", new { id = blank, project_name = name, name = "", start_time = Start, end_time = Start.AddSeconds(1), input = "", output = "", tags = new[] { "blank" } });
