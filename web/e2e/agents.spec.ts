@@ -290,3 +290,35 @@ test('a prompt is tried with another text for a run only, then saved as a versio
   await page.getByRole('button', { name: 'Save as new version' }).click()
   await expect.poll(async () => (await api.get<{ total: number }>(`/prompts/${prompt.id}/versions`)).total).toBe(2)
 })
+
+test('a suite is run over the connected agent, item by item, and shows as an experiment', async ({ page, api }) => {
+  const runner = await FakeRunner.create(api, fresh())
+  await runner.pair()
+  await runner.register()
+  await seedConfigurations(api, runner.projectId)
+  const suite = await seedGateSuite(api, runner.project, fresh(), 3)
+  await page.goto(`/default/projects/${runner.projectId}/agent-playground`)
+  await page.getByTestId('agent-run-suite-button').click()
+  const dialog = page.getByTestId('agent-run-suite-dialog')
+  const run = dialog.getByRole('button', { name: 'Run' })
+  await expect(run).toBeDisabled()
+  await dialog.getByRole('button', { name: new RegExp(`^${suite.name}`) }).click()
+  // The items have no field of the parameter's name: it is asked for.
+  await expect(dialog.getByLabel('message')).toHaveValue('')
+  await expect(run).toBeDisabled()
+  await dialog.getByLabel('message').selectOption('question')
+  await look(page, 'agents-suite')
+  await run.click()
+  await expect(page.getByText(`${suite.name}: 3 calls begin`)).toBeVisible()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.waitForURL('**/compare?**')
+  const asked: unknown[] = []
+  for (let i = 0; i < 3; i++) {
+    const job = await runner.take()
+    asked.push(job.inputs.message)
+    await runner.trace(job.id)
+    await runner.report(job.id, { status: 'completed', result: { result: 'Until noon.' } })
+  }
+  expect(asked.sort()).toEqual(['Question 0', 'Question 1', 'Question 2'])
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(3, { timeout: 15_000 })
+})

@@ -17,7 +17,7 @@ public sealed class AgentRunTests(ServerFixture server) : IClassFixture<ServerFi
         _fake = await FakeLlmServer.StartAsync();
         var provider = $"agents-{Guid.CreateVersion7():N}";
         Assert.Equal(201, (await server.SendAsync("POST", "/v1/private/llm-provider-key", $$"""{"provider":"custom-llm","provider_name":"{{provider}}","base_url":"{{_fake.OpenAi}}"}""")).Code);
-        _model = $"{provider}/judge";
+        _model = $"custom-llm/{provider}/judge";
     }
 
     public ValueTask DisposeAsync() => _fake.DisposeAsync();
@@ -105,7 +105,7 @@ public sealed class AgentRunTests(ServerFixture server) : IClassFixture<ServerFi
     public async Task Only_a_run_of_the_version_as_it_is_counts_for_it()
     {
         var runner = await TestRunner.ConnectAsync(server);
-        var configured = await server.SendAsync("POST", "/v1/private/agent-configs/blueprints", $$"""{"project_id":"{{runner.Project}}","blueprint":{"type":"blueprint","values":[{"key":"k","type":"string","value":"v"}]}}""");
+        var configured = await server.SendAsync("POST", "/v1/private/agent-configs/blueprints", $$"""{"project_id":"{{runner.Project}}","blueprint":{"type":"blueprint","values":[{"key":"k","type":"string","value":"v"}]} }""");
         Assert.Equal(201, configured.Code);
         var suite = await SuiteAsync("""{"data":{"message":"a"}}""");
 
@@ -142,7 +142,7 @@ public sealed class AgentRunTests(ServerFixture server) : IClassFixture<ServerFi
         var id = created.Location![(created.Location!.LastIndexOf('/') + 1)..];
         if (items.Length == 0)
             return id;
-        var evaluators = $$"""[{"name":"judge","type":"llm_judge","config":{"model":{"name":"{{_model}}"},"schema":[{"name":"says yes","type":"BOOLEAN"}]}}]""";
+        var evaluators = $$"""[{"name":"judge","type":"llm_judge","config":{"model":{"name":"{{_model}}"},"schema":[{"name":"says yes","type":"BOOLEAN"}]} }]""";
         var rows = string.Join(',', items.Select(item => $$"""{"source":"sdk","evaluators":{{evaluators}},{{item[1..]}}"""));
         Assert.Equal(204, (await server.SendAsync("PUT", "/v1/private/datasets/items", $$"""{"dataset_id":"{{id}}","items":[{{rows}}]}""")).Code);
         return id;

@@ -19,7 +19,7 @@ export interface RowsInView {
 }
 
 /** Rows are drawn in steps of so many, so that not every line scrolled draws the list again. */
-const STEP = 8
+const STEP = 4
 
 export function rowsInView({ count, height, margin, overscan }: RowsBox, scrollTop: number, boxHeight: number): RowsInView {
   const end = count - 1

@@ -21,6 +21,7 @@ import { DeployMenu } from './DeployMenu'
 import { nextName } from './draft'
 import type { AgentsSearch } from './feature'
 import { Playground } from './Playground'
+import { RunSuite } from './RunSuite'
 import { useAgentsSearch } from './useAgentsSearch'
 import { useConnected } from './useConnected'
 import { useDraft } from './useDraft'
@@ -63,6 +64,7 @@ export function AgentsPage() {
       <TopBar title={chosen?.agent.name ?? t('nav.agents')} {...(chosen ? { parent: { label: t('nav.agents'), to: '/$workspace/projects/$projectId/agent-playground' } } : {})}>
         <KeySheet rows={KEYS} />
         {current && <ConfigCode />}
+        {chosen && <RunSuite projectId={projectId} agent={chosen.agent} current={current} draft={draft} trials={trials} />}
         {current && !search.edit && <DeployMenu list={list} current={current} />}
       </TopBar>
       <div className={`p3 ag3 ${none ? 'bare' : ''}`}>
