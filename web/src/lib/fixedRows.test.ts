@@ -5,12 +5,12 @@ const box: RowsBox = { count: 400_000, height: 28, margin: 30, overscan: 12 }
 
 describe('rows in view', () => {
   it('draws those in view and some more at either end, in steps', () => {
-    expect(rowsInView(box, 2800, 590)).toEqual({ first: 88, last: 135, top: 100, bottom: 119 })
+    expect(rowsInView(box, 2800, 590)).toEqual({ first: 88, last: 131, top: 100, bottom: 119 })
   })
 
   it('draws the same rows while less than a step is scrolled', () => {
-    const { first, last } = rowsInView(box, 2800, 590)
-    expect(rowsInView(box, 2800 + 28, 590)).toMatchObject({ first, last, top: 101 })
+    const { first, last } = rowsInView(box, 2800 + 28, 590)
+    expect(rowsInView(box, 2800 + 56, 590)).toMatchObject({ first, last, top: 102 })
   })
 
   it('always draws every row in view', () => {
