@@ -1,6 +1,7 @@
 import { expect, inspect, look, test } from './kit/test'
 import { seedRefunds, type Refunds } from './seed/refunds'
 import { Api } from './kit/api'
+import { uuid7 } from '../src/lib/uuid7'
 
 let data: Refunds
 
@@ -137,4 +138,30 @@ test('the comparison is readable in both themes and on a phone', async ({ page }
   await page.getByTestId('pair-compose_answer').click()
   await expect(page.getByTestId('pair-detail')).toContainText('of the words are the same')
   await look(page, 'trace-compare')
+})
+
+test('A runs again with the version of B: its values and its other messages stay', async ({ page, api }) => {
+  const project = `swap-${Date.now()}`
+  const projectId = await api.project(project)
+  const version = (template: string) => api.post<{ id: string; prompt_id: string; version_number: string }>('/prompts/versions', { name: `swapped ${project}`, project_name: project, version: { template } })
+  const run = async (used: { id: string; prompt_id: string; version_number: string }, said: string) => {
+    const [trace, at] = [uuid7(), new Date().toISOString()]
+    const metadata = { opik_prompts: [{ id: used.prompt_id, name: `swapped ${project}`, version: { id: used.id, version_number: used.version_number } }] }
+    await api.post('/traces', { id: trace, project_name: project, name: 'reply', start_time: at, end_time: at })
+    const input = { messages: [{ role: 'system', content: said }, { role: 'user', content: 'Where is gate 4?' }] }
+    await api.post('/spans', { trace_id: trace, project_name: project, name: 'compose', type: 'llm', model: 'gpt-5-mini', start_time: at, end_time: at, input, metadata })
+    return trace
+  }
+  const b = await run(await version('Help {{guest}} politely.'), 'Help Ben politely.')
+  const a = await run(await version('Help {{guest}}. Be brief.'), 'Help Ana. Be brief.')
+  await page.goto(`/default/projects/${projectId}/logs/compare?a=${a}&b=${b}`)
+  await page.getByTestId('pair-compose').click()
+  await page.getByRole('link', { name: 'Run A with v1' }).click()
+  await page.waitForURL('**/playground')
+  const messages = page.getByTestId('playground-message-row')
+  await expect(messages).toHaveCount(2)
+  await expect(messages.first()).toHaveAttribute('data-role', 'system')
+  await expect(messages.first()).toContainText('Help {{guest}} politely.')
+  await expect(messages.last()).toContainText('Where is gate 4?')
+  await expect(page.locator('input, textarea').filter({ visible: true }).and(page.getByLabel(/guest/)).first()).toHaveValue('Ana')
 })

@@ -93,6 +93,6 @@ internal sealed partial class AgentRunJob(AgentCalls calls, AgentResults results
         return JsonText.Parse(metadata.ToJsonString(WireJson.Options));
     }
 
-    [LoggerMessage(3330, LogLevel.Warning, "The run of an agent for experiment {Experiment} broke off.")]
+    [LoggerMessage(3340, LogLevel.Warning, "The run of an agent for experiment {Experiment} broke off.")]
     private static partial void LogBroken(ILogger log, Guid experiment, Exception failure);
 }

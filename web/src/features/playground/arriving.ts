@@ -10,13 +10,15 @@ import type { PlaygroundSearch } from './feature'
 import { variantOfSpan } from './fromSpan'
 import { variantOfTrial } from './fromTrial'
 import { loaded } from './loaded'
+import { otherVersion } from './otherVersion'
 import type { Draft, Variant } from './types'
 
-export type Wanted = Pick<PlaygroundSearch, 'version' | 'draft' | 'span' | 'dataset' | 'optimization' | 'trial'>
+export type Wanted = Pick<PlaygroundSearch, 'version' | 'was' | 'draft' | 'span' | 'dataset' | 'optimization' | 'trial'>
 
 /** What the page is to show of what another page has sent. */
-export async function arriving({ version, draft, span, dataset, optimization, trial }: Wanted): Promise<Partial<Draft>> {
+export async function arriving({ version, was, draft, span, dataset, optimization, trial }: Wanted): Promise<Partial<Draft>> {
   const next: Partial<Draft> = {}
+  if (version && was && span) return otherVersion(await request(`/spans/${span}`), await variantOfVersion(was), await variantOfVersion(version))
   if (version) next.variants = [await variantOfVersion(version)]
   if (draft) next.variants = [await variantOfDraft(draft)]
   if (span) Object.assign(next, { variants: [variantOfSpan(await request(`/spans/${span}`))], source: 'manual' })

@@ -18,9 +18,9 @@ export function useArrival(search: PlaygroundSearch, draft: Draft, change: (next
   useEffect(() => {
     before.current = draft
   })
-  const { version, draft: ofDraft, span, dataset, optimization, trial } = search
+  const { version, was, draft: ofDraft, span, dataset, optimization, trial } = search
   useEffect(() => {
-    const wanted: Wanted = { version, draft: ofDraft, span, dataset, optimization, trial }
+    const wanted: Wanted = { version, was, draft: ofDraft, span, dataset, optimization, trial }
     const key = Object.values(wanted).join('|')
     if (Object.values(wanted).every((each) => !each) || taken.current === key) return
     taken.current = key
@@ -32,6 +32,6 @@ export function useArrival(search: PlaygroundSearch, draft: Draft, change: (next
     }
     arrive()
       .catch((error: unknown) => toast(t('playground.notLoaded', { reason: errorText(error) }), true))
-      .finally(() => void navigate({ to: '.', search: ((now: object) => ({ ...now, version: undefined, draft: undefined, span: undefined, dataset: undefined, optimization: undefined, trial: undefined })) as never, replace: true }))
-  }, [version, ofDraft, span, dataset, optimization, trial, change, errorText, navigate, t, toast])
+      .finally(() => void navigate({ to: '.', search: ((now: object) => ({ ...now, version: undefined, was: undefined, draft: undefined, span: undefined, dataset: undefined, optimization: undefined, trial: undefined })) as never, replace: true }))
+  }, [version, was, ofDraft, span, dataset, optimization, trial, change, errorText, navigate, t, toast])
 }

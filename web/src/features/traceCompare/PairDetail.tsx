@@ -18,7 +18,7 @@ import type { Pair } from './model/align'
 import { MessagesBoth } from './MessagesBoth'
 import { pairMessages } from './model/messages'
 import { pathDifferences, wordShare } from './model/paths'
-import { pairPrompts, versionsOf } from './model/prompts'
+import { pairPrompts, swapOf, versionsOf } from './model/prompts'
 import { PathTable } from './PathTable'
 import { PromptBoth } from './PromptBoth'
 import { ScoresBoth } from './ScoresBoth'
@@ -71,6 +71,7 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
   }, [runA, runB])
   const prompts = useMemo(() => pairPrompts(runA?.metadata, runB?.metadata, a.trace.metadata, b.trace.metadata), [runA, runB, a, b])
   // A line without scores of its own is judged by those of its traces.
+  const swap = useMemo(() => swapOf(prompts), [prompts])
   const judged = scores.length > 0 ? [runA, runB] : [a.trace, b.trace]
   const judgedNames = scores.length > 0 ? scores : namesOf(a.trace, b.trace)
   const scoreTable = scores.length > 0 && <ScoresBoth a={runA} b={runB} names={scores} />
@@ -125,6 +126,18 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
         {span?.model && <span className="badge line mono trunc">{span.model}</span>}
         {pair?.a && pair.b && pair.b.model && pair.b.model !== pair.a.model && <span className="badge line mono trunc">{pair.b.model}</span>}
         <span className="grow" />
+        {pair?.a?.type === 'llm' && swap && (
+          <Link
+            className="btn sm"
+            to="/$workspace/projects/$projectId/playground"
+            params={{ workspace, projectId }}
+            search={{ span: pair.a.id, was: swap.was, version: swap.version }}
+            title={t('traceCompare.runWithHint')}
+          >
+            <Icon of={Play} size={12} />
+            {t('traceCompare.runWith', { version: swap.label })}
+          </Link>
+        )}
         {[
           ['A', pair?.a] as const,
           ['B', pair?.b] as const,

@@ -56,6 +56,8 @@ export const texts = {
   showPairs_other: 'The {{count}} pairs',
   pair: 'Pair {{n}}',
   run: 'Run {{letter}}…',
+  runWith: 'Run A with {{version}}',
+  runWithHint: 'Opens what A was asked, with the version of B and the same values, in the playground.',
   runHint: 'Opens the call in the playground, to run it with another version or model.',
   inBoth: '{{name}} in both',
   detail: 'Span in both',

@@ -56,6 +56,8 @@ export const texts = {
   showPairs_other: '这 {{count}} 对',
   pair: '第 {{n}} 对',
   run: '运行 {{letter}}…',
+  runWith: '用 {{version}} 运行 A',
+  runWithHint: '在试验场中打开 A 的提问，使用 B 的版本和相同的值。',
   runHint: '在试验场中打开该调用，用其他版本或模型运行。',
   inBoth: '两者中的 {{name}}',
   detail: '两者中的跨度',

@@ -21,3 +21,11 @@ export function versionsOf(pairs: PromptPair[]): string | undefined {
   const said = [pairs[0]!.a, pairs[0]!.b].flatMap((prompt) => prompt?.version ?? prompt?.commit ?? [])
   return [...new Set(said)].join(', ') || undefined
 }
+
+/** The one prompt of which A and B ran with different versions that the library knows: A's can give way to B's. */
+export function swapOf(pairs: PromptPair[]): { was: string; version: string; label: string } | undefined {
+  const differ = pairs.filter(({ a, b }) => a?.versionId && b?.versionId && a.versionId !== b.versionId)
+  const only = differ[0]
+  if (differ.length !== 1 || !only?.a?.versionId || !only.b?.versionId) return undefined
+  return { was: only.a.versionId, version: only.b.versionId, label: only.b.version ?? only.b.commit ?? only.name }
+}
