@@ -12,7 +12,11 @@ test.beforeAll(async ({ baseURL }) => {
 })
 
 const search = (page: Page) => new URL(page.url()).searchParams
-const heads = (page: Page) => page.locator('thead th').evaluateAll((all) => all.map((head) => head.textContent?.trim() ?? '').filter(Boolean))
+// Their names, without the figures below them.
+const heads = (page: Page) =>
+  page.locator('thead th').evaluateAll((all) =>
+    all.map((head) => [...head.childNodes].filter((each) => !(each instanceof Element && each.classList.contains('hf'))).map((each) => each.textContent ?? '').join('').trim()).filter(Boolean),
+  )
 const open = async (page: Page, more = '') => {
   await page.goto(logs + more)
   await page.locator('tbody tr[data-row-id]').first().waitFor()
