@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { Play } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { spanQuery } from '../../api/runs'
 import type { Span, Trace } from '../../api/types'
 import { Diff } from '../../components/diff/Diff'
-import { Icon, TypeBadge } from '../../components/Icon'
 import { Tabs } from '../../components/Tabs'
 import { truncated } from '../../lib/bookkeeping'
 import * as f from '../../lib/format'
@@ -21,6 +18,7 @@ import { pathDifferences, wordShare } from './model/paths'
 import { pairPrompts, swapOf, versionsOf } from './model/prompts'
 import { PathTable } from './PathTable'
 import { PromptBoth } from './PromptBoth'
+import { RunCalls } from './RunCalls'
 import { ScoresBoth } from './ScoresBoth'
 import type { CompareSearch } from './search'
 import type { Side } from './useSide'
@@ -46,7 +44,6 @@ function said(value: unknown): string {
 /** The selected line in both: output word by word, places at which input and metadata differ, scores. */
 export function PairDetail({ pair, a, b, search, set }: Props) {
   const { t } = useTranslation()
-  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
   const phone = useMedia('(max-width: 720px)')
   const left = useQuery({ ...spanQuery(pair?.a?.id ?? ''), enabled: pair?.a != null })
   const right = useQuery({ ...spanQuery(pair?.b?.id ?? ''), enabled: pair?.b != null })
@@ -126,30 +123,7 @@ export function PairDetail({ pair, a, b, search, set }: Props) {
         {span?.model && <span className="badge line mono trunc">{span.model}</span>}
         {pair?.a && pair.b && pair.b.model && pair.b.model !== pair.a.model && <span className="badge line mono trunc">{pair.b.model}</span>}
         <span className="grow" />
-        {pair?.a?.type === 'llm' && swap && (
-          <Link
-            className="btn sm"
-            to="/$workspace/projects/$projectId/playground"
-            params={{ workspace, projectId }}
-            search={{ span: pair.a.id, was: swap.was, version: swap.version }}
-            title={t('traceCompare.runWithHint')}
-          >
-            <Icon of={Play} size={12} />
-            {t('traceCompare.runWith', { version: swap.label })}
-          </Link>
-        )}
-        {[
-          ['A', pair?.a] as const,
-          ['B', pair?.b] as const,
-        ].map(
-          ([letter, each]) =>
-            each?.type === 'llm' && (
-              <Link key={letter} className="btn sm opt" to="/$workspace/projects/$projectId/playground" params={{ workspace, projectId }} search={{ span: each.id }} title={t('traceCompare.runHint')}>
-                <Icon of={Play} size={12} />
-                {t('traceCompare.run', { letter })}
-              </Link>
-            ),
-        )}
+        <RunCalls a={pair?.a ?? undefined} b={pair?.b ?? undefined} swap={swap} />
       </div>
       <Tabs
         name={t('traceCompare.detail')}

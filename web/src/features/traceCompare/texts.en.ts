@@ -58,6 +58,7 @@ export const texts = {
   run: 'Run {{letter}}…',
   runWith: 'Run A with {{version}}',
   runWithHint: 'Opens what A was asked, with the version of B and the same values, in the playground.',
+  runMore: 'Run as it was',
   runHint: 'Opens the call in the playground, to run it with another version or model.',
   inBoth: '{{name}} in both',
   detail: 'Span in both',

@@ -58,6 +58,7 @@ export const texts = {
   run: '运行 {{letter}}…',
   runWith: '用 {{version}} 运行 A',
   runWithHint: '在试验场中打开 A 的提问，使用 B 的版本和相同的值。',
+  runMore: '按原样运行',
   runHint: '在试验场中打开该调用，用其他版本或模型运行。',
   inBoth: '两者中的 {{name}}',
   detail: '两者中的跨度',

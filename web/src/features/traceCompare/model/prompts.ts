@@ -22,8 +22,15 @@ export function versionsOf(pairs: PromptPair[]): string | undefined {
   return [...new Set(said)].join(', ') || undefined
 }
 
+/** A version that A ran with, and the version of B that can take its place. */
+export interface Swap {
+  was: string
+  version: string
+  label: string
+}
+
 /** The one prompt of which A and B ran with different versions that the library knows: A's can give way to B's. */
-export function swapOf(pairs: PromptPair[]): { was: string; version: string; label: string } | undefined {
+export function swapOf(pairs: PromptPair[]): Swap | undefined {
   const differ = pairs.filter(({ a, b }) => a?.versionId && b?.versionId && a.versionId !== b.versionId)
   const only = differ[0]
   if (differ.length !== 1 || !only?.a?.versionId || !only.b?.versionId) return undefined
