@@ -26,6 +26,9 @@ async function send(name: string): Promise<void> {
   if (!timers.has(name)) mark(name, false)
 }
 
+/** What does not arrive stays marked, and is told when a page is opened next. */
+const trySend = (name: string): Promise<void> => send(name).catch(() => console.warn(`The columns of ${name} are kept in this browser until the server answers.`))
+
 /** What was read from the server goes on with what it is told. */
 const know = (name: string, layout: TableLayout) =>
   queryClient.setQueryData<Layouts>(layoutsQuery().queryKey, (now) => now && { ...now, [memberOf(name)]: layout })
@@ -40,7 +43,7 @@ export function keepForUser(name: string, layout: TableLayout): void {
     name,
     setTimeout(() => {
       timers.delete(name)
-      send(name).catch(() => console.warn(`The columns of ${name} are kept in this browser until the server answers.`))
+      void trySend(name)
     }, PAUSE_MS),
   )
 }
@@ -50,7 +53,7 @@ export const layoutsQuery = () =>
   queryOptions({
     queryKey: ['preferences', currentWorkspace()],
     queryFn: async ({ signal }) => {
-      for (const name of stored<string[]>(UNSENT, [])) if (!timers.has(name)) await send(name).catch(() => {})
+      for (const name of stored<string[]>(UNSENT, [])) if (!timers.has(name)) await trySend(name)
       const { values } = await request('/preferences', { signal })
       return values as Layouts
     },
