@@ -1,5 +1,6 @@
 import { reportLatency } from './latency'
 import { suspectServer } from './reach'
+import { rowsOnTheirWay } from './rowsFirst'
 import type { Answer, Method, Missing, Sent } from './operation'
 import type { Schemas } from './types'
 
@@ -34,9 +35,10 @@ export type Query = Record<string, string | number | boolean | undefined>
 
 /**
  * How a path is asked; its method is there by the types of the path, its body too where it takes one. A write that
- * `outlives` its page is done although the page is left, up to half of what browsers keep.
+ * `outlives` its page is done although the page is left, up to half of what browsers keep. Questions wait for the rows
+ * that a page is opened for, but for those that are `first`; writes wait only where they say that they are not.
  */
-export type RequestOptions<P, M extends Method> = { method?: M; query?: Query; signal?: AbortSignal; outlives?: boolean } & Sent<P, M>
+export type RequestOptions<P, M extends Method> = { method?: M; query?: Query; signal?: AbortSignal; outlives?: boolean; first?: boolean } & Sent<P, M>
 
 type Options<P, M extends Method> = [Missing<P, M>] extends [never]
   ? 'GET' extends M
@@ -55,7 +57,9 @@ export function url(path: string, query: Query = {}): string {
 
 /** Sends a request and reads its JSON; an empty answer is `undefined`. What it takes and answers is said by the document. */
 export async function request<P extends string, M extends Method = 'GET'>(path: P, ...[asked]: Options<P, M>): Promise<Answer<P, M>> {
-  const options = (asked ?? {}) as { method?: Method; query?: Query; body?: unknown; signal?: AbortSignal; outlives?: boolean }
+  const options = (asked ?? {}) as { method?: Method; query?: Query; body?: unknown; signal?: AbortSignal; outlives?: boolean; first?: boolean }
+  const write = options.method !== undefined && options.method !== 'GET'
+  if (!(options.first ?? write)) await rowsOnTheirWay()
   const headers: Record<string, string> = { Accept: 'application/json', 'Comet-Workspace': workspace }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   const body = options.body === undefined ? undefined : JSON.stringify(options.body)
@@ -67,7 +71,7 @@ export async function request<P extends string, M extends Method = 'GET'>(path: 
       headers,
       body,
       // A small write outlives its page: what was asked for in the moment of leaving is done.
-      keepalive: options.method !== undefined && options.method !== 'GET' && bytesOf(body) < (options.outlives ? MOST_TOLD : MOST_KEPT),
+      keepalive: write && bytesOf(body) < (options.outlives ? MOST_TOLD : MOST_KEPT),
       signal: options.signal,
     })
   } catch (error) {

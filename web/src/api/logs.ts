@@ -61,7 +61,7 @@ export const percentilesQuery = (level: Level, project: string, names: string[],
   return queryOptions({
     queryKey: ['logs-percentiles', currentWorkspace(), project, body],
     queryFn: ({ signal }) =>
-      request(path(project, 'percentiles'), { method: 'POST', body, signal }).then((answer) => answer.names),
+      request(path(project, 'percentiles'), { method: 'POST', body, signal, first: false }).then((answer) => answer.names),
     staleTime: 60_000,
   })
 }

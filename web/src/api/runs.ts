@@ -27,7 +27,7 @@ export function fetchPage(
   size: number,
   signal?: AbortSignal,
 ): Promise<Page<Trace | Span | Thread>> {
-  return request(PATH[level], { query: { ...params, page, size, preview: true, truncate: true }, signal })
+  return request(PATH[level], { query: { ...params, page, size, preview: true, truncate: true }, signal, first: true })
 }
 
 export const statsQuery = (level: Level, params: ListParams) =>
@@ -52,6 +52,6 @@ export const spanQuery = (id: string) =>
 export const treeQuery = (traceId: string) =>
   queryOptions({
     queryKey: ['tree', currentWorkspace(), traceId],
-    queryFn: ({ signal }) => request(`/traces/${traceId}/tree`, { signal }),
+    queryFn: ({ signal }) => request(`/traces/${traceId}/tree`, { signal, first: true }),
   })
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { useQuery } from '@tanstack/react-query'
 import { projectQuery } from '../../api/projects'
+import { rowsAreThere } from '../../api/rowsFirst'
 import type { Schemas, Thread, Trace } from '../../api/types'
 import { FilterBar } from '../../components/filters/FilterBar'
 import { ListSearch } from '../../components/filters/ListSearch'
@@ -179,7 +180,11 @@ export function LogsPage() {
     'Shift+d': view.nextDensity,
   })
   useEffect(() => setCursor(-1), [params, level])
-  usePanelPreload(list.status !== 'pending')
+  const listed = list.status !== 'pending'
+  usePanelPreload(listed)
+  useEffect(() => {
+    if (listed) rowsAreThere()
+  }, [listed])
 
   const takeFresh = () => {
     state.moveBase()

@@ -1,4 +1,5 @@
 import { queryClient } from '../../api/queryClient'
+import { rowsComeFirst } from '../../api/rowsFirst'
 import { treeQuery } from '../../api/runs'
 import { pageKey, PAGE_ROWS, timed } from '../../components/table/listPages'
 import type { TableLayout } from '../../components/table/layout'
@@ -28,6 +29,7 @@ export function askAhead(projectId: string, search: LogsSearch): void {
   } else if (search.thread !== undefined) void openPanels.thread()
   const shown = stored<TableLayout | null>(`layout.logs.${level}`, null)?.shown ?? {}
   if (Object.keys(shown).some((id) => shown[id] && (id === 'models' || id.startsWith('path:')))) return
+  rowsComeFirst()
   opened = { projectId, at: Date.now() }
   const params = listParams(projectId, search, readRange(search.range, opened.at))
   const list = { level, params, newestFirst: !search.sort, base: opened.at }
