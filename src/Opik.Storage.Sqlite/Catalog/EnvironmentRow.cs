@@ -3,7 +3,7 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Rows of the table <c>environment</c>.</summary>
 internal static class EnvironmentRow
 {
-    private const string Columns = "id, name, description, color, position, created_at, created_by, last_updated_at, last_updated_by";
+    private const string Columns = "id, name, description, color, position, created_at, created_by, last_updated_at, last_updated_by, follows_newest";
 
     /// <summary>All of a workspace (at most <see cref="IEnvironments.Limit"/>), by position.</summary>
     public static List<DeploymentEnvironment> ReadAll(SqliteSession session, Guid workspace)
@@ -34,8 +34,8 @@ internal static class EnvironmentRow
             Position = environment.Position ?? (others.Count == 0 ? 0 : (int)Math.Min(int.MaxValue, others.Max(other => other.Position!.Value) + 1L)),
         };
         session.Prepare("""
-            INSERT INTO environment (ws, id, name, name_key, description, color, position, created_at, created_by, last_updated_at, last_updated_by)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?8, ?9)
+            INSERT INTO environment (ws, id, name, name_key, description, color, position, created_at, created_by, last_updated_at, last_updated_by, follows_newest)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?8, ?9, ?10)
             """)
             .Bind(1, scope.WorkspaceId)
             .Bind(2, stored.Id)
@@ -46,6 +46,7 @@ internal static class EnvironmentRow
             .Bind(7, stored.Position)
             .Bind(8, now)
             .Bind(9, scope.UserName)
+            .Bind(10, stored.FollowsNewest ? 1L : 0L)
             .Execute();
         return stored;
     }
@@ -54,7 +55,7 @@ internal static class EnvironmentRow
     public static void Update(SqliteSession session, Scope scope, Guid id, DeploymentEnvironmentPatch patch, DateTime now) =>
         session.Prepare("""
             UPDATE environment SET name = coalesce(?3, name), name_key = coalesce(?4, name_key), description = coalesce(?5, description),
-              color = coalesce(?6, color), position = coalesce(?7, position), last_updated_at = ?8, last_updated_by = ?9
+              color = coalesce(?6, color), position = coalesce(?7, position), follows_newest = coalesce(?10, follows_newest), last_updated_at = ?8, last_updated_by = ?9
             WHERE ws = ?1 AND id = ?2
             """)
             .Bind(1, scope.WorkspaceId)
@@ -66,6 +67,7 @@ internal static class EnvironmentRow
             .Bind(7, patch.Position)
             .Bind(8, now)
             .Bind(9, scope.UserName)
+            .Bind(10, patch.FollowsNewest is { } follows ? follows ? 1L : 0L : null)
             .Execute();
 
     private static DeploymentEnvironment Read(SqliteStatement row) => new()
@@ -79,5 +81,6 @@ internal static class EnvironmentRow
         CreatedBy = row.Text(6),
         LastUpdatedAt = row.Time(7),
         LastUpdatedBy = row.Text(8),
+        FollowsNewest = row.Int64(9) != 0,
     };
 }

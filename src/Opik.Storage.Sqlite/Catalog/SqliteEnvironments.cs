@@ -25,7 +25,10 @@ internal sealed partial class SqliteEnvironments(SqliteDatabase database, TimePr
                     throw new StoreConflictException($"Environment '{environment.Name}' already exists");
                 if (existing.Count >= IEnvironments.Limit)
                     throw new StoreConflictException($"The workspace has {IEnvironments.Limit} environments, which is the limit; delete one first");
-                EnvironmentRow.Insert(session, scope, environment, existing, Now());
+                var now = Now();
+                EnvironmentRow.Insert(session, scope, environment, existing, now);
+                if (environment.FollowsNewest)
+                    FollowingEnvironments.Begin(session, scope, environment.Name, now);
             },
             () => _settled.Forget(scope.WorkspaceId),
             cancellationToken);
@@ -35,11 +38,16 @@ internal sealed partial class SqliteEnvironments(SqliteDatabase database, TimePr
             session =>
             {
                 var existing = EnvironmentRow.ReadAll(session, scope.WorkspaceId);
-                if (!existing.Exists(environment => environment.Id == id))
-                    throw new EntityNotFoundException("Environment not found");
+                var environment = existing.Find(environment => environment.Id == id) ?? throw new EntityNotFoundException("Environment not found");
                 if (patch.Name is { } name && existing.Exists(other => other.Id != id && NameKey.Of(other.Name) == NameKey.Of(name)))
                     throw new StoreConflictException($"Environment '{name}' already exists");
-                EnvironmentRow.Update(session, scope, id, patch, Now());
+                var begins = patch.FollowsNewest == true && !environment.FollowsNewest;
+                if (begins && EnvironmentProtectionRow.Exists(session, scope.WorkspaceId, id))
+                    throw new StoreConflictException($"Environment '{environment.Name}' is protected: it cannot follow the newest version");
+                var now = Now();
+                EnvironmentRow.Update(session, scope, id, patch, now);
+                if (begins)
+                    FollowingEnvironments.Begin(session, scope, patch.Name ?? environment.Name, now);
             },
             () => _settled.Forget(scope.WorkspaceId),
             cancellationToken);

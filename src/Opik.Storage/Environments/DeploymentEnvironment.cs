@@ -18,6 +18,9 @@ public sealed record DeploymentEnvironment
     /// <summary>Place in lists, ascending; null in a create: after the last one.</summary>
     public int? Position { get; init; }
 
+    /// <summary>Whether it is given every new version of prompts and agents' configurations. Then it takes no other, and cannot be protected.</summary>
+    public bool FollowsNewest { get; init; }
+
     /// <summary>Created.</summary>
     public DateTime CreatedAt { get; init; }
 

@@ -5,4 +5,5 @@ namespace Opik.Storage;
 /// <param name="Description">New description.</param>
 /// <param name="Color">New colour.</param>
 /// <param name="Position">New place in lists.</param>
-public sealed record DeploymentEnvironmentPatch(string? Name, string? Description, string? Color, int? Position);
+/// <param name="FollowsNewest">Whether it follows the newest versions; from false to true it is given all of them at once.</param>
+public sealed record DeploymentEnvironmentPatch(string? Name, string? Description, string? Color, int? Position, bool? FollowsNewest = null);

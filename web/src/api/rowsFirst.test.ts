@@ -24,7 +24,8 @@ test('other questions wait for the rows and go on once they are painted', async 
   rowsComeFirst()
   void request('/environments')
   void request('/traces', { first: true })
-  void request('/projects/p/pin', { method: 'PUT' })
+  const project: string = 'p'
+  void request(`/projects/${project}/pin`, { method: 'PUT' })
   await vi.advanceTimersByTimeAsync(100)
   expect(asked).toEqual(['/traces', '/projects/p/pin'])
   rowsAreThere()

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting.Bodies;
-using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
 using Opik.Server.Hosting.Requests;
 using Opik.Storage;
@@ -19,9 +19,7 @@ internal sealed class AgentRunEndpoint(RequestBody body, AgentRunRequests reques
         var scope = http.Scope();
         var request = await body.ReadDtoAsync<AgentRunBody>(http);
         request.Check();
-        var known = await jobs.FindAsync(scope, AgentRunJob.JobKind, null, http.RequestAborted);
-        if (known.Count(static job => job.State is JobState.Pending or JobState.Running) >= MostRuns)
-            throw ApiException.TooManyRequests($"{MostRuns} runs are going on or wait", 30);
+        await jobs.EnsureRoomAsync(scope, AgentRunJob.JobKind, MostRuns, "runs", http.RequestAborted);
         var (plan, calls) = await requests.PlanAsync(scope, request, http.RequestAborted);
         // The experiment exists now: a client that goes away does not leave it without a run.
         await jobs.AddAsync(scope, AgentRunJob.JobKind, plan.Run.DatasetId, new JsonText(JsonSerializer.SerializeToUtf8Bytes(plan, WireJson.Options)), CancellationToken.None);

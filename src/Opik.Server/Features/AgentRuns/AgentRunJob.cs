@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Opik.Contracts;
 using Opik.Server.Features.ExperimentRuns;
+using Opik.Server.Features.Experiments;
 using Opik.Server.Features.Jobs;
 using Opik.Server.Features.LiveEvents;
 using Opik.Server.Hosting.Json;
@@ -13,7 +13,7 @@ namespace Opik.Server.Features.AgentRuns;
 /// Runs an agent over the items of a test suite or dataset, newest first, one call after the other, as a runner takes them. What is done
 /// has an experiment item: after a restart it goes on with the others. Cancelling the experiment ends the run.
 /// </summary>
-internal sealed partial class AgentRunJob(AgentCalls calls, AgentResults results, IDatasetItemReads items, IExperiments experiments, CancelledExperiments cancelled, ListChanges changes, ILogger<AgentRunJob> log)
+internal sealed partial class AgentRunJob(AgentCalls calls, AgentResults results, IDatasetItemReads items, ExperimentEnds ends, CancelledExperiments cancelled, ListChanges changes, ILogger<AgentRunJob> log)
     : IJobHandler
 {
     public const string JobKind = "agent-run";
@@ -33,13 +33,12 @@ internal sealed partial class AgentRunJob(AgentCalls calls, AgentResults results
         try
         {
             await RunAllAsync(run, plan, cancellationToken);
-            await experiments.FinishAsync(scope, ids, cancellationToken);
+            await ends.FinishAsync(scope, ids);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StoreUnavailableException))
         {
             LogBroken(log, plan.Agent.ExperimentId, failure);
-            await experiments.PatchManyAsync(scope, ids, new ExperimentPatch { Status = ExperimentStatus.Failed, Metadata = await WithReasonAsync(scope, ids[0], failure) }, mergeTags: false, CancellationToken.None);
-            await experiments.FinishAsync(scope, ids, CancellationToken.None);
+            await ends.FailAsync(scope, ids, failure.Message);
             throw;
         }
         finally
@@ -81,16 +80,6 @@ internal sealed partial class AgentRunJob(AgentCalls calls, AgentResults results
             return false;
         await results.WriteAsync(scope, plan, unit, outcome, cancellationToken);
         return true;
-    }
-
-    // The page of the experiment says why it ended.
-    private async Task<JsonText?> WithReasonAsync(Scope scope, Guid id, Exception failure)
-    {
-        if (await experiments.GetAsync(scope, id, CancellationToken.None) is not { } found)
-            return null;
-        var metadata = found.Experiment.Metadata is { IsEmpty: false } json ? JsonNode.Parse(json.Utf8.Span) as JsonObject ?? [] : [];
-        metadata["error"] = failure.Message;
-        return JsonText.Parse(metadata.ToJsonString(WireJson.Options));
     }
 
     [LoggerMessage(3340, LogLevel.Warning, "The run of an agent for experiment {Experiment} broke off.")]

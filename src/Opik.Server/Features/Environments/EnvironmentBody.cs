@@ -5,7 +5,7 @@ using Opik.Server.Hosting.Requests;
 namespace Opik.Server.Features.Environments;
 
 /// <summary>Body of create and update.</summary>
-internal sealed partial record EnvironmentBody(Guid? Id, string? Name, string? Description, string? Color, int? Position)
+internal sealed partial record EnvironmentBody(Guid? Id, string? Name, string? Description, string? Color, int? Position, bool? FollowsNewest)
 {
     /// <summary>Name without surrounding white space.</summary>
     public string? TrimmedName => Name?.Trim();

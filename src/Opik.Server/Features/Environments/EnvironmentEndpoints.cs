@@ -29,6 +29,7 @@ internal sealed class EnvironmentEndpoints(RequestBody body, IEnvironments envir
             Description = request.Description,
             Color = request.Color,
             Position = request.Position,
+            FollowsNewest = request.FollowsNewest == true,
         };
         await environments.CreateAsync(http.Scope(), environment, http.RequestAborted);
         await http.CreatedAsync(environment.Id);
@@ -45,7 +46,7 @@ internal sealed class EnvironmentEndpoints(RequestBody body, IEnvironments envir
         var id = http.RouteId();
         var request = await body.ReadDtoAsync<EnvironmentBody>(http);
         (request with { Id = null }).Check(nameRequired: false);
-        var patch = new DeploymentEnvironmentPatch(request.TrimmedName, request.Description, request.Color, request.Position);
+        var patch = new DeploymentEnvironmentPatch(request.TrimmedName, request.Description, request.Color, request.Position, request.FollowsNewest);
         await environments.UpdateAsync(http.Scope(), id, patch, http.RequestAborted);
         await http.NoContentAsync();
     }

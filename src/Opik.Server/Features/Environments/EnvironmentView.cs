@@ -2,7 +2,7 @@ using Opik.Storage;
 
 namespace Opik.Server.Features.Environments;
 
-/// <summary>An environment on the wire.</summary>
+/// <summary>An environment on the wire. <c>follows_newest</c> is ours: true, or left out.</summary>
 internal sealed record EnvironmentView(
     Guid Id,
     string Name,
@@ -12,7 +12,8 @@ internal sealed record EnvironmentView(
     DateTime CreatedAt,
     string? CreatedBy,
     DateTime LastUpdatedAt,
-    string? LastUpdatedBy)
+    string? LastUpdatedBy,
+    bool? FollowsNewest)
 {
     public static EnvironmentView Of(DeploymentEnvironment environment) => new(
         environment.Id,
@@ -23,5 +24,6 @@ internal sealed record EnvironmentView(
         environment.CreatedAt,
         environment.CreatedBy,
         environment.LastUpdatedAt,
-        environment.LastUpdatedBy);
+        environment.LastUpdatedBy,
+        environment.FollowsNewest ? true : null);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting.Bodies;
-using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
 using Opik.Server.Hosting.Requests;
 using Opik.Storage;
@@ -19,9 +19,7 @@ internal sealed class RunEndpoint(RequestBody body, RunRequests requests, IJobs 
         var scope = http.Scope();
         var request = await body.ReadDtoAsync<RunBody>(http);
         request.Check();
-        var known = await jobs.FindAsync(scope, RunJobHandler.JobKind, null, http.RequestAborted);
-        if (known.Count(static job => job.State is JobState.Pending or JobState.Running) >= MostRuns)
-            throw ApiException.TooManyRequests($"{MostRuns} runs are going on or wait", 30);
+        await jobs.EnsureRoomAsync(scope, RunJobHandler.JobKind, MostRuns, "runs", http.RequestAborted);
 
         var (plan, items) = await requests.PlanAsync(scope, request, http.RequestAborted);
         var payload = new JsonText(JsonSerializer.SerializeToUtf8Bytes(plan, WireJson.Options));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.Experiments;
 using Opik.Server.Features.Jobs;
 using Opik.Server.Features.LiveEvents;
 using Opik.Server.Hosting.Json;
@@ -12,7 +13,7 @@ namespace Opik.Server.Features.ExperimentRuns;
 /// piece of items it was at; calls of that piece that are done are found and not made again. Experiments that were cancelled
 /// get no further calls; those on their way still land. A run that breaks off says so in its experiments.
 /// </summary>
-internal sealed partial class RunJobHandler(RunUnits units, IDatasetItemReads items, IExperiments experiments, CancelledExperiments cancelled, ListChanges changes, TimeProvider clock, ILogger<RunJobHandler> log)
+internal sealed partial class RunJobHandler(RunUnits units, IDatasetItemReads items, ExperimentEnds ends, CancelledExperiments cancelled, ListChanges changes, ILogger<RunJobHandler> log)
     : IJobHandler
 {
     public const string JobKind = "experiment-run";
@@ -22,8 +23,6 @@ internal sealed partial class RunJobHandler(RunUnits units, IDatasetItemReads it
 
     /// <summary>Items between two notes of the progress.</summary>
     private const int Piece = 50;
-
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
     public string Kind => JobKind;
 
@@ -35,13 +34,12 @@ internal sealed partial class RunJobHandler(RunUnits units, IDatasetItemReads it
         try
         {
             await RunAllAsync(run, plan, cancellationToken);
-            await experiments.FinishAsync(scope, ids, cancellationToken);
+            await ends.FinishAsync(scope, ids);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StoreUnavailableException))
         {
             LogBroken(log, run.Job.Id, failure);
-            await experiments.PatchManyAsync(scope, ids, new ExperimentPatch { Status = ExperimentStatus.Failed }, mergeTags: false, CancellationToken.None);
-            await experiments.FinishAsync(scope, ids, CancellationToken.None);
+            await ends.FailAsync(scope, ids, failure.Message);
             throw;
         }
         finally
@@ -57,34 +55,15 @@ internal sealed partial class RunJobHandler(RunUnits units, IDatasetItemReads it
     {
         var progress = run.Job.Progress is { } noted ? Read<RunProgress>(noted) : RunProgress.None;
         var filters = FilterParser.Parse(plan.Filters, FilterFields.DatasetItems);
-        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var over = new CancellationTokenSource();
-        // A call may take minutes: the lease is renewed beside it.
-        var beating = BeatAsync(run, () => progress, lost, over.Token);
-        try
+        while (await items.ReadAsync(run.Job.Scope, plan.DatasetId!.Value, plan.VersionHash, filters, progress.Before, Piece, cancellationToken) is { Count: > 0 } piece)
         {
-            while (await items.ReadAsync(run.Job.Scope, plan.DatasetId!.Value, plan.VersionHash, filters, progress.Before, Piece, lost.Token) is { Count: > 0 } piece)
-            {
-                if (!await AnyWantedAsync(run.Job.Scope, plan, lost.Token))
-                    break;
-                var done = await RunPieceAsync(run.Job.Scope, plan, piece, lost.Token);
-                progress = new RunProgress(piece[^1].Id, progress.Done + done);
-                await run.ReportAsync(Json(progress), lost.Token);
-                changes.Raise(run.Job.Scope.WorkspaceId, "experiments");
-            }
+            if (!await AnyWantedAsync(run.Job.Scope, plan, cancellationToken))
+                break;
+            var done = await RunPieceAsync(run.Job.Scope, plan, piece, cancellationToken);
+            progress = new RunProgress(piece[^1].Id, progress.Done + done);
+            await run.ReportAsync(Json(progress), cancellationToken);
+            changes.Raise(run.Job.Scope.WorkspaceId, "experiments");
         }
-        catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            // What the beat has found out says why.
-            await beating;
-            throw;
-        }
-        finally
-        {
-            await over.CancelAsync();
-        }
-
-        await beating;
     }
 
     private async Task<int> RunPieceAsync(Scope scope, RunPlan plan, IReadOnlyList<DatasetItem> piece, CancellationToken cancellationToken)
@@ -110,25 +89,6 @@ internal sealed partial class RunJobHandler(RunUnits units, IDatasetItemReads it
         }
 
         return false;
-    }
-
-    private async Task BeatAsync(JobRun run, Func<RunProgress> progress, CancellationTokenSource lost, CancellationToken over)
-    {
-        using var timer = new PeriodicTimer(Beat, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(over))
-                await run.ReportAsync(Json(progress()), over);
-        }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
-        {
-            // The run has ended.
-        }
-        catch
-        {
-            await lost.CancelAsync();
-            throw;
-        }
     }
 
     private static T Read<T>(JsonText json) => JsonSerializer.Deserialize<T>(json.Utf8.Span, WireJson.Options)!;

@@ -27,6 +27,7 @@ internal sealed class ExperimentsFeature : IFeature
     {
         services.AddSingleton<IEntityRows, ExperimentRows>();
         services.AddSingleton<ExperimentCreation>();
+        services.AddSingleton<ExperimentEnds>();
         services.AddSingleton<ExperimentProjects>();
         services.AddSingleton<ExperimentEndpoints>();
         services.AddSingleton<ExperimentListEndpoints>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Opik.Contracts;
 using Opik.Server.Features.Playground.Answers;
 using Opik.Server.Features.Playground.Running;
+using Opik.Server.Features.Jobs;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
@@ -53,12 +54,8 @@ internal sealed class PlaygroundEndpoints(RequestBody body, PlaygroundRequests r
     }
 
     /// <summary>429 when too many wait already.</summary>
-    public static async Task CheckOpenAsync(Scope scope, IJobs jobs, CancellationToken cancellationToken)
-    {
-        var known = await jobs.FindAsync(scope, PlaygroundJob.JobKind, null, cancellationToken);
-        if (known.Count(static job => job.State is JobState.Pending or JobState.Running) >= MostOpen)
-            throw ApiException.TooManyRequests($"{MostOpen} runs of the playground are going on or wait", 30);
-    }
+    public static Task CheckOpenAsync(Scope scope, IJobs jobs, CancellationToken cancellationToken) =>
+        jobs.EnsureRoomAsync(scope, PlaygroundJob.JobKind, MostOpen, "runs of the playground", cancellationToken);
 
     /// <summary>Gives a run to the workers.</summary>
     public static async Task EnqueueAsync(Scope scope, Guid run, IPlaygroundRuns runs, IJobs jobs)

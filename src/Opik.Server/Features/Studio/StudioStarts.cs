@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.Jobs;
 using Opik.Server.Features.Studio.Planning;
 using Opik.Server.Features.Studio.Running;
-using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
 using Opik.Storage;
 
@@ -27,9 +27,7 @@ internal sealed class StudioStarts(StudioPlanner planner, IStudioRuns runs, IJob
     /// <summary>The plan of a configuration. 400: something is wrong; 429: too many runs wait.</summary>
     public async Task<StudioPlan> PlanAsync(Scope scope, JsonText config, string objective, Guid? projectId, string? projectName, CancellationToken cancellationToken)
     {
-        var known = await jobs.FindAsync(scope, StudioJob.JobKind, null, cancellationToken);
-        if (known.Count(static job => job.State is JobState.Pending or JobState.Running) >= MostOpen)
-            throw ApiException.TooManyRequests($"{MostOpen} runs of the Optimization Studio are going on or wait", 30);
+        await jobs.EnsureRoomAsync(scope, StudioJob.JobKind, MostOpen, "runs of the Optimization Studio", cancellationToken);
         return (await planner.PlanAsync(scope, StudioConfigBody.Read(config), objective, projectId, projectName, cancellationToken)).Plan;
     }
 

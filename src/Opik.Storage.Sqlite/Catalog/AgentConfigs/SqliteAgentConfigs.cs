@@ -83,13 +83,21 @@ internal sealed class SqliteAgentConfigs(SqliteDatabase database, TimeProvider c
                     var blueprint = AgentBlueprintRow.Get(session, scope.WorkspaceId, id);
                     if (blueprint is null || blueprint.IsMask || blueprint.ProjectId != projectId)
                         throw new EntityNotFoundException($"Blueprint '{id:D}' not found");
+                    if (blueprint.Number != AgentBlueprintRow.Newest(session, scope.WorkspaceId, projectId))
+                        FollowingEnvironments.RefuseOther(session, scope.WorkspaceId, [environment]);
                     AgentEnvironmentRow.Set(session, scope, projectId, environment, id, Now());
                 }
             },
             cancellationToken: cancellationToken);
 
     public Task UnassignAsync(Scope scope, Guid projectId, string environment, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => AgentEnvironmentRow.Delete(session, scope.WorkspaceId, projectId, environment), cancellationToken: cancellationToken);
+        database.WriteAsync(
+            session =>
+            {
+                FollowingEnvironments.RefuseOther(session, scope.WorkspaceId, [environment]);
+                AgentEnvironmentRow.Delete(session, scope.WorkspaceId, projectId, environment);
+            },
+            cancellationToken: cancellationToken);
 
     private AgentBlueprint Add(SqliteSession session, Scope scope, Guid projectId, AgentBlueprintDraft draft)
     {
@@ -97,12 +105,14 @@ internal sealed class SqliteAgentConfigs(SqliteDatabase database, TimeProvider c
         if (AgentBlueprintRow.Get(session, scope.WorkspaceId, id) is not null)
             throw new StoreConflictException("Blueprint already exists");
         AgentBlueprintRow.Insert(session, scope, projectId, id, draft, Now());
-        var added = AgentBlueprintRow.Get(session, scope.WorkspaceId, id)!;
-        if (added.Number != 1)
-            return added;
+        if (draft.IsMask)
+            return AgentBlueprintRow.Get(session, scope.WorkspaceId, id)!;
         // Agents ask for this environment unless they are told another: the first blueprint must be found.
-        AgentEnvironmentRow.Set(session, scope, projectId, IAgentConfigs.FirstEnvironment, id, Now());
-        return added with { Environments = [IAgentConfigs.FirstEnvironment] };
+        if (AgentBlueprintRow.Newest(session, scope.WorkspaceId, projectId) == 1)
+            AgentEnvironmentRow.Set(session, scope, projectId, IAgentConfigs.FirstEnvironment, id, Now());
+        foreach (var environment in FollowingEnvironments.Names(session, scope.WorkspaceId))
+            AgentEnvironmentRow.Set(session, scope, projectId, environment, id, Now());
+        return AgentBlueprintRow.Get(session, scope.WorkspaceId, id)!;
     }
 
     private static void Require(SqliteSession session, Scope scope, Guid projectId)

@@ -38,8 +38,9 @@ internal sealed class SqliteEnvironmentProtections(SqliteDatabase database, Time
         database.WriteAsync(
             session =>
             {
-                if (EnvironmentRow.Get(session, scope.WorkspaceId, protection.EnvironmentId) is null)
-                    throw new EntityNotFoundException("Environment not found");
+                var environment = EnvironmentRow.Get(session, scope.WorkspaceId, protection.EnvironmentId) ?? throw new EntityNotFoundException("Environment not found");
+                if (environment.FollowsNewest)
+                    throw new StoreConflictException($"Environment '{environment.Name}' follows the newest version: it cannot be protected");
                 session.Prepare("""
                     INSERT OR REPLACE INTO environment_protection (ws, environment_id, enforce, minimum_pass_rate, suites, last_updated_at, last_updated_by)
                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)

@@ -15,7 +15,8 @@ internal static class PromptVersionWrite
         var (id, commit) = Choose(session, scope.WorkspaceId, promptId, draft, now);
         long? number = draft.IsMask ? null : PromptRow.NextNumber(session, scope, promptId, now);
         PromptVersionRow.Insert(session, scope, promptId, id, commit, number, draft, now);
-        PromptEnvironmentRow.Add(session, scope, promptId, id, draft.Environments, now);
+        var following = draft.IsMask ? [] : FollowingEnvironments.Names(session, scope.WorkspaceId);
+        PromptEnvironmentRow.Add(session, scope, promptId, id, [.. draft.Environments, .. following], now);
         return id;
     }
 

@@ -109,8 +109,12 @@ internal sealed class SqlitePromptVersions(SqliteDatabase database, TimeProvider
                 var version = PromptVersionRow.Get(session, scope.WorkspaceId, versionId) ?? throw new EntityNotFoundException("Prompt version not found");
                 if (version.IsMask && names.Count > 0)
                     throw new StoreConflictException("A mask cannot be used by an environment");
-                PromptEnvironmentRow.Clear(session, scope.WorkspaceId, versionId, names);
-                PromptEnvironmentRow.Add(session, scope, version.PromptId, versionId, names, Now());
+                var isNewest = PromptVersionRow.Get(session, scope.WorkspaceId, version.PromptId, PromptPin.Latest)!.Id == versionId;
+                if (!isNewest)
+                    FollowingEnvironments.RefuseOther(session, scope.WorkspaceId, names);
+                IReadOnlyCollection<string> all = isNewest ? [.. names, .. FollowingEnvironments.Names(session, scope.WorkspaceId)] : names;
+                PromptEnvironmentRow.Clear(session, scope.WorkspaceId, versionId, all);
+                PromptEnvironmentRow.Add(session, scope, version.PromptId, versionId, all, Now());
             },
             cancellationToken: cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Features.Experiments;
 using Opik.Server.Features.Jobs;
 using Opik.Server.Features.LiveEvents;
 using Opik.Server.Hosting.Json;
@@ -11,7 +12,7 @@ namespace Opik.Server.Features.Playground.Running;
 /// Makes the cells of a run, row by row, some at a time. Cells that are done are noted as they end: after a restart it goes on
 /// with the others. A stop ends the calls on their way too, whose cells wait until somebody resumes.
 /// </summary>
-internal sealed partial class PlaygroundJob(IPlaygroundRuns runs, WaitingCells waiting, CellCalls calls, LiveRuns lives, IExperiments experiments, ListChanges changes, TimeProvider clock, ILogger<PlaygroundJob> log)
+internal sealed partial class PlaygroundJob(IPlaygroundRuns runs, WaitingCells waiting, CellCalls calls, LiveRuns lives, ExperimentEnds ends, ListChanges changes, TimeProvider clock, ILogger<PlaygroundJob> log)
     : IJobHandler
 {
     public const string JobKind = "playground-run";
@@ -105,9 +106,7 @@ internal sealed partial class PlaygroundJob(IPlaygroundRuns runs, WaitingCells w
         if (plan.Run.DatasetId is not null)
         {
             Guid[] ids = [.. plan.Run.Variants.Select(static variant => variant.ExperimentId)];
-            if (state == PlaygroundRunState.Failed)
-                await experiments.PatchManyAsync(scope, ids, new ExperimentPatch { Status = ExperimentStatus.Failed }, mergeTags: false, CancellationToken.None);
-            await experiments.FinishAsync(scope, ids, CancellationToken.None);
+            await (error is null ? ends.FinishAsync(scope, ids) : ends.FailAsync(scope, ids, error));
         }
 
         await runs.EndAsync(scope, id, state, error, CancellationToken.None);

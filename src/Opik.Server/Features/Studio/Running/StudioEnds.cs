@@ -22,7 +22,7 @@ internal sealed class StudioEnds(IStudioRuns runs, IOptimizations optimizations,
     {
         if (await runs.GetAsync(scope, run.Id, CancellationToken.None) is not { State: not StudioRunState.Finished })
             return;
-        await experiments.FailAsync(scope, await OpenAsync(scope, run.Id));
+        await experiments.FailAsync(scope, await OpenAsync(scope, run.Id), failure.Message);
         await SetAsync(scope, run.Id, OptimizationStatus.Error, new ErrorInfo(failure.GetType().Name, failure.Message, failure.Message));
         await runs.EndAsync(scope, run.Id, StopNames.Error, failure.Message, CancellationToken.None);
     }

@@ -8,7 +8,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Studio.Running;
 
 /// <summary>Makes and ends experiments of trials, with the metadata that official optimizers write.</summary>
-internal sealed class TrialExperiments(ExperimentCreation creation, IExperiments experiments)
+internal sealed class TrialExperiments(ExperimentCreation creation, ExperimentEnds ends, IExperiments experiments)
 {
     /// <summary>Makes the experiment of an evaluation, unless it is there.</summary>
     public Task CreateAsync(Scope scope, StudioRun run, StudioPlan plan, Guid id, EvaluationRequest request, CancellationToken cancellationToken)
@@ -29,17 +29,13 @@ internal sealed class TrialExperiments(ExperimentCreation creation, IExperiments
     }
 
     /// <summary>All rows are there.</summary>
-    public Task FinishAsync(Scope scope, Guid id) => experiments.FinishAsync(scope, [id], CancellationToken.None);
+    public Task FinishAsync(Scope scope, Guid id) => ends.FinishAsync(scope, [id]);
 
     /// <summary>The rest will not come.</summary>
     public Task CancelAsync(Scope scope, IReadOnlyList<Guid> ids) => experiments.CancelAsync(scope, ids, CancellationToken.None);
 
     /// <summary>It could not be done.</summary>
-    public async Task FailAsync(Scope scope, IReadOnlyList<Guid> ids)
-    {
-        await experiments.PatchManyAsync(scope, ids, new ExperimentPatch { Status = ExperimentStatus.Failed }, mergeTags: false, CancellationToken.None);
-        await experiments.FinishAsync(scope, ids, CancellationToken.None);
-    }
+    public Task FailAsync(Scope scope, IReadOnlyList<Guid> ids, string reason) => ends.FailAsync(scope, ids, reason);
 
     private static JsonObject Metadata(StudioPlan plan, Candidate candidate)
     {
