@@ -8,6 +8,8 @@ internal sealed class GatesData(ServerFixture server, string project)
 {
     public ExperimentData Experiments { get; } = new(server, project);
 
+    public string Project => project;
+
     public async Task<string> EnvironmentAsync() =>
         (await SendAsync("POST", "/v1/private/environments", new { name = $"env-{Guid.CreateVersion7():n}" }, 201)).Location!.Split('/')[^1];
 

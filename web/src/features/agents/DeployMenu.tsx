@@ -22,11 +22,11 @@ export function DeployMenu({ list, current }: { list: RowSource<Blueprint>; curr
           {environments.map((environment) => {
             const on = environment.version?.id === current.id
             return (
-              <Menu.CheckboxItem key={environment.name} className="mi" checked={on} disabled={on} onSelect={() => void deploy(environment, current)}>
+              <Menu.CheckboxItem key={environment.name} className="mi" checked={on} disabled={on || environment.follows} onSelect={() => void deploy(environment, current)}>
                 <EnvironmentDot color={environment.color} />
                 {environment.name}
                 <span className="r t3 fs12">
-                  {on ? <Icon of={Check} size={14} /> : environment.version ? t('prompts.instead', { version: environment.version.name }) : t('prompts.noneYet')}
+                  {on ? <Icon of={Check} size={14} /> : environment.follows ? t('prompts.follows') : environment.version ? t('prompts.instead', { version: environment.version.name }) : t('prompts.noneYet')}
                 </span>
               </Menu.CheckboxItem>
             )

@@ -17,6 +17,8 @@ export interface AgentEnvironment {
   version: Blueprint | undefined
   /** Since when it is used, and who said so. */
   given: Deployed | undefined
+  /** It is given every new version, and takes no other. */
+  follows: boolean
 }
 
 /** Every environment with the version that it uses, and how another comes to be used; that can be taken back. */
@@ -37,7 +39,8 @@ export function useAgentEnvironments(list: RowSource<Blueprint>, current: Bluepr
   const environments: AgentEnvironment[] = names.map((name) => {
     const version = listed(name) ?? asked[older.indexOf(name)]?.data ?? undefined
     const last = deployed.data?.get(name.toLowerCase())
-    return { name, color: known.data?.find((each) => each.name === name)?.color, version, given: last?.version_id === version?.id ? last : undefined }
+    const environment = known.data?.find((each) => each.name.toLowerCase() === name.toLowerCase())
+    return { name, color: environment?.color, version, given: last?.version_id === version?.id ? last : undefined, follows: environment?.follows_newest ?? false }
   })
   const refresh = () =>
     Promise.all([client.invalidateQueries({ queryKey: ['list', 'agent-configs'] }), client.invalidateQueries({ queryKey: ['agent-configs'] }), client.invalidateQueries({ queryKey: ['experiments', currentWorkspace(), 'gates'] })]).then(() => undefined)

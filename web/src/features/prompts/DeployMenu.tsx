@@ -28,10 +28,10 @@ export function DeployMenu({ prompt, version }: { prompt: Prompt; version: Promp
             const now = deployed.find((each) => each.environment === environment.name)
             const on = now?.version_id === version.id
             return (
-              <Menu.CheckboxItem key={environment.id} className="mi" checked={on} disabled={on} onSelect={() => void deploy([environment.name], version, now && { id: now.version_id, ...(now.version_number ? { version_number: now.version_number } : {}) })}>
+              <Menu.CheckboxItem key={environment.id} className="mi" checked={on} disabled={on || environment.follows_newest} onSelect={() => void deploy([environment.name], version, now && { id: now.version_id, ...(now.version_number ? { version_number: now.version_number } : {}) })}>
                 <EnvironmentDot color={environment.color} />
                 {environment.name}
-                <span className="r t3 fs12">{on ? <Icon of={Check} size={14} /> : now ? t('prompts.instead', { version: now.version_number }) : t('prompts.noneYet')}</span>
+                <span className="r t3 fs12">{on ? <Icon of={Check} size={14} /> : environment.follows_newest ? t('prompts.follows') : now ? t('prompts.instead', { version: now.version_number }) : t('prompts.noneYet')}</span>
               </Menu.CheckboxItem>
             )
           })}

@@ -7,7 +7,7 @@ import { EnvironmentDot } from './EnvironmentBadges'
 import { useDeploy } from './useDeploy'
 import { VersionChoice } from './VersionChoice'
 
-/** Which version each environment uses and since when; another one is chosen in place, the toast takes it back. */
+/** Which version each environment uses and since when; another one is chosen in place unless it follows the newest, the toast takes it back. */
 export function EnvironmentRows({ prompt, deployed, pending }: { prompt: Prompt; deployed: Deployment[]; pending: boolean }) {
   const { t } = useTranslation()
   const { workspace = 'default' } = useParams({ strict: false })
@@ -37,9 +37,12 @@ export function EnvironmentRows({ prompt, deployed, pending }: { prompt: Prompt;
         <div className="grow trunc">
           <b className="w5">{environment.name}</b>
           <div className="t3 fs12 trunc" title={used?.assigned_at && f.timeFull(used.assigned_at)}>
-            {used?.assigned_at ? t('prompts.since', { at: f.since(used.assigned_at), author: used.assigned_by ?? f.NONE }) : !used && t('prompts.noneYet')}
+            {environment.follows_newest ? t('prompts.follows') : used?.assigned_at ? t('prompts.since', { at: f.since(used.assigned_at), author: used.assigned_by ?? f.NONE }) : !used && t('prompts.noneYet')}
           </div>
         </div>
+        {environment.follows_newest ? (
+          <span className="num t2 fs12">{used?.version_number}</span>
+        ) : (
         <VersionChoice
           promptId={prompt.id}
           chosen={now}
@@ -47,6 +50,7 @@ export function EnvironmentRows({ prompt, deployed, pending }: { prompt: Prompt;
           label={t('prompts.versionOf', { environment: environment.name })}
           onChoose={(version) => version.id !== now?.id && void deploy([environment.name], version, now)}
         />
+        )}
       </div>
     )
   })

@@ -73,6 +73,7 @@ export const texts = {
   instead: 'instead of {{version}}',
   neverUsed: 'not used',
   noneYet: 'none yet',
+  follows: 'follows the newest',
   versionWord_one: 'version',
   versionWord_other: 'versions',
   versionOf: 'Version of {{environment}}',

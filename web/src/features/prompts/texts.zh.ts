@@ -75,6 +75,7 @@ export const texts = {
   versionWord_one: '个版本',
   versionWord_other: '个版本',
   versionOf: '{{environment}} 的版本',
+  follows: '跟随最新版本',
   noneYet: '尚无',
   makeEnvironment: '添加环境',
   noEnvironments: '还没有环境。',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Dialog } from '../../components/Dialog'
 import { Field } from '../../components/form/Field'
+import { Switch } from '../../components/form/Switch'
 import { setProtection, type Protection } from '../../api/deploying'
 import { uuid7 } from '../../lib/uuid7'
 import { ColorField } from './ColorField'
@@ -19,13 +20,14 @@ interface Props {
   onClose: () => void
 }
 
-/** Makes an environment, or changes its name, description, colour and what it asks for before it is given another version. */
+/** Makes an environment, or changes its name, description, colour, and whether it follows the newest version or asks before it is given another one. */
 export function EnvironmentDialog({ environment, protection, saving, onClose }: Props) {
   const { t } = useTranslation()
   const [name, setName] = useState(environment?.name ?? '')
   const [description, setDescription] = useState(environment?.description ?? '')
   const [color, setColor] = useState(environment?.color)
   const [guarded, setGuarded] = useState(() => draftOf(protection))
+  const [follows, setFollows] = useState(environment?.follows_newest ?? false)
   const wrong = name !== '' && !NAME.test(name.trim())
   const rateWrong = guarded.on && rateOf(guarded.percent) === null
   const ready = name.trim() !== '' && !wrong && !rateWrong
@@ -34,8 +36,10 @@ export function EnvironmentDialog({ environment, protection, saving, onClose }: 
   }
   const save = async () => {
     const id = environment?.id ?? uuid7()
-    await saveEnvironment(environment?.id ?? null, { ...(environment ? {} : { id }), name: name.trim(), description, ...(color ? { color } : {}) })
-    if (guarded.on || protection) await setProtection(id, bodyOf(guarded))
+    // One that is protected cannot follow, and the other way round: what ends is said first.
+    if (protection && !guarded.on) await setProtection(id, bodyOf(guarded))
+    await saveEnvironment(environment?.id ?? null, { ...(environment ? {} : { id }), name: name.trim(), description, follows_newest: follows, ...(color ? { color } : {}) })
+    if (guarded.on) await setProtection(id, bodyOf(guarded))
   }
   return (
     <Dialog
@@ -71,7 +75,30 @@ export function EnvironmentDialog({ environment, protection, saving, onClose }: 
           )}
         </Field>
         <ColorField value={color} onChange={setColor} />
-        <ProtectionFields value={guarded} wrong={rateWrong} onChange={setGuarded} />
+        <fieldset className="set-prot">
+          <div className="row">
+            <span className="grow">
+              <span className="w5">{t('settings.environments.follow')}</span>
+              <span className="t3 fs12 set-sub">{t('settings.environments.followHelp')}</span>
+            </span>
+            <Switch
+              on={follows}
+              label={t('settings.environments.follow')}
+              onChange={(on) => {
+                setFollows(on)
+                if (on) setGuarded({ ...guarded, on: false })
+              }}
+            />
+          </div>
+        </fieldset>
+        <ProtectionFields
+          value={guarded}
+          wrong={rateWrong}
+          onChange={(value) => {
+            setGuarded(value)
+            if (value.on) setFollows(false)
+          }}
+        />
       </form>
     </Dialog>
   )

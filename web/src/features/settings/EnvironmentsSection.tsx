@@ -39,7 +39,7 @@ export function EnvironmentsSection({ saving }: { saving: Saving }) {
           <span className="dot" style={{ background: each.color }} />
           <button className="grow set-main" onClick={() => setEdited(each)}>
             <span className="w5 trunc">{each.name}</span>
-            <span className="t3 fs12 trunc set-sub">{[traffic(each.id), asks(each.id), each.description].filter(Boolean).join(', ')}</span>
+            <span className="t3 fs12 trunc set-sub">{[traffic(each.id), asks(each.id), each.follows_newest && t('settings.environments.follows'), each.description].filter(Boolean).join(', ')}</span>
           </button>
           {protections.data?.has(each.id) && (
             <span className="badge set-lock" title={t(protections.data.get(each.id)!.enforce ? 'settings.protection.enforced' : 'settings.protection.asked')}>
