@@ -5,7 +5,7 @@
   if (!theme) {
     try {
       theme = JSON.parse(localStorage.getItem('opik.theme'))
-    } catch (error) {
+    } catch {
       theme = null // storage is blocked or its content is damaged: follow the system
     }
   }
