@@ -13,7 +13,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-say() { printf '\n== %s\n' "$*"; }
+begun=0
+say() { begun=$SECONDS; printf '\n== %s\n' "$*"; }
 fail() { failed=$((failed + 1)); printf 'FAILED: %s\n' "$*"; }
 wanted() { [ "${#selected[@]}" -eq 0 ] || printf '%s\n' "${selected[@]}" | grep -qx "$1"; }
 selected=("$@")
@@ -79,7 +80,7 @@ add_counts() {
     return
   fi
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
-  printf '%s: %d passed, %d failed, %d skipped\n' "$1" "$p" "$f" "$s"
+  printf '%s: %d passed, %d failed, %d skipped in %d s\n' "$1" "$p" "$f" "$s" $((SECONDS - begun))
   [ "$2" -eq 0 ] || [ "$f" -gt 0 ] || fail "$1 ended with code $2 although its report names no failed test"
 }
 
@@ -88,6 +89,7 @@ if [ -f web/package.json ] && wanted web; then run_web_tests; fi
 
 say "Build"
 dotnet build Opik.slnx -v q -nologo -clp:NoSummary </dev/null || fail "the build"
+printf 'Build: %d s\n' $((SECONDS - begun))
 
 if [ -f web/package.json ] && wanted pages; then run_page_tests; fi
 
