@@ -9,11 +9,11 @@ export function lazyPage<M extends Module, N extends keyof M & string>(features:
   return lazyRouteComponent(async () => (await Promise.all([load(), ...[features].flat().map(loadTexts)]))[0] as M, name)
 }
 
-/** A part that other features show (a dialog, a panel), loaded with the texts of its own feature when it is first shown. */
+/** A part that other features show (a dialog, a panel), loaded with the texts of its own feature, and of those that it has parts of, when it is first shown. */
 export function lazyPart<P extends object, N extends string>(
-  feature: string,
+  features: string | readonly string[],
   load: () => Promise<{ [name in N]: ComponentType<P> }>,
   name: N,
 ): LazyExoticComponent<ComponentType<P>> {
-  return lazy(async () => ({ default: (await Promise.all([load(), loadTexts(feature)]))[0][name] }))
+  return lazy(async () => ({ default: (await Promise.all([load(), ...[features].flat().map(loadTexts)]))[0][name] }))
 }

@@ -11,6 +11,9 @@ import { assign, deployedQuery, liveQuery, unassign, type Blueprint, type Deploy
 
 const USUAL = 'prod'
 
+/** Versions that are known already; what is not among them is asked for. */
+export type Listed = Pick<RowSource<Blueprint>, 'head' | 'total'>
+
 export interface AgentEnvironment {
   name: string
   color: string | undefined
@@ -22,7 +25,7 @@ export interface AgentEnvironment {
 }
 
 /** Every environment with the version that it uses, and how another comes to be used; that can be taken back. */
-export function useAgentEnvironments(list: RowSource<Blueprint>, current: Blueprint) {
+export function useAgentEnvironments(list: Listed, current: Blueprint) {
   const { t } = useTranslation()
   const { projectId = '' } = useParams({ strict: false })
   const client = useQueryClient()

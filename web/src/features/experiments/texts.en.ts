@@ -59,6 +59,8 @@ export const texts = {
   differCount_one: '{{count}} differs',
   differCount_other: '{{count}} differ',
   share: 'Share',
+  promote: 'Promote…',
+  promoteOf: 'Promote {{letter}}…',
   gone: 'These experiments are not there',
   goneText: 'They were deleted, or the address was cut when it was copied.',
   toList: 'All experiments',

@@ -59,6 +59,8 @@ export const texts = {
   differCount_one: '{{count}} 处不同',
   differCount_other: '{{count}} 处不同',
   share: '分享',
+  promote: '部署…',
+  promoteOf: '部署 {{letter}}…',
   gone: '这些实验不存在',
   goneText: '它们已被删除，或复制时地址不完整。',
   toList: '全部实验',

@@ -19,6 +19,7 @@ import { configRows } from './configDiff'
 import { ChangesPerItem, Distributions } from './Distributions'
 import { Insights } from './Insights'
 import { Items } from './Items'
+import { Promote } from './Promote'
 import { ScoresTab } from './ScoresTab'
 import { SummaryTable } from './SummaryTable'
 import { useComparison } from './useComparison'
@@ -90,6 +91,7 @@ export function ComparePage() {
           <Icon of={Link2} size={14} />
           {t('experiments.share')}
         </button>
+        <Promote comparison={comparison} />
         <span className="opt">
           <KeySheet rows={KEYS} />
         </span>
