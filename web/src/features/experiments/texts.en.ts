@@ -59,6 +59,7 @@ export const texts = {
   differCount_one: '{{count}} differs',
   differCount_other: '{{count}} differ',
   share: 'Share',
+  rerun: 'Rerun {{count}}',
   promote: 'Promote…',
   promoteOf: 'Promote {{letter}}…',
   gone: 'These experiments are not there',

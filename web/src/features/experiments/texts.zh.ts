@@ -59,6 +59,7 @@ export const texts = {
   differCount_one: '{{count}} 处不同',
   differCount_other: '{{count}} 处不同',
   share: '分享',
+  rerun: '重新运行 {{count}} 个',
   promote: '部署…',
   promoteOf: '部署 {{letter}}…',
   gone: '这些实验不存在',

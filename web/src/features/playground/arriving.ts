@@ -6,6 +6,7 @@ import { trialsOf } from '../optimizations/trials'
 import { readDraft, readVersion } from '../prompts/api'
 import { asVersion } from '../prompts/draft'
 import { newVariant } from './draft'
+import { rerunOf, versionOf } from './fromExperiment'
 import type { PlaygroundSearch } from './feature'
 import { variantOfSpan } from './fromSpan'
 import { variantOfTrial } from './fromTrial'
@@ -13,21 +14,28 @@ import { loaded } from './loaded'
 import { otherVersion } from './otherVersion'
 import type { Draft, Variant } from './types'
 
-export type Wanted = Pick<PlaygroundSearch, 'version' | 'was' | 'draft' | 'span' | 'dataset' | 'optimization' | 'trial'>
+export type Wanted = Pick<PlaygroundSearch, 'version' | 'was' | 'draft' | 'span' | 'dataset' | 'optimization' | 'experiment' | 'trial'> & { items?: string[] | undefined }
 
 /** What the page is to show of what another page has sent. */
-export async function arriving({ version, was, draft, span, dataset, optimization, trial }: Wanted): Promise<Partial<Draft>> {
+export async function arriving({ version, was, draft, span, dataset, optimization, experiment, trial, items }: Wanted): Promise<Partial<Draft>> {
   const next: Partial<Draft> = {}
   if (version && was && span) return otherVersion(await request(`/spans/${span}`), await variantOfVersion(was), await variantOfVersion(version))
   if (version) next.variants = [await variantOfVersion(version)]
   if (draft) next.variants = [await variantOfDraft(draft)]
   if (span) Object.assign(next, { variants: [variantOfSpan(await request(`/spans/${span}`))], source: 'manual' })
   if (optimization) Object.assign(next, await fromTrial(optimization, trial))
+  if (experiment) Object.assign(next, await onceMore(experiment, items))
   if (dataset) {
     const found = await request(`/datasets/${dataset}`)
-    Object.assign(next, { source: 'dataset', dataset: { id: found.id, name: found.name }, mapping: {} })
+    Object.assign(next, { source: 'dataset', dataset: { id: found.id, name: found.name }, mapping: {}, items: undefined })
   }
   return next
+}
+
+async function onceMore(id: string, items: string[] | undefined): Promise<Partial<Draft>> {
+  const experiment = await request(`/experiments/${id}`)
+  const version = versionOf(experiment)
+  return rerunOf(experiment, version ? await variantOfVersion(version) : undefined, items)
 }
 
 /** A version of the prompt library. */

@@ -143,8 +143,9 @@ export function bodyOf(projectId: string, draft: Draft, paths: string[]) {
 }
 
 /** Which items of the dataset: as its own page filters them. */
-function filtersOf({ contains, tag }: Draft): Filter[] {
-  return itemFilters(contains?.trim() || undefined, tag?.trim() ? [{ field: 'tags', operator: 'contains', value: tag.trim() }] : [])
+function filtersOf({ contains, tag, items }: Draft): Filter[] {
+  const chosen = items ? [{ field: 'id', operator: 'in', value: items.join(',') }] : []
+  return itemFilters(contains?.trim() || undefined, [...chosen, ...(tag?.trim() ? [{ field: 'tags', operator: 'contains', value: tag.trim() }] : [])])
 }
 
 function configsOf(variant: Variant): Record<string, unknown> {

@@ -35,6 +35,8 @@ export interface Draft {
   /** Only items that have this text or tag; all without them. */
   contains?: string
   tag?: string
+  /** Only these items, by id; all without them. */
+  items?: string[]
   /** Rows of the dataset at most; all without it. */
   limit?: number
   /** Values by hand: a set for each row. */

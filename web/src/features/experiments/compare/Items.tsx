@@ -22,6 +22,7 @@ import { ChangeSwitch } from './ChangeSwitch'
 import { itemFields } from './fields'
 import { itemColumns } from './itemColumns'
 import { ItemPanel } from './ItemPanel'
+import { Rerun } from './Rerun'
 import { SendToAnnotation } from './SendToAnnotation'
 import type { CompareSearch } from '../search'
 import type { Comparison } from './useComparison'
@@ -82,6 +83,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
     'Shift+d': view.nextDensity,
   })
   const fields = useMemo(() => itemFields(dataKeys), [dataKeys])
+  const settled = list.status === 'success' && !list.updating ? list.total : 0
   const filterState: FilterState = { fields, search: search.search, filters: search.filters, set }
 
   return (
@@ -141,7 +143,8 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
           )}
         </div>
         <StatusBar list={list} visible={visible}>
-          <SendToAnnotation comparison={comparison} total={list.status === 'success' && !list.updating ? list.total : 0} />
+          <SendToAnnotation comparison={comparison} total={settled} />
+          <Rerun comparison={comparison} total={settled} />
         </StatusBar>
       </div>
       {openId && (

@@ -6,14 +6,10 @@ import { lazyPart } from '../../../app/lazyPage'
 import { Icon } from '../../../components/Icon'
 import { useErrorText } from '../../../components/PageStates'
 import { useToast } from '../../../components/Toasts'
-import { fetchCompared } from '../api'
+import { matching, MOST } from './matching'
 import type { Comparison } from './useComparison'
 
 const AddToQueue = lazyPart('annotation', () => import('../../annotation/AddToQueue'), 'AddToQueue')
-
-const PAGE = 500
-/** More than people can read; the filter is the way. */
-const MOST = 2000
 
 /** The traces of every item that matches, of the experiment whose changes are looked at, for people to judge. */
 export function SendToAnnotation({ comparison, total }: { comparison: Comparison; total: number }) {
@@ -38,13 +34,8 @@ export function SendToAnnotation({ comparison, total }: { comparison: Comparison
   )
 }
 
-async function tracesOf({ datasetId, params, candidate, baseline }: Comparison): Promise<string[]> {
-  const wanted = candidate ?? baseline
-  const ids = new Set<string>()
-  for (let page = 1; page <= MOST / PAGE; page++) {
-    const { content, total } = await fetchCompared(datasetId, params, page, PAGE)
-    for (const item of content) for (const run of item.experiment_items) if (run.experiment_id === wanted) ids.add(run.trace_id)
-    if (page * PAGE >= total) break
-  }
-  return [...ids]
+async function tracesOf(comparison: Comparison): Promise<string[]> {
+  const wanted = comparison.candidate ?? comparison.baseline
+  const items = await matching(comparison)
+  return [...new Set(items.flatMap((item) => item.experiment_items.flatMap((run) => (run.experiment_id === wanted ? run.trace_id : []))))]
 }

@@ -1,5 +1,5 @@
 import * as Popover from '@radix-ui/react-popover'
-import { ChevronDown, Database } from 'lucide-react'
+import { ChevronDown, Database, X } from 'lucide-react'
 import { useTranslation } from '../../../i18n/useTranslation'
 import { Field } from '../../../components/form/Field'
 import { Icon } from '../../../components/Icon'
@@ -13,7 +13,7 @@ import { WholeField } from './WholeField'
 export function DatasetMenu({ projectId, draft, onChange }: { projectId: string; draft: Draft; onChange: (change: Partial<Draft>) => void }) {
   const { t } = useTranslation()
   const { dataset } = draft
-  return (
+  const menu = (
     <Popover.Root>
       <Popover.Trigger className="btn" data-testid="playground-dataset-button">
         <Icon of={Database} size={14} />
@@ -23,7 +23,7 @@ export function DatasetMenu({ projectId, draft, onChange }: { projectId: string;
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content className="pop pgpick" align="start" sideOffset={4} aria-label={t('playground.chooseDataset')}>
-          <DatasetOptions projectId={projectId} chosen={dataset?.id} onChoose={(chosen) => onChange({ source: 'dataset', dataset: chosen, mapping: {} })} />
+          <DatasetOptions projectId={projectId} chosen={dataset?.id} onChoose={(chosen) => onChange({ source: 'dataset', dataset: chosen, mapping: {}, items: undefined })} />
           {dataset && (
             <div className="pgform">
               <Field label={t('playground.version')}>
@@ -59,5 +59,18 @@ export function DatasetMenu({ projectId, draft, onChange }: { projectId: string;
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  )
+  return (
+    <>
+      {menu}
+      {draft.items && (
+        <span className="chip" data-testid="playground-chosen-items">
+          {t('playground.chosenItems', { count: draft.items.length })}
+          <button className="ibtn sm" aria-label={t('playground.allItems')} title={t('playground.allItems')} onClick={() => onChange({ items: undefined })}>
+            <Icon of={X} size={12} />
+          </button>
+        </span>
+      )}
+    </>
   )
 }
