@@ -49,7 +49,7 @@ internal sealed class SqliteStorageUse(SqliteTelemetry telemetry, string searchF
 
     private static (long All, long New) Attached(SqliteSession session, long? workspace, DateTime since)
     {
-        var row = session.Prepare("SELECT coalesce(sum(size), 0), coalesce(sum(CASE WHEN created_at >= ?2 THEN size END), 0) FROM attachment WHERE ws = ?1")
+        var row = session.Prepare("SELECT coalesce(sum(size), 0), coalesce(sum(CASE WHEN created_at >= ?2 THEN size END), 0) FROM attachment WHERE ws = ?1 AND removed_at IS NULL")
             .Bind(1, workspace).Bind(2, since);
         row.Step();
         var bytes = (row.Int64(0), row.Int64(1));
