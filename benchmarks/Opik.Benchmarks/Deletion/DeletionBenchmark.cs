@@ -33,7 +33,7 @@ internal static class DeletionBenchmark
             RetentionCursor? next = default(RetentionCursor);
             await MeasureAsync("retention", async () =>
             {
-                (_, next) = await store.OldTraces.DeletePieceAsync(Scope.Default, old, null, DateTime.UtcNow, next.Value, default);
+                (_, next) = await store.OldTraces.DeletePieceAsync(Scope.Default, old, new RetentionReach(new RetentionRange(null, DateTime.UtcNow)), next.Value, default);
                 return next is not null;
             });
             await MeasureAsync("space", () => store.ReclaimPieceAsync(default));

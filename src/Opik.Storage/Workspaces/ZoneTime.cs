@@ -3,25 +3,23 @@ namespace Opik.Storage;
 /// <summary>Days of a time zone as instants. A day on which clocks change has 23 or 25 hours.</summary>
 public static class ZoneTime
 {
-    /// <summary>The instant, UTC, of a local time. Of one that clocks skip, the instant when they skip it; of one they show twice, the first.</summary>
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// The instant, UTC, of a local time. Of a time that clocks show twice, the first; of one that they skip, the one that it would
+    /// be had they not: the first skipped one is the instant of the change.
+    /// </summary>
     public static DateTime ToUtc(DateTime local, TimeZoneInfo zone)
     {
-        var time = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        if (zone.IsInvalidTime(time))
-        {
-            // In a skipped hour: from 2:00 they go on at 3:00. The offset before the gap gives the same instant.
-            var before = time;
-            do
-                before = before.AddMinutes(-15);
-            while (zone.IsInvalidTime(before));
-            var instant = DateTime.SpecifyKind(before - zone.GetUtcOffset(before), DateTimeKind.Utc);
-            return instant + (time - before);
-        }
-
-        var offset = zone.IsAmbiguousTime(time) ? zone.GetAmbiguousTimeOffsets(time).Max() : zone.GetUtcOffset(time);
-        var ticks = time.Ticks - offset.Ticks;
-        return new DateTime(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
+        // Asked of instants, which have one offset each; what the runtime says of skipped local times is not right in every zone.
+        var time = DateTime.SpecifyKind(local, DateTimeKind.Utc);
+        if (time.Year is 1 or 9999)
+            return time;
+        var (before, after) = (time - zone.GetUtcOffset(time - Day), time - zone.GetUtcOffset(time + Day));
+        return after < before && Shows(after, local, zone) ? after : Shows(before, local, zone) || !Shows(after, local, zone) ? before : after;
     }
+
+    private static bool Shows(DateTime utc, DateTime local, TimeZoneInfo zone) => ToLocal(utc, zone).Ticks == local.Ticks;
 
     /// <summary>The local time of an instant.</summary>
     public static DateTime ToLocal(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);

@@ -18,6 +18,9 @@ internal static class TraceUses
         EXISTS (SELECT 1 FROM span s INDEXED BY span_trace CROSS JOIN comment c ON c.ws = s.ws AND c.kind = 2 AND c.entity = s.id WHERE s.trace = t.id AND s.ws = t.ws)
         """;
 
+    /// <summary>Somebody or something has judged it; asked of one row.</summary>
+    public static string IsScored => Scored(OwnCommentedSpan);
+
     /// <summary>Whether a row goes, unless an experiment uses it.</summary>
     /// <param name="differs">Whether scored traces have a range of their own.</param>
     /// <param name="one">Whether it is asked of one row instead of a walk over many.</param>
