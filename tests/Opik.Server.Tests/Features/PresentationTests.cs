@@ -77,9 +77,11 @@ public sealed class PresentationTests : IAsyncLifetime
             Assert.Equal(201, (await _server.SendAsync("POST", "/v1/private/traces", $$"""{"id":"{{Guid.CreateVersion7(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture))}}","project_name":"days","start_time":"{{time}}"}""")).Code);
         var project = (await _server.SendAsync("GET", "/v1/private/projects?name=days")).Json.GetProperty("content")[0].GetProperty("id").GetString();
 
-        Assert.Equal([("2026-03-28T00:00:00Z", 1), ("2026-03-29T00:00:00Z", 3), ("2026-03-30T00:00:00Z", 0)], await DaysAsync());
+        var days = await DaysAsync();
+        Assert.Equal([("2026-03-28T00:00:00Z", 1), ("2026-03-29T00:00:00Z", 3), ("2026-03-30T00:00:00Z", 0)], days);
         await _server.SendAsync("PUT", Root, """{"time_zone":"Europe/Lisbon"}""");
-        Assert.Equal([("2026-03-28T00:00:00Z", 1), ("2026-03-29T00:00:00Z", 2), ("2026-03-29T23:00:00Z", 1)], await DaysAsync());
+        days = await DaysAsync();
+        Assert.Equal([("2026-03-28T00:00:00Z", 1), ("2026-03-29T00:00:00Z", 2), ("2026-03-29T23:00:00Z", 1)], days);
 
         async Task<List<(string, int)>> DaysAsync()
         {

@@ -65,7 +65,8 @@ public sealed class RetentionKindTests : IAsyncLifetime
         var outcome = await RunAsync(TimeProvider.System, onlyDue: false);
 
         Assert.Equal(new RetentionOutcome(2, 1), outcome);
-        Assert.Equal([404, 200, 200, 404], await Task.WhenAll(new[] { plain, scored, kept, inSet }.Select(async id => (await _server.SendAsync("GET", $"/v1/private/traces/{id}")).Code)));
+        var codes = await Task.WhenAll(new[] { plain, scored, kept, inSet }.Select(async id => (await _server.SendAsync("GET", $"/v1/private/traces/{id}")).Code));
+        Assert.Equal((int[])[404, 200, 200, 404], codes);
         Assert.Equal(1, (await _server.SendAsync("GET", $"/v1/private/datasets/items/{await ItemAsync()}")).Json.GetProperty("data").GetProperty("a").GetInt32());
 
         var files = (await _server.SendAsync("GET", $"/v1/private/attachment/list?project_id={project}&entity_type=trace&entity_id={scored}&path={Path()}")).Json;
