@@ -152,7 +152,7 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
     [Theory]
     [InlineData("?retention=a_week", 400)]
     [InlineData("?scored=a_week", 400)]
-    [InlineData("?attachments=", 400)]
+    [InlineData("?attachments=always", 400)]
     [InlineData("?retention=base_60d&project_id=0199a5f0-0000-7000-8000-000000000001", 404)]
     [InlineData("?retention=base_60d&project_id=none", 404)]
     public async Task A_preview_of_nothing_is_refused(string query, int status) => Assert.Equal(status, (await server.SendAsync("GET", "/v1/private/retention/preview" + query)).Code);

@@ -95,7 +95,7 @@ export const retentionKindsQuery = () =>
   })
 
 /** Sets the time of a kind; null takes it away. */
-export const setRetentionKind = (kind: RetentionKind, retention: Retention | null): Promise<unknown> => request(`/retention/kinds/${kind}`, { method: 'PUT', body: retention ? { retention } : {} })
+export const setRetentionKind = (kind: RetentionKind, retention: Retention | null): Promise<unknown> => request(`/retention/kinds/${kind as string}`, { method: 'PUT', body: retention ? { retention } : {} })
 
 /** A change of retention that somebody thinks of; none: everything as it is. */
 export interface RetentionChange {
