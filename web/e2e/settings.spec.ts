@@ -227,7 +227,9 @@ test('the next run is told beforehand, leads to its traces, and scored traces an
   const day = 86_400_000
   const send = async (name: string, days: number) => {
     const start = Date.now() - days * day
-    return sendTrace(api, project, name, { id: uuid7(start, Math.floor(Math.random() * 1e9)), start_time: new Date(start).toISOString(), end_time: new Date(start + 900).toISOString() })
+    const id = uuid7(start, Math.floor(Math.random() * 1e9))
+    await sendTrace(api, project, name, { id, start_time: new Date(start).toISOString(), end_time: new Date(start + 900).toISOString() })
+    return id
   }
   await send('plain one', 30)
   const inSet = await send('kept as a case', 31)

@@ -31,11 +31,15 @@ export function RetentionDue({ asked, nameOf }: Props) {
     due.traces > 0 && t('settings.retention.traceCount', { count: due.traces, traces: f.count(due.traces) }),
     due.attachments > 0 && t('settings.retention.fileBytes', { bytes: f.bytes(due.attachment_bytes) }),
   ].filter((part): part is string => Boolean(part))
+  // The amount is what to look at: it stands bold within the sentence.
+  const [before, after] = t('settings.retention.goes', { when, what: '\n' }).split('\n')
   return (
     <div className="set-due" role="status">
       <Icon of={TriangleAlert} size={14} className="wrn" />
       <span className="grow">
-        {t('settings.retention.goes', { when, what: parts.join(t('settings.retention.and')) })}
+        {before}
+        <b>{parts.join(t('settings.retention.and'))}</b>
+        {after}
         {due.in_datasets > 0 && ' ' + t('settings.retention.inDatasets', { count: due.in_datasets, traces: f.count(due.in_datasets) })}
         {used > 0 && ' ' + t('settings.retention.used', { count: used, traces: f.count(used) })}
       </span>
