@@ -90,6 +90,33 @@ public sealed class PresentationTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Days_of_a_workspace_begin_at_midnight_of_the_zone()
+    {
+        // Midnight in Tokyo is 15:00 UTC: one day in UTC, two there.
+        foreach (var (time, value) in new[] { ("2026-03-29T14:59:00Z", 1), ("2026-03-29T15:01:00Z", 0) })
+        {
+            var (trace, at) = (Guid.CreateVersion7(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture)), time);
+            Assert.Equal(201, (await _server.SendAsync("POST", "/v1/private/traces", $$"""{"id":"{{trace}}","project_name":"tokyo","start_time":"{{at}}"}""")).Code);
+            Assert.Equal(201, (await _server.SendAsync("POST", "/v1/private/spans", $$"""{"id":"{{Guid.CreateVersion7(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture))}}","trace_id":"{{trace}}","project_name":"tokyo","type":"llm","start_time":"{{at}}","total_estimated_cost":2}""")).Code);
+            Assert.Equal(204, (await _server.SendAsync("PUT", $"/v1/private/traces/{trace}/feedback-scores", $$"""{"name":"q","value":{{value}},"source":"ui"}""")).Code);
+        }
+
+        var (scores, costs) = (await ValuesAsync("metrics"), await ValuesAsync("costs"));
+        Assert.Equal((double[])[0.5], scores);
+        Assert.Equal((double[])[4], costs);
+        await _server.SendAsync("PUT", Root, """{"time_zone":"Asia/Tokyo"}""");
+        (scores, costs) = (await ValuesAsync("metrics"), await ValuesAsync("costs"));
+        Assert.Equal((double[])[1, 0], scores);
+        Assert.Equal((double[])[2, 2], costs);
+
+        async Task<List<double>> ValuesAsync(string what)
+        {
+            var answer = (await _server.SendAsync("POST", $"/v1/private/workspaces/{what}", """{"name":"q","interval_start":"2026-03-29T01:00:00Z","interval_end":"2026-03-29T23:00:00Z"}""")).Json;
+            return [.. answer.GetProperty("results")[0].GetProperty("data").EnumerateArray().Where(point => point.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Number).Select(point => point.GetProperty("value").GetDouble())];
+        }
+    }
+
     [Theory]
     [InlineData("Pacific/Kiritimati")]
     [InlineData("Pacific/Pago_Pago")]

@@ -51,7 +51,7 @@ export function PreferencesSection({ saving }: { saving: Saving }) {
             .sort((a, b) => a - b)
             .map((each) => (
               <option key={each} value={each}>
-                {t('settings.preferences.cut', { count: f.count(each) })}
+                {t('settings.preferences.cut', { length: f.count(each) })}
               </option>
             ))}
         </select>

@@ -156,7 +156,7 @@ export const texts = {
     thread: 'A thread ends after',
     threadHelp: 'without a message',
     long: 'Long values in tables',
-    cut: 'cut at {{count}}',
+    cut: 'cut at {{length}}',
     longHelp: 'whole in the panel',
     zone: 'Time zone of reports',
     zoneHelp: 'readers see their own',

@@ -156,7 +156,7 @@ export const texts = {
     thread: '会话结束于',
     threadHelp: '无消息之后',
     long: '表格中的长内容',
-    cut: '截至 {{count}} 字',
+    cut: '截至 {{length}} 字',
     longHelp: '面板中显示全文',
     zone: '报告的时区',
     zoneHelp: '读者看到自己的时区',
