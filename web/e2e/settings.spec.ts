@@ -189,11 +189,11 @@ test('sizes stand beside the rules of retention where the server tells them, and
   await expect(page.getByLabel('Traces and spans')).toBeVisible()
   await expect(page.locator('.set-bytes')).toHaveCount(0)
   await page.unroute('**/workspaces/storage')
-  const sizes = { total_bytes: 304e9, day_bytes: 2e9, estimated: true, kinds: [{ kind: 'traces_and_spans', bytes: 205e9 }, { kind: 'attachments', bytes: 96e9 }, { kind: 'experiments_datasets_prompts', bytes: 3.1e9 }, { kind: 'news', bytes: 1 }] }
+  const sizes = { total_bytes: 304e9, day_bytes: 2e9, estimated: true, scored_bytes: 21e9, kinds: [{ kind: 'traces_and_spans', bytes: 205e9 }, { kind: 'attachments', bytes: 96e9 }, { kind: 'experiments_datasets_prompts', bytes: 3.1e9 }, { kind: 'news', bytes: 1 }] }
   await page.route('**/workspaces/storage', (route) => route.fulfill({ json: sizes }))
   await page.reload()
   // Projects with a time of their own, which other tests make, have no size.
-  await expect(page.locator('.set-bytes').filter({ hasText: /./ })).toHaveText(['≈ 205 GB', '≈ 96.0 GB', '≈ 3.1 GB'])
+  await expect(page.locator('.set-bytes').filter({ hasText: /./ })).toHaveText(['≈ 184 GB', '≈ 21.0 GB', '≈ 96.0 GB', '≈ 3.1 GB'])
   await expect(page.locator('#retention')).toContainText('≈ 304 GB in all')
   await look(page, 'settings-sizes', ['light', 'phone'])
 })
@@ -219,6 +219,96 @@ test('a shorter retention says beforehand how many traces go', async ({ page, ap
   await expect(pick).toHaveValue('extended_400d')
   await page.locator('.set-line', { hasText: project }).getByRole('button', { name: 'As the workspace' }).click()
   await expect(page.getByLabel(project)).toHaveCount(0)
+})
+
+test('the next run is told beforehand, leads to its traces, and scored traces and files have times of their own', async ({ page, api }) => {
+  const project = `nights-${unique()}`
+  await api.project(project)
+  const day = 86_400_000
+  const send = async (name: string, days: number) => {
+    const start = Date.now() - days * day
+    const id = uuid7(start, Math.floor(Math.random() * 1e9))
+    await sendTrace(api, project, name, { id, start_time: new Date(start).toISOString(), end_time: new Date(start + 900).toISOString() })
+    return id
+  }
+  await send('plain one', 30)
+  const inSet = await send('kept as a case', 31)
+  const scored = await send('looked at', 32)
+  await api.put(`/traces/${scored}/feedback-scores`, { name: 'helpful', value: 1, source: 'ui' })
+  await api.put('/datasets/items', { dataset_name: `cases-${unique()}`, items: [{ source: 'trace', trace_id: inSet, data: { a: 1 } }] })
+  const rule = { project_id: await api.project(project), retention: 'short_14d', apply_to_past: true }
+  await api.post('/retention/rules', rule)
+  await page.goto('/default/configuration?tab=retention')
+  const due = page.locator('.set-due')
+  await expect(due).toContainText('3 traces go.')
+  await expect(due).toContainText('1 of them is in datasets; the item stays.')
+  await expect(page.locator('#retention header')).toContainText('next run')
+
+  const scoredPick = page.getByLabel('Scored or annotated traces')
+  await scoredPick.selectOption({ label: '400 days' })
+  await expect(page.locator('header.top').getByText('Saved')).toBeVisible()
+  await expect(due).toContainText('2 traces go.')
+  const files = page.getByLabel('Attachments')
+  await files.selectOption({ label: '14 days' })
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Keep attachments for 14 days?')
+  await expect(dialog).toContainText('No file goes in the next 24 hours.')
+  await look(page, 'settings-attachments', ['light', 'dark', 'phone'])
+  await dialog.getByRole('button', { name: 'Set retention' }).click()
+  await expect(files).toHaveValue('short_14d')
+  await page.reload()
+  await expect(scoredPick).toHaveValue('extended_400d')
+  await look(page, 'settings-due', ['light', 'dark', 'phone'])
+  await scoredPick.selectOption({ label: 'as the others' })
+  await expect(dialog).toContainText('Let scored traces go with the others?')
+  await expect(dialog).toContainText('3 traces go in the next 24 hours.')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(scoredPick).toHaveValue('extended_400d')
+
+  await due.getByRole('link', { name: 'Show them' }).click()
+  await expect(page.getByText('plain one').first()).toBeVisible()
+  await expect(page.getByText('kept as a case').first()).toBeVisible()
+  await api.put('/retention/kinds/scored', {})
+  await api.put('/retention/kinds/attachments', {})
+  await api.post('/retention/rules', { ...rule, retention: 'unlimited' })
+  await page.goto('/default/configuration?tab=retention')
+  await page.getByRole('button', { name: 'Preview a run' }).click()
+  await expect(page.locator('#retention')).toContainText('nothing goes.')
+})
+
+test('a file that retention removed says so in the panel', async ({ page, api }) => {
+  const project = `removed-${unique()}`
+  const trace = await sendTrace(api, project, 'with a file', {})
+  await page.route('**/attachment/list**', (route) =>
+    route.fulfill({ json: { page: 1, size: 1, total: 1, content: [{ link: '/api/v1/private/attachment/download', file_name: 'plan.pdf', file_size: 2048, mime_type: 'application/pdf', removed_at: '2026-11-02T03:00:00Z' }], sortable_by: [] } }),
+  )
+  await page.goto(`/default/projects/${await api.project(project)}/logs?logsType=traces&trace=${trace}`)
+  const file = page.getByTestId('attachments').getByRole('button', { name: /plan.pdf/ })
+  await expect(file).toContainText('removed by retention')
+  await expect(file).toBeDisabled()
+})
+
+test('zone of reports and length of long values act at once', async ({ page, api }) => {
+  const project = `long-${unique()}`
+  const words = Array.from({ length: 300 }, (_, i) => `word${i}`).join(' ')
+  const trace = await sendTrace(api, project, 'long one', { input: { messages: [{ role: 'user', content: words }] } })
+  await page.goto('/default/configuration?tab=preferences')
+  await page.getByLabel('Long values in tables').selectOption({ label: 'cut at 1,000' })
+  await expect(page.locator('header.top').getByText('Saved')).toBeVisible()
+  await page.getByLabel('Time zone of reports').selectOption('Asia/Tokyo')
+  await expect.poll(async () => (await api.get<{ time_zone: string; long_values: number }>('/workspaces/presentation')).time_zone).toBe('Asia/Tokyo')
+  await page.reload()
+  await expect(page.getByLabel('Long values in tables')).toHaveValue('1000')
+  await expect(page.getByLabel('Time zone of reports')).toHaveValue('Asia/Tokyo')
+  const budget = await api.get<{ from: string }>('/workspaces/budget')
+  expect(budget.from).toContain('T15:00:00')
+  await page.goto(`/default/projects/${await api.project(project)}/logs?logsType=traces`)
+  const cell = page.locator(`[data-cell-id="${trace}_input"]`)
+  const tip = (length: number) => expect.poll(async () => (await cell.getAttribute('title'))?.trim()).toBe(words.slice(0, length).trim())
+  await tip(1000)
+  await api.put('/workspaces/presentation', {})
+  await page.reload()
+  await tip(160)
 })
 
 test('settings are readable in both themes and on a phone', async ({ page, api }) => {

@@ -30,12 +30,11 @@ internal static class DeletionBenchmark
             await store.ContentDeletion.CloseProjectAsync(Scope.Default, gone, default);
             await MeasureAsync("deletion of a project", () => store.ContentDeletion.DeleteProjectPieceAsync(Scope.Default, gone, default));
             await MeasureAsync("space", () => store.ReclaimPieceAsync(default));
-            RetentionCursor? next = default(RetentionCursor);
-            await MeasureAsync("retention", async () =>
-            {
-                (_, next) = await store.OldTraces.DeletePieceAsync(Scope.Default, old, null, DateTime.UtcNow, next.Value, default);
-                return next is not null;
-            });
+            // All of them are scored: a pass that keeps these walks over every one.
+            var kept = new RetentionReach(new RetentionRange(null, DateTime.UtcNow), RetentionRange.Nothing);
+            await RetainAsync("retention, all kept", store, old, kept);
+            await MeasureAsync("preview, all kept", async () => (await store.OldTraces.CountAsync(Scope.Default, old, kept, default)).Traces > 0);
+            await RetainAsync("retention", store, old, new RetentionReach(kept.Others));
             await MeasureAsync("space", () => store.ReclaimPieceAsync(default));
         }
         finally
@@ -53,6 +52,16 @@ internal static class DeletionBenchmark
         {
             await store.SpanWrites.UpsertAsync(Scope.Default, batches.Dequeue(), default);
             return batches.Count > 0;
+        });
+    }
+
+    private static Task RetainAsync(string name, SqliteTelemetry store, Guid project, RetentionReach reach)
+    {
+        RetentionCursor? next = default(RetentionCursor);
+        return MeasureAsync(name, async () =>
+        {
+            (_, next) = await store.OldTraces.DeletePieceAsync(Scope.Default, project, reach, next.Value, default);
+            return next is not null;
         });
     }
 

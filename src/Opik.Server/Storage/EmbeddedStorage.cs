@@ -52,6 +52,8 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().FeedbackDefinitions);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WorkspaceConfigurations);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().ThreadTimeouts);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WorkspacePresentations);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().ReportZones);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().WelcomeWizard);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteCatalog>().Jobs);
         AddPrompts(services);

@@ -23,6 +23,9 @@ public sealed partial class SqliteCatalog : IAsyncDisposable
         var configurations = new SqliteWorkspaceConfigurations(database);
         WorkspaceConfigurations = configurations;
         ThreadTimeouts = configurations;
+        var presentations = new SqliteWorkspacePresentations(database, clock);
+        WorkspacePresentations = presentations;
+        ReportZones = presentations;
         WelcomeWizard = new SqliteWelcomeWizard(database, clock);
         ContentDeletion = new SqliteCatalogDeletion(database, workspace =>
         {
@@ -30,6 +33,7 @@ public sealed partial class SqliteCatalog : IAsyncDisposable
             environments.Forget(workspace);
             definitions.Forget(workspace);
             configurations.Forget(workspace);
+            presentations.Forget(workspace);
             Rules.Forget();
             AlertRows.Forget();
         });
@@ -52,6 +56,12 @@ public sealed partial class SqliteCatalog : IAsyncDisposable
 
     /// <summary>Settings of workspaces.</summary>
     public IWorkspaceConfigurations WorkspaceConfigurations { get; }
+
+    /// <summary>How data of workspaces are shown.</summary>
+    public IWorkspacePresentations WorkspacePresentations { get; }
+
+    /// <summary>Time zones of workspaces.</summary>
+    public IReportZones ReportZones { get; }
 
     /// <summary>The one setting that a worker reads.</summary>
     public IThreadTimeouts ThreadTimeouts { get; }

@@ -28,4 +28,7 @@ public sealed record Attachment
 
     /// <summary>True when the server cut it out of a payload.</summary>
     public bool Automatic { get; init; }
+
+    /// <summary>When retention removed the bytes; null: they are there.</summary>
+    public DateTime? RemovedAt { get; init; }
 }

@@ -16,7 +16,7 @@ public interface IAttachments
 
     /// <summary>
     /// Files that were cut out of payloads, of several entities: by the server, or by a client, which then names them
-    /// <c>{field}-attachment-{number}-{milliseconds}-sdk.{extension}</c>.
+    /// <c>{field}-attachment-{number}-{milliseconds}-sdk.{extension}</c>. Those that retention removed are left out.
     /// </summary>
     Task<IReadOnlyList<Attachment>> GetCutOutAsync(Scope scope, ScoredEntity kind, IReadOnlyList<Guid> entityIds, CancellationToken cancellationToken);
 

@@ -20,6 +20,9 @@ public sealed record MetricQuery
     /// <summary>Last instant, UTC; after <see cref="Start"/>.</summary>
     public required DateTime End { get; init; }
 
+    /// <summary>Zone at whose midnight days and weeks begin; null: UTC.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
     /// <summary>Conditions on the traces, spans or threads that the metric counts.</summary>
     public IReadOnlyList<FilterClause> Filters { get; init; } = [];
 

@@ -6,6 +6,9 @@ public sealed record StorageUse
     /// <summary>Traces, spans, threads, their scores and comments, and what is precomputed of them.</summary>
     public long TracesAndSpans { get; init; }
 
+    /// <summary>The part of it that scored and annotated traces take, estimated.</summary>
+    public long ScoredTraces { get; init; }
+
     /// <summary>Attached files.</summary>
     public long Attachments { get; init; }
 

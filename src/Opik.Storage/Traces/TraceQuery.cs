@@ -35,6 +35,9 @@ public sealed record TraceQuery
     /// <summary>Which payloads to read.</summary>
     public PayloadParts Payload { get; init; } = PayloadParts.All;
 
+    /// <summary>Longest previews; more than <see cref="TextLength.Stored"/> are made of the payloads that are read.</summary>
+    public int PreviewLength { get; init; } = TextLength.Stored;
+
     /// <summary>Wire names of derived members that need not be computed (feedback_scores, comments, …).</summary>
     public IReadOnlySet<string>? Exclude { get; init; }
 

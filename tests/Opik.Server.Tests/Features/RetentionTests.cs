@@ -78,8 +78,8 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
         await TracesAsync(name, 300);
         var rule = (await server.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"short_14d","apply_to_past":true}""")).Json.GetProperty("id").GetString();
 
-        var deleted = await ChangedRun(project, async () => Assert.Equal(201, (await server.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"{{retention}}"}""")).Code))
-            .RunAsync(TestContext.Current.CancellationToken);
+        var (deleted, _) = await ChangedRun(project, async () => Assert.Equal(201, (await server.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"{{retention}}"}""")).Code))
+            .RunAsync(onlyDue: false, TestContext.Current.CancellationToken);
 
         Assert.InRange(deleted, 1, 299);
         Assert.Equal(300 - deleted, await CountAsync(project));
@@ -93,7 +93,7 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
         await TracesAsync(name, 300);
         Assert.Equal(201, (await server.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"short_14d","apply_to_past":true}""")).Code);
 
-        var deleted = await ChangedRun(project, async () => Assert.Equal(204, (await server.SendAsync("DELETE", $"/v1/private/projects/{project}")).Code)).RunAsync(TestContext.Current.CancellationToken);
+        var (deleted, _) = await ChangedRun(project, async () => Assert.Equal(204, (await server.SendAsync("DELETE", $"/v1/private/projects/{project}")).Code)).RunAsync(onlyDue: false, TestContext.Current.CancellationToken);
 
         Assert.InRange(deleted, 1, 299);
     }
@@ -107,7 +107,7 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
         await TracesAsync(name, 300, own);
         var rule = (await own.SendAsync("POST", Root, $$"""{"project_id":"{{project}}","retention":"short_14d","apply_to_past":true}""")).Json.GetProperty("id").GetString();
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ChangedRun(project, stop.CancelAsync, own).RunAsync(stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ChangedRun(project, stop.CancelAsync, own).RunAsync(onlyDue: false, stop.Token));
         await own.RestartAsync();
         Assert.InRange(await CountAsync(project, own), 1, 299);
 
@@ -150,8 +150,9 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
     }
 
     [Theory]
-    [InlineData("", 400)]
     [InlineData("?retention=a_week", 400)]
+    [InlineData("?scored=a_week", 400)]
+    [InlineData("?attachments=always", 400)]
     [InlineData("?retention=base_60d&project_id=0199a5f0-0000-7000-8000-000000000001", 404)]
     [InlineData("?retention=base_60d&project_id=none", 404)]
     public async Task A_preview_of_nothing_is_refused(string query, int status) => Assert.Equal(status, (await server.SendAsync("GET", "/v1/private/retention/preview" + query)).Code);
@@ -164,13 +165,13 @@ public sealed class RetentionTests(ServerFixture server) : IClassFixture<ServerF
         int Number(string name) => json.GetProperty(name).GetInt32();
     }
 
-    private Task<long> RunAsync(ServerFixture? other = null) => (other ?? server).Services.GetRequiredService<RetentionRun>().RunAsync(TestContext.Current.CancellationToken);
+    private async Task<long> RunAsync(ServerFixture? other = null) => (await (other ?? server).Services.GetRequiredService<RetentionRun>().RunAsync(onlyDue: false, TestContext.Current.CancellationToken)).Traces;
 
     private RetentionRun ChangedRun(string project, Func<Task> change, ServerFixture? other = null)
     {
         var services = (other ?? server).Services;
         var rules = new ChangingRules(services.GetRequiredService<IRetentionRules>(), Guid.Parse(project), change);
-        return new RetentionRun(rules, services.GetRequiredService<IOldTraces>(), services.GetRequiredService<WriterPace>(), TimeProvider.System);
+        return ActivatorUtilities.CreateInstance<RetentionRun>(services, rules, new RetentionPlans(rules, services.GetRequiredService<IRetentionKinds>(), services.GetRequiredService<IRetentionRuns>(), services.GetRequiredService<IReportZones>()));
     }
 
     private async Task TracesAsync(string project, int count, ServerFixture? other = null)

@@ -62,7 +62,7 @@ public sealed class WorkspaceBudgetTests : IAsyncLifetime
     {
         var start = new DateTime(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc);
 
-        var view = BudgetView.Of(start, start.AddDays(days), cost, budget);
+        var view = BudgetView.Of(start, start.AddMonths(1), start.AddDays(days), cost, budget);
 
         Assert.Equal((state, start.AddMonths(1)), (view.State, view.To));
         Assert.Equal(expected, view.Expected, 6);

@@ -30,7 +30,7 @@ public sealed class OldTraceTests : IAsyncLifetime
 
         var deleted = 0;
         foreach (var candidate in (Guid[])[free.Trace, used.Trace])
-            deleted += (await _store.Telemetry.WriteAsync(Scope, write => SqliteOldTraces.DeleteTraces(write, _project, [candidate]), Cancel)).Deleted;
+            deleted += (await _store.Telemetry.WriteAsync(Scope, write => SqliteOldTraces.DeleteTraces(write, _project, All(Before), [candidate]), Cancel)).Deleted;
         await _store.Telemetry.WriteAsync(Scope, write => SqliteOldTraces.DeleteStrays(write, _project, [stray.Id]), Cancel);
         await RunAsync(_store, _project);
 
@@ -100,12 +100,14 @@ public sealed class OldTraceTests : IAsyncLifetime
         Assert.Equal(0L, await CountAsync("SELECT count(*) FROM trace_totals"));
     }
 
-    private static async Task<int> RunAsync(SqliteStore store, Guid project, DateTime? before = null)
+    private static RetentionReach All(DateTime before) => new(new RetentionRange(null, before));
+
+    private static async Task<int> RunAsync(SqliteStore store, Guid project, DateTime? before = null, RetentionReach? reach = null)
     {
         var deleted = 0;
         for (RetentionCursor? cursor = default(RetentionCursor); cursor is { } here;)
         {
-            (var count, cursor) = await store.Telemetry.OldTraces.DeletePieceAsync(Scope, project, null, before ?? Before, here, Cancel);
+            (var count, cursor) = await store.Telemetry.OldTraces.DeletePieceAsync(Scope, project, reach ?? All(before ?? Before), here, Cancel);
             deleted += count;
         }
 

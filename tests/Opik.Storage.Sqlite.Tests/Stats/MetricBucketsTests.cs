@@ -28,4 +28,42 @@ public sealed class MetricBucketsTests
         var midnight = Start.Date;
         Assert.Equal(2, MetricBuckets.Of(MetricInterval.Daily, midnight, midnight.AddDays(1)).Count);
     }
+
+    [Theory]
+    // Clocks go forward: 23 hours, then back: 25.
+    [InlineData("Europe/Lisbon", "2026-03-29T00:00Z", "2026-03-29T23:00Z", 23)]
+    [InlineData("Europe/Lisbon", "2026-10-24T23:00Z", "2026-10-26T00:00Z", 25)]
+    [InlineData("Asia/Kolkata", "2026-03-28T18:30Z", "2026-03-29T18:30Z", 24)]
+    // Midnight itself is skipped: the day begins at one.
+    [InlineData("America/Asuncion", "2023-10-01T04:00Z", "2023-10-02T03:00Z", 23)]
+    public void Days_of_a_zone_begin_at_its_midnight(string zone, string start, string end, int hours)
+    {
+        var (from, to) = (Time(start), Time(end));
+        var buckets = MetricBuckets.Of(MetricInterval.Daily, from.AddDays(-1), to.AddDays(1), TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+        var index = buckets.IndexOf(Milliseconds(from));
+        Assert.Equal(from, buckets.Time(index));
+        Assert.Equal(to, buckets.Time(index + 1));
+        Assert.Equal(TimeSpan.FromHours(hours), to - from);
+        Assert.Equal(index - 1, buckets.IndexOf(Milliseconds(from) - 1));
+        Assert.Equal(index, buckets.IndexOf(Milliseconds(to) - 1));
+        Assert.Equal(zone != "Asia/Kolkata", buckets.HoldsHours);
+        // Every instant lies in one interval.
+        for (var i = 0; i < buckets.Count; i++)
+            Assert.Equal((buckets.Time(i), i), (DateTime.UnixEpoch.AddMilliseconds(buckets.Window(i).From), buckets.IndexOf(buckets.Window(i).Until - 1)));
+    }
+
+    [Fact]
+    public void Weeks_of_a_zone_begin_on_its_monday_and_hours_are_those_of_UTC()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+        var weeks = MetricBuckets.Of(MetricInterval.Weekly, Time("2026-03-29T16:00Z"), Time("2026-04-08T00:00Z"), zone);
+        Assert.Equal([Time("2026-03-29T15:00Z"), Time("2026-04-05T15:00Z")], Enumerable.Range(0, weeks.Count).Select(weeks.Time));
+        var hours = MetricBuckets.Of(MetricInterval.Hourly, Time("2026-03-29T16:00Z"), Time("2026-03-29T17:00Z"), TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata"));
+        Assert.Equal([Time("2026-03-29T16:00Z"), Time("2026-03-29T17:00Z")], Enumerable.Range(0, hours.Count).Select(hours.Time));
+    }
+
+    private static DateTime Time(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
+
+    private static long Milliseconds(DateTime time) => new DateTimeOffset(time).ToUnixTimeMilliseconds();
 }

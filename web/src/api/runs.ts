@@ -27,7 +27,7 @@ export function fetchPage(
   size: number,
   signal?: AbortSignal,
 ): Promise<Page<Trace | Span | Thread>> {
-  return request(PATH[level], { query: { ...params, page, size, preview: true, truncate: true }, signal, first: true })
+  return request(PATH[level], { query: { ...params, page, size, preview: true, preview_length: level === 'threads' ? undefined : 'workspace', truncate: true }, signal, first: true })
 }
 
 export const statsQuery = (level: Level, params: ListParams) =>

@@ -29,3 +29,15 @@ export const storageQuery = () =>
 
 /** True of what is shown for so long that it is asked for again when something happens. */
 export const isOld = (query: { state: { dataUpdatedAt: number } }): boolean => Date.now() - query.state.dataUpdatedAt > FRESH_MS
+
+export type Presentation = Schemas['Presentation']
+
+/** How data of the workspace are shown: the time zone of reports, the length of long values in tables. */
+export const presentationQuery = () =>
+  queryOptions({
+    queryKey: ['workspaces', currentWorkspace(), 'presentation'],
+    queryFn: ({ signal }) => request('/workspaces/presentation', { signal }),
+    staleTime: FRESH_MS,
+  })
+
+export const savePresentation = (body: Schemas['PresentationBody']): Promise<Presentation> => request('/workspaces/presentation', { method: 'PUT', body })

@@ -243,7 +243,7 @@ export const shell = {
       exceeded: 'exceeded',
       expected: '{{expected}} at the end of the month if it goes on like this, of {{budget}}',
       amount: 'Budget of a month, USD',
-      help: 'Of all projects, by calendar month (UTC). Nothing is stopped when it is exceeded.',
+      help: 'Of all projects, by calendar month in the time zone of the workspace. Nothing is stopped when it is exceeded.',
       wrong: 'Write an amount above 0, such as 25000',
       remove: 'No budget',
     },

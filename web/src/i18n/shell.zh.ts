@@ -244,7 +244,7 @@ export const shell: typeof english = {
       exceeded: '已超出',
       expected: '照此下去月底为 {{expected}}，预算 {{budget}}',
       amount: '每月预算（美元）',
-      help: '所有项目合计，按自然月（UTC）计。超出时不会停止任何操作。',
+      help: '所有项目合计，按工作区时区的自然月计。超出时不会停止任何操作。',
       wrong: '请输入大于 0 的金额，例如 25000',
       remove: '不设预算',
     },

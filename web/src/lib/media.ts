@@ -11,6 +11,8 @@ export interface Media {
   name: string
   /** Bytes, where known. */
   size?: number
+  /** When retention removed the bytes. */
+  removedAt?: string
   /** Where in the payload it was found: `$.messages[0].content[1]`. */
   path?: string
 }

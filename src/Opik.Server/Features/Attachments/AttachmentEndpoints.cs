@@ -108,7 +108,7 @@ internal sealed class AttachmentEndpoints(IAttachments attachments, IBlobStore b
         var projectId = http.QueryId("project_id") ?? throw ApiException.BadRequest("query param project_id must not be null");
         var baseUrl = BaseUrl(http.QueryText("path") ?? throw ApiException.BadRequest("query param path must not be blank"));
         var found = await attachments.FindAsync(http.Scope(), projectId, kind, entityId, page, size, http.RequestAborted);
-        var links = found.Content.Select(attachment => (attachment, direct?.DownloadUrl(attachment.BlobKey) ?? DownloadUrl(baseUrl, attachment))).ToList();
+        var links = found.Content.Select(attachment => (attachment, Link(baseUrl, attachment))).ToList();
         await http.WriteJsonAsync(StatusCodes.Status200OK, (found, links), static (writer, answer) =>
         {
             writer.WriteNumber("page", answer.found.Number);
@@ -122,6 +122,8 @@ internal sealed class AttachmentEndpoints(IAttachments attachments, IBlobStore b
                 writer.WriteString("file_name", attachment.FileName);
                 writer.WriteNumber("file_size", attachment.Size);
                 writer.WriteString("mime_type", attachment.MimeType);
+                if (attachment.RemovedAt is { } removed)
+                    writer.WriteString("removed_at", removed);
                 writer.WriteEndObject();
             }
 
@@ -133,10 +135,12 @@ internal sealed class AttachmentEndpoints(IAttachments attachments, IBlobStore b
 
     public async Task DownloadAsync(HttpContext http)
     {
-        RefuseWithDirectUploads();
         var (kind, entityId) = QueryEntity(http);
         var fileName = http.QueryText("file_name") ?? throw ApiException.BadRequest("query param file_name must not be blank");
         var attachment = await attachments.GetAsync(http.Scope(), kind, entityId, fileName, http.RequestAborted);
+        if (attachment?.RemovedAt is { } removed)
+            throw ApiException.NotFound($"Attachment {fileName} was removed by retention on {removed:yyyy-MM-dd}");
+        RefuseWithDirectUploads();
         var content = attachment is null ? null : await blobs.OpenAsync(attachment.BlobKey, http.RequestAborted);
         if (attachment is null || content is null)
             throw ApiException.NotFound($"Attachment {fileName} not found");
@@ -180,6 +184,10 @@ internal sealed class AttachmentEndpoints(IAttachments attachments, IBlobStore b
             query = query.Add("project_name", request.ProjectName);
         return $"{BaseUrl(request.Path!)}/v1/private/attachment/upload{query}";
     }
+
+    // In S3 nothing says why a removed file is not there: its link leads here.
+    private string Link(string baseUrl, Attachment attachment) =>
+        attachment.RemovedAt is null && direct is not null ? direct.DownloadUrl(attachment.BlobKey) : DownloadUrl(baseUrl, attachment);
 
     private static string DownloadUrl(string baseUrl, Attachment attachment) =>
         baseUrl + "/v1/private/attachment/download" + QueryString.Create(

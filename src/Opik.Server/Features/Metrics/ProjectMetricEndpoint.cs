@@ -7,13 +7,14 @@ using Opik.Storage;
 namespace Opik.Server.Features.Metrics;
 
 /// <summary>A metric of a project over time.</summary>
-internal sealed class ProjectMetricEndpoint(RequestBody body, IProjects projects, IProjectMetrics metrics, TimeProvider clock)
+internal sealed class ProjectMetricEndpoint(RequestBody body, IProjects projects, IProjectMetrics metrics, IReportZones zones, TimeProvider clock)
 {
     public async Task GetAsync(HttpContext http)
     {
         var id = http.RouteId();
         var query = (await body.ReadDtoAsync<ProjectMetricBody>(http)).ToQuery(id, clock.GetUtcNow().UtcDateTime);
         await projects.RequireAsync(http.Scope(), id, null, http.RequestAborted);
+        query = query with { Zone = await zones.GetAsync(http.Scope().WorkspaceId, http.RequestAborted) };
         var series = await metrics.GetAsync(http.Scope(), query, http.RequestAborted);
         await http.WriteJsonAsync(200, (query, series), static (writer, answer) =>
         {

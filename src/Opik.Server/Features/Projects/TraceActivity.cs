@@ -5,16 +5,18 @@ using Opik.Storage;
 namespace Opik.Server.Features.Projects;
 
 /// <summary>One entry for each day that has traces.</summary>
-internal sealed class TraceActivity(TimeProvider clock, IProjectMetrics metrics) : IProjectActivity
+internal sealed class TraceActivity(TimeProvider clock, IProjectMetrics metrics, IReportZones zones) : IProjectActivity
 {
     private const int Days = 90;
 
     public async Task<(IReadOnlyList<ProjectActivityItem> Newest, long Total)> NewestAsync(Scope scope, Guid projectId, int count, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var zone = await zones.GetAsync(scope.WorkspaceId, cancellationToken);
+        var first = ZoneTime.ToUtc(ZoneTime.ToLocal(now, zone).Date.AddDays(1 - Days), zone);
         var series = await metrics.GetAsync(
             scope,
-            new MetricQuery { ProjectId = projectId, Type = MetricType.TraceCount, Interval = MetricInterval.Daily, Start = now.Date.AddDays(1 - Days), End = now },
+            new MetricQuery { ProjectId = projectId, Type = MetricType.TraceCount, Interval = MetricInterval.Daily, Start = first, End = now, Zone = zone },
             cancellationToken);
         var days = series
             .SelectMany(one => one.Points)

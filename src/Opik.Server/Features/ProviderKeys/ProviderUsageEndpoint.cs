@@ -5,12 +5,12 @@ using Opik.Storage;
 namespace Opik.Server.Features.ProviderKeys;
 
 /// <summary>Cost of this month by provider, and how the last use of each key went. Ours, see docs/api-extensions.md.</summary>
-internal sealed class ProviderUsageEndpoint(IProviderKeys keys, IProviderCosts costs, ProviderKeyUses uses, TimeProvider clock)
+internal sealed class ProviderUsageEndpoint(IProviderKeys keys, IProviderCosts costs, ProviderKeyUses uses, IReportZones zones, TimeProvider clock)
 {
     public async Task GetAsync(HttpContext http)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var from = new DateTime(now.Year, now.Month, 1, 0, 0, 0, DateTimeKind.Utc);
+        var from = ZoneTime.StartOfMonth(now, await zones.GetAsync(http.Scope().WorkspaceId, http.RequestAborted));
         var stored = await keys.FindAsync(http.Scope(), http.RequestAborted);
         var sums = await costs.SumAsync(http.Scope(), from, now, http.RequestAborted);
         await http.WriteDtoAsync(200, new ProviderUsageAnswer(

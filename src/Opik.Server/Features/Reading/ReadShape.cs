@@ -23,6 +23,9 @@ internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bo
     /// <summary>Values out of the payloads that a preview shows beside itself: the columns somebody chose.</summary>
     public IReadOnlyList<PayloadPath> Paths { get; init; } = [];
 
+    /// <summary>Characters of the longest preview.</summary>
+    public int PreviewLength { get; init; } = TextLength.Stored;
+
     /// <summary>Whether files go back into the payloads: a cut text would hold only the start of one.</summary>
     public bool RestoresFiles => !StripAttachments && !Truncate && !Preview;
 
@@ -32,7 +35,7 @@ internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bo
         get
         {
             if (Preview)
-                return Paths.Aggregate(PayloadParts.None, static (parts, path) => parts | path.Part);
+                return Paths.Aggregate(PreviewLength > TextLength.Stored ? PayloadParts.Input | PayloadParts.Output : PayloadParts.None, static (parts, path) => parts | path.Part);
             var parts = PayloadParts.All;
             if (!Has("input"))
                 parts &= ~PayloadParts.Input;
@@ -52,6 +55,7 @@ internal sealed record ReadShape(IReadOnlySet<string> Exclude, bool Truncate, bo
         Query.Text("exclude", "JSON array of members to leave out, whether they are required or not."),
         Query.Flag("truncate", "Shortens payloads."),
         Query.Flag("preview", "Previews instead of payloads."),
+        Query.Text(PreviewLengths.Parameter, "Characters of the longest preview, 160 (the default) to 5000, or workspace for what the workspace has set."),
         Query.Flag("strip_attachments", "Leaves files that stand in payloads out."),
         Query.Text("paths", "JSON array of paths in payloads whose values previews carry in values."),
     ];

@@ -14,6 +14,9 @@ internal sealed class RetentionFeature : IFeature
     {
         services.AddSingleton<RetentionEndpoints>();
         services.AddSingleton<RetentionPreviewEndpoint>();
+        services.AddSingleton<RetentionKindEndpoints>();
+        services.AddSingleton<RetentionPreview>();
+        services.AddSingleton<RetentionPlans>();
         services.AddSingleton<RetentionRun>();
         services.AddHostedService<RetentionWorker>();
     }
@@ -29,8 +32,16 @@ internal sealed class RetentionFeature : IFeature
             .Says("One retention rule").Gives<RetentionRuleView>();
         api.Delete<RetentionEndpoints>(Root + "/{ruleId}", static (e, http) => e.DeactivateAsync(http))
             .Says("Ends a retention rule").GivesNothing();
+        api.Get<RetentionKindEndpoints>("/v1/private/retention/kinds", static (e, http) => e.GetAsync(http))
+            .Says("Times of scored traces and of files").Gives<RetentionKindsView>();
+        api.Put<RetentionKindEndpoints>("/v1/private/retention/kinds/{kind}", static (e, http) => e.PutAsync(http))
+            .Says("Changes the time of scored traces or of files").Takes<RetentionKindBody>().Gives<RetentionKindsView>();
         api.Get<RetentionPreviewEndpoint>("/v1/private/retention/preview", static (e, http) => e.GetAsync(http))
-            .Says("How much a retention rule would delete").Gives<RetentionPreviewView>()
-            .Asks(Query.OneOf("retention", "short_14d", "base_60d", "extended_400d", "unlimited"), Query.Id("project_id", "The rule would be one of this project, else of the workspace."));
+            .Says("What the rules delete, as they are or with another one").Gives<RetentionPreviewView>()
+            .Asks(
+                Query.OneOf("retention", [.. Periods]), Query.Id("project_id", "The rule would be one of this project, else of the workspace."),
+                Query.OneOf("scored", [.. Periods, "none"]), Query.OneOf("attachments", [.. Periods, "none"]));
     }
+
+    private static string[] Periods { get; } = ["short_14d", "base_60d", "extended_400d", "unlimited"];
 }

@@ -1,41 +1,70 @@
-using Opik.Server.Features.Ingest;
-using Opik.Server.Hosting.Errors;
+using Opik.Contracts;
 using Opik.Server.Hosting.Json;
 using Opik.Server.Hosting.Requests;
 using Opik.Storage;
 
 namespace Opik.Server.Features.Retention;
 
-/// <summary>How much a rule would delete, before it is made. Ours, see docs/api-extensions.md.</summary>
-internal sealed class RetentionPreviewEndpoint(IRetentionRules rules, IOldTraces traces, IProjects projects, TimeProvider clock)
+/// <summary>How much the rules delete, before they do and before one is made. Ours, see docs/api-extensions.md.</summary>
+internal sealed class RetentionPreviewEndpoint(
+    IRetentionRules rules, IRetentionKinds kinds, IOldTraces traces, RetentionPreview preview, RetentionPlans plans, IReportZones zones, IProjects projects, TimeProvider clock)
 {
     private const int MostProjects = 100_000;
 
     public async Task GetAsync(HttpContext http)
     {
-        var period = RetentionPeriods.Parse(http.QueryText("retention") ?? string.Empty)
-            ?? throw ApiException.BadRequest("retention must be one of [short_14d, base_60d, extended_400d, unlimited]");
-        var held = await ProjectsAsync(http, http.QueryId("project_id"));
-        if (period.Length() is not { } length)
+        var (scope, now) = (http.Scope(), clock.GetUtcNow().UtcDateTime);
+        var period = RetentionWords.Period(http.QueryText("retention"), "retention");
+        var asked = With(await kinds.GetAsync(scope, http.RequestAborted), http, now);
+        var plan = (await plans.FindAsync(http.RequestAborted)).FirstOrDefault(each => each.WorkspaceId == scope.WorkspaceId);
+        var held = plan?.Projects ?? [];
+        HashSet<Guid> changed = [];
+        if (http.QueryId("project_id") is { } one)
+            changed = [await projects.RequireAsync(scope, one, null, http.RequestAborted)];
+        else if (period is not null)
+            changed = await WithoutOwnAsync(scope, http.RequestAborted);
+        if (period is { } given)
+            held = [.. held.Where(each => !changed.Contains(each.ProjectId)), .. changed.Select(id => (id, New(scope, id, given, now)))];
+        // A question about a rule is one about the projects that it would hold for.
+        IReadOnlyList<(Guid, RetentionRule)> counted = changed.Count == 0 && period is null ? held : [.. held.Where(each => changed.Contains(each.ProjectId))];
+
+        var next = plan?.NextRun is { } due && due < now ? now : RetentionNight.After(now, await zones.GetAsync(scope.WorkspaceId, http.RequestAborted));
+        var (inDay, used) = await preview.CountAsync(scope, counted, asked, now.AddDays(1), http.RequestAborted);
+        var (inRun, _) = await preview.CountAsync(scope, counted, asked, next, http.RequestAborted);
+        var (older, before) = (0L, (DateTime?)null);
+        if (period?.Length() is { } length)
         {
-            await http.WriteDtoAsync(200, new RetentionPreviewView(period.Name(), null, held.Count, 0, 0, 0));
-            return;
+            before = now - length;
+            foreach (var id in changed)
+            {
+                var past = await traces.CountAsync(scope, id, new RetentionReach(new RetentionRange(null, before.Value)), http.RequestAborted);
+                (older, used) = (older + past.Traces, used + past.Used);
+            }
         }
 
-        var before = clock.GetUtcNow().UtcDateTime - length;
-        var (older, used) = await traces.CountAsync(http.Scope(), held, null, before, http.RequestAborted);
-        var (nextDay, usedNext) = await traces.CountAsync(http.Scope(), held, before, before.AddDays(1), http.RequestAborted);
-        await http.WriteDtoAsync(200, new RetentionPreviewView(period.Name(), before, held.Count, older, nextDay, used + usedNext));
+        await http.WriteDtoAsync(200, new RetentionPreviewView(period?.Name(), before, period is null ? counted.Count : changed.Count, older, inDay.Traces, used, inDay, inRun));
     }
 
-    // A rule of the workspace holds for the projects that have none of their own.
-    private async Task<IReadOnlyList<Guid>> ProjectsAsync(HttpContext http, Guid? project)
+    // A rule that is made now.
+    private static RetentionRule New(Scope scope, Guid project, RetentionPeriod period, DateTime now) =>
+        new() { Id = Guid.Empty, WorkspaceId = scope.WorkspaceId, Level = RetentionLevel.Project, ProjectId = project, Period = period, CreatedAt = now };
+
+    private static RetentionKinds With(RetentionKinds kinds, HttpContext http, DateTime now) => new(
+        Asked(http, "scored", RetentionKind.Scored, now, kinds.Scored), Asked(http, "attachments", RetentionKind.Attachments, now, kinds.Attachments));
+
+    // "none" is the kind without a time of its own.
+    private static RetentionKindRule? Asked(HttpContext http, string name, RetentionKind kind, DateTime now, RetentionKindRule? set) => http.QueryText(name) switch
     {
-        var scope = http.Scope();
-        if (project is { } one)
-            return [await projects.RequireAsync(scope, one, null, http.RequestAborted)];
-        var all = await projects.FindAsync(scope, null, 1, MostProjects, null, http.RequestAborted);
-        var own = (await rules.FindAsync(scope, false, 1, MostProjects, http.RequestAborted)).Content.Select(static rule => rule.ProjectId).OfType<Guid>().ToHashSet();
+        null => set,
+        "none" => null,
+        var text => RetentionWords.Period(text, name) is { } period ? new RetentionKindRule(kind, period, false, now, null) : null,
+    };
+
+    // A rule of the workspace holds for the projects that have none of their own.
+    private async Task<HashSet<Guid>> WithoutOwnAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        var all = await projects.FindAsync(scope, null, 1, MostProjects, null, cancellationToken);
+        var own = (await rules.FindAsync(scope, false, 1, MostProjects, cancellationToken)).Content.Select(static rule => rule.ProjectId).OfType<Guid>().ToHashSet();
         return [.. all.Content.Select(static each => each.Id).Where(id => !own.Contains(id))];
     }
 }

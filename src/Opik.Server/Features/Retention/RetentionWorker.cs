@@ -3,22 +3,21 @@ using Opik.Storage;
 
 namespace Opik.Server.Features.Retention;
 
-/// <summary>Runs the rules every half hour, and gives unused space back every minute.</summary>
+/// <summary>Runs the rules of workspaces in their night, and gives unused space back every minute.</summary>
 internal sealed partial class RetentionWorker(RetentionRun retention, IEnumerable<ISpace> spaces, WriterPace pace, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-    private const int PausesBetweenRuns = 30;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Delay(Start, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        for (var turn = 0; !stoppingToken.IsCancellationRequested; turn++)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (turn % PausesBetweenRuns == 0 && await retention.RunAsync(stoppingToken) is > 0 and var deleted)
-                    LogDeleted(log, deleted);
+                if (await retention.RunAsync(onlyDue: true, stoppingToken) is (var traces, var attachments) && traces + attachments > 0)
+                    LogDeleted(log, traces, attachments);
                 await ReclaimAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -40,8 +39,8 @@ internal sealed partial class RetentionWorker(RetentionRun retention, IEnumerabl
             await pace.RunAsync(() => space.ReclaimPieceAsync(stoppingToken), stoppingToken);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Retention deleted {Deleted} traces.")]
-    private static partial void LogDeleted(ILogger log, long deleted);
+    [LoggerMessage(1, LogLevel.Information, "Retention deleted {Traces} traces and {Attachments} attachments.")]
+    private static partial void LogDeleted(ILogger log, long traces, long attachments);
 
     [LoggerMessage(2, LogLevel.Warning, "Retention waits for the store.")]
     private static partial void LogFailed(ILogger log, Exception failure);

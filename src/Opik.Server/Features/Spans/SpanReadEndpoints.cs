@@ -11,7 +11,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Spans;
 
 /// <summary>Reads spans: one, a page, a stream.</summary>
-internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, ITraceReads traces, ISpanReads spans, AttachmentRestoration files)
+internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, ITraceReads traces, ISpanReads spans, AttachmentRestoration files, PreviewLengths previews)
 {
     public async Task GetAsync(HttpContext http)
     {
@@ -26,7 +26,7 @@ internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, IT
     {
         var (page, size) = http.QueryPage();
         var (from, to) = http.QueryTimeRange();
-        var shape = ReadShape.Of(http);
+        var shape = await previews.ReadAsync(http);
         var filters = FilterParser.Parse(http.QueryText("filters"), FilterFields.Spans);
         var sort = SortParser.Parse(http.QueryText("sorting"), SortFields.Spans);
         var traceId = http.QueryId("trace_id");
@@ -46,6 +46,7 @@ internal sealed class SpanReadEndpoints(RequestBody body, IProjects projects, IT
             Page = page,
             Size = size,
             Payload = shape.Payload,
+            PreviewLength = shape.PreviewLength,
             Exclude = shape.Exclude,
         };
         var rows = await spans.FindAsync(http.Scope(), query, http.RequestAborted);

@@ -11,7 +11,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Traces;
 
 /// <summary>Reads traces: one, a page, a stream, the skeleton.</summary>
-internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, ITraceReads traces, AttachmentRestoration files)
+internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, ITraceReads traces, AttachmentRestoration files, PreviewLengths previews)
 {
     public async Task GetAsync(HttpContext http)
     {
@@ -26,7 +26,7 @@ internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, I
     {
         var (page, size) = http.QueryPage();
         var (from, to) = http.QueryTimeRange();
-        var shape = ReadShape.Of(http);
+        var shape = await previews.ReadAsync(http);
         var filters = FilterParser.Parse(http.QueryText("filters"), FilterFields.Traces);
         var sort = SortParser.Parse(http.QueryText("sorting"), SortFields.Traces);
         var query = new TraceQuery
@@ -40,6 +40,7 @@ internal sealed class TraceReadEndpoints(RequestBody body, IProjects projects, I
             Page = page,
             Size = size,
             Payload = shape.Payload,
+            PreviewLength = shape.PreviewLength,
             Exclude = shape.Exclude,
             AnnotationQueueId = http.QueryId("annotation_queue_id"),
             Models = http.QueryFlag("models"),

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Opik.Server.Features.Workspaces;
 
-/// <summary>The cost of this calendar month (UTC) beside the budget.</summary>
+/// <summary>The cost of this calendar month, in the time zone of the workspace, beside the budget.</summary>
 /// <param name="From">First instant of the month.</param>
 /// <param name="To">First instant of the next month.</param>
 /// <param name="Now">Until when the cost is counted.</param>
@@ -16,9 +16,8 @@ internal sealed record BudgetView(
     // One busy hour on the first morning says nothing of a month.
     private static readonly TimeSpan Shortest = TimeSpan.FromDays(1);
 
-    public static BudgetView Of(DateTime start, DateTime now, double cost, double? budget)
+    public static BudgetView Of(DateTime start, DateTime end, DateTime now, double cost, double? budget)
     {
-        var end = start.AddMonths(1);
         var passed = now - start < Shortest ? Shortest : now - start;
         var expected = Math.Max(cost, cost * ((end - start) / passed));
         return new(start, end, now, cost, expected, budget, budget is null ? "none" : cost > budget ? "exceeded" : expected > budget ? "ahead" : "within");

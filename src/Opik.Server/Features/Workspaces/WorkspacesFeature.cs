@@ -1,4 +1,5 @@
 using Opik.Server.Features.Projects;
+using Opik.Server.Features.Reading;
 using Opik.Server.Hosting;
 using Opik.Server.OpenApi;
 using Opik.Storage;
@@ -13,6 +14,8 @@ internal sealed class WorkspacesFeature : IFeature
     public void AddServices(IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton<WorkspaceConfigurationEndpoints>();
+        services.AddSingleton<PresentationEndpoints>();
+        services.AddSingleton<PreviewLengths>();
         services.AddSingleton<WorkspaceMetricEndpoints>();
         services.AddSingleton<StorageEndpoint>();
         services.AddSingleton<BudgetEndpoints>();
@@ -26,6 +29,10 @@ internal sealed class WorkspacesFeature : IFeature
             .Says("Changes settings of the workspace").Takes<WorkspaceConfigurationBody>().GivesNothing();
         api.Delete<WorkspaceConfigurationEndpoints>(Root + "/configurations", static (e, http) => e.DeleteAsync(http))
             .Says("Resets settings of the workspace").GivesNothing();
+        api.Get<PresentationEndpoints>(Root + "/presentation", static (e, http) => e.GetAsync(http))
+            .Says("How data of the workspace are shown").Gives<PresentationView>();
+        api.Put<PresentationEndpoints>(Root + "/presentation", static (e, http) => e.PutAsync(http))
+            .Says("Changes how data of the workspace are shown").Takes<PresentationBody>().Gives<PresentationView>();
         api.Get<WorkspaceConfigurationEndpoints>(Root + "/versions", static (e, http) => e.VersionAsync(http))
             .Says("Version of the workspace").Gives<WorkspaceVersionShape>();
         api.Get<StorageEndpoint>(Root + "/storage", static (e, http) => e.GetAsync(http))

@@ -5,7 +5,7 @@ namespace Opik.Storage.Sqlite;
 /// <summary>Attachments in the telemetry file.</summary>
 internal sealed class SqliteAttachments(SqliteTelemetry telemetry) : IAttachments
 {
-    private const string Columns = "a.kind, a.entity, a.file_name, a.mime_type, a.size, a.blob_key, a.automatic, p.id";
+    private const string Columns = "a.kind, a.entity, a.file_name, a.mime_type, a.size, a.blob_key, a.automatic, p.id, a.removed_at";
     private const string From = "FROM attachment a JOIN project p ON p.key = a.project JOIN workspace w ON w.key = a.ws AND w.id = ?1 WHERE a.kind = ?2 AND a.entity = ?3";
 
     public Task PutAsync(Scope scope, IReadOnlyList<Attachment> attachments, CancellationToken cancellationToken) =>
@@ -43,7 +43,7 @@ internal sealed class SqliteAttachments(SqliteTelemetry telemetry) : IAttachment
             {
                 var found = new List<Attachment>();
                 foreach (var id in entityIds)
-                    found.AddRange(ReadAll(Bind(session.Prepare($"SELECT {Columns} {From} AND (a.automatic = 1 OR a.file_name GLOB '*-attachment-*-sdk.*')"), scope, kind, id)));
+                    found.AddRange(ReadAll(Bind(session.Prepare($"SELECT {Columns} {From} AND a.removed_at IS NULL AND (a.automatic = 1 OR a.file_name GLOB '*-attachment-*-sdk.*')"), scope, kind, id)));
                 return found;
             },
             cancellationToken);
@@ -89,7 +89,7 @@ internal sealed class SqliteAttachments(SqliteTelemetry telemetry) : IAttachment
                 INSERT INTO attachment (ws, kind, entity, file_name, project, mime_type, size, blob_key, automatic, created_at, created_by)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (ws, kind, entity, file_name) DO UPDATE SET
-                  project = excluded.project, mime_type = excluded.mime_type, size = excluded.size, blob_key = excluded.blob_key, automatic = excluded.automatic
+                  project = excluded.project, mime_type = excluded.mime_type, size = excluded.size, blob_key = excluded.blob_key, automatic = excluded.automatic, removed_at = NULL
                 """)
             .Bind(1, (long?)write.Workspace).Bind(2, (long)attachment.Kind).Bind(3, (Guid?)attachment.EntityId).Bind(4, attachment.FileName)
             .Bind(5, (long?)write.Project(attachment.ProjectId)).Bind(6, attachment.MimeType).Bind(7, (long?)attachment.Size).Bind(8, attachment.BlobKey)
@@ -113,6 +113,7 @@ internal sealed class SqliteAttachments(SqliteTelemetry telemetry) : IAttachment
                 BlobKey = statement.Text(5)!,
                 Automatic = statement.Int64(6) != 0,
                 ProjectId = statement.Id(7),
+                RemovedAt = statement.NullableInt64(8) is null ? null : statement.Time(8),
             });
         }
 

@@ -5,4 +5,7 @@ public sealed partial class SqliteTelemetry
 {
     /// <summary>The list of attached files.</summary>
     public IAttachments Attachments => new SqliteAttachments(this);
+
+    /// <summary>Removes files by age.</summary>
+    public IOldAttachments OldAttachments => field ??= new SqliteOldAttachments(this);
 }

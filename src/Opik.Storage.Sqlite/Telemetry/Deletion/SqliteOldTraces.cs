@@ -3,85 +3,69 @@ using Opik.Contracts;
 namespace Opik.Storage.Sqlite;
 
 /// <summary>
-/// Deletes traces by age. Candidates come from a reader, who may walk over any number of traces that experiments keep; each is
-/// looked at again in the write that deletes it.
+/// Deletes traces by age. Candidates come from a reader, who walks over those that experiments and scores keep; each is looked at
+/// again in the write that deletes it.
 /// </summary>
 internal sealed class SqliteOldTraces(SqliteTelemetry telemetry) : IOldTraces
 {
     // About what a turn of the writer deletes.
     private const int Candidates = 100;
 
-    private const string TracesSql = """
-        SELECT t.id FROM trace t INDEXED BY trace_project WHERE t.project = ?1 AND t.id > ?2 AND t.id < ?3
-          AND NOT EXISTS (SELECT 1 FROM experiment_item i WHERE i.trace = t.id AND i.ws = t.ws) ORDER BY t.id LIMIT ?4
-        """;
+    /// <summary>Traces that a piece walks over at most.</summary>
+    internal const int Walked = 2_000;
 
     private const string StraysSql = """
-        SELECT s.id FROM span s INDEXED BY span_project WHERE s.project = ?1 AND s.id > ?2 AND s.id < ?3
+        SELECT s.id, 1 FROM span s INDEXED BY span_project WHERE s.project = ?1 AND s.id > ?2 AND s.id < ?3
           AND NOT EXISTS (SELECT 1 FROM trace t WHERE t.id = s.trace AND t.ws = s.ws)
-          AND NOT EXISTS (SELECT 1 FROM experiment_item i WHERE i.trace = s.trace AND i.ws = s.ws) ORDER BY s.id LIMIT ?4
-        """;
-
-    private const string CountSql = "SELECT count(*) FROM trace INDEXED BY trace_project WHERE project = ?1 AND id >= ?2 AND id < ?3";
-
-    // From the items, which are few beside the traces.
-    private const string UsedSql = """
-        SELECT count(DISTINCT i.trace) FROM experiment_item i INDEXED BY experiment_item_trace CROSS JOIN trace t
-        WHERE i.trace >= ?2 AND i.trace < ?3 AND t.id = i.trace AND t.ws = i.ws AND t.project = ?1
+          AND NOT EXISTS (SELECT 1 FROM experiment_item i WHERE i.trace = s.trace AND i.ws = s.ws) ORDER BY s.id LIMIT ?7
         """;
 
     public async Task<(int Deleted, RetentionCursor? Next)> DeletePieceAsync(
-        Scope scope, Guid projectId, DateTime? from, DateTime before, RetentionCursor cursor, CancellationToken cancellationToken)
+        Scope scope, Guid projectId, RetentionReach reach, RetentionCursor cursor, CancellationToken cancellationToken)
     {
-        var lower = cursor.After ?? (from is { } start ? Floor(start) : Guid.Empty);
-        var ids = await telemetry.Database.ReadAsync(
-            session => Find(session, cursor.AtSpans ? StraysSql : TracesSql, scope, projectId, lower, Floor(before)), cancellationToken).ConfigureAwait(false);
-        if (ids.Count == 0)
+        var (ids, walked) = await telemetry.Database.ReadAsync(session => Find(session, scope, projectId, reach, cursor), cancellationToken).ConfigureAwait(false);
+        if (walked is not { } last)
             return (0, cursor.AtSpans ? null : new RetentionCursor(true, null));
+        if (ids.Count == 0)
+            return (0, cursor with { After = last });
         var (looked, deleted) = await telemetry.WriteAsync(
-            scope, write => cursor.AtSpans ? (DeleteStrays(write, projectId, ids), 0) : DeleteTraces(write, projectId, ids), cancellationToken).ConfigureAwait(false);
-        return (deleted, cursor with { After = ids[looked - 1] });
+            scope, write => cursor.AtSpans ? (DeleteStrays(write, projectId, ids), 0) : DeleteTraces(write, projectId, reach, ids), cancellationToken).ConfigureAwait(false);
+        return (deleted, cursor with { After = looked == ids.Count ? last : ids[looked - 1] });
     }
 
-    public Task<(long Deleted, long Used)> CountAsync(Scope scope, IReadOnlyList<Guid> projectIds, DateTime? from, DateTime before, CancellationToken cancellationToken) =>
+    public Task<OldTraceCount> CountAsync(Scope scope, Guid projectId, RetentionReach reach, CancellationToken cancellationToken) =>
         telemetry.Database.ReadAsync(
-            session =>
-            {
-                var (deleted, used) = (0L, 0L);
-                foreach (var project in projectIds.Select(id => telemetry.Projects.Find(session, scope.WorkspaceId, id)).OfType<long>())
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    var (all, kept) = (Count(session, CountSql, project, from, before), Count(session, UsedSql, project, from, before));
-                    (deleted, used) = (deleted + all - kept, used + kept);
-                }
+            session => telemetry.Projects.Find(session, scope.WorkspaceId, projectId) is { } project ? OldTraceCounts.Of(session, project, reach) : default, cancellationToken);
 
-                return (deleted, used);
-            },
-            cancellationToken);
-
-    private static long Count(SqliteSession session, string sql, long project, DateTime? from, DateTime before)
-    {
-        var row = session.Prepare(sql).Bind(1, project).Bind(2, from is { } start ? Floor(start) : Guid.Empty).Bind(3, Floor(before));
-        row.Step();
-        var count = row.Int64(0);
-        row.Reset();
-        return count;
-    }
-
-    private List<Guid> Find(SqliteSession session, string sql, Scope scope, Guid projectId, Guid above, Guid below)
+    // Those to be looked at by the writer, and the last one that was walked over; null: there was none.
+    private (List<Guid> Ids, Guid? Walked) Find(SqliteSession session, Scope scope, Guid projectId, RetentionReach reach, RetentionCursor cursor)
     {
         var ids = new List<Guid>();
+        Guid? walked = null;
         if (telemetry.Projects.Find(session, scope.WorkspaceId, projectId) is not { } project)
-            return ids;
-        var rows = session.Prepare(sql).Bind(1, project).Bind(2, above).Bind(3, below).Bind(4, Candidates);
-        while (rows.Step())
-            ids.Add(rows.Id(0));
+            return (ids, walked);
+        var sql = cursor.AtSpans
+            ? StraysSql
+            : $"""
+              SELECT t.id, ({TraceUses.IsDue(reach.Differs)}) AND NOT {TraceUses.Experiment}
+              FROM trace t INDEXED BY trace_project WHERE t.project = ?1 AND t.id > ?2 AND t.id < ?3 ORDER BY t.id LIMIT ?7
+              """;
+        var rows = session.Prepare(sql).Bind(1, project).Bind(7, cursor.AtSpans ? Candidates : Walked);
+        var lower = cursor.AtSpans ? reach.Others.From : reach.From;
+        IdRange.Bind(rows, reach, cursor.After ?? IdRange.Floor(lower));
+        while (ids.Count < Candidates && rows.Step())
+        {
+            walked = rows.Id(0);
+            if (rows.Int64(1) != 0)
+                ids.Add(walked.Value);
+        }
+
         rows.Reset();
-        return ids;
+        return (ids, walked);
     }
 
     /// <summary>Deletes some of the candidates, which may have changed since they were found; returns how many it has looked at.</summary>
-    internal static (int Looked, int Deleted) DeleteTraces(TelemetryWrite write, Guid projectId, List<Guid> ids)
+    internal static (int Looked, int Deleted) DeleteTraces(TelemetryWrite write, Guid projectId, RetentionReach reach, List<Guid> ids)
     {
         if (write.FindProject(projectId) is not { } project)
             return (ids.Count, 0);
@@ -91,7 +75,7 @@ internal sealed class SqliteOldTraces(SqliteTelemetry telemetry) : IOldTraces
         do
         {
             var id = ids[looked++];
-            if (TraceTable.Load(write, id) is not { } trace || trace.Project != project || IsUsed(write, id))
+            if (TraceTable.Load(write, id) is not { } trace || trace.Project != project || IsUsed(write, id) || !IsDue(write, id, reach))
                 continue;
             // The trace is there or gone, whatever comes between two turns; spans that are left over of a large one are strays.
             EntityDeletion.DeleteBelongings(write, ScoredEntity.Trace, id);
@@ -126,9 +110,16 @@ internal sealed class SqliteOldTraces(SqliteTelemetry telemetry) : IOldTraces
         return looked;
     }
 
-    private static bool IsUsed(TelemetryWrite write, Guid trace)
+    private static bool IsUsed(TelemetryWrite write, Guid trace) =>
+        Holds(write.Session.Prepare("SELECT 1 FROM experiment_item WHERE trace = ?1 AND ws = ?2 LIMIT 1").Bind(1, trace).Bind(2, write.Workspace));
+
+    // Without a time of their own for scored traces nothing that a candidate may have become keeps it.
+    private static bool IsDue(TelemetryWrite write, Guid trace, RetentionReach reach) =>
+        !reach.Differs || Holds(IdRange.Bind(
+            write.Session.Prepare($"SELECT 1 FROM trace t WHERE t.id = ?2 AND t.ws = ?1 AND t.id < ?3 AND ({TraceUses.IsDue(true, one: true)})").Bind(1, write.Workspace), reach, trace));
+
+    private static bool Holds(SqliteStatement row)
     {
-        var row = write.Session.Prepare("SELECT 1 FROM experiment_item WHERE trace = ?1 AND ws = ?2 LIMIT 1").Bind(1, trace).Bind(2, write.Workspace);
         try
         {
             return row.Step();
@@ -138,6 +129,4 @@ internal sealed class SqliteOldTraces(SqliteTelemetry telemetry) : IOldTraces
             row.Reset();
         }
     }
-
-    private static Guid Floor(DateTime time) => UuidV7.Floor(Math.Max(0, new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)).ToUnixTimeMilliseconds()));
 }

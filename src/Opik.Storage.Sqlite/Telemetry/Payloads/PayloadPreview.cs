@@ -6,7 +6,7 @@ using Opik.Contracts;
 namespace Opik.Storage.Sqlite;
 
 /// <summary>
-/// What lists show of an input or output: at most 160 characters of plain text. Of a conversation it is the last message
+/// What lists show of an input or output: at most 160 characters of plain text, or as many as a reader asks for. Of a conversation it is the last message
 /// of the user (input) or the answer (output), whatever framework wrote it; else the first text; else the JSON.
 /// </summary>
 /// <remarks>
@@ -18,9 +18,6 @@ internal static class PayloadPreview
 {
     private const int MaxDepth = 64;
 
-    // A text is far shorter than this; beyond it a payload is a document and its beginning tells enough.
-    private const int LongestText = 4 * PreviewText.MaxLength;
-
     private enum Wanted
     {
         Question,
@@ -28,17 +25,33 @@ internal static class PayloadPreview
     }
 
     /// <summary>Preview of an input; null for null.</summary>
-    public static string? OfInput(JsonText? input) => Of(input, Wanted.Question);
+    public static string? OfInput(JsonText? input) => Of<PreviewText>(input, Wanted.Question);
 
     /// <summary>Preview of an output; null for null.</summary>
-    public static string? OfOutput(JsonText? output) => Of(output, Wanted.Answer);
+    public static string? OfOutput(JsonText? output) => Of<PreviewText>(output, Wanted.Answer);
 
-    private static string? Of(JsonText? json, Wanted wanted)
+    /// <summary>As many characters of an input as a reader asks for; null for null.</summary>
+    public static string? OfInput(JsonText? input, int length) => Cut(Of<LongPreviewText>(input, Wanted.Question), length);
+
+    /// <summary>As many characters of an output as a reader asks for; null for null.</summary>
+    public static string? OfOutput(JsonText? output, int length) => Cut(Of<LongPreviewText>(output, Wanted.Answer), length);
+
+    // Both halves of a surrogate pair, or neither.
+    private static string? Cut(string? text, int length)
+    {
+        if (text is not { Length: > 0 })
+            return text;
+        var end = Math.Min(text.Length, length);
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
+    }
+
+    private static string? Of<TText>(JsonText? json, Wanted wanted)
+        where TText : struct, IPreviewText
     {
         if (json is not { IsEmpty: false } text)
             return null;
-        var preview = default(PreviewText);
-        var first = default(PreviewText);
+        var preview = default(TText);
+        var first = default(TText);
         try
         {
             var reader = new Utf8JsonReader(text.Utf8.Span, new JsonReaderOptions { MaxDepth = MaxDepth, CommentHandling = JsonCommentHandling.Disallow });
@@ -58,7 +71,8 @@ internal static class PayloadPreview
     }
 
     // Leaves the reader on the last token of the value. Text of a message goes to `found`, any first text to `first`.
-    private static void Visit(ref Utf8JsonReader reader, Wanted wanted, ref PreviewText found, ref PreviewText first)
+    private static void Visit<TText>(ref Utf8JsonReader reader, Wanted wanted, ref TText found, ref TText first)
+        where TText : struct, IPreviewText
     {
         switch (reader.TokenType)
         {
@@ -75,10 +89,11 @@ internal static class PayloadPreview
         }
     }
 
-    private static void VisitObject(ref Utf8JsonReader reader, Wanted wanted, ref PreviewText found, ref PreviewText first)
+    private static void VisitObject<TText>(ref Utf8JsonReader reader, Wanted wanted, ref TText found, ref TText first)
+        where TText : struct, IPreviewText
     {
         var speaker = Speaker.None;
-        var content = default(PreviewText);
+        var content = default(TText);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("role"u8) || reader.ValueTextEquals("type"u8))
@@ -120,7 +135,8 @@ internal static class PayloadPreview
     }
 
     // Content is a text, or parts with texts: [{"type":"text","text":"Hi"},{"type":"image_url",…}].
-    private static void CollectContent(ref Utf8JsonReader reader, Wanted wanted, ref PreviewText content, ref PreviewText found, ref PreviewText first)
+    private static void CollectContent<TText>(ref Utf8JsonReader reader, Wanted wanted, ref TText content, ref TText found, ref TText first)
+        where TText : struct, IPreviewText
     {
         switch (reader.TokenType)
         {
@@ -137,7 +153,8 @@ internal static class PayloadPreview
         }
     }
 
-    private static void CollectPart(ref Utf8JsonReader reader, Wanted wanted, ref PreviewText content, ref PreviewText found, ref PreviewText first)
+    private static void CollectPart<TText>(ref Utf8JsonReader reader, Wanted wanted, ref TText content, ref TText found, ref TText first)
+        where TText : struct, IPreviewText
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -197,18 +214,19 @@ internal static class PayloadPreview
     }
 
     [SkipLocalsInit]
-    private static void AppendString(ref Utf8JsonReader reader, ref PreviewText target)
+    private static void AppendString<TText>(ref Utf8JsonReader reader, ref TText target)
+        where TText : struct, IPreviewText
     {
         if (target.IsFull)
             return;
         var length = reader.HasValueSequence ? (int)reader.ValueSequence.Length : reader.ValueSpan.Length;
-        if (length > LongestText)
+        if (length > TText.LongestText)
         {
             AppendUtf8(ref target, reader.ValueSpan);
             return;
         }
 
-        Span<char> buffer = stackalloc char[LongestText];
+        Span<char> buffer = stackalloc char[TText.LongestText];
         try
         {
             target.Append(buffer[..reader.CopyString(buffer)]);
@@ -222,11 +240,11 @@ internal static class PayloadPreview
 
     // A long text, of which only the beginning is decoded. Escapes in it stay as they are, except line breaks.
     [SkipLocalsInit]
-    private static void AppendUtf8(ref PreviewText target, ReadOnlySpan<byte> utf8)
+    private static void AppendUtf8<TText>(ref TText target, ReadOnlySpan<byte> utf8)
+        where TText : struct, IPreviewText
     {
-        Span<char> buffer = stackalloc char[LongestText];
-        // Twice the length of a preview is enough unless the text is mostly white space.
-        _ = Utf8Decode(utf8[..Math.Min(utf8.Length, 2 * PreviewText.MaxLength)], buffer, out var written);
+        Span<char> buffer = stackalloc char[TText.LongestText];
+        _ = Utf8Decode(utf8[..Math.Min(utf8.Length, TText.DecodedBytes)], buffer, out var written);
         target.Append(Unescape(buffer[..written]));
     }
 

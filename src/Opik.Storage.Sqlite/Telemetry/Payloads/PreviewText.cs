@@ -3,14 +3,20 @@ using System.Runtime.CompilerServices;
 namespace Opik.Storage.Sqlite;
 
 /// <summary>Collects plain text up to the length of a preview, with runs of white space as one blank.</summary>
-internal struct PreviewText
+internal struct PreviewText : IPreviewText
 {
     /// <summary>Longest preview, in UTF-16 units.</summary>
-    public const int MaxLength = 160;
+    public const int MaxLength = TextLength.Stored;
 
     private Characters _characters;
     private int _length;
     private bool _blank;
+
+    // A text is far shorter than this; beyond it a payload is a document and its beginning tells enough.
+    public static int LongestText => 4 * MaxLength;
+
+    // Twice the length of a preview is enough unless the text is mostly white space.
+    public static int DecodedBytes => 2 * MaxLength;
 
     public readonly bool IsEmpty => _length == 0;
 

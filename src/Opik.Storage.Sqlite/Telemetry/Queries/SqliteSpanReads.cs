@@ -17,7 +17,7 @@ internal sealed class SqliteSpanReads(SqliteTelemetry telemetry, QueryBudget? bu
 
     /// <inheritdoc />
     public Task<Page<SpanView>> FindAsync(Scope scope, SpanQuery query, CancellationToken cancellationToken) =>
-        _rows.FindAsync(scope, query.ProjectId, Filter(query), query.Page, query.Size, (context, seqs) => SpanViews.Read(context, seqs, query.Payload, query.Exclude), cancellationToken);
+        _rows.FindAsync(scope, query.ProjectId, Filter(query), query.Page, query.Size, (context, seqs) => LongPreviews.Of(SpanViews.Read(context, seqs, query.Payload, query.Exclude), query.PreviewLength), cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<SpanView>> ReadAsync(Scope scope, SpanQuery query, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal sealed class SqliteTraceReads(SqliteTelemetry telemetry, QueryBudget? b
 
     /// <inheritdoc />
     public Task<Page<TraceView>> FindAsync(Scope scope, TraceQuery query, CancellationToken cancellationToken) =>
-        _rows.FindAsync(scope, query.ProjectId, Filter(query), query.Page, query.Size, (context, seqs) => TraceViews.Read(context, seqs, query.Payload, query.Exclude, query.Models), cancellationToken);
+        _rows.FindAsync(scope, query.ProjectId, Filter(query), query.Page, query.Size, (context, seqs) => LongPreviews.Of(TraceViews.Read(context, seqs, query.Payload, query.Exclude, query.Models), query.PreviewLength), cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<TraceView>> ReadAsync(Scope scope, TraceQuery query, CancellationToken cancellationToken) =>

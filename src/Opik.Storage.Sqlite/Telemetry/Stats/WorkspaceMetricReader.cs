@@ -67,7 +67,7 @@ internal sealed class WorkspaceMetricReader(SqliteTelemetry telemetry, SqliteSes
     /// <summary>Tokens of the spans: by usage key, or of one key by group.</summary>
     public IReadOnlyList<WorkspaceSeries> TokenUsage(WorkspaceSpanMetricQuery query)
     {
-        var buckets = MetricBuckets.Of(Interval(query.Interval), query.Window.Start, query.Window.End);
+        var buckets = MetricBuckets.Of(Interval(query.Interval), query.Window.Start, query.Window.End, query.Window.Zone);
         var series = new Dictionary<string, double?[]>(StringComparer.Ordinal);
         var breakdown = query.Breakdown is null ? null : new MetricBreakdown(Field(query.Breakdown), query.MetadataKey, query.UsageKey);
         foreach (var request in Requests(StatsEntity.Span, query.Window, query.Filters))
@@ -131,7 +131,7 @@ internal sealed class WorkspaceMetricReader(SqliteTelemetry telemetry, SqliteSes
     private CellTable Cells(StatsRequest request, MetricBuckets buckets, MetricBreakdown? breakdown) =>
         new CellSource(session, telemetry.Terms, cancellationToken).Read(request, buckets, breakdown);
 
-    private static MetricBuckets Days(WorkspaceWindow window) => MetricBuckets.Of(MetricInterval.Daily, window.Start, window.End);
+    private static MetricBuckets Days(WorkspaceWindow window) => MetricBuckets.Of(MetricInterval.Daily, window.Start, window.End, window.Zone);
 
     private static MetricInterval Interval(string wire) => wire switch
     {

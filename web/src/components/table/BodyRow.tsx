@@ -35,8 +35,8 @@ function Row<Row extends Keyed>({ row, index, columns, open, focus, ticked, tick
       onAuxClick={(event) => event.button === 1 && !event.defaultPrevented && openTab(event)}
     >
       {ticked !== undefined && <TickCell ticked={ticked} label={tickLabel} pinned={columns[0]?.meta.pinned ?? false} onTick={(extend) => onTick(row.id, index, extend)} />}
-      {columns.map(({ id, meta, cell }) => (
-        <td key={id} role="gridcell" data-cell-id={`${row.id}_${id.replaceAll('.', '_')}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`} style={meta.style}>
+      {columns.map(({ id, meta, cell, tip }) => (
+        <td key={id} role="gridcell" data-cell-id={`${row.id}_${id.replaceAll('.', '_')}`} className={`${meta.className} ${meta.numeric ? 'n' : ''}`} style={meta.style} title={tip?.(row)}>
           {cell(row, index)}
         </td>
       ))}

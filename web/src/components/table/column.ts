@@ -35,6 +35,8 @@ export interface Column<Row> {
   id: string
   meta: ColumnMeta
   cell: (row: Row, index: number) => ReactNode
+  /** What its cells show in one line, as long as the list has it. */
+  tip?: (row: Row) => string | undefined
 }
 
 /** A column of a table; its cells carry the class `c-<id>` unless another is given. */

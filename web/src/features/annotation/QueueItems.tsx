@@ -24,7 +24,7 @@ export function QueueItems({ queue, workspace }: { queue: Queue; workspace: stri
   const level = threads ? 'threads' : 'traces'
   const state = useListState(fieldsOf(level))
   const loaded = useServerList<Item>(['annotation-queues', queue.id, 'items', state.params], async (page, size, signal) => {
-    const query = { project_id: queue.project_id, annotation_queue_id: queue.id, page, size, preview: true, truncate: true, ...state.params }
+    const query = { project_id: queue.project_id, annotation_queue_id: queue.id, page, size, preview: true, preview_length: threads ? undefined : 'workspace', truncate: true, ...state.params }
     const answer = await request(threads ? '/traces/threads' : '/traces', { query, signal })
     return { ...answer, content: answer.content.map((row) => itemOf(row as LogRow)) }
   })

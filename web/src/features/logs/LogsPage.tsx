@@ -4,6 +4,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { useQuery } from '@tanstack/react-query'
 import { projectQuery } from '../../api/projects'
 import { rowsAreThere } from '../../api/rowsFirst'
+import { presentationQuery } from '../../api/workspace'
 import type { Schemas, Thread, Trace } from '../../api/types'
 import { FilterBar } from '../../components/filters/FilterBar'
 import { ListSearch } from '../../components/filters/ListSearch'
@@ -105,6 +106,7 @@ export function LogsPage() {
   const scale = useMemo(() => scaleOf(list.head, usual), [list.head, usual])
   const [choosing, setChoosing] = useState(false)
   const offered = useMetadataPaths(level, state.projectId, choosing)
+  const longest = useQuery(presentationQuery()).data?.long_values
   const allColumns = useMemo(
     () =>
       columnsOf(
@@ -115,8 +117,9 @@ export function LogsPage() {
         ),
         (tag) => filterByTag({ level, search, open }, level, tag),
         [...new Set([...chosenPaths, ...offered.keys()])],
+        longest,
       ),
-    [level, search, open, scale, hrefOf, openRow, chosenPaths, offered],
+    [level, search, open, scale, hrefOf, openRow, chosenPaths, offered, longest],
   )
   const { head } = list
   const shareOf = useCallback(

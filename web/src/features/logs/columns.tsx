@@ -92,7 +92,7 @@ const column = (
   cell: (row: LogRow) => React.ReactNode,
 ): LogColumn => tableColumn(id, { label: `cols.${id}`, ...meta }, cell)
 
-export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode, onTag: ((tag: string) => void) | undefined, paths: string[] = []): LogColumn[] {
+export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) => React.ReactNode, onTag: ((tag: string) => void) | undefined, paths: string[] = [], longest?: number): LogColumn[] {
   const start = column('start', { width: 88, sort: 'start_time', label: 'cols.start' }, (row) => (
     <time className="t2" dateTime={startOf(row)} title={f.timeFull(startOf(row))}>
       {f.time(startOf(row))}
@@ -125,10 +125,14 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
       <span className="t3">{f.NONE}</span>
     ),
   )
-  const input = column('input', { width: '48%', path: 'input', className: 'c-in txt' }, (row) => preview(row, 'input'))
-  const output = column('output', { width: '52%', path: 'output', className: 'c-out txt', drop: 2 }, (row) => (
-    <OutputCell error={'error_info' in row ? row.error_info : undefined} text={preview(row, 'output')} />
-  ))
+  const text = (side: 'input' | 'output') => (row: LogRow) => preview(row, side, longest)
+  const input: LogColumn = { ...column('input', { width: '48%', path: 'input', className: 'c-in txt' }, text('input')), tip: text('input') }
+  const output: LogColumn = {
+    ...column('output', { width: '52%', path: 'output', className: 'c-out txt', drop: 2 }, (row) => (
+      <OutputCell error={'error_info' in row ? row.error_info : undefined} text={preview(row, 'output', longest)} />
+    )),
+    tip: text('output'),
+  }
   const scoreColumn = (name: string, i: number) =>
     column(
       `score_${name}`,

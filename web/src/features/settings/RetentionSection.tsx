@@ -1,9 +1,10 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { projectQuery, projectsQuery } from '../../api/projects'
 import * as f from '../../lib/format'
-import { endRetention, PERIODS, retentionQuery, setRetention, type Retention, type RetentionRule } from './api'
+import { endRetention, PERIODS, retentionKindsQuery, retentionPreviewQuery, retentionQuery, setRetention, setRetentionKind, type Retention, type RetentionChange, type RetentionKind, type RetentionRule } from './api'
+import { daysOf, nightKey, nightTime } from './night'
 import { RetentionDialog } from './RetentionDialog'
 import { RetentionDue } from './RetentionDue'
 import { Section } from './Section'
@@ -17,7 +18,10 @@ export function RetentionSection({ saving }: { saving: Saving }) {
   const rules = useQuery(retentionQuery())
   const projects = useQuery(projectsQuery())
   const storage = useQuery(storageQuery())
-  const [asked, setAsked] = useState<{ retention: Retention; projectId?: string } | null>(null)
+  const kinds = useQuery(retentionKindsQuery())
+  const preview = useQuery(retentionPreviewQuery())
+  const [asked, setAsked] = useState<RetentionChange | null>(null)
+  const [previewed, setPreviewed] = useState(false)
   const active = (rules.data ?? []).filter((rule) => rule.enabled)
   const workspace = active.find((rule) => rule.level === 'workspace')
   const ofProjects = active.filter((rule) => rule.level === 'project')
@@ -30,6 +34,15 @@ export function RetentionSection({ saving }: { saving: Saving }) {
     if (retention === 'unlimited') void saving.save(() => setRetention(retention, projectId), 'retention')
     else setAsked({ retention, ...(projectId ? { projectId } : {}) })
   }
+  const setKind = (kind: RetentionKind, retention: Retention | null) => void saving.save(() => setRetentionKind(kind, retention), 'retention')
+  // What deletes more than now is asked about: less time for scored traces than they had beside the others, or for files.
+  const chooseKind = (kind: RetentionKind, value: string) => {
+    const retention = value === 'none' ? null : (value as Retention)
+    const now = kinds.data?.[kind]?.retention
+    const less = daysOf(retention ?? 'unlimited') < daysOf(now ?? 'unlimited')
+    if (kind === 'attachments' ? less : now !== undefined && (retention === null || less)) setAsked({ [kind]: retention ?? 'none' })
+    else setKind(kind, retention)
+  }
   const end = (rule: RetentionRule) => void saving.save(() => endRetention(rule.id), 'retention')
   const pick = (id: string, value: Retention, projectId?: string) => (
     <select id={id} className="select set-pick" disabled={!rules.isSuccess} value={value} onChange={(event) => choose(event.target.value as Retention, projectId)}>
@@ -40,14 +53,45 @@ export function RetentionSection({ saving }: { saving: Saving }) {
       ))}
     </select>
   )
+  const pickKind = (kind: RetentionKind, size: ReactNode) => (
+    <div className="set-line">
+      <label htmlFor={`set-ret-${kind}`} className="w5 grow">
+        {t(`settings.retention.kinds.${kind}`)}
+      </label>
+      <select id={`set-ret-${kind}`} className="select set-pick" disabled={!kinds.isSuccess} value={kinds.data?.[kind]?.retention ?? 'none'} onChange={(event) => chooseKind(kind, event.target.value)}>
+        <option value="none">{t(`settings.retention.none.${kind}`)}</option>
+        {PERIODS.map((each) => (
+          <option key={each} value={each} disabled={kind === 'scored' && each !== 'unlimited' && workspace !== undefined && daysOf(each) < daysOf(workspace.retention)}>
+            {t(`settings.retention.${each}`)}
+          </option>
+        ))}
+      </select>
+      {size}
+    </div>
+  )
+  const held = active.length > 0 || Boolean(kinds.data?.attachments)
+  const night = held ? preview.data?.next_run.at : undefined
+  const note = [
+    storage.data ? t('settings.storage.note', { bytes: (storage.data.estimated ? '≈ ' : '') + f.bytes(storage.data.total_bytes) }) : t('settings.retention.note'),
+    night && t(`settings.retention.next.${nightKey(night)}`, { time: nightTime(night) }),
+  ]
   return (
-    <Section id="retention" note={storage.data ? t('settings.storage.note', { bytes: (storage.data.estimated ? '≈ ' : '') + f.bytes(storage.data.total_bytes) }) : t('settings.retention.note')} error={rules.error}>
+    <Section
+      id="retention"
+      note={note.filter(Boolean).join(', ')}
+      error={rules.error ?? kinds.error}
+      action={
+        <button className="btn sm" onClick={() => (setPreviewed(true), void preview.refetch())}>
+          {t('settings.retention.preview')}
+        </button>
+      }
+    >
       <div className="set-line">
         <label htmlFor="set-retention" className="w5 grow">
           {t('settings.retention.all')}
         </label>
         {pick('set-retention', workspace?.retention ?? 'unlimited')}
-        <Bytes storage={storage.data} kind="traces_and_spans" />
+        <Bytes storage={storage.data} kind="traces_and_spans" less={storage.data?.scored_bytes} />
       </div>
       {ofProjects.map((rule) => (
         <div className="set-line" key={rule.id}>
@@ -77,14 +121,19 @@ export function RetentionSection({ saving }: { saving: Saving }) {
           <Bytes storage={storage.data} />
         </div>
       )}
+      {pickKind('scored', <Bytes storage={storage.data} bytes={storage.data?.scored_bytes} />)}
+      {pickKind('attachments', <Bytes storage={storage.data} kind="attachments" />)}
       <StorageKinds />
-      {workspace && workspace.retention !== 'unlimited' && <RetentionDue retention={workspace.retention} />}
+      {(held || previewed) && <RetentionDue asked={previewed} nameOf={(id) => nameOf(id) ?? id} />}
       {asked && (
         <RetentionDialog
-          {...asked}
+          change={asked}
           where={asked.projectId ? nameOf(asked.projectId) : undefined}
           onClose={() => setAsked(null)}
-          onSet={() => void saving.save(() => setRetention(asked.retention, asked.projectId), 'retention')}
+          onSet={() => {
+            if (asked.retention) void saving.save(() => setRetention(asked.retention!, asked.projectId), 'retention')
+            else for (const kind of ['scored', 'attachments'] as const) if (asked[kind]) setKind(kind, asked[kind] === 'none' ? null : asked[kind])
+          }}
         />
       )}
     </Section>

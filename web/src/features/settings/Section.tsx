@@ -10,12 +10,14 @@ interface Props {
   id: SettingsTab
   note?: string
   onAdd?: () => void
+  /** Another button in its head. */
+  action?: ReactNode
   error?: unknown
   children: ReactNode
 }
 
 /** Lines under hairlines; no cards. */
-export function Section({ id, note, onAdd, error, children }: Props) {
+export function Section({ id, note, onAdd, action, error, children }: Props) {
   const { t } = useTranslation()
   const errorText = useErrorText()
   return (
@@ -25,6 +27,7 @@ export function Section({ id, note, onAdd, error, children }: Props) {
           {t(`settings.tabs.${id}`)}
         </h2>
         <span className="t3 fs12 trunc grow">{note}</span>
+        {action}
         {onAdd && (
           <button className="btn sm" onClick={onAdd} aria-label={t(`settings.add.${id}`)}>
             <Icon of={Plus} size={12} />

@@ -8,13 +8,13 @@ import { Icon } from '../../components/Icon'
 import { Waiting } from '../../components/PageStates'
 import { TopBar } from '../../components/TopBar'
 import { definitionsQuery } from '../../api/definitions'
-import { environmentsQuery, preferencesQuery, providersQuery, providerUsageQuery, retentionQuery } from './api'
+import { environmentsQuery, preferencesQuery, providersQuery, providerUsageQuery, retentionKindsQuery, retentionPreviewQuery, retentionQuery } from './api'
 import { GuardrailsSection } from './GuardrailsSection'
 import { policiesQuery } from './guardrails'
 import { BrowserSection } from './BrowserSection'
 import { DefinitionsSection } from './DefinitionsSection'
 import { protectionsQuery } from '../../api/deploying'
-import { storageQuery } from '../../api/workspace'
+import { presentationQuery, storageQuery } from '../../api/workspace'
 import { EnvironmentsSection } from './EnvironmentsSection'
 import { PreferencesSection } from './PreferencesSection'
 import { ProvidersSection } from './ProvidersSection'
@@ -37,10 +37,13 @@ export function SettingsPage() {
   const preferences = useQuery(preferencesQuery())
   const retention = useQuery(retentionQuery())
   const protections = useQuery(protectionsQuery())
+  const kinds = useQuery(retentionKindsQuery())
+  const due = useQuery(retentionPreviewQuery())
+  const presentation = useQuery(presentationQuery())
   const storage = useQuery(storageQuery())
   const usage = useQuery(providerUsageQuery())
   // All sections at once: each would push those below it down as it comes. Once shown they stay, also while one tries again.
-  const waiting = [definitions, environments, providers, policies, preferences, retention, protections, storage, usage].some((each) => !each.isFetched)
+  const waiting = [definitions, environments, providers, policies, preferences, retention, kinds, due, presentation, protections, storage, usage].some((each) => !each.isFetched)
   const counts: Partial<Record<SettingsTab, number | undefined>> = {
     'ai-provider': providers.data?.length,
     environments: environments.data?.length,

@@ -9,7 +9,7 @@ export function StorageKinds() {
   const { t } = useTranslation()
   const { data } = useQuery(storageQuery())
   if (!data) return null
-  return KINDS.filter((kind) => kind !== 'traces_and_spans').flatMap((kind) => {
+  return KINDS.filter((kind) => kind !== 'traces_and_spans' && kind !== 'attachments').flatMap((kind) => {
     return data.kinds.some((each) => each.kind === kind)
       ? [
           <div className="set-line" key={kind}>
@@ -22,9 +22,18 @@ export function StorageKinds() {
   })
 }
 
+interface BytesProps {
+  storage: WorkspaceStorage | undefined
+  kind?: (typeof KINDS)[number]
+  /** In place of a kind. */
+  bytes?: number | undefined
+  /** What has a line of its own. */
+  less?: number | undefined
+}
+
 /** What one kind takes, in a column of its own beside the rules; no column where the server does not tell. */
-export function Bytes({ storage, kind }: { storage: WorkspaceStorage | undefined; kind?: (typeof KINDS)[number] }) {
+export function Bytes({ storage, kind, bytes, less = 0 }: BytesProps) {
   if (!storage) return null
-  const found = storage.kinds.find((each) => each.kind === kind)
-  return <span className="t2 num set-bytes">{found && (storage.estimated ? '≈ ' : '') + f.bytes(found.bytes)}</span>
+  const found = storage.kinds.find((each) => each.kind === kind)?.bytes ?? bytes
+  return <span className="t2 num set-bytes">{found !== undefined && (storage.estimated ? '≈ ' : '') + f.bytes(Math.max(0, found - less))}</span>
 }

@@ -85,11 +85,32 @@ export const retentionQuery = () =>
     queryFn: ({ signal }) => request('/retention/rules', { query: { page: 1, size: 200 }, signal }).then((page) => page.content),
   })
 
-/** What a rule of the workspace, or of one project, would delete. */
-export const retentionPreviewQuery = (retention: Retention, projectId?: string) =>
+/** Data that have a time of their own beside that of traces and spans. */
+export type RetentionKind = 'scored' | 'attachments'
+
+export const retentionKindsQuery = () =>
   queryOptions({
-    queryKey: ['retention', currentWorkspace(), 'preview', retention, projectId],
-    queryFn: ({ signal }) => request('/retention/preview', { query: { retention, ...(projectId ? { project_id: projectId } : {}) }, signal }),
+    queryKey: ['retention', currentWorkspace(), 'kinds'],
+    queryFn: ({ signal }) => request('/retention/kinds', { signal }),
+  })
+
+/** Sets the time of a kind; null takes it away. */
+export const setRetentionKind = (kind: RetentionKind, retention: Retention | null): Promise<unknown> => request(`/retention/kinds/${kind as string}`, { method: 'PUT', body: retention ? { retention } : {} })
+
+/** A change of retention that somebody thinks of; none: everything as it is. */
+export interface RetentionChange {
+  /** Of traces and spans. */
+  retention?: Retention
+  projectId?: string
+  scored?: Retention | 'none'
+  attachments?: Retention | 'none'
+}
+
+/** What goes, with a change or as everything is. */
+export const retentionPreviewQuery = ({ projectId, ...change }: RetentionChange = {}) =>
+  queryOptions({
+    queryKey: ['retention', currentWorkspace(), 'preview', change, projectId],
+    queryFn: ({ signal }) => request('/retention/preview', { query: { ...change, ...(projectId ? { project_id: projectId } : {}) }, signal }),
   })
 
 export const setRetention = (retention: Retention, projectId?: string): Promise<RetentionRule> =>

@@ -1,6 +1,6 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import { useQuery } from '@tanstack/react-query'
-import { Download, FileText, Film, Music, Paperclip, X } from 'lucide-react'
+import { Download, FileText, FileX, Film, Music, Paperclip, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
@@ -16,7 +16,7 @@ export function Gallery({ entity, payloads }: { entity: Entity; payloads: Record
   const [open, setOpen] = useState<Media | null>(null)
   const files = useMemo(() => {
     const own = (attached.data ?? []).map(
-      (file): Media => ({ kind: kindOf(file.mime_type), url: file.link, mime: file.mime_type, name: file.file_name, size: file.file_size }),
+      (file): Media => ({ kind: kindOf(file.mime_type), url: file.link, mime: file.mime_type, name: file.file_name, size: file.file_size, ...(file.removed_at ? { removedAt: file.removed_at } : {}) }),
     )
     return [...own, ...Object.entries(payloads).flatMap(([part, value]) => findMedia(value, part))]
   }, [attached.data, payloads])
@@ -29,10 +29,10 @@ export function Gallery({ entity, payloads }: { entity: Entity; payloads: Record
       <ul>
         {files.map((file, i) => (
           <li key={i}>
-            <button className="gi" onClick={() => setOpen(file)} title={file.path ?? file.name}>
+            <button className="gi" disabled={file.removedAt !== undefined} onClick={() => setOpen(file)} title={file.path ?? file.name}>
               <Thumb file={file} />
               <span className="trunc">{file.name}</span>
-              <span className="t3 num">{file.size === undefined ? t('trace.linked') : f.bytes(file.size)}</span>
+              <span className="t3 num">{file.removedAt ? t('trace.removedFile', { at: f.time(file.removedAt) }) : file.size === undefined ? t('trace.linked') : f.bytes(file.size)}</span>
             </button>
           </li>
         ))}
@@ -63,6 +63,12 @@ export function Gallery({ entity, payloads }: { entity: Entity; payloads: Record
 const SIGNS = { image: FileText, audio: Music, video: Film, pdf: FileText, text: FileText, file: Paperclip } as const
 
 function Thumb({ file }: { file: Media }) {
+  if (file.removedAt)
+    return (
+      <span className="gs">
+        <Icon of={FileX} />
+      </span>
+    )
   // Pictures of other hosts are loaded only on request.
   if (file.kind === 'image' && !/^https?:/.test(file.url)) return <img src={file.url} alt="" loading="lazy" />
   return (

@@ -106,6 +106,7 @@ export const texts = {
   addWhatToDataset: 'Add {{name}} to a dataset',
   attachments: 'Attachments',
   linked: 'link',
+  removedFile: 'removed by retention {{at}}',
   download: 'Download',
   loadFrom: 'Load from {{host}}',
   tabPrompts: 'Prompts',

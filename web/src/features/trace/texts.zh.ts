@@ -106,6 +106,7 @@ export const texts = {
   addWhatToDataset: '将 {{name}} 添加到数据集',
   attachments: '附件',
   linked: '链接',
+  removedFile: '已于 {{at}} 按保留期移除',
   download: '下载',
   loadFrom: '从 {{host}} 加载',
   tabPrompts: '提示词',

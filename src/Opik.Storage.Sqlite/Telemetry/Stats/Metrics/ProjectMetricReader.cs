@@ -4,7 +4,7 @@ namespace Opik.Storage.Sqlite;
 internal sealed class ProjectMetricReader(SqliteSession session, TermTable terms, StatsRequest request, MetricQuery query, CancellationToken cancellationToken)
 {
     private readonly MetricDefinition _metric = MetricDefinition.Of(query.Type);
-    private readonly MetricBuckets _buckets = MetricBuckets.Of(query.Interval, query.Start, query.End);
+    private readonly MetricBuckets _buckets = MetricBuckets.Of(query.Interval, query.Start, query.End, query.Zone);
 
     /// <summary>The series.</summary>
     public IReadOnlyList<MetricSeries> Read() => _metric.Shape switch
