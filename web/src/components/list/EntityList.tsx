@@ -58,6 +58,8 @@ interface Props<Row extends Keyed> {
   rowClass?: (row: Row) => string
   /** A key of this list besides those of every list; it works on the row at the cursor. */
   rowKey?: { key: string; label: string; run: (row: Row) => void }
+  /** At the right of the status bar: what can be done with all rows. */
+  foot?: ReactNode
   onOpen: (row: Row, index: number) => void
 }
 
@@ -178,7 +180,9 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
         )}
       </div>
       {chosen && <ShownPaths value={paths}>{bulk}</ShownPaths>}
-      <StatusBar list={list} visible={visible} more={props.rowKey} />
+      <StatusBar list={list} visible={visible} more={props.rowKey}>
+        {props.foot}
+      </StatusBar>
     </>
   )
 }

@@ -9,6 +9,8 @@ import { EntityList } from '../../../components/list/EntityList'
 import type { ListState } from '../../../components/list/useListState'
 import { column } from '../../../components/table/column'
 import type { RowSource } from '../../../components/table/rowSource'
+import type { Experiment } from '../../experiments/types'
+import { RerunButton } from '../../playground/RerunButton'
 import * as f from '../../../lib/format'
 import type { SuiteItem, SuiteResults } from './api'
 import { assertionCount, failedAssertions, isNewFailure, runPassed } from './results'
@@ -18,6 +20,7 @@ import { SHOWN, type Shown } from './shown'
 const AddToQueue = lazyPart('annotation', () => import('../../annotation/AddToQueue'), 'AddToQueue')
 
 interface Props {
+  run: Experiment
   results: SuiteResults
   list: RowSource<SuiteItem>
   state: ListState
@@ -29,7 +32,7 @@ interface Props {
 }
 
 /** The items of the run, a mark for each of their runs; failed ones first. */
-export function ResultItems({ results, list, state, shown, assertion, before, onOpen }: Props) {
+export function ResultItems({ run, results, list, state, shown, assertion, before, onOpen }: Props) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [queued, setQueued] = useState<string[]>()
@@ -88,11 +91,6 @@ export function ResultItems({ results, list, state, shown, assertion, before, on
                 </button>
               ))}
             </div>
-            {failing.length > 0 && (
-              <button className="ibtn sm" aria-label={t('datasets.toAnnotation', { count: failing.length })} title={t('datasets.toAnnotation', { count: failing.length })} onClick={() => setQueued(failing.flatMap((item) => item.runs.filter((run) => !runPassed(run)).map((run) => run.trace_id)))}>
-                <Icon of={Pencil} size={14} />
-              </button>
-            )}
           </>
         }
         empty={
@@ -105,6 +103,17 @@ export function ResultItems({ results, list, state, shown, assertion, before, on
               </button>
             }
           />
+        }
+        foot={
+          failing.length > 0 && (
+            <>
+              <button className="btn sm" onClick={() => setQueued(failing.flatMap((item) => item.runs.filter((each) => !runPassed(each)).map((each) => each.trace_id)))}>
+                <Icon of={Pencil} size={12} />
+                {t('datasets.toAnnotation', { count: failing.length })}
+              </button>
+              <RerunButton experiment={run} items={() => failing.map((item) => item.id)} label={t('datasets.rerunFailed', { count: failing.length })} />
+            </>
+          )
         }
         onOpen={(item) => onOpen(item.id)}
       />

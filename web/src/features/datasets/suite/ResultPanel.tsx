@@ -15,6 +15,7 @@ import { assertionsOf } from '../assertions'
 import type { Item } from '../api'
 import type { SuiteItem } from './api'
 import { AssertionLines } from './AssertionLines'
+import { RerunButton } from '../../playground/RerunButton'
 import { passedRuns, runPassed } from './results'
 
 interface Props {
@@ -127,6 +128,7 @@ export function ResultPanel({ datasetId, item, run, before, trial, onMove, onClo
         <Link className="btn sm" to="." search={((now: object) => ({ ...now, view: 'items', open: item.id })) as never}>
           {t('datasets.editItem')}
         </Link>
+        <RerunButton experiment={run} items={() => [item.id]} label={t('datasets.openInPlayground')} />
       </footer>
     </SidePanel>
   )

@@ -51,7 +51,7 @@ export function SuiteResults({ datasetId, version, runs }: Props) {
       <div className={`slow ${opened ? 'open' : ''}`}>
         <div className="dsmain">
           {results ? (
-            <ResultItems results={results} list={list} state={state} shown={shown} assertion={assertion} before={before?.name} onOpen={show} />
+            <ResultItems run={run} results={results} list={list} state={state} shown={shown} assertion={assertion} before={before?.name} onOpen={show} />
           ) : (
             <p className="t3 spend" role="status">
               {t('common.loading')}
