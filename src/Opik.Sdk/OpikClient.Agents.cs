@@ -7,6 +7,6 @@ public sealed partial class OpikClient
 {
     /// <summary>A runner, by which the agents page runs agents of this program. Python: <c>opik endpoint</c>.</summary>
     /// <param name="options">How it connects; null: by a link that somebody opens.</param>
-    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="OpikConfigurationException">A setting is out of its range.</exception>
     public AgentRunner CreateAgentRunner(AgentRunnerOptions? options = null) => new(this, options ?? new AgentRunnerOptions());
 }

@@ -41,14 +41,14 @@ internal sealed class AgentDelegate
         if (parameter.ParameterType == typeof(CancellationToken))
             return run.CancellationToken;
         if (!run.Inputs.TryGetValue(parameter.Name!, out var given) || (given.ValueKind == JsonValueKind.Null && parameter.HasDefaultValue))
-            return parameter.HasDefaultValue ? parameter.DefaultValue : nullable.Contains(parameter.Name!) ? null : throw new ArgumentException($"The input '{parameter.Name}' is missing.");
+            return parameter.HasDefaultValue ? parameter.DefaultValue : nullable.Contains(parameter.Name!) ? null : throw new OpikException($"The input '{parameter.Name}' is missing.");
         try
         {
-            return json.Read(given, parameter.ParameterType) ?? (nullable.Contains(parameter.Name!) ? null : throw new ArgumentException($"The input '{parameter.Name}' must not be null."));
+            return json.Read(given, parameter.ParameterType) ?? (nullable.Contains(parameter.Name!) ? null : throw new OpikException($"The input '{parameter.Name}' must not be null."));
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException or NotSupportedException)
         {
-            throw new ArgumentException($"The input '{parameter.Name}' is no {AgentParameters.TypeName(parameter.ParameterType)} of type {parameter.ParameterType.Name}: {malformed.Message}", malformed);
+            throw new OpikException($"The input '{parameter.Name}' is no {AgentParameters.TypeName(parameter.ParameterType)} of type {parameter.ParameterType.Name}: {malformed.Message}", malformed);
         }
     }
 

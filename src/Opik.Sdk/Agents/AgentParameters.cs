@@ -31,7 +31,7 @@ internal static class AgentParameters
     public static OpikEntrypointParameter Of(ParameterInfo parameter)
     {
         if (parameter.Name is not { } name || parameter.ParameterType.IsByRef)
-            throw new ArgumentException($"The parameter '{parameter.Name}' of an agent cannot be an input: it must have a name and be passed by value.");
+            throw new ArgumentException($"The parameter '{parameter.Name}' of an agent cannot be an input: it must have a name and be passed by value.", nameof(parameter));
         return new OpikEntrypointParameter(name, TypeName(parameter.ParameterType), !parameter.HasDefaultValue && !IsNullable(parameter));
     }
 

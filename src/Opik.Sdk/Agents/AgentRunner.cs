@@ -88,10 +88,10 @@ public sealed partial class AgentRunner : IAsyncDisposable
 
     private AgentRunner Add(RegisteredAgent agent)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(agent.Name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(agent.Name, nameof(agent));
         if (Volatile.Read(ref running) is not null)
             throw new InvalidOperationException("Agents are added before the runner runs.");
-        return agents.TryAdd(agent.Name, agent) ? this : throw new ArgumentException($"There is an agent '{agent.Name}' already.");
+        return agents.TryAdd(agent.Name, agent) ? this : throw new ArgumentException($"There is an agent '{agent.Name}' already.", nameof(agent));
     }
 
     private async Task ServeAsync(TaskCompletionSource source, CancellationToken cancellationToken)

@@ -27,14 +27,14 @@ public sealed record AgentRunnerOptions
     /// <summary>Whether what a run writes to the console is shown as its log, beside being written. Default true.</summary>
     public bool CaptureConsole { get; init; } = true;
 
-    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="OpikConfigurationException">A setting is out of its range.</exception>
     internal void Check()
     {
         if (Name is not null && (string.IsNullOrWhiteSpace(Name) || Name.Length > 128 || System.Text.Encoding.UTF8.GetByteCount(Name) > 255))
-            throw new ArgumentException("The name of a runner has 1 to 128 characters, and at most 255 bytes as UTF-8.");
+            throw new OpikConfigurationException("The name of a runner has 1 to 128 characters, and at most 255 bytes as UTF-8.");
         if (PairingTimeout < TimeSpan.FromMinutes(1) || PairingTimeout > TimeSpan.FromMinutes(10))
-            throw new ArgumentException("A pairing link holds for 1 to 10 minutes.");
+            throw new OpikConfigurationException("A pairing link holds for 1 to 10 minutes.");
         if (MaxConcurrentRuns < 1)
-            throw new ArgumentException("At least one run must be allowed at a time.");
+            throw new OpikConfigurationException("At least one run must be allowed at a time.");
     }
 }

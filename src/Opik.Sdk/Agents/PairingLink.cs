@@ -26,7 +26,7 @@ internal static class PairingLink
 
     /// <summary>HMAC-SHA256(key, session id ‖ SHA-256(name)), base64.</summary>
     public static string Proof(Guid session, byte[] key, string runnerName) =>
-        Convert.ToBase64String(HMACSHA256.HashData(key, [.. Bytes(session), .. SHA256.HashData(Encoding.UTF8.GetBytes(runnerName))]));
+        Convert.ToBase64String(HMACSHA256.HashData(key, (byte[])[.. Bytes(session), .. SHA256.HashData(Encoding.UTF8.GetBytes(runnerName))]));
 
     private static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Opik.Agents;
@@ -19,7 +20,7 @@ internal sealed partial class RunReports(OpikClient client, RunnerApi api, Guid 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim wake = new(0, 1);
+    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Queue<LogEntry> lines = new();
     private readonly StringBuilder output = new();
     private int? tokens;
@@ -60,7 +61,7 @@ internal sealed partial class RunReports(OpikClient client, RunnerApi api, Guid 
     {
         while (true)
         {
-            await wake.WaitAsync(stopping).ConfigureAwait(false);
+            await wake.Reader.ReadAsync(stopping).ConfigureAwait(false);
             bool last;
             lock (gate)
                 last = closed;
@@ -174,14 +175,7 @@ internal sealed partial class RunReports(OpikClient client, RunnerApi api, Guid 
         }
     }
 
-    private void Wake()
-    {
-        lock (gate)
-        {
-            if (wake.CurrentCount == 0)
-                wake.Release();
-        }
-    }
+    private void Wake() => wake.Writer.TryWrite(true);
 
     [LoggerMessage(7004, LogLevel.Debug, "Run {Job}: the server takes no more of it: {Reason}")]
     private static partial void LogRefused(ILogger logger, Guid job, string reason);

@@ -269,9 +269,9 @@ public sealed class AgentRunnerTests(SharedServer server)
     public async Task Mistakes_in_the_set_up_are_told_at_once()
     {
         await using var client = new OpikClient(new OpikOptions { UrlOverride = new Uri("http://127.0.0.1:9/api/") });
-        Assert.Throws<ArgumentException>(() => client.CreateAgentRunner(new() { Name = " " }));
-        Assert.Throws<ArgumentException>(() => client.CreateAgentRunner(new() { PairingTimeout = TimeSpan.FromHours(1) }));
-        Assert.Throws<ArgumentException>(() => client.CreateAgentRunner(new() { MaxConcurrentRuns = 0 }));
+        Assert.Throws<OpikConfigurationException>(() => client.CreateAgentRunner(new() { Name = " " }));
+        Assert.Throws<OpikConfigurationException>(() => client.CreateAgentRunner(new() { PairingTimeout = TimeSpan.FromHours(1) }));
+        Assert.Throws<OpikConfigurationException>(() => client.CreateAgentRunner(new() { MaxConcurrentRuns = 0 }));
         await using var runner = client.CreateAgentRunner();
         Assert.Throws<InvalidOperationException>(() => { _ = runner.RunAsync(Cancel); });
         runner.AddAgent("answer", static () => "hi");

@@ -29,7 +29,7 @@ public sealed class RunnerConnectionTests(SharedServer server)
         var session = new Guid(payload.AsSpan(0, 16), bigEndian: true);
         var name = Encoding.UTF8.GetString(payload, 65, payload[64]);
         Assert.Equal(("mara-mbp", (byte)1), (name, payload[^1]));
-        var proof = HMACSHA256.HashData(payload[16..48], [.. payload[..16], .. SHA256.HashData(Encoding.UTF8.GetBytes(name))]);
+        var proof = HMACSHA256.HashData(payload[16..48], (byte[])[.. payload[..16], .. SHA256.HashData(Encoding.UTF8.GetBytes(name))]);
         using var body = new StringContent(new JsonObject { ["runner_name"] = name, ["hmac"] = Convert.ToBase64String(proof) }.ToJsonString(), Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync(new Uri($"api/v1/private/pairing/sessions/{session}/activate", UriKind.Relative), body, Cancel);
         Assert.True(answer.IsSuccessStatusCode);
