@@ -198,11 +198,15 @@ public sealed class AgentRunnerTests(SharedServer server)
     public async Task Disposing_in_the_middle_of_a_run_reports_it_and_leaves()
     {
         await using var client = await server.ClientAsync();
-        var runner = client.CreateAgentRunner(Headless).AddAgent("answer", static (CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken));
+        var runner = client.CreateAgentRunner(Headless).AddAgent("answer", static async (AgentRun run, CancellationToken cancellationToken) =>
+        {
+            run.ReportOutput("I am");
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        });
         var running = runner.RunAsync(Cancel);
         var page = await PageAsync(client);
         var job = await page.RunAsync("answer", []);
-        await page.UntilAsync(job, "running");
+        await page.UntilPartAsync(job, "I am");
 
         await runner.DisposeAsync();
         await runner.DisposeAsync();
