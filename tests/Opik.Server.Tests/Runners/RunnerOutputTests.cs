@@ -54,6 +54,7 @@ public sealed class RunnerOutputTests(ServerFixture server) : IClassFixture<Serv
         Expect(422, "offset", await runner.AppendAsync(job, -1, "d"));
         Expect(422, "tokens", await runner.AppendAsync(job, 3, "d", tokens: -1));
         Expect(422, "runner_id must not be null", await server.SendAsync("POST", Path(job), "{}"));
+        Assert.Equal(400, (await server.SendAsync("POST", Path(job), $$"""{"runner_id":"{{runner.Id}}","offset":3,"text":"\ud83d"}""")).Code);
         Expect(422, "65536", await runner.AppendAsync(job, 3, new string('x', 65_537)));
 
         Assert.Equal((0, "abc", 3), await ReadAsync(job));
