@@ -88,7 +88,8 @@ internal sealed partial class RunReports(OpikClient client, RunnerApi api, Guid 
             lock (gate)
             {
                 // Lines that came meanwhile may have pushed out the oldest of these.
-                for (var i = 0; i < batch.Count && lines.TryPeek(out var first) && ReferenceEquals(first, batch[i]); i++)
+                var told = new HashSet<LogEntry>(batch, ReferenceEqualityComparer.Instance);
+                while (lines.TryPeek(out var first) && told.Contains(first))
                     lines.Dequeue();
             }
         }
