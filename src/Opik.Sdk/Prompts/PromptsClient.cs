@@ -112,13 +112,21 @@ public sealed partial class PromptsClient
         ? new($"'{found.Name}' is a chat prompt. Use GetChatAsync and CreateChatAsync, or another name.")
         : new($"'{found.Name}' is a text prompt. Use GetAsync and CreateAsync, or another name.");
 
-    private Task<StoredPrompt?> FindAsync(string name, PromptSelection which, CancellationToken cancellationToken)
+    private async Task<StoredPrompt?> FindAsync(string name, PromptSelection which, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (which.Problem is { } problem)
             throw new ArgumentException(problem, nameof(which));
         var key = new PromptKey(which.ProjectName ?? client.ProjectName, name, which.Commit, which.Version, which.Environment);
-        return which.NoCache ? RetrieveAsync(key, cancellationToken) : cache.GetAsync(key, () => RetrieveAsync(key, CancellationToken.None), cancellationToken);
+        var found = await (which.NoCache ? RetrieveAsync(key, cancellationToken) : cache.GetAsync(key, () => RetrieveAsync(key, CancellationToken.None), cancellationToken)).ConfigureAwait(false);
+        return PromptMasks.Of(found?.PromptId) is { } mask ? await MaskedAsync(found!, mask, cancellationToken).ConfigureAwait(false) : found;
+    }
+
+    // The text of the mask under the name of the prompt; a mask that has gone leaves the prompt as it is.
+    private async Task<StoredPrompt> MaskedAsync(StoredPrompt prompt, Guid mask, CancellationToken cancellationToken)
+    {
+        var version = await client.Rest.GetOrDefaultAsync($"{Path}/versions/{mask}", PromptsJson.Default.VersionRecord, cancellationToken).ConfigureAwait(false);
+        return version is null ? prompt : (version with { TemplateStructure = prompt.Structure, PromptId = prompt.PromptId }).ToPrompt(prompt.Name, prompt.ProjectName ?? client.ProjectName);
     }
 
     private async Task<StoredPrompt?> RetrieveAsync(PromptKey key, CancellationToken cancellationToken)

@@ -11,12 +11,14 @@ internal sealed class TestRunner(ServerFixture server, string project, string id
 
     public string Project => project;
 
+    public string Id => id;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public static async Task<TestRunner> ConnectAsync(ServerFixture server)
     {
         var key = RandomNumberGenerator.GetBytes(32);
-        var project = Id(await server.SendAsync("POST", "/v1/private/projects", $$"""{"name":"agent runs {{Guid.NewGuid()}}"}"""));
+        var project = CreatedId(await server.SendAsync("POST", "/v1/private/projects", $$"""{"name":"agent runs {{Guid.NewGuid()}}"}"""));
         var session = (await server.SendAsync("POST", "/v1/private/pairing/sessions", $$"""{"project_id":"{{project}}","type":"endpoint","activation_key":"{{Convert.ToBase64String(key)}}"}""")).Json;
         byte[] message = [.. session.GetProperty("session_id").GetGuid().ToByteArray(bigEndian: true), .. SHA256.HashData(Encoding.UTF8.GetBytes("laptop"))];
         var proof = Convert.ToBase64String(HMACSHA256.HashData(key, message));
@@ -58,10 +60,21 @@ internal sealed class TestRunner(ServerFixture server, string project, string id
         return job;
     }
 
+    /// <summary>Asks for a run and takes it.</summary>
+    public async Task<JsonElement> RunAsync(string message = "hi")
+    {
+        Assert.Equal(201, (await server.SendAsync("POST", $"{Root}/jobs", $$"""{"agent_name":"reply","project_id":"{{project}}","inputs":{"message":"{{message}}"} }""")).Code);
+        return await TakeAsync();
+    }
+
+    /// <summary>Tells of a piece of the output.</summary>
+    public Task<Answer> AppendAsync(JsonElement job, int offset, string text, int? tokens = null) =>
+        server.SendAsync("POST", $"{Root}/jobs/{job.GetProperty("id").GetString()}/output", JsonSerializer.Serialize(new { runner_id = id, offset, text, tokens }));
+
     public Task DisconnectAsync() => server.SendAsync("DELETE", $"{Root}/{id}");
 
     public async Task<IReadOnlyList<string?>> CancelledAsync() =>
         [.. (await server.SendAsync("POST", $"{Root}/{id}/heartbeats", "{}")).Json.GetProperty("cancelled_job_ids").EnumerateArray().Select(static each => each.GetString())];
 
-    private static string Id(Answer created) => created.Location![(created.Location!.LastIndexOf('/') + 1)..];
+    private static string CreatedId(Answer created) => created.Location![(created.Location!.LastIndexOf('/') + 1)..];
 }

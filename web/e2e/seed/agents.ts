@@ -63,8 +63,13 @@ export class FakeRunner {
   }
 
   /** Ids of jobs that were stopped since the last beat. */
-  async beat(): Promise<string[]> {
-    return (await this.api.post<{ cancelled_job_ids?: string[] }>(`${RUNNERS}/${this.id}/heartbeats`, {})).cancelled_job_ids ?? []
+  async beat(told: { platform?: string; latency_ms?: number } = {}): Promise<string[]> {
+    return (await this.api.post<{ cancelled_job_ids?: string[] }>(`${RUNNERS}/${this.id}/heartbeats`, told)).cancelled_job_ids ?? []
+  }
+
+  /** Tells of a piece of the output; where it begins is that far. */
+  async say(job: string, offset: number, text: string, tokens?: number): Promise<number> {
+    return (await this.api.post<{ length: number }>(`${RUNNERS}/jobs/${job}/output`, { runner_id: this.id, offset, text, ...(tokens === undefined ? {} : { tokens }) })).length
   }
 
   print(job: string, ...lines: string[]): Promise<void> {

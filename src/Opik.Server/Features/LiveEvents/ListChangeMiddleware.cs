@@ -12,8 +12,13 @@ internal sealed class ListChangeMiddleware(RequestDelegate next, ListChanges cha
 
     private static readonly HashSet<string> Telemetry = new(StringComparer.Ordinal) { "traces", "spans", "otel", "guardrails", "assertion-results" };
 
-    // Drafts are written while somebody types: pages that show versions need not be read again for them.
-    private static readonly Dictionary<string, string> Drafts = new(StringComparer.Ordinal) { ["prompts"] = "prompt-drafts", ["agent-configs"] = "agent-drafts" };
+    // Drafts are written while somebody types, outputs while a model answers: pages need not read the whole list again for them.
+    private static readonly Dictionary<(string List, string Last), string> Finer = new()
+    {
+        [("prompts", "draft")] = "prompt-drafts",
+        [("agent-configs", "draft")] = "agent-drafts",
+        [("local-runners", "output")] = "runner-outputs",
+    };
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -36,8 +41,8 @@ internal sealed class ListChangeMiddleware(RequestDelegate next, ListChanges cha
             return null;
         var end = path.IndexOf('/', Root.Length);
         var list = end < 0 ? path[Root.Length..] : path[Root.Length..end];
-        if (path.EndsWith("/draft", StringComparison.Ordinal) && Drafts.TryGetValue(list, out var drafts))
-            return drafts;
+        if (Finer.TryGetValue((list, path[(path.LastIndexOf('/') + 1)..]), out var finer))
+            return finer;
         return Telemetry.Contains(list) ? null : list;
     }
 }

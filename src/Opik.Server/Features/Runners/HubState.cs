@@ -85,6 +85,8 @@ internal sealed class HubState(
         job.Status = status;
         job.Error = error ?? job.Error;
         job.CompletedAt = now;
+        if (status == "completed")
+            job.Output = null;
         Save(job);
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Opik.Server.Features.LiveEvents;
+using Opik.Server.Features.Runners.Model;
 using Opik.Server.Hosting.Bodies;
 using Opik.Server.Hosting.Errors;
 using Opik.Server.Hosting.Json;
@@ -9,7 +11,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Runners;
 
 /// <summary>Runners of the user: who they are, whether they live, what they can do.</summary>
-internal sealed class RunnerEndpoints(RequestBody body, RunnerHub hub, IProjects projects)
+internal sealed class RunnerEndpoints(RequestBody body, RunnerHub hub, IProjects projects, ListChanges changes)
 {
     private const int MaxAgents = 50;
     private const int MaxChecklistDepth = 20;
@@ -59,13 +61,14 @@ internal sealed class RunnerEndpoints(RequestBody body, RunnerHub hub, IProjects
     {
         var (scope, id) = (http.Scope(), http.RouteId("runnerId"));
         var beat = http.Request.ContentLength is null or 0 ? new HeartbeatBody(null) : await body.ReadDtoAsync<HeartbeatBody>(http);
-        if (beat.Capabilities is { } named && (named.Count > MaxAgents || named.Any(capability => capability is null or { Length: > 100 })))
-            throw ApiException.Invalid($"capabilities must be at most {MaxAgents} texts of at most 100 characters");
+        beat.Check();
+        var news = false;
         var cancelled = await hub.ChangeAsync(
             state =>
             {
                 var runner = state.LiveRunner(scope, id);
                 runner.LastSeenAt = state.Now;
+                news = Tell(state, runner, beat);
                 if (beat.Capabilities is { } capabilities && !runner.Capabilities.SequenceEqual(capabilities))
                 {
                     runner.Capabilities = [.. capabilities.OfType<string>()];
@@ -82,7 +85,22 @@ internal sealed class RunnerEndpoints(RequestBody body, RunnerHub hub, IProjects
                 return told.Select(job => job.Id).ToList();
             },
             http.RequestAborted);
+        // Heartbeats are no writes, except for the first that says what pages show.
+        if (news)
+            changes.Raise(scope.WorkspaceId, RunnersFeature.List);
         await http.WriteDtoAsync(200, new HeartbeatAnswer(cancelled));
+    }
+
+    // True: it says what was not known. Later latencies are seen when the list is read again for another reason.
+    private static bool Tell(HubState state, Runner runner, HeartbeatBody beat)
+    {
+        var news = runner.LatencyMs is null && beat.LatencyMs is not null;
+        runner.LatencyMs = beat.LatencyMs ?? runner.LatencyMs;
+        if (beat.Platform is not { } platform || runner.Platform == platform)
+            return news;
+        runner.Platform = platform;
+        state.Save(runner);
+        return true;
     }
 
     public async Task RegisterAgentsAsync(HttpContext http)

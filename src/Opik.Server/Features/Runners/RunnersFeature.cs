@@ -21,6 +21,7 @@ internal sealed class RunnersFeature : IFeature
         services.AddSingleton<RunnerHub>();
         services.AddSingleton<RunnerEndpoints>();
         services.AddSingleton<RunnerJobEndpoints>();
+        services.AddSingleton<RunnerOutputEndpoints>();
         services.AddSingleton<BridgeEndpoints>();
         services.AddSingleton<PairingEndpoints>();
         services.AddSingleton<RunnerReaper>();
@@ -58,6 +59,11 @@ internal sealed class RunnersFeature : IFeature
             .Asks(Query.Number("offset"), Query.Flag("times"));
         api.Post<RunnerJobEndpoints>(Root + "/jobs/{jobId}/logs", static (e, http) => e.AppendLogsAsync(http))
             .Says("Adds log lines to a job").Takes<IReadOnlyList<RunnerLogBody>>().GivesNothing();
+        api.Get<RunnerOutputEndpoints>(Root + "/jobs/{jobId}/output", static (e, http) => e.GetAsync(http))
+            .Says("What a job has told of its output so far").Gives<JobOutputView>()
+            .Asks(Query.Number("from", "Where to begin, in UTF-16 code units."));
+        api.Post<RunnerOutputEndpoints>(Root + "/jobs/{jobId}/output", static (e, http) => e.AppendAsync(http))
+            .Says("Adds to the output of a job while it grows").Takes<JobOutputBody>().Gives<JobOutputAnswer>();
         api.Post<RunnerJobEndpoints>(Root + "/jobs/{jobId}/results", static (e, http) => e.ReportAsync(http))
             .Says("Reports how a job ended").Takes<JobResultBody>().GivesNothing();
         api.Post<BridgeEndpoints>(Root + "/{runnerId}/bridge/commands", static (e, http) => e.SubmitAsync(http))

@@ -4,13 +4,14 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { projectQuery } from '../../api/projects'
 import { CodeBlock } from '../../components/CodeBlock'
 import type { Runner } from './api'
-import { endpointCommand, ENTRYPOINT } from './snippets'
+import { agentSnippets, runCommands } from './snippets'
 
 /** Two steps, and the page turns by itself when the program is there. */
 export function Connect({ gone }: { gone: Runner | undefined }) {
   const { t } = useTranslation()
   const { projectId = '' } = useParams({ strict: false })
   const project = useQuery(projectQuery(projectId))
+  const name = project.data?.name ?? ''
   return (
     <div className="connect">
       <h2 className="h3">{t('agents.connect')}</h2>
@@ -19,11 +20,11 @@ export function Connect({ gone }: { gone: Runner | undefined }) {
       <ol>
         <li>
           <h3 className="w5">{t('agents.stepMark')}</h3>
-          <CodeBlock snippets={ENTRYPOINT} />
+          <CodeBlock snippets={agentSnippets(name)} />
         </li>
         <li>
           <h3 className="w5">{t('agents.stepRun')}</h3>
-          <CodeBlock snippets={{ HTTP: endpointCommand(project.data?.name ?? '') }} label="Shell" />
+          <CodeBlock snippets={{ HTTP: runCommands(name) }} label="Shell" />
         </li>
       </ol>
       <p className="row t2" role="status" data-testid="runner-waiting">

@@ -19,6 +19,7 @@ import { readInputs } from './inputs'
 import { InputForm } from './InputForm'
 import { FromTrace } from './FromTrace'
 import { RunClock } from './RunClock'
+import { runnerFacts } from './runnerFacts'
 import { RunView } from './RunView'
 import { useAgentsSearch } from './useAgentsSearch'
 import { useConnected } from './useConnected'
@@ -137,6 +138,9 @@ function Connected({ runner, agent, choices, current, newest, draft, trials }: C
         </span>
         <span className="mono t2 trunc" title={runner.name}>
           {runner.name}
+        </span>
+        <span className="t2 fs12 nowrap num" data-testid="runner-facts">
+          {runnerFacts(runner, agent)}
         </span>
         <span className="grow" />
         {choices.length > 1 && (

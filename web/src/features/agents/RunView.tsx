@@ -2,15 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
-import { JsonView } from '../../components/JsonView'
 import { LogLines } from '../../components/LogLines'
-import { Markdown } from '../../components/Markdown'
 import * as f from '../../lib/format'
 import { AgainstRun } from './AgainstRun'
 import { hasEnded, logsQuery, type Job } from './api'
-import { outputOf } from './inputs'
-import { KeepRun } from './KeepRun'
 import { logLines } from './logLines'
+import { RunOutput } from './RunOutput'
 import { TraceBars } from './TraceBars'
 import type { SpanTree } from '../../lib/tree'
 
@@ -29,7 +26,6 @@ export function RunView({ job, past, tree, onChoose }: Props) {
   const client = useQueryClient()
   const log = useQuery(logsQuery(client, job.id))
   const lines = useMemo(() => logLines(log.data ?? []), [log.data])
-  const output = outputOf(job.result)
   const ended = hasEnded(job)
   return (
     <div className="runv" data-testid="agent-result">
@@ -56,22 +52,7 @@ export function RunView({ job, past, tree, onChoose }: Props) {
         )}
       </div>
       <TraceBars tree={tree} coming={job.trace_id !== undefined || !ended} />
-      <div className="outp" tabIndex={0} role="region" aria-label={t('agents.output')}>
-        <div className="row">
-          <h2 className="h3">{t('agents.output')}</h2>
-          <span className="grow" />
-          {ended && job.trace_id && <KeepRun traceId={job.trace_id} projectId={projectId} name={job.agent_name ?? ''} />}
-        </div>
-        {job.error ? (
-          <p className="err pre">{job.error}</p>
-        ) : output === undefined || output === null ? (
-          <p className="t3">{t(ended ? 'agents.noOutput' : 'agents.noOutputYet')}</p>
-        ) : typeof output === 'string' ? (
-          <Markdown text={output} />
-        ) : (
-          <JsonView value={output} name={t('agents.output')} />
-        )}
-      </div>
+      <RunOutput key={job.id} job={job} projectId={projectId} />
     </div>
   )
 }

@@ -10,6 +10,8 @@ export type JobLog = Schemas['RunnerLogEntry']
 export type Blueprint = Schemas['Blueprint']
 
 const RUNNERS = '/local-runners'
+/** Its own list of the live events: nothing else is read again while a model answers. */
+export const PARTS = 'runner-outputs'
 const CONFIGS = '/agent-configs/blueprints'
 
 export const hasEnded = (job: Job | undefined): boolean => job !== undefined && job.status !== 'pending' && job.status !== 'running'
@@ -39,6 +41,21 @@ export const logsQuery = (client: QueryClient, id: string) => {
       const held = client.getQueryData<JobLog[]>(queryKey) ?? []
       const more = await request(`${RUNNERS}/jobs/${id}/logs`, { query: { offset: held.length, times: true }, signal })
       return more && more.length > 0 ? [...held, ...more] : held
+    },
+  })
+}
+
+export type JobOutput = Schemas['JobOutput']
+
+/** What a run has told of its output so far; characters already here are not asked for again. */
+export const partQuery = (client: QueryClient, id: string) => {
+  const queryKey = [PARTS, currentWorkspace(), id]
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      const held = client.getQueryData<JobOutput>(queryKey)?.text ?? ''
+      const more = await request(`${RUNNERS}/jobs/${id}/output`, { query: { from: held.length }, signal })
+      return { ...more, text: held.slice(0, more.from) + more.text }
     },
   })
 }

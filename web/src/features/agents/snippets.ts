@@ -40,8 +40,14 @@ def answer(question: str) -> str:
   HTTP: `curl -s "$OPIK_URL/api/v1/private/agent-configs/blueprints/environments/production/projects/$PROJECT_ID"`,
 }
 
-/** Marks the function that a run calls. */
-export const ENTRYPOINT: Snippets = {
+/** Names what a run calls. */
+export const agentSnippets = (project: string): Snippets => ({
+  '.NET': `using Opik;
+
+await using var client = new OpikClient(new() { ProjectName = ${JSON.stringify(project)} });
+await using var runner = client.CreateAgentRunner();
+runner.AddAgent("answer", async (string message, int nights = 1) => …);
+await runner.RunAsync();`,
   Python: `import opik
 
 @opik.track(entrypoint=True)
@@ -53,6 +59,7 @@ export const answer = track(
   { entrypoint: true, params: [{ name: "message", type: "string" }] },
   async (message) => { … },
 );`,
-}
+})
 
-export const endpointCommand = (project: string): string => `opik endpoint --project ${/^[\w.-]+$/.test(project) ? project : JSON.stringify(project)} -- python agent.py`
+export const runCommands = (project: string): string => `dotnet run   # .NET
+opik endpoint --project ${/^[\w.-]+$/.test(project) ? project : JSON.stringify(project)} -- python agent.py   # Python, TypeScript`

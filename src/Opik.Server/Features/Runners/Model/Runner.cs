@@ -30,6 +30,12 @@ internal sealed class Runner
 
     public JsonObject? Checklist { get; set; }
 
+    /// <summary>What its agents run on, in its own words (<c>.NET 10</c>); null: not told.</summary>
+    public string? Platform { get; set; }
+
+    /// <summary>How long its last heartbeat took there and back, as it measured; null: not told. Written with the rest, but not for its own sake.</summary>
+    public double? LatencyMs { get; set; }
+
     /// <summary>Last sign of life. Written with the rest, but not for its own sake.</summary>
     public DateTime? LastSeenAt { get; set; }
 

@@ -47,5 +47,8 @@ internal sealed class RunnerJob
     /// <summary>What it has printed; stored with its outcome.</summary>
     public List<RunnerLogEntry> Logs { get; set; } = [];
 
+    /// <summary>What it has told of its output so far; null: nothing, or the result took its place. Stored with a run that has no result.</summary>
+    public JobOutput? Output { get; set; }
+
     public bool HasEnded => Status is "completed" or "failed" or "cancelled";
 }
