@@ -44,5 +44,5 @@ public static partial class FilterFields
         new("metadata", Dictionary), new("dataset_id", StringExact), new("project_id", StringExact), new("status", FilterFieldType.Enum),
     ]);
 
-    private static IEnumerable<FilterField> Named() => [new("id", StringStateDb), new("name", StringStateDb), Also(new("description", StringStateDb), Presence)];
+    private static IEnumerable<FilterField> Named() => [new("id", StringStateDb), new("name", StringStateDb), new("description", StringStateDb)];
 }

@@ -47,7 +47,7 @@ internal sealed class NaiveRow(Guid id, IReadOnlyDictionary<string, object?> val
     }
 
     private bool IsMissing(string field, object? value) =>
-        value is null || (field == "total_estimated_cost" && value is 0d) || (values.GetValueOrDefault(Missing) as HashSet<string>)?.Contains(field) == true;
+        value is null || (values.GetValueOrDefault(Missing) as HashSet<string>)?.Contains(field) == true;
 
     private bool Listed(FilterClause clause)
     {
