@@ -170,7 +170,7 @@ test('heads say what all rows have in sum or on average, after the rows and with
     await held
     await route.continue()
   })
-  await open(page, project.id, 'logs', '?range=all')
+  await open(page, project.id, 'logs', '?logsType=traces&range=all')
   const first = await rows(page).first().boundingBox()
   release()
   const head = (id: string) => page.locator(`th[data-header-id="${id}"]`)

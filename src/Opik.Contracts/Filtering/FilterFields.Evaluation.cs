@@ -30,7 +30,7 @@ public static partial class FilterFields
     /// <summary>Fields of the comparison of experiments; <c>data.x</c>, <c>input.x</c>, <c>output.x</c> and <c>metadata.x</c> say their type themselves.</summary>
     public static FilterFieldSet ComparedItems { get; } = new(
     [
-        new("id", StringExact), new("source", FilterFieldType.String), new("trace_id", StringExact), new("span_id", StringExact),
+        .. Listed([new("id", StringExact)]), new("source", FilterFieldType.String), new("trace_id", StringExact), new("span_id", StringExact),
         .. Audit(FilterFieldType.String), new("tags", List), new("description", FilterFieldType.String), new("data", Map),
         new("full_data", FilterFieldType.String), new("duration", Duration), new("output", FilterFieldType.String),
         // What the Python client's filters of traces also know.

@@ -140,7 +140,10 @@ internal sealed class NaiveRowsBuilder
 
     // Nothing counts as 0 where it is compared, but is not 0.
     private static HashSet<string> MissingSums(IReadOnlyList<Span> spans) =>
-        [.. new[] { "prompt_tokens", "completion_tokens", "total_tokens" }.Where(key => !spans.Any(span => span.Usage?.ContainsKey(key) == true)).Select(key => "usage." + key)];
+        [
+            .. new[] { "prompt_tokens", "completion_tokens", "total_tokens" }.Where(key => !spans.Any(span => span.Usage?.ContainsKey(key) == true)).Select(key => "usage." + key),
+            .. spans.Any(span => span.TotalEstimatedCost is not null) ? Array.Empty<string>() : ["total_estimated_cost"],
+        ];
 
     private static Dictionary<string, double> Scores(StoredRows rows, ScoredEntity kind, Guid id) => rows.Scores.GetValueOrDefault((kind, id)) ?? [];
 }

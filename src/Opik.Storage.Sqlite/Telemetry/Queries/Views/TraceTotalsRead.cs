@@ -35,7 +35,7 @@ internal static class TraceTotalsRead
     }
 
     /// <summary>USD of what is stored; null for nothing. Twelve decimals hold the price of a single token.</summary>
-    public static decimal? Cost(double? value) => value is { } cost ? Trim(Math.Round((decimal)cost, 12)) : null;
+    public static decimal? Cost(double? value) => value is { } cost ? cost == 0 ? 0m : Trim(Math.Round((decimal)cost, 12)) : null;
 
     // Dividing by one with many decimals drops trailing zeros, which the wire would show.
     private static decimal Trim(decimal value) => value / 1.000000000000000000000000000m;
