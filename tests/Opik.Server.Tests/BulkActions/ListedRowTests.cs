@@ -133,7 +133,7 @@ public sealed class ListedRowTests(ServerFixture server) : IClassFixture<ServerF
 
         Assert.Equal([rows.Ids[0].ToString()], (await rows.RowsAsync()).Select(row => row.Text("id")));
         var of = $$""","optimization_id":"{{optimization}}" """;
-        Assert.Equal([piece.ToString(), trial.ToString()], (await rows.RowsAsync(of)).Select(row => row.Text("id")));
+        Assert.Equal(new[] { piece.ToString(), trial.ToString() }.Order(), (await rows.RowsAsync(of)).Select(row => row.Text("id")).Order());
         Assert.Equal([trial.ToString()], (await rows.RowsAsync(of + $$""","ids":["{{trial}}","{{rows.Ids[0]}}"]""")).Select(row => row.Text("id")));
         await rows.EndAsync(await rows.StartAsync("\"action\":\"delete\"", of + $$""","ids":["{{trial}}"]"""));
         Assert.Equal([piece.ToString()], (await rows.RowsAsync(of)).Select(row => row.Text("id")));
