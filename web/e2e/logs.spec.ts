@@ -36,7 +36,14 @@ async function askedUntilRows(browser: Browser, address: string): Promise<{ aske
   await page.goto(address)
   await page.locator('tbody tr[data-row-id]').first().waitFor()
   const level = (await page.locator('[data-testid^=level-][aria-pressed=true]').getAttribute('data-testid'))!
-  const moved = await page.evaluate(() => performance.getEntriesByType('layout-shift').reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0))
+  const moved = await page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        let sum = 0
+        new PerformanceObserver((seen) => seen.getEntries().forEach((entry) => (sum += (entry as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => tell(sum), 300)
+      }),
+  )
   await context.close()
   return { asked, level, moved }
 }

@@ -48,9 +48,7 @@ export function DefinitionsSection({ saving }: { saving: Saving }) {
       {list?.length === 0 && <p className="t3 set-empty">{t('settings.definitions.empty')}</p>}
       {shown?.map((each, index) => (
         <div className="set-line two" key={each.id} data-row-id={each.id}>
-          <Checkbox on={selection.has(each.id)} onChange={() => selection.toggle(each.id, index)}>
-            <span className="sr">{t('settings.definitions.tick', { name: each.name })}</span>
-          </Checkbox>
+          <Checkbox label={t('settings.definitions.tick', { name: each.name })} on={selection.has(each.id)} onChange={() => selection.toggle(each.id, index)} />
           <button className="grow set-main" onClick={() => setEdited({ definition: each })}>
             <span className="w5 trunc">
               {colors[each.name] && <span className="dot set-dot" style={{ background: colors[each.name] }} />}
