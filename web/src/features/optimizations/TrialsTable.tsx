@@ -82,10 +82,10 @@ export function TrialsTable({ run, running, trials, differences, selected, bette
   }, [candidates, baseline, best, differences, workspace, projectId, optimizationId, t])
   return (
     <>
-    <div className={`tw grow ${selection.count > 0 ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={t('optimizations.trials')}>
-      <DataTable list={list} columns={columns} density="compact" name={t('optimizations.trials')} sort={sort} defaultSort="-number" onSort={onSort} selection={selection} cursor={list.indexOf(selected ?? '')} openId={selected} scroller={scroller} cardHeight={84} onOpen={(each) => onSelect(each.id)} />
-    </div>
-    {selection.count > 0 && <TrialBar run={run} selection={selection} rows={rows.filter(({ id }) => list.indexOf(id) >= 0)} identity={identity} running={running} />}
+      <div className={`tw grow ${selection.count > 0 ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={t('optimizations.trials')}>
+        <DataTable list={list} columns={columns} density="compact" name={t('optimizations.trials')} sort={sort} defaultSort="-number" onSort={onSort} selection={selection} cursor={list.indexOf(selected ?? '')} openId={selected} scroller={scroller} cardHeight={84} onOpen={(each) => onSelect(each.id)} />
+      </div>
+      {selection.count > 0 && <TrialBar run={run} selection={selection} rows={rows.filter(({ id }) => list.indexOf(id) >= 0)} identity={identity} running={running} />}
     </>
   )
 }
