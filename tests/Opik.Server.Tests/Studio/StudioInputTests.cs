@@ -53,7 +53,7 @@ public sealed class StudioInputTests(ServerFixture server) : StudioFixture(serve
         var name = await DatasetAsync(2);
         var dataset = (await Server.SendAsync("POST", "/v1/private/datasets/retrieve", $$"""{"dataset_name":"{{name}}","project_id":"{{Project}}"}""")).Json.GetProperty("id").GetString();
         var first = (await Server.SendAsync("GET", $"/v1/private/datasets/{dataset}/versions")).Json.GetProperty("content")[0];
-        Assert.Equal(204, (await Server.SendAsync("PUT", "/v1/private/datasets/items", $$"""{"dataset_name":"{{name}}","project_id":"{{Project}}","items":[{"source":"sdk","data":{"question":"q7","answer":"a7"} }]}""")).Code);
+        Assert.Equal(204, (await Server.SendAsync("PUT", "/v1/private/datasets/items", $$"""{"dataset_name":"{{name}}","project_id":"{{Project}}","batch_group_id":"{{Guid.CreateVersion7()}}","items":[{"source":"sdk","data":{"question":"q7","answer":"a7"} }]}""")).Code);
         var config = Config(name);
         async Task<int> ItemsAsync() => (await Server.SendAsync("POST", $"{Root}/studio/estimate", Body(config).ToJsonString())).Json.GetProperty("items").GetInt32();
 
