@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Api } from './kit/api'
 import { expect, look, test } from './kit/test'
+import { seedExperiments } from './seed/experiments'
+import { seedOptimization } from './seed/optimizations'
 import { seedTraces } from './seed/traces'
 
 const rows = (page: Page) => page.locator('tbody tr[data-row-id]')
@@ -162,6 +164,112 @@ test('all items of a queue that match leave it, and can be taken back', async ({
   expect(await items()).toBe(1)
 })
 
+for (const [path, word] of [['prompts', 'prompts'], ['datasets', 'datasets']] as const)
+  test(`all ${word} that match get a tag, and one loses it again`, async ({ page, api }) => {
+    const name = `bulk-tags-${path}-${Date.now()}`
+    const projectId = await api.project(name)
+    await make(api, `/${path}`, 24, (number) => ({ name: `${number % 2 ? 'odd' : 'even'} ${number} ${name}`, project_id: projectId, ...(path === 'prompts' ? { template: 'Hello' } : {}) }))
+    await open(page, projectId, path, '?search=odd')
+    await page.getByRole('checkbox', { name: 'Select all that match' }).click()
+    await page.keyboard.press('t')
+    await page.getByRole('textbox', { name: 'Add tags' }).fill('kept')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await told(page, '12 ')
+    await expect(rows(page).first()).toContainText('kept')
+    await rows(page).first().locator('.c-tick').click()
+    await bar(page).getByRole('button', { name: 'Tag', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: /kept/ }).click()
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await expect(rows(page).first()).not.toContainText('kept')
+    const { content } = await api.get<{ content: { tags?: string[] }[] }>(`/${path}?project_id=${projectId}&page=1&size=100`)
+    expect(content.filter((each) => each.tags?.includes('kept'))).toHaveLength(11)
+  })
+
+test('trials of an optimization are ticked: compared, exported, deleted with undo', async ({ page, api }) => {
+  test.setTimeout(120_000)
+  const name = `bulk-trials-${Date.now()}`
+  const projectId = await api.project(name)
+  const run = await seedOptimization(api, name, 'run 1')
+  await open(page, projectId, `optimizations/${run.id}`)
+  await expect(bar(page)).toHaveCount(0)
+  const first = rows(page).first()
+  const gone = (await first.getAttribute('data-row-id'))!
+  await first.locator('.c-tick').click()
+  await rows(page).nth(1).locator('.c-tick').click()
+  await expect(bar(page)).toContainText('2 selected')
+  await look(page, 'bulk-trials', ['light'])
+  const compared = await bar(page).getByRole('link', { name: 'Compare' }).getAttribute('href')
+  expect(decodeURIComponent(compared!)).toMatch(/compare\?experiments=\["[^"]+","[^"]+"/)
+  const waiting = page.waitForEvent('download')
+  await bar(page).getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'CSV, usual columns' }).click()
+  const file = await readFile((await (await waiting).path())!, 'utf8')
+  expect(file.trim().split('\r\n').length).toBeGreaterThanOrEqual(3)
+  await rows(page).nth(1).locator('.c-tick').click()
+  const of = () => api.get<{ total: number }>(`/experiments?optimization_id=${run.id}&types=${encodeURIComponent('["regular","trial","mini-batch","mutation"]')}&page=1&size=1`)
+  const before = (await of()).total
+  for (const undone of [true, false]) {
+    await page.keyboard.press('Delete')
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete 1 trial' }).click()
+    await expect(page.locator(`tr[data-row-id="${gone}"]`)).toHaveCount(0)
+    if (!undone) break
+    await page.keyboard.press('z')
+    await expect(first).toHaveAttribute('data-row-id', gone)
+    await first.locator('.c-tick').click()
+  }
+  await expect.poll(async () => (await of()).total, { timeout: 30_000 }).toBeLessThan(before)
+  await expect(page.locator(`tr[data-row-id="${gone}"]`)).toHaveCount(0)
+})
+
+test('items of a comparison are ticked: into a dataset, a queue, a file', async ({ page, api }) => {
+  test.setTimeout(120_000)
+  const seeded = await seedExperiments(api, `bulk-compared-${Date.now()}`, 6)
+  const ids = encodeURIComponent(JSON.stringify(seeded.experiments.slice(0, 2).map(({ id }) => id)))
+  await open(page, seeded.projectId, `experiments/${seeded.datasetId}/compare`, `?experiments=${ids}`)
+  await rows(page).nth(0).locator('.c-tick').click()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await expect(bar(page)).toContainText('2 selected')
+  await look(page, 'bulk-compared', ['light'])
+  await bar(page).getByRole('button', { name: 'Export' }).click()
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /JSON/ }).click()
+  const ticked = await Promise.all([0, 1].map((at) => rows(page).nth(at).getAttribute('data-row-id')))
+  const lines = (await readFile((await (await waiting).path())!, 'utf8')).trim().split('\n')
+  expect(lines.map((line) => (JSON.parse(line) as { id: string }).id).sort()).toEqual(ticked.sort())
+  await page.keyboard.press('d')
+  await page.getByRole('dialog').getByRole('textbox').fill('from the comparison')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create and add' }).click()
+  await told(page, '2 traces added')
+  const made = async () => (await api.get<{ content: { name: string; dataset_items_count: number }[] }>(`/datasets?project_id=${seeded.projectId}&page=1&size=50`)).content.find((each) => each.name === 'from the comparison')
+  expect((await made())?.dataset_items_count).toBe(2)
+})
+
+test('definitions of scores are ticked: exported and deleted with undo', async ({ page, api }) => {
+  const name = `bulk-def-${Date.now()}`
+  for (const part of ['a', 'b', 'c']) await api.post('/feedback-definitions', { name: `${name}-${part}`, type: 'numerical', details: { min: 0, max: 1 } })
+  const left = async () => (await api.get<{ total: number }>(`/feedback-definitions?name=${name}`)).total
+  await page.goto('/default/configuration?tab=feedback-definitions')
+  for (const part of ['a', 'b']) await page.getByRole('checkbox', { name: `Select ${name}-${part}` }).check({ force: true })
+  await expect(bar(page)).toContainText('2 selected')
+  await look(page, 'bulk-definitions', ['light'])
+  const waiting = page.waitForEvent('download')
+  await bar(page).getByRole('button', { name: 'Export' }).click()
+  const file = JSON.parse(await readFile((await (await waiting).path())!, 'utf8')) as { name: string }[]
+  expect(file.map((each) => each.name).sort()).toEqual([`${name}-a`, `${name}-b`])
+  await bar(page).getByRole('button', { name: 'Delete 2 definitions' }).click()
+  await expect(page.getByText(`${name}-a`)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText(`${name}-a`)).toBeVisible()
+  expect(await left()).toBe(3)
+  await page.getByRole('checkbox', { name: `Select ${name}-c` }).check({ force: true })
+  await bar(page).getByRole('button', { name: 'Delete 1 definition' }).click()
+  await page.goto('/default/projects')
+  await expect.poll(left).toBe(2)
+})
+
 test('heads say what all rows have in sum or on average, after the rows and without moving them', async ({ page, api }) => {
   const project = await seedTraces(api, `heads-${Date.now()}`, 160)
   let release = () => {}
@@ -170,7 +278,7 @@ test('heads say what all rows have in sum or on average, after the rows and with
     await held
     await route.continue()
   })
-  await open(page, project.id, 'logs', '?range=all')
+  await open(page, project.id, 'logs', '?logsType=traces&range=all')
   const first = await rows(page).first().boundingBox()
   release()
   const head = (id: string) => page.locator(`th[data-header-id="${id}"]`)

@@ -182,7 +182,7 @@ test('deleting can be undone; tags come to all that are ticked', async ({ page, 
   const own = await seedExperiments(api, project, 2)
   await page.goto(`/default/projects/${own.projectId}/experiments`)
   await page.locator('tr', { hasText: 'prompt v14' }).first().getByRole('checkbox').click()
-  await page.getByRole('toolbar').getByRole('button', { name: 'Tags' }).click()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Tag' }).click()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Add tags' }).fill('kept')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click()

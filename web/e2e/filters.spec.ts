@@ -27,7 +27,7 @@ const type = async (page: Page, text: string) => {
 }
 
 test('"or" makes a group, "and" inside it joins, and Back takes it away', async ({ page }) => {
-  await page.goto(`${logs}?range=7d`)
+  await page.goto(`${logs}?logsType=traces&range=7d`)
   await expect(rows(page).first()).toBeVisible()
   await type(page, 'name = alpha or name = beta')
   await expect(rows(page)).toHaveCount(2)
@@ -56,7 +56,7 @@ test('"or" makes a group, "and" inside it joins, and Back takes it away', async 
 
 test('a part dragged onto another makes them alternatives', async ({ page }) => {
   const filters = ['alpha', 'gamma'].map((value) => ({ field: 'name', operator: '=', value }))
-  await page.goto(`${logs}?range=7d&filters=${encodeURIComponent(JSON.stringify(filters))}`)
+  await page.goto(`${logs}?logsType=traces&range=7d&filters=${encodeURIComponent(JSON.stringify(filters))}`)
   const parts = page.locator('.fpart')
   await expect(parts).toHaveCount(2)
   await parts.nth(1).locator('.chip .f').dragTo(parts.nth(0).locator('.chip .f'))
@@ -65,7 +65,7 @@ test('a part dragged onto another makes them alternatives', async ({ page }) => 
 })
 
 test('"is any of" takes several values, by typing and by ticking', async ({ page }) => {
-  await page.goto(`${logs}?range=7d`)
+  await page.goto(`${logs}?logsType=traces&range=7d`)
   await expect(rows(page).first()).toBeVisible()
   await type(page, 'name in alpha, beta')
   await expect(rows(page)).toHaveCount(2)
@@ -78,7 +78,7 @@ test('"is any of" takes several values, by typing and by ticking', async ({ page
 })
 
 test('traces are found by the models of their spans, which a column shows', async ({ page }) => {
-  await page.goto(`${logs}?range=7d`)
+  await page.goto(`${logs}?logsType=traces&range=7d`)
   await expect(rows(page).first()).toBeVisible()
   await page.getByTestId('search-input').fill('model = model-b')
   await page.getByRole('option', { name: /^model-beta/ }).click()
@@ -91,7 +91,7 @@ test('traces are found by the models of their spans, which a column shows', asyn
 
 test('a group counts in figures, is copied as code with what clients cannot say, and is a card on a phone', async ({ page }) => {
   const group = { any: [{ field: 'name', operator: '=', value: 'alpha' }, { all: [{ field: 'name', operator: '=', value: 'beta' }, { field: 'duration', operator: '>', value: '1' }] }] }
-  await page.goto(`${logs}?range=7d&filters=${encodeURIComponent(JSON.stringify([group]))}`)
+  await page.goto(`${logs}?logsType=traces&range=7d&filters=${encodeURIComponent(JSON.stringify([group]))}`)
   await expect(rows(page)).toHaveCount(2)
   await expect(page.getByTestId('metrics-card-count-value')).toHaveText('2')
   await page.getByRole('button', { name: /^Export all/ }).click()
@@ -109,7 +109,7 @@ test('tokens, paths of the input and queues are filters; a queue is chosen and s
   const queue = uuid7(Date.now(), Math.floor(Math.random() * 1e9))
   await api.post('/annotation-queues', { id: queue, project_id: project.id, name: 'Odd answers', scope: 'trace' })
   await api.post(`/annotation-queues/${queue}/items/add`, { ids: [alpha] })
-  await page.goto(`${logs}?range=7d`)
+  await page.goto(`${logs}?logsType=traces&range=7d`)
   await expect(rows(page).first()).toBeVisible()
   await type(page, 'input_json.question = Where to?')
   await expect(rows(page)).toHaveCount(3)
@@ -132,7 +132,7 @@ test('tokens, paths of the input and queues are filters; a queue is chosen and s
 test('columns of calls, comments, guardrails and threads are chosen; a thread in a row opens beside the list', async ({ page, api }) => {
   const trace = await sendTrace(api, project.name, 'guarded', { thread_id: `guarded-${Date.now()}` })
   await api.post(`/traces/${trace}/comments`, { text: 'Look at this again.' })
-  await page.goto(`${logs}?range=7d&filters=${encodeURIComponent(JSON.stringify([{ field: 'name', operator: '=', value: 'guarded' }]))}`)
+  await page.goto(`${logs}?logsType=traces&range=7d&filters=${encodeURIComponent(JSON.stringify([{ field: 'name', operator: '=', value: 'guarded' }]))}`)
   await expect(rows(page)).toHaveCount(1)
   await expect(page.locator(`[data-cell-id="${trace}_comments"]`)).toHaveText('1')
   await page.getByRole('button', { name: 'Columns', exact: true }).click()

@@ -165,3 +165,39 @@ test.describe('without a view', () => {
     await api.put('/preferences/layout.prompts', { value: null })
   })
 })
+
+const EMPTY: [path: string, field: string, told: string, bare: string][] = [
+  ['datasets', 'description', 'golden one', 'without words'],
+  ['prompts', 'description', 'described prompt', 'bare prompt'],
+  ['annotation-queues', 'instructions', 'told queue', 'bare queue'],
+]
+
+for (const [path, field, told, bare] of EMPTY)
+  test(`what is missing is a filter of ${path}, by the menu of operators and typed`, async ({ page, api }) => {
+    if (path === 'datasets') await api.post('/datasets', { name: `without words ${Date.now()}`, project_id: projectId })
+    if (path === 'prompts')
+      for (const description of ['what it is for', undefined]) await api.post('/prompts', { name: `${description ? 'described' : 'bare'} prompt ${Date.now()}`, template: 'Hello', project_id: projectId, description })
+    if (path === 'annotation-queues')
+      for (const instructions of ['Be strict.', undefined]) await api.post('/annotation-queues', { name: instructions ? 'told queue' : 'bare queue', project_id: projectId, scope: 'trace', instructions })
+    await open(page, path)
+    await expect(rows(page).filter({ hasText: told }).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    const form = page.getByRole('dialog', { name: 'Add filter' })
+    await form.getByLabel('Field').selectOption(field)
+    await form.getByLabel('Operator').selectOption('is_empty')
+    await expect(form.getByLabel('Value')).toHaveCount(0)
+    await form.getByRole('button', { name: 'Add filter' }).click()
+    await expect(rows(page).filter({ hasText: told })).toHaveCount(0)
+    await expect(rows(page).filter({ hasText: bare }).first()).toBeVisible()
+    await page.goBack()
+    await page.getByTestId('search-input').fill(`${field} is not empty`)
+    await page.keyboard.press('Enter')
+    await expect(rows(page).filter({ hasText: told }).first()).toBeVisible()
+    await expect(rows(page).filter({ hasText: bare })).toHaveCount(0)
+  })
+
+test('two bars of the projects have words of their own', async ({ page }) => {
+  await page.goto('/default/projects')
+  await expect(page.getByRole('group', { name: /^Views of/ }).getByRole('link', { name: 'Standard view' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Which projects' }).getByRole('button', { name: /^All projects/ })).toBeVisible()
+})

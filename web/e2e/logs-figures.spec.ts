@@ -7,7 +7,7 @@ let logs: string
 
 test.beforeAll(async ({ baseURL }) => {
   incident = await seedIncident(new Api(baseURL!), `incident-${Date.now()}`)
-  logs = `/default/projects/${incident.id}/logs?range=24h`
+  logs = `/default/projects/${incident.id}/logs?logsType=traces&range=24h`
 })
 
 const search = (page: { url: () => string }) => new URL(page.url()).searchParams

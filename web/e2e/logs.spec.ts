@@ -1,3 +1,4 @@
+import type { Browser } from '@playwright/test'
 import { seedLargeTrace, seedTraces, sendTrace, type SeededProject } from './seed/traces'
 import { expect, look, test } from './kit/test'
 import { Api } from './kit/api'
@@ -12,17 +13,72 @@ test.beforeAll(async ({ baseURL }) => {
 
 const search = (page: { url: () => string }) => new URL(page.url()).searchParams
 
-test('a project opens from the list by its name, and the table draws only what is in view', async ({ page }) => {
+test('a project opens from the list by its name, at its threads, and the table draws only what is in view', async ({ page }) => {
   await page.goto('/default/projects')
   await page.getByRole('link', { name: project.name, exact: true }).click()
-  await page.waitForURL('**/logs')
+  await page.waitForURL('**/logs?logsType=threads')
+  await expect(page.locator('tbody tr[data-row-id]').first()).toBeVisible()
+  await page.getByTestId('level-traces').click()
   await expect(page.locator('tbody tr[data-row-id]').first()).toBeVisible()
   await expect.poll(async () => Number(await page.getByRole('grid').getAttribute('aria-rowcount'))).toBeGreaterThan(100)
   expect(await page.locator('tbody tr[data-row-id]').count()).toBeLessThan(60)
 })
 
+/** What a first visit of an address asks the API for until its rows are there, in this order. */
+async function askedUntilRows(browser: Browser, address: string): Promise<{ asked: string[]; level: string; moved: number }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname.includes('/v1/private/')) asked.push(pathname + (searchParams.get('size') === '100' ? ' rows' : ''))
+  })
+  await page.goto(address)
+  await page.locator('tbody tr[data-row-id]').first().waitFor()
+  const level = (await page.locator('[data-testid^=level-][aria-pressed=true]').getAttribute('data-testid'))!
+  const moved = await page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        let sum = 0
+        new PerformanceObserver((seen) => seen.getEntries().forEach((entry) => (sum += (entry as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => tell(sum), 300)
+      }),
+  )
+  await context.close()
+  return { asked, level, moved }
+}
+
+test('a first visit shows threads where there are any, without a request more before the rows; a link and a choice are obeyed', async ({ page, browser, api, baseURL }) => {
+  const at = `${baseURL}${logs}`
+  const threads = await askedUntilRows(browser, at)
+  const traces = await askedUntilRows(browser, `${at}?logsType=traces`)
+  const rowsAt = ({ asked }: { asked: string[] }) => asked.findIndex((each) => each.endsWith(' rows'))
+  expect([threads.level, traces.level]).toEqual(['level-threads', 'level-traces'])
+  expect(threads.asked[rowsAt(threads)]).toMatch(/traces\/threads rows$/)
+  expect(traces.asked[rowsAt(traces)]).toMatch(/private\/traces rows$/)
+  expect(rowsAt(threads)).toBe(rowsAt(traces))
+  expect(threads.asked.filter((each) => each.endsWith('/traces rows'))).toEqual([])
+  expect(threads.moved).toBeLessThan(0.02)
+
+  // A project without threads: traces; with one, the next visit knows.
+  const own = `first-${Date.now()}`
+  const id = await api.project(own)
+  await sendTrace(api, own, 'alone')
+  await page.goto(`/default/projects/${id}/logs`)
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(1)
+  await expect(page.getByTestId('level-traces')).toHaveAttribute('aria-pressed', 'true')
+  await sendTrace(api, own, 'said', { thread_id: 'one' })
+  await page.reload()
+  await expect(page.getByTestId('level-threads')).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(1)
+  await page.getByTestId('level-traces').click()
+  await page.goto(`/default/projects/${id}/logs`)
+  await expect(page.getByTestId('level-traces')).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(2)
+})
+
 test('J and Enter open a row, J moves it, Back leaves the panel in one step', async ({ page }) => {
-  await page.goto(logs)
+  await page.goto(`${logs}?logsType=traces`)
   const rows = page.locator('tbody tr[data-row-id]')
   await rows.first().waitFor()
   await page.keyboard.press('j')
@@ -69,7 +125,7 @@ test('links that clients print lead to the project', async ({ page }) => {
 })
 
 test('text narrows the list, a typed filter becomes a chip, and Back takes it away', async ({ page }) => {
-  await page.goto(logs)
+  await page.goto(`${logs}?logsType=traces`)
   await page.locator('tbody tr[data-row-id]').first().waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type('voucher', { delay: 20 })
@@ -84,7 +140,7 @@ test('text narrows the list, a typed filter becomes a chip, and Back takes it aw
 
 test('new rows wait behind the strip until asked for', async ({ page, api }) => {
   const own = await seedTraces(api, `live-${Date.now()}`, 20)
-  await page.goto(`/default/projects/${own.id}/logs`)
+  await page.goto(`/default/projects/${own.id}/logs?logsType=traces`)
   const rows = page.locator('tbody tr[data-row-id]')
   await rows.first().waitFor()
   const top = await rows.first().getAttribute('data-row-id')
@@ -102,7 +158,7 @@ test('what happens to other traces loads no row again, what happens to one of it
     const { pathname, searchParams } = new URL(request.url())
     if (pathname.endsWith('/private/traces') && searchParams.get('size') === '100') lists++
   })
-  await page.goto(`/default/projects/${own.id}/logs`)
+  await page.goto(`/default/projects/${own.id}/logs?logsType=traces`)
   const first = page.locator('tbody tr[data-row-id]').first()
   await first.waitFor()
   // The stream was opened: what was written before it has no event.
@@ -128,7 +184,7 @@ test('ten thousand spans open, draw what is in view, and reach their end', async
 })
 
 test('Chinese and dark are a choice away', async ({ page }) => {
-  await page.goto(logs)
+  await page.goto(`${logs}?logsType=traces`)
   await page.getByTitle('Preferences').click()
   await page.getByRole('menuitemradio', { name: '中文' }).click()
   await page.getByRole('menuitemradio', { name: '深色' }).click()
@@ -202,7 +258,7 @@ test('nothing found, nothing there, and a wrong address say what to do', async (
 })
 
 test('logs and trace look right at every size', async ({ page }) => {
-  await page.goto(logs)
+  await page.goto(`${logs}?logsType=traces`)
   await page.locator('tbody tr[data-row-id]').first().waitFor()
   await look(page, 'logs')
   await page.goto(`${logs}?logsType=threads`)

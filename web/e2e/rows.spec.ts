@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 
 /** Every test changes rows: each has a project of its own. */
 async function open(page: Page, project: SeededProject, more = ''): Promise<void> {
-  await page.goto(`/default/projects/${project.id}/logs?range=all${more}`)
+  await page.goto(`/default/projects/${project.id}/logs?logsType=traces&range=all${more}`)
   await page.locator('tbody tr[data-row-id]').first().waitFor()
 }
 

@@ -104,7 +104,7 @@ test('B can be removed, swapped, and chosen anew', async ({ page }) => {
 })
 
 test('two rows of Logs are compared, and a span with another of its trace', async ({ page }) => {
-  await page.goto(`/default/projects/${data.id}/logs`)
+  await page.goto(`/default/projects/${data.id}/logs?logsType=traces`)
   const boxes = page.getByRole('checkbox', { name: 'Select row' })
   await boxes.nth(0).check({ force: true })
   await boxes.nth(1).check({ force: true })

@@ -23,7 +23,7 @@ const open = async (page: Page, more = '') => {
 }
 
 test('a view keeps filters, range and columns; a change shows a dot until it is saved or reset', async ({ page }) => {
-  await open(page, '?range=7d')
+  await open(page, '?logsType=traces&range=7d')
   await page.getByRole('button', { name: 'Columns', exact: true }).click()
   await page.getByTestId('column-tokens').locator('.check').click()
   await page.keyboard.press('Escape')
@@ -80,7 +80,7 @@ test('two who save one view at once: the second is told and loses nothing', asyn
 test('columns are pinned, found by their name, dragged by the keyboard, and metadata becomes a column', async ({ page, api }) => {
   const own = await seedTraces(api, `columns-${Date.now()}`, 30)
   for (const trace of own.traces) await api.patch(`/traces/${trace.id}`, { project_name: own.name, metadata: { customer: { plan: 'team' } } })
-  await page.goto(`/default/projects/${own.id}/logs?range=all`)
+  await page.goto(`/default/projects/${own.id}/logs?logsType=traces&range=all`)
   await page.locator('tbody tr[data-row-id]').first().waitFor()
   await page.getByRole('button', { name: 'Columns', exact: true }).click()
   await page.getByRole('button', { name: 'Keep Duration at the left' }).click()
@@ -101,7 +101,7 @@ test('columns are pinned, found by their name, dragged by the keyboard, and meta
 })
 
 test('a range is chosen by its number, typed, and Back undoes it', async ({ page }) => {
-  await open(page, '?range=7d')
+  await open(page, '?logsType=traces&range=7d')
   const menu = page.getByTitle('Time range')
   await menu.click()
   await page.keyboard.press('5')
@@ -117,7 +117,7 @@ test('a range is chosen by its number, typed, and Back undoes it', async ({ page
 })
 
 test('an environment is a filter at a click', async ({ page }) => {
-  await open(page, '?range=7d')
+  await open(page, '?logsType=traces&range=7d')
   await page.getByRole('button', { name: 'All environments' }).click()
   await page.getByRole('menuitemradio', { name: 'production' }).click()
   await expect.poll(() => search(page).get('filters')).toContain('"environment"')
@@ -127,7 +127,7 @@ test('an environment is a filter at a click', async ({ page }) => {
 })
 
 test('the parts of a chip are changed where they stand', async ({ page }) => {
-  await open(page, '?range=7d')
+  await open(page, '?logsType=traces&range=7d')
   await page.getByTestId('search-input').fill('duration > 1s')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Operator of Duration: >' }).click()
@@ -158,7 +158,7 @@ test('on a phone the filters are a sheet whose button says the result', async ({
 })
 
 test('the query in view is copied as code', async ({ page }) => {
-  await open(page, '?range=7d')
+  await open(page, '?logsType=traces&range=7d')
   await page.getByTestId('search-input').fill('duration > 1s')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Export all/ }).click()

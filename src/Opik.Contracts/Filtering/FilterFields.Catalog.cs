@@ -8,7 +8,7 @@ public static partial class FilterFields
     /// <summary>Fields of prompts.</summary>
     public static FilterFieldSet Prompts { get; } = new(
     [
-        .. Named(), .. Audit(StringStateDb), new("tags", List), new("version_count", Number),
+        .. Named(), .. Audit(StringStateDb), new("tags", List), Count("version_count"),
         new("template_structure", FilterFieldType.Enum) { Members = ["text", "chat"] },
     ]);
 
@@ -31,7 +31,7 @@ public static partial class FilterFields
     public static FilterFieldSet AnnotationQueues { get; } = new(
     [
         new("id", StringExact), new("project_id", StringExact), new("name", FilterFieldType.String), new("description", FilterFieldType.String),
-        new("instructions", FilterFieldType.String), new("feedback_definition_names", List),
+        new("instructions", FilterFieldType.String), new("feedback_definition_names", List), Count("items_count"),
         new("scope", FilterFieldType.Enum) { Members = ["trace", "thread"] }, .. Audit(FilterFieldType.String),
     ]);
 

@@ -22,7 +22,7 @@ public static partial class FilterFields
     /// <summary>Fields of dataset items; <c>data.x</c> says its type itself.</summary>
     public static FilterFieldSet DatasetItems { get; } = new(
     [
-        new("id", StringExact), new("data", Map), new("full_data", FilterFieldType.String), new("source", FilterFieldType.String),
+        .. Listed([new("id", StringExact)]), new("data", Map), new("full_data", FilterFieldType.String), new("source", FilterFieldType.String),
         new("trace_id", StringExact), new("span_id", StringExact), new("tags", List), new("description", FilterFieldType.String),
         .. Audit(FilterFieldType.String),
     ], "data.");
@@ -30,7 +30,7 @@ public static partial class FilterFields
     /// <summary>Fields of the comparison of experiments; <c>data.x</c>, <c>input.x</c>, <c>output.x</c> and <c>metadata.x</c> say their type themselves.</summary>
     public static FilterFieldSet ComparedItems { get; } = new(
     [
-        new("id", StringExact), new("source", FilterFieldType.String), new("trace_id", StringExact), new("span_id", StringExact),
+        .. Listed([new("id", StringExact)]), new("source", FilterFieldType.String), new("trace_id", StringExact), new("span_id", StringExact),
         .. Audit(FilterFieldType.String), new("tags", List), new("description", FilterFieldType.String), new("data", Map),
         new("full_data", FilterFieldType.String), new("duration", Duration), new("output", FilterFieldType.String),
         // What the Python client's filters of traces also know.
@@ -44,5 +44,5 @@ public static partial class FilterFields
         new("metadata", Dictionary), new("dataset_id", StringExact), new("project_id", StringExact), new("status", FilterFieldType.Enum),
     ]);
 
-    private static IEnumerable<FilterField> Named() => [new("id", StringStateDb), new("name", StringStateDb), Also(new("description", StringStateDb), Presence)];
+    private static IEnumerable<FilterField> Named() => [new("id", StringStateDb), new("name", StringStateDb), new("description", StringStateDb)];
 }

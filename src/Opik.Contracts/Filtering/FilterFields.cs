@@ -30,7 +30,7 @@ public static partial class FilterFields
     public static FilterFieldSet Traces { get; } = new(
     [
         .. Listed([.. Observed, new("thread_id", StringExact), .. Models]), new("experiment_id", StringExact), new("experiment_ids", StringList),
-        new("guardrails", FilterFieldType.String), .. Listed([new("llm_span_count", Number), new("span_count", Number)]),
+        new("guardrails", FilterFieldType.String), .. Listed([Count("llm_span_count"), Count("span_count")]),
         new("annotation_queue_ids", List), new("span_feedback_scores", FeedbackScoresNumber),
         new("visibility_mode", FilterFieldType.Enum) { Members = ["default", "hidden"] },
     ])
@@ -52,7 +52,7 @@ public static partial class FilterFields
     public static FilterFieldSet Threads { get; } = new(Listed(
     [
         new("id", StringExact), new("first_message", FilterFieldType.String), new("last_message", FilterFieldType.String),
-        new("number_of_messages", Number), new("duration", Duration), new("total_estimated_cost", Number),
+        Count("number_of_messages"), new("duration", Duration), new("total_estimated_cost", Number),
         .. Times("created_at", "last_updated_at", "start_time", "end_time"), .. People(FilterFieldType.String),
         new("usage.completion_tokens", Number), new("usage.prompt_tokens", Number), new("usage.total_tokens", Number),
         new("feedback_scores", FeedbackScoresNumber), new("status", FilterFieldType.Enum) { Members = ["active", "inactive"] },
@@ -64,18 +64,11 @@ public static partial class FilterFields
 
     // "in" and "not_in" for texts and numbers of logs, beyond what is documented: whoever looks for three names need not ask three times.
     private static IEnumerable<FilterField> Listed(IEnumerable<FilterField> fields) => fields.Select(field =>
-        field.Type is FilterFieldType.String or StringExact or Number or Duration or FeedbackScoresNumber or Dictionary && field.Operators is null
-            ? Also(field, [FilterOperator.In, FilterOperator.NotIn, .. IsCount(field) ? [] : Presence])
+        field.Type is FilterFieldType.String or StringExact or Number or Duration or FeedbackScoresNumber or Dictionary
+            ? field with { Operators = [.. field.Operators ?? FilterOperators.Of(field.Type), FilterOperator.In, FilterOperator.NotIn] }
             : field);
 
-    // What can be missing is looked for by "is_empty", beyond what is documented: of these texts and numbers it is nothing or "".
-    private static FilterOperator[] Presence => [FilterOperator.IsEmpty, FilterOperator.IsNotEmpty];
-
-    private static FilterField Also(FilterField field, IEnumerable<FilterOperator> operators) =>
-        field with { Operators = [.. FilterOperators.Of(field.Type).Union(operators)] };
-
-    // A count of nothing is 0.
-    private static bool IsCount(FilterField field) => field.Name is "span_count" or "llm_span_count" or "number_of_messages";
+    private static FilterField Count(string name) => new(name, Number) { Operators = FilterOperators.OfCount };
 
     private static IEnumerable<FilterField> Times(params IEnumerable<string> names) => names.Select(name => new FilterField(name, FilterFieldType.DateTime));
 

@@ -5,10 +5,10 @@ namespace Opik.Contracts;
 /// <summary>Spelling of operators, and which ones each type of field has.</summary>
 public static class FilterOperators
 {
-    private static readonly FilterOperator[] Text = [Contains, NotContains, StartsWith, EndsWith, Equal, NotEqual];
-    private static readonly FilterOperator[] OrderedText = [.. Text, GreaterThan, LessThan];
-    private static readonly FilterOperator[] Ordered = [Equal, NotEqual, GreaterThan, GreaterThanOrEqual, LessThan, LessThanOrEqual];
+    // What can be missing is looked for by "is_empty", of texts and numbers beyond what is documented.
     private static readonly FilterOperator[] Presence = [IsEmpty, IsNotEmpty];
+    private static readonly FilterOperator[] Text = [Contains, NotContains, StartsWith, EndsWith, Equal, NotEqual];
+    private static readonly FilterOperator[] Ordered = [Equal, NotEqual, GreaterThan, GreaterThanOrEqual, LessThan, LessThanOrEqual];
 
     // The published clients write >= and <= on metadata too, so a dictionary has every order.
     private static readonly FilterOperator[] Paths = [.. Text, GreaterThan, GreaterThanOrEqual, LessThan, LessThanOrEqual, .. Presence];
@@ -19,14 +19,17 @@ public static class FilterOperators
     private static readonly string[] Names =
         ["contains", "not_contains", "starts_with", "ends_with", "=", "!=", ">", ">=", "<", "<=", "is_empty", "is_not_empty", "in", "not_in"];
 
+    /// <summary>The operators of a number that is never missing: a count of nothing is 0.</summary>
+    public static IReadOnlyList<FilterOperator> OfCount => Ordered;
+
     /// <summary>The operators of a type.</summary>
     public static IReadOnlyList<FilterOperator> Of(FilterFieldType type) => type switch
     {
-        FilterFieldType.String or FilterFieldType.StringExact => OrderedText,
-        FilterFieldType.StringStateDb or FilterFieldType.Map => Text,
+        FilterFieldType.String or FilterFieldType.StringExact => [.. Text, GreaterThan, LessThan, .. Presence],
+        FilterFieldType.StringStateDb or FilterFieldType.Map => [.. Text, .. Presence],
         FilterFieldType.StringList => Memberships,
-        FilterFieldType.DateTime or FilterFieldType.Number or FilterFieldType.Duration => Ordered,
-        FilterFieldType.FeedbackScoresNumber => [.. Ordered, .. Presence],
+        FilterFieldType.DateTime => Ordered,
+        FilterFieldType.Number or FilterFieldType.Duration or FilterFieldType.FeedbackScoresNumber => [.. Ordered, .. Presence],
         FilterFieldType.Dictionary or FilterFieldType.DictionaryStateDb or FilterFieldType.Custom => Paths,
         FilterFieldType.List => Lists,
         FilterFieldType.Enum => Members,

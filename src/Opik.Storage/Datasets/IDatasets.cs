@@ -26,6 +26,9 @@ public interface IDatasets
     /// <summary>Changes the head. <see cref="EntityNotFoundException"/>, <see cref="StoreConflictException"/> when the name is taken.</summary>
     Task UpdateAsync(Scope scope, Guid id, DatasetUpdate update, CancellationToken cancellationToken);
 
+    /// <summary>Adds and removes tags of datasets; unknown ids are ignored.</summary>
+    Task TagAsync(Scope scope, IReadOnlyList<Guid> ids, IReadOnlyList<string>? added, IReadOnlyList<string>? removed, CancellationToken cancellationToken);
+
     /// <summary>Notes how far an import has come. <see cref="EntityNotFoundException"/>.</summary>
     Task SetStatusAsync(Scope scope, Guid id, DatasetStatus status, CancellationToken cancellationToken);
 

@@ -18,6 +18,9 @@ public interface IPrompts
     /// <summary>Changes one. <see cref="EntityNotFoundException"/>; <see cref="StoreConflictException"/> when the name is taken.</summary>
     Task UpdateAsync(Scope scope, Guid id, PromptPatch patch, CancellationToken cancellationToken);
 
+    /// <summary>Adds and removes tags of prompts; unknown ids are ignored.</summary>
+    Task TagAsync(Scope scope, IReadOnlyList<Guid> ids, IReadOnlyList<string>? added, IReadOnlyList<string>? removed, CancellationToken cancellationToken);
+
     /// <summary>Deletes prompts with their versions; unknown ids are ignored.</summary>
     Task DeleteAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 }

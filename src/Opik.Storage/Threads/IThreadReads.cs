@@ -11,6 +11,9 @@ public interface IThreadReads
     /// <summary>One thread by our own id; null when absent.</summary>
     Task<ThreadView?> GetByModelIdAsync(Scope scope, Guid modelId, CancellationToken cancellationToken);
 
+    /// <summary>Those of the projects that have threads.</summary>
+    Task<IReadOnlySet<Guid>> HavingAsync(Scope scope, IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken);
+
     /// <summary>One page.</summary>
     Task<Page<ThreadView>> FindAsync(Scope scope, ThreadQuery query, CancellationToken cancellationToken);
 

@@ -102,15 +102,43 @@ public sealed class ListedRowTests(ServerFixture server) : IClassFixture<ServerF
         Assert.All(off, name => Assert.StartsWith("odd", name, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task All_matching_experiments_get_a_tag()
+    [Theory]
+    [InlineData("experiments")]
+    [InlineData("datasets")]
+    [InlineData("prompts")]
+    public async Task All_that_match_get_tags_and_some_lose_them_again(string entity)
     {
-        var rows = new ListedRows(server, "experiments");
+        var rows = new ListedRows(server, entity);
         await rows.MakeAsync(12);
 
-        await rows.EndAsync(await rows.StartAsync("\"action\":\"tag\",\"tags_to_add\":[\"kept\"]", ",\"search\":\"even\""));
+        await rows.EndAsync(await rows.StartAsync("\"action\":\"tag\",\"tags_to_add\":[\"kept\",\"also\"]", ",\"search\":\"even\""));
+        var ended = await rows.EndAsync(await rows.StartAsync("\"action\":\"tag\",\"tags_to_add\":[\"new\"],\"tags_to_remove\":[\"kept\"]", $$""","ids":["{{rows.Ids[0]}}","{{Guid.CreateVersion7()}}"]"""));
 
-        Assert.Equal(6, (await rows.RowsAsync()).Count(row => row.TryGetProperty("tags", out var tags) && tags[0].GetString() == "kept"));
+        Assert.Equal(1, ended.GetProperty("done").GetInt32());
+        var tags = (await rows.RowsAsync()).Where(row => row.TryGetProperty("tags", out var tags) && tags.GetArrayLength() > 0).ToDictionary(row => row.Text("id")!, row => row.GetProperty("tags").GetRawText());
+        Assert.Equal(6, tags.Count);
+        Assert.Equal("""["also","new"]""", tags[rows.Ids[0].ToString()]);
+        Assert.Equal("""["kept","also"]""", tags[rows.Ids[2].ToString()]);
+    }
+
+    [Fact]
+    public async Task Trials_are_named_by_their_optimization()
+    {
+        var rows = new ListedRows(server, "experiments");
+        await rows.MakeAsync(1);
+        var (optimization, trial, piece) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        Assert.Equal(201, (await server.SendAsync("POST", "/v1/private/optimizations", $$"""{"id":"{{optimization}}","name":"o","project_id":"{{rows.ProjectId}}","dataset_name":"set","objective_name":"f1","status":"completed"}""")).Code);
+        foreach (var (id, type) in new[] { (trial, "trial"), (piece, "mini-batch") })
+            Assert.Equal(201, (await server.SendAsync("POST", "/v1/private/experiments", $$"""{"id":"{{id}}","name":"{{type}}","project_id":"{{rows.ProjectId}}","dataset_name":"set","optimization_id":"{{optimization}}","type":"{{type}}"}""")).Code);
+
+        Assert.Equal([rows.Ids[0].ToString()], (await rows.RowsAsync()).Select(row => row.Text("id")));
+        var of = $$""","optimization_id":"{{optimization}}" """;
+        Assert.Equal(new[] { piece.ToString(), trial.ToString() }.Order(), (await rows.RowsAsync(of)).Select(row => row.Text("id")).Order());
+        Assert.Equal([trial.ToString()], (await rows.RowsAsync(of + $$""","ids":["{{trial}}","{{rows.Ids[0]}}"]""")).Select(row => row.Text("id")));
+        await rows.EndAsync(await rows.StartAsync("\"action\":\"delete\"", of + $$""","ids":["{{trial}}"]"""));
+        Assert.Equal([piece.ToString()], (await rows.RowsAsync(of)).Select(row => row.Text("id")));
+        Assert.Equal([rows.Ids[0].ToString()], (await rows.RowsAsync()).Select(row => row.Text("id")));
+        Assert.Equal(422, (await server.SendAsync("POST", "/v1/private/prompts/export", $$$"""{"format":"csv","rows":{"project_id":"{{{rows.ProjectId}}}"{{{of}}}}}""")).Code);
     }
 
     [Fact]
@@ -129,7 +157,7 @@ public sealed class ListedRowTests(ServerFixture server) : IClassFixture<ServerF
     }
 
     [Theory]
-    [InlineData("prompts", "\"action\":\"tag\",\"tags_to_add\":[\"a\"]", "", 422)]
+    [InlineData("annotation_queues", "\"action\":\"tag\",\"tags_to_add\":[\"a\"]", "", 422)]
     [InlineData("experiments", "\"action\":\"enable\"", "", 422)]
     [InlineData("datasets", "\"action\":\"evaluate\",\"rule_ids\":[\"0199a4a0-0000-7000-8000-000000000001\"]", "", 422)]
     [InlineData("alerts", "\"action\":\"delete\"", ",\"filters\":[{\"field\":\"no_such\",\"operator\":\"=\",\"value\":\"1\"}]", 400)]

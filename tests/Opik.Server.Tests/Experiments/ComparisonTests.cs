@@ -55,11 +55,14 @@ public sealed class ComparisonTests(ServerFixture server) : IClassFixture<Server
     [InlineData("""[{"field":"feedback_scores","key":"Quality","operator":">","value":"0.9"}]""", "2")]
     [InlineData("""[{"field":"feedback_scores","key":"quality","operator":"is_empty","value":""}]""", "0,1")]
     [InlineData("""[{"field":"feedback_scores","key":"quality","operator":"<","value":"0.7"},{"field":"duration","operator":">","value":"450"}]""", "")]
+    [InlineData("""[{"field":"id","operator":"in","value":"ITEM1,ITEM2,019a6c1e-7d40-7000-8000-000000000000"}]""", "1,2")]
     [InlineData("""[{"field":"source","operator":"=","value":"sdk"}]""", "0,1,2")]
     [InlineData("""[{"field":"total_estimated_cost","operator":">","value":"0"}]""", "")]
     public async Task Filters_find_items_by_their_data_and_by_one_of_their_runs(string filter, string expected)
     {
         await MakeAsync();
+        for (var item = 0; item < _items.Length; item++)
+            filter = filter.Replace($"ITEM{item}", _items[item], StringComparison.Ordinal);
         var page = await _data.CompareAsync(_experiments, $"&filters={Uri.EscapeDataString(filter)}");
 
         Assert.Equal(Items(expected).Reverse(), Ids(page));

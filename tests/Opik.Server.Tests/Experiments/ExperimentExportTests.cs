@@ -16,10 +16,10 @@ public sealed class ExperimentExportTests(ServerFixture server) : IClassFixture<
         Assert.Equal((200, "text/csv"), (answer.Code, answer.ContentType));
         var lines = answer.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, lines.Length);
-        Assert.EndsWith(",total_estimated_cost,total_estimated_cost_avg,feedback_scores.tone,metadata.model,metadata.retrieval.top_k", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",total_estimated_cost,total_estimated_cost_avg,feedback_scores.tone,metadata.model,metadata.retrieval.top_k,metadata['sdk.version']", lines[0], StringComparison.Ordinal);
         Assert.StartsWith($"{ids[1]},of {dataset},{dataset},", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(",,b,8", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(",0.5,a,", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith(",,b,8,2.1", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",0.5,a,,", lines[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ExperimentExportTests(ServerFixture server) : IClassFixture<
         var dataset = $"exported {Guid.CreateVersion7():N}";
         var data = new ExperimentData(server, dataset);
         var first = await data.ExperimentAsync(dataset, new { metadata = new { model = "a", _opik_resume = "{}" } });
-        var second = await data.ExperimentAsync(dataset, new { metadata = new { model = "b", retrieval = new { top_k = 8 } } });
+        var second = await data.ExperimentAsync(dataset, new { metadata = new Dictionary<string, object> { ["model"] = "b", ["retrieval"] = new { top_k = 8 }, ["sdk.version"] = "2.1" } });
         var trace = (await data.TracesAsync(100))[0];
         await data.ScoreAsync(trace, "tone", 0.5);
         await data.ItemsAsync(first, (ExperimentData.NewId(), trace));

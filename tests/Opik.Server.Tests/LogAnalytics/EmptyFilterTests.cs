@@ -64,17 +64,50 @@ public sealed class EmptyFilterTests(ServerFixture server) : IClassFixture<Serve
         Assert.Contains($"Invalid operator 'is_empty' for field '{field}'", answer.Body, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Datasets_without_a_description_are_found()
+    [Theory]
+    [InlineData("spans", "unknown", "free")]
+    [InlineData("traces", "unknown", "free mixed paid")]
+    [InlineData("threads", "unknown", "free mixed paid")]
+    public async Task A_cost_of_0_that_a_client_told_is_known_and_not_empty(string level, string empty, string known)
     {
-        foreach (var body in new[] { """{"name":"empty-told","description":"what it is for"}""", """{"name":"empty-none"}""" })
-            Assert.Equal(201, (await server.SendAsync("POST", "/v1/private/datasets", body)).Code);
+        var project = await WithCostsAsync("cost-" + level);
+        const string Empty = """[{"field":"total_estimated_cost","operator":"is_empty"}]""";
 
-        async Task<string[]> NamesAsync(string @operator) =>
-            [.. (await server.SendAsync("GET", $"/v1/private/datasets?name=empty-&filters={Uri.EscapeDataString($$"""[{"field":"description","operator":"{{@operator}}"}]""")}")).Json
-                .GetProperty("content").EnumerateArray().Select(row => row.GetProperty("name").GetString()!).Order()];
-        Assert.Equal(["empty-none"], await NamesAsync("is_empty"));
-        Assert.Equal(["empty-told"], await NamesAsync("is_not_empty"));
+        Assert.Equal(Words(empty), (await FindAsync(project, level, Empty)).Distinct());
+        Assert.Equal(level == "spans" ? ["free", "paid"] : Words(known), (await FindAsync(project, level, Empty.Replace("is_empty", "is_not_empty", StringComparison.Ordinal))).Distinct());
+        // Compared, nothing counts as 0, as documented.
+        Assert.Equal(["free", "unknown"], (await FindAsync(project, level, """[{"field":"total_estimated_cost","operator":"=","value":"0"}]""")).Distinct());
+    }
+
+    [Fact]
+    public async Task Only_previews_tell_a_cost_of_0_from_none()
+    {
+        var project = await WithCostsAsync("cost-wire");
+        foreach (var path in new[] { "traces", "spans", "traces/threads" })
+        {
+            var documented = await server.SendAsync("GET", $"/v1/private/{path}?project_id={project}");
+            var previews = await server.SendAsync("GET", $"/v1/private/{path}?project_id={project}&preview=true");
+
+            Assert.DoesNotContain(0m, Costs(documented));
+            Assert.Contains(0m, Costs(previews));
+        }
+    }
+
+    private static IEnumerable<decimal> Costs(Answer page) =>
+        page.Json.GetProperty("content").EnumerateArray().Where(row => row.TryGetProperty("total_estimated_cost", out _)).Select(row => row.GetProperty("total_estimated_cost").GetDecimal());
+
+    // Traces, each a thread of its own: with a span that cost nothing, with one of unknown cost, with both kinds and one that cost something.
+    private async Task<string> WithCostsAsync(string name)
+    {
+        foreach (var (tag, costs) in new (string, double?[])[] { ("free", [0, null]), ("unknown", [null]), ("paid", [0.5]), ("mixed", [0, 0.25]) })
+        {
+            var trace = UuidV7.Create(Start.AddSeconds(1));
+            await PostAsync("traces", new { id = trace, project_name = name, thread_id = tag, start_time = Start, tags = new[] { tag } });
+            foreach (var cost in costs)
+                await PostAsync("spans", new { id = UuidV7.Create(Start.AddSeconds(2)), trace_id = trace, project_name = name, name = "call", type = "llm", start_time = Start, total_estimated_cost = cost, tags = new[] { cost is null ? "unknown" : cost == 0 ? "free" : "paid" } });
+        }
+
+        return (await server.SendAsync("POST", "/v1/private/projects/retrieve", JsonSerializer.Serialize(new { name }))).Json.GetProperty("id").GetString()!;
     }
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -96,6 +96,52 @@ public sealed class StudioControlTests(ServerFixture server) : StudioFixture(ser
     }
 
     [Fact]
+    public async Task Calls_that_are_made_at_once_do_not_go_beyond_the_limit_together()
+    {
+        var (atOnce, most) = (0, 0);
+        Fake.Answer = request =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref atOnce));
+            Thread.Sleep(30);
+            Interlocked.Decrement(ref atOnce);
+            return new FakeLlmAnswer { Raw = Paid("no idea") };
+        };
+        var config = Config(await DatasetAsync(12));
+        config["limits"] = new JsonObject { ["cost"] = 5.5, ["trials"] = 5 };
+        config["optimizer"]!["parameters"] = new JsonObject { ["n_threads"] = 8 };
+        var state = await ReachedAsync(await StartAsync(Body(config)));
+
+        // A dollar a call: a sixth would be too much. The first one says what they cost, four go at once.
+        Assert.Equal(("cost_limit", 5.0, 5), (Text(state, "stopped_by"), state.GetProperty("spent").GetDouble(), Fake.Requests.Count));
+        Assert.InRange(most, 2, 4);
+    }
+
+    [Fact]
+    public async Task A_dataset_that_is_deleted_in_the_middle_of_a_trial_ends_the_run_with_clear_words()
+    {
+        using var hold = new SemaphoreSlim(0);
+        var asked = 0;
+        Fake.Answer = request =>
+        {
+            if (IsTask(request) && Interlocked.Increment(ref asked) is 7 or 8)
+                hold.Wait(Stop);
+            return Answer(request);
+        };
+        var name = await DatasetAsync(6);
+        var id = await StartAsync(Body(Config(name)));
+        // Six rows of the baseline, two of the first trial.
+        await UntilAsync(() => Task.FromResult(Volatile.Read(ref asked) == 8));
+        Assert.Equal(204, (await Server.SendAsync("DELETE", $"/v1/private/datasets/{Text(await OptimizationAsync(id), "dataset_id")}")).Code);
+        hold.Release(2);
+        var state = await ReachedAsync(id);
+
+        Assert.Equal(("error", "error"), (Text(state, "stopped_by"), Text(await OptimizationAsync(id), "status")));
+        Assert.Contains($"The dataset '{name}' was deleted while the run was using it", Text(state, "error"), StringComparison.Ordinal);
+        Assert.Equal(8, asked);
+        Assert.Equal(["completed", "failed"], (await TrialsAsync(id)).Select(trial => Text(trial, "status")));
+    }
+
+    [Fact]
     public async Task Limits_that_are_raised_hold_at_once()
     {
         using var hold = new SemaphoreSlim(0);

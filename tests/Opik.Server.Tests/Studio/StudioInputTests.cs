@@ -18,6 +18,7 @@ public sealed class StudioInputTests(ServerFixture server) : StudioFixture(serve
     [InlineData("evaluation.metrics", """[{"type":"equals"}]""", "studio_config.evaluation.metrics[0].parameters.reference_key: must not be blank")]
     [InlineData("evaluation.metrics", """[{"type":"equals","parameters":{"reference_key":"gold"}}]""", "studio_config.evaluation.metrics[0].parameters.reference_key: no item of the dataset has the field 'gold'")]
     [InlineData("evaluation.metrics", """[{"type":"geval","parameters":{"task_introduction":"t"}}]""", "studio_config.evaluation.metrics[0].parameters.evaluation_criteria: must not be blank")]
+    [InlineData("dataset_version", "\"0000beef\"", "studio_config.dataset_version: the dataset 'data-")]
     [InlineData("limits", """{"cost":0}""", "studio_config.limits.cost: must be more than 0")]
     [InlineData("limits", """{"trials":501}""", "studio_config.limits.trials: must be between 1 and 500")]
     [InlineData("limits", """{"items":0}""", "studio_config.limits.items: must be between 1 and 1000")]
@@ -44,6 +45,27 @@ public sealed class StudioInputTests(ServerFixture server) : StudioFixture(serve
         var answer = await Server.SendAsync("POST", Root, Body(config).ToJsonString());
 
         Assert.Equal(["studio_config.dataset_name", "studio_config.llm_model.model"], answer.Errors.Select(error => error.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task A_version_of_the_dataset_is_tried_with_its_own_rows()
+    {
+        var name = await DatasetAsync(2);
+        var dataset = (await Server.SendAsync("POST", "/v1/private/datasets/retrieve", $$"""{"dataset_name":"{{name}}","project_id":"{{Project}}"}""")).Json.GetProperty("id").GetString();
+        var first = (await Server.SendAsync("GET", $"/v1/private/datasets/{dataset}/versions")).Json.GetProperty("content")[0];
+        Assert.Equal(204, (await Server.SendAsync("PUT", "/v1/private/datasets/items", $$"""{"dataset_name":"{{name}}","project_id":"{{Project}}","batch_group_id":"{{Guid.CreateVersion7()}}","items":[{"source":"sdk","data":{"question":"q7","answer":"a7"} }]}""")).Code);
+        var config = Config(name);
+        async Task<int> ItemsAsync() => (await Server.SendAsync("POST", $"{Root}/studio/estimate", Body(config).ToJsonString())).Json.GetProperty("items").GetInt32();
+
+        Assert.Equal(3, await ItemsAsync());
+        config["dataset_version"] = first.GetProperty("version_hash").GetString();
+        Assert.Equal(2, await ItemsAsync());
+        config["limits"] = new JsonObject { ["trials"] = 1 };
+        var id = await StartAsync(Body(config));
+        await ReachedAsync(id);
+        Assert.All(await TrialsAsync(id), trial => Assert.Equal((2, first.GetProperty("id").GetString()), (trial.GetProperty("trace_count").GetInt32(), trial.GetProperty("dataset_version_id").GetString())));
+        config["dataset_version"] = "latest";
+        Assert.Equal(3, await ItemsAsync());
     }
 
     [Fact]

@@ -198,12 +198,12 @@ public sealed class ListTests(StoredRows rows)
     {
         if (field.StartsWith("feedback_scores.", StringComparison.Ordinal))
             return rows.Scores.GetValueOrDefault((ScoredEntity.Trace, row.Id))?.TryGetValue(field["feedback_scores.".Length..], out var score) == true ? score : null;
-        // Traces without spans have no sums, and a cost of 0 is none.
+        // Traces without spans have no sums, and a cost of nothing is none.
         if (row["span_count"] is 0.0 && (field is "span_count" or "llm_span_count" || field.StartsWith("usage.", StringComparison.Ordinal)))
             return null;
         if (field.StartsWith("usage.", StringComparison.Ordinal))
             return rows.Usage(row.Id, field["usage.".Length..]);
-        return field == "total_estimated_cost" && row[field] is 0.0 ? null : row[field];
+        return field == "total_estimated_cost" && row.IsMissing(field) ? null : row[field];
     }
 
     private static DateTime Time(Guid id) => DateTime.UnixEpoch.AddMilliseconds(UuidV7.UnixMilliseconds(id));

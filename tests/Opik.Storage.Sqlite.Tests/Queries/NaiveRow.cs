@@ -46,8 +46,11 @@ internal sealed class NaiveRow(Guid id, IReadOnlyDictionary<string, object?> val
         };
     }
 
+    /// <summary>Whether nothing is known of the field, which counts as 0 where it is compared.</summary>
+    public bool IsMissing(string field) => IsMissing(field, values[field]);
+
     private bool IsMissing(string field, object? value) =>
-        value is null || (field == "total_estimated_cost" && value is 0d) || (values.GetValueOrDefault(Missing) as HashSet<string>)?.Contains(field) == true;
+        value is null || (values.GetValueOrDefault(Missing) as HashSet<string>)?.Contains(field) == true;
 
     private bool Listed(FilterClause clause)
     {

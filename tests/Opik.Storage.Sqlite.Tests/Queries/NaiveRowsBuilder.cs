@@ -37,7 +37,7 @@ internal sealed class NaiveRowsBuilder
             ["usage.prompt_tokens"] = Tokens(spans, "prompt_tokens"),
             ["usage.completion_tokens"] = Tokens(spans, "completion_tokens"),
             ["usage.total_tokens"] = Tokens(spans, "total_tokens"),
-            [NaiveRow.Missing] = MissingTokens(spans),
+            [NaiveRow.Missing] = MissingSums(spans),
             ["span_count"] = (double)spans.Count,
             ["llm_span_count"] = (double)spans.Count(span => span.Type == SpanType.Llm),
             ["thread_id"] = trace.ThreadId,
@@ -63,7 +63,7 @@ internal sealed class NaiveRowsBuilder
             ["usage.prompt_tokens"] = Tokens([span], "prompt_tokens"),
             ["usage.completion_tokens"] = Tokens([span], "completion_tokens"),
             ["usage.total_tokens"] = Tokens([span], "total_tokens"),
-            [NaiveRow.Missing] = MissingTokens([span]),
+            [NaiveRow.Missing] = MissingSums([span]),
             ["model"] = span.Model,
             ["provider"] = span.Provider,
             ["trace_id"] = span.TraceId.ToString(),
@@ -95,7 +95,7 @@ internal sealed class NaiveRowsBuilder
             ["usage.prompt_tokens"] = Tokens(all, "prompt_tokens"),
             ["usage.completion_tokens"] = Tokens(all, "completion_tokens"),
             ["usage.total_tokens"] = Tokens(all, "total_tokens"),
-            [NaiveRow.Missing] = MissingTokens(all),
+            [NaiveRow.Missing] = MissingSums(all),
             ["feedback_scores"] = Scores(rows, ScoredEntity.Thread, view.ModelId),
             ["status"] = view.Status.ToString().ToLowerInvariant(),
             ["tags"] = view.Tags ?? [],
@@ -139,8 +139,11 @@ internal sealed class NaiveRowsBuilder
     private static double Tokens(IEnumerable<Span> spans, string key) => spans.Sum(span => span.Usage?.GetValueOrDefault(key) ?? 0);
 
     // Nothing counts as 0 where it is compared, but is not 0.
-    private static HashSet<string> MissingTokens(IReadOnlyList<Span> spans) =>
-        [.. new[] { "prompt_tokens", "completion_tokens", "total_tokens" }.Where(key => !spans.Any(span => span.Usage?.ContainsKey(key) == true)).Select(key => "usage." + key)];
+    private static HashSet<string> MissingSums(IReadOnlyList<Span> spans) =>
+        [
+            .. new[] { "prompt_tokens", "completion_tokens", "total_tokens" }.Where(key => !spans.Any(span => span.Usage?.ContainsKey(key) == true)).Select(key => "usage." + key),
+            .. spans.Any(span => span.TotalEstimatedCost is not null) ? Array.Empty<string>() : ["total_estimated_cost"],
+        ];
 
     private static Dictionary<string, double> Scores(StoredRows rows, ScoredEntity kind, Guid id) => rows.Scores.GetValueOrDefault((kind, id)) ?? [];
 }

@@ -60,7 +60,7 @@ internal sealed class RandomRows(int seed)
         Tags = Pick(TagSets),
         Usage = Maybe(0.6, () => new Dictionary<string, long> { ["prompt_tokens"] = _random.Next(3) * 10, ["total_tokens"] = _random.Next(3) * 20, ["cached"] = 3 }, null),
         ErrorInfo = Error(),
-        TotalEstimatedCost = Maybe(0.5, () => _random.Next(1, 4) * 0.0025m),
+        TotalEstimatedCost = Maybe(0.5, () => _random.Next(4) * 0.0025m),
         CostIsManual = true,
         Ttft = Maybe(0.5, () => (double)_random.Next(1, 4) * 100.5),
         Source = (EntitySource)_random.Next(6),

@@ -21,7 +21,7 @@ try {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', baseURL: server.base })
   await context.addInitScript({ content: 'globalThis.__name = (each) => each' })
   const page = await context.newPage()
-  await page.goto(`/default/projects/${id}/logs`)
+  await page.goto(`/default/projects/${id}/logs?logsType=traces`)
   await page.locator('tbody tr[data-row-id]').first().waitFor()
   let written = 0
   const began = Date.now()

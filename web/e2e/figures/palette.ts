@@ -46,7 +46,7 @@ export interface PaletteFigures {
 /** Searches in the palette of a project with very many traces. */
 export async function paletteFigures(page: Page, api: Api, projectId: string): Promise<PaletteFigures> {
   const traces = (await api.get<{ content: { id: string }[] }>(`/traces?project_id=${projectId}&size=${ROUNDS}`)).content
-  await page.goto(`/default/projects/${projectId}/logs`)
+  await page.goto(`/default/projects/${projectId}/logs?logsType=traces`)
   await page.locator('tbody tr[data-row-id]').first().waitFor()
   const local: number[] = []
   const ids: number[] = []

@@ -48,8 +48,8 @@ try {
   await context.addInitScript({ content: 'globalThis.__name = (each) => each' })
   const page = await context.newPage()
 
-  await openRows(page, `/default/projects/${small.id}/logs`)
-  await openLogs(page, `/default/projects/${project}/logs`)
+  await openRows(page, `/default/projects/${small.id}/logs?logsType=traces`)
+  await openLogs(page, `/default/projects/${project}/logs?logsType=traces`)
   await palette(page, api, project)
   await largeTraces(page, api, small.id)
   await live(page, api, small.id)
@@ -143,7 +143,7 @@ async function largeTraces(page: Page, api: Api, projectId: string): Promise<voi
 
 /** Two events a second are the most that a server sends; this gives them all at once, without the pauses of an hour. */
 async function live(page: Page, api: Api, projectId: string): Promise<void> {
-  await page.goto(`/default/projects/${projectId}/logs`)
+  await page.goto(`/default/projects/${projectId}/logs?logsType=traces`)
   await firstRow(page)
   await page.waitForTimeout(3000)
   const before = await memory(page)

@@ -6,7 +6,7 @@ const gone = { ...below(() => `/logs?trace=${NOBODY}`, 'This trace is not here')
 
 /** Lists of runs, and what opens beside and below them. */
 export const LOGS: PageRow[] = [
-  ofProject('/logs', 'traces', () => '/logs', { shows: 'handle_message', bare: bare('/logs', 'Waiting for the first trace') }),
+  ofProject('/logs', 'traces', () => '/logs?logsType=traces', { shows: 'handle_message', bare: bare('/logs', 'Waiting for the first trace') }),
   ofProject('/logs', 'threads', () => '/logs?logsType=threads', { shows: 'th_lisbon', bare: bare('/logs?logsType=threads', 'Waiting for the first trace') }),
   ofProject('/logs', 'spans', () => '/logs?logsType=spans', { shows: 'compose_answer', bare: bare('/logs?logsType=spans', 'Waiting for the first trace') }),
   ofProject('/logs', 'trace', (seeded) => of(seeded), { shows: 'issue_refund', gone }),

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { keepThreads } from '../lib/threadsFirst'
 import { currentWorkspace, request } from './client'
 import type { Project } from './types'
 
@@ -9,12 +10,18 @@ export interface ProjectListParams {
   size?: number
 }
 
+const noteThreads = (projects: Project[]) => projects.forEach(({ id, has_threads }) => has_threads !== undefined && keepThreads(id, has_threads))
+
 const PAGE = 200
 
 export const projectsQuery = (params: ProjectListParams = {}) =>
   queryOptions({
     queryKey: ['projects', currentWorkspace(), params],
-    queryFn: ({ signal }) => request('/projects', { query: { page: 1, size: PAGE, ...params }, signal }),
+    queryFn: async ({ signal }) => {
+      const page = await request('/projects', { query: { page: 1, size: PAGE, threads: true, ...params }, signal })
+      noteThreads(page.content)
+      return page
+    },
   })
 
 /** Pinned projects, in the order of the pinning. */

@@ -2,8 +2,8 @@ import type { Filter, Schemas } from '../api/types'
 import { readEntries, writeEntries } from './filterLists'
 import { duration } from './format'
 
-/** What can be compared with what, and how a value is written: durations in ms on the wire, cost in USD, times in ISO 8601. */
-export type Kind = 'text' | 'number' | 'duration' | 'cost' | 'list' | 'choice' | 'error' | 'score' | 'path' | 'time'
+/** What can be compared with what, and how a value is written: a count is never missing, durations are ms on the wire, cost USD, times ISO 8601. */
+export type Kind = 'text' | 'number' | 'count' | 'duration' | 'cost' | 'list' | 'choice' | 'error' | 'score' | 'path' | 'time'
 
 export interface Field {
   /** Its name on the wire. */
@@ -20,17 +20,22 @@ export interface Field {
   operators?: string[]
 }
 
+/** What can be missing is asked for in every list. */
+export const EMPTY = ['is_empty', 'is_not_empty']
+const ORDER = ['>', '<', '>=', '<=']
+
 const OPERATORS: Record<Kind, string[]> = {
-  text: ['contains', 'not_contains', '=', '!=', 'starts_with', 'ends_with'],
-  number: ['>', '<', '>=', '<=', '='],
-  duration: ['>', '<', '>=', '<='],
-  cost: ['>', '<', '>=', '<='],
-  list: ['contains', 'not_contains', 'is_empty', 'is_not_empty'],
+  text: ['contains', 'not_contains', '=', '!=', 'starts_with', 'ends_with', ...EMPTY],
+  number: [...ORDER, '=', ...EMPTY],
+  count: [...ORDER, '='],
+  duration: [...ORDER, ...EMPTY],
+  cost: [...ORDER, ...EMPTY],
+  list: ['contains', 'not_contains', ...EMPTY],
   choice: ['=', '!=', 'in', 'not_in'],
   error: ['is_not_empty', 'is_empty'],
-  score: ['>', '<', '>=', '<=', '=', 'is_empty', 'is_not_empty'],
-  path: ['contains', '=', '!=', '>', '<', 'is_empty', 'is_not_empty'],
-  time: ['>', '<', '>=', '<='],
+  score: [...ORDER, '=', ...EMPTY],
+  path: ['contains', '=', '!=', '>', '<', ...EMPTY],
+  time: ORDER,
 }
 
 export const operatorsOf = (field: Field): string[] => field.operators ?? OPERATORS[field.kind]
@@ -89,7 +94,7 @@ function readValue(raw: string, field: Field): string | null {
     const ms = readDuration(text)
     return ms === null ? null : String(ms)
   }
-  if (field.kind === 'number' || field.kind === 'cost' || field.kind === 'score') {
+  if (field.kind === 'number' || field.kind === 'count' || field.kind === 'cost' || field.kind === 'score') {
     const value = Number(text.replace(/[$,]/g, ''))
     return text !== '' && Number.isFinite(value) ? String(value) : null
   }

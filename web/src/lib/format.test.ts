@@ -32,6 +32,8 @@ describe('durations', () => {
     expect(plain(f.duration(ms))).toBe(text)
   })
   it('keep three digits in summaries', () => {
+    expect(plain(f.durationSummary(0.3))).toBe('<1 ms')
+    expect(plain(f.durationSummary(0))).toBe('0 ms')
     expect(plain(f.durationSummary(22_400))).toBe('22.4 s')
     expect(plain(f.durationSummary(1_920))).toBe('1.92 s')
   })

@@ -65,8 +65,7 @@ export const countShort = (value: number | null | undefined): string => join(cou
 /** Duration in ms of one run: whole milliseconds below 1 s, two decimals to 60 s, so that points align in a column. */
 export function duration(ms: number | null | undefined): string {
   if (ms == null || !Number.isFinite(ms) || ms < 0) return NONE
-  if (ms < 0.5 && ms > 0) return `<1${NBSP}ms`
-  if (ms < 999.5) return `${Math.round(ms)}${NBSP}ms`
+  if (ms < 999.5) return join(durationFigure(ms))
   if (ms < 59_995) return `${fixed(ms / 1000, 2)}${NBSP}s`
   return long(ms)
 }
@@ -83,6 +82,7 @@ function long(ms: number): string {
 /** Duration in ms of a summary: three significant digits, split into digits and unit. */
 export function durationFigure(ms: number | null | undefined): Figure {
   if (ms == null || !Number.isFinite(ms) || ms < 0) return { value: NONE }
+  if (ms < 0.5 && ms > 0) return { value: '<1', unit: 'ms' }
   if (ms < 999.5) return { value: String(Math.round(ms)), unit: 'ms' }
   if (ms < 59_950) return { value: threeDigits(ms / 1000), unit: 's' }
   return { value: long(ms) }
@@ -99,6 +99,9 @@ export function cost(usd: number | null | undefined): string {
   if (usd < 0.0001) return '<$0.0001'
   return `$${fixed(usd, usd >= 100 ? 2 : 4)}`
 }
+
+/** Cost in USD of one run, of which 0 is what a client told; what is not known is nothing. */
+export const costOfRun = (usd: number | null | undefined): string => (usd === 0 ? '$0' : cost(usd))
 
 /** Cost in USD in a column of totals: two decimals for all of them. */
 export const costCents = (usd: number | null | undefined): string => (usd != null && usd > 0 && usd < 0.01 ? '<$0.01' : costTotal(usd))

@@ -90,7 +90,7 @@ internal sealed record BulkActionBody
     private static bool Suits(BulkActionType action, RowKind kind) => action switch
     {
         BulkActionType.Delete => true,
-        BulkActionType.Tag => kind.IsLogged() || kind == RowKind.Experiments,
+        BulkActionType.Tag => kind.IsLogged() || kind is RowKind.Experiments or RowKind.Datasets or RowKind.Prompts,
         BulkActionType.AddToDataset => kind is RowKind.Traces or RowKind.Spans,
         BulkActionType.AddToQueue or BulkActionType.RemoveFromQueue => kind is RowKind.Traces or RowKind.Threads,
         BulkActionType.Evaluate => kind.IsLogged(),

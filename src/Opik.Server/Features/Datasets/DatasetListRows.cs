@@ -7,13 +7,16 @@ using Opik.Storage;
 namespace Opik.Server.Features.Datasets;
 
 /// <summary>Datasets and test suites as rows of a selection.</summary>
-internal sealed class DatasetListRows(IDatasets datasets) : EntityRows<Dataset>(RowKind.Datasets, "datasets")
+internal sealed class DatasetListRows(IDatasets datasets) : EntityRows<Dataset>(RowKind.Datasets, "datasets"), ITaggedRows
 {
     protected override IReadOnlyList<string> Columns { get; } =
         ["id", "name", "type", "description", "dataset_items_count", "tags", "experiment_count", "most_recent_experiment_at", "created_at", "created_by", "last_updated_at"];
 
     public override Task DeleteAsync(Scope scope, RowSelection selection, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         datasets.DeleteAsync(scope, ids, cancellationToken);
+
+    public Task TagAsync(Scope scope, IReadOnlyList<Guid> ids, IReadOnlyList<string>? add, IReadOnlyList<string>? remove, CancellationToken cancellationToken) =>
+        datasets.TagAsync(scope, ids, add, remove, cancellationToken);
 
     protected override Task<Page<Dataset>> FindAsync(Scope scope, RowSelection selection, SortClause? sort, ListPart? part, int page, int size, CancellationToken cancellationToken)
     {

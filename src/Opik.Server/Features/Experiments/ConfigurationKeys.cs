@@ -28,13 +28,20 @@ internal sealed class ConfigurationKeys
     {
         foreach (var member in value.EnumerateObject())
         {
-            // A name with brackets or points would be read as another path.
-            if (member.Name.StartsWith("_opik", StringComparison.Ordinal) || member.Name.AsSpan().IndexOfAny('.', '[', ']') >= 0 || string.IsNullOrWhiteSpace(member.Name))
+            if (member.Name.StartsWith("_opik", StringComparison.Ordinal) || Step(member.Name) is not { } step)
                 continue;
             if (member.Value.ValueKind == JsonValueKind.Object && depth < Deepest)
-                Walk(member.Value, $"{path}.{member.Name}", depth + 1);
+                Walk(member.Value, path + step, depth + 1);
             else if (_paths.Count < MostPaths)
-                _paths.Add($"{path}.{member.Name}");
+                _paths.Add(path + step);
         }
+    }
+
+    // A name with brackets or points would be read as another path, so it is quoted: metadata['retrieval.top_k']. Null: no path names it.
+    private static string? Step(string name)
+    {
+        if (!string.IsNullOrWhiteSpace(name) && name != "*" && name.AsSpan().IndexOfAny('.', '[', ']') < 0 && name.Trim() == name)
+            return "." + name;
+        return !name.Contains("']", StringComparison.Ordinal) ? $"['{name}']" : !name.Contains("\"]", StringComparison.Ordinal) ? $"[\"{name}\"]" : null;
     }
 }

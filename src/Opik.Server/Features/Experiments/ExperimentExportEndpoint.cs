@@ -46,7 +46,7 @@ internal sealed class ExperimentExportEndpoint(IExperiments experiments, Experim
         var columns = new ExperimentColumns(await experiments.GetScoreNamesAsync(http.Scope(), query, http.RequestAborted));
         await foreach (var page in PagesAsync(http, query, first))
             columns.Add(page);
-        return [.. columns.Names.Select(static name => ExportColumn.TryParse(name, out var column) ? column : null).OfType<ExportColumn>()];
+        return ExportColumn.ParseAll(columns.Names);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<ExperimentView>> PagesAsync(HttpContext http, ExperimentQuery query, Page<ExperimentView> first)

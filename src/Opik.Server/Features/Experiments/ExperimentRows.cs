@@ -6,7 +6,7 @@ using Opik.Storage;
 
 namespace Opik.Server.Features.Experiments;
 
-/// <summary>Experiments as rows of a selection: those that the list shows, without trials of optimizations.</summary>
+/// <summary>Experiments as rows of a selection: those that the list shows, without trials of optimizations, or the trials of one.</summary>
 internal sealed class ExperimentRows(IExperiments experiments) : EntityRows<ExperimentView>(RowKind.Experiments, "experiments"), ITaggedRows
 {
     private const int PieceSize = 500;
@@ -52,5 +52,13 @@ internal sealed class ExperimentRows(IExperiments experiments) : EntityRows<Expe
     protected override void Write(Utf8JsonWriter writer, Scope scope, ExperimentView row) => ExperimentJson.Write(writer, row, null);
 
     private ExperimentQuery QueryOf(RowSelection selection) =>
-        new() { ProjectIds = [selection.ProjectId!.Value], Types = [ExperimentType.Regular], Name = selection.Search, Filters = selection.FiltersOf(Kind) };
+        new()
+        {
+            ProjectIds = [selection.ProjectId!.Value],
+            // Trials are of several types; an optimization names them all.
+            Types = selection.OptimizationId is null ? [ExperimentType.Regular] : null,
+            OptimizationId = selection.OptimizationId,
+            Name = selection.Search,
+            Filters = selection.FiltersOf(Kind),
+        };
 }

@@ -10,7 +10,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Projects;
 
 /// <summary>Create, read, change and delete projects.</summary>
-internal sealed class ProjectEndpoints(RequestBody body, IProjects projects, ProjectListing listing, IProjectStats stats, TimeProvider clock, ProjectDeletion deletion)
+internal sealed class ProjectEndpoints(RequestBody body, IProjects projects, ProjectListing listing, IProjectStats stats, IThreadReads threads, TimeProvider clock, ProjectDeletion deletion)
 {
     private const string NotFound = "Project not found";
 
@@ -19,7 +19,14 @@ internal sealed class ProjectEndpoints(RequestBody body, IProjects projects, Pro
         var (page, size) = http.QueryPage();
         var sort = SortParser.Parse(http.QueryText("sorting"), SortFields.Projects);
         var found = await listing.FindAsync(http.Scope(), http.QueryText("name"), page, size, sort, http.RequestAborted);
-        await http.WriteDtoAsync(200, PageAnswer<ProjectView>.Of(found, static project => project, SortFields.Projects.Names));
+        if (!http.QueryFlag("threads"))
+        {
+            await http.WriteDtoAsync(200, PageAnswer<ProjectView>.Of(found, static project => project, SortFields.Projects.Names));
+            return;
+        }
+
+        var having = await threads.HavingAsync(http.Scope(), [.. found.Content.Select(project => project.Id)], http.RequestAborted);
+        await http.WriteDtoAsync(200, PageAnswer<ProjectView>.Of(found, project => project with { HasThreads = having.Contains(project.Id) }, SortFields.Projects.Names));
     }
 
     public async Task CreateAsync(HttpContext http)

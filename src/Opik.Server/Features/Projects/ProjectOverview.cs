@@ -19,6 +19,7 @@ namespace Opik.Server.Features.Projects;
 /// <param name="Cost">Cost in the range.</param>
 /// <param name="Tokens">Tokens in the range.</param>
 /// <param name="Threads">Threads that the traces belong to.</param>
+/// <param name="HasThreads">Whether it has any, in whatever range.</param>
 /// <param name="GuardrailsFailed">Failed guardrail checks.</param>
 /// <param name="AlertsFiring">Alerts that name the project, fire now and are not muted.</param>
 /// <param name="Pinned">Whether the workspace keeps it at hand.</param>
@@ -28,15 +29,15 @@ namespace Opik.Server.Features.Projects;
 /// <param name="Series">Traces and errors over time; null without traces.</param>
 internal sealed record ProjectOverview(
     Guid Id, string Name, string? Description, DateTime CreatedAt, DateTime LastUpdatedAt, DateTime? LastTraceAt, long Traces, long Errors,
-    double? Avg, double? P50, double? P90, double? P95, double? P99, double Cost, long Tokens, long Threads, long GuardrailsFailed, int AlertsFiring, bool Pinned,
+    double? Avg, double? P50, double? P90, double? P95, double? P99, double Cost, long Tokens, long Threads, bool HasThreads, long GuardrailsFailed, int AlertsFiring, bool Pinned,
     IReadOnlyDictionary<string, double>? FeedbackScores, ProjectOverview.Before? Previous, bool Estimated, ProjectOverview.Traffic? Series)
 {
-    public static ProjectOverview Of(ProjectView project, ProjectFigures? figures, ProjectTraffic? traffic, int alertsFiring, bool pinned)
+    public static ProjectOverview Of(ProjectView project, ProjectFigures? figures, ProjectTraffic? traffic, bool hasThreads, int alertsFiring, bool pinned)
     {
         var (numbers, series) = (figures ?? new ProjectFigures(), traffic is null ? null : new Traffic(traffic.Start, (long)traffic.Step.TotalSeconds, traffic.Traces, traffic.Errors));
         return new(
             project.Id, project.Name, project.Description, project.CreatedAt, project.LastUpdatedAt, project.LastUpdatedTraceAt, numbers.Traces, numbers.Errors,
-            numbers.Average, numbers.P50, numbers.P90, numbers.P95, numbers.P99, numbers.Cost, numbers.Tokens, traffic?.Threads ?? 0, traffic?.GuardrailsFailed ?? 0, alertsFiring, pinned,
+            numbers.Average, numbers.P50, numbers.P90, numbers.P95, numbers.P99, numbers.Cost, numbers.Tokens, traffic?.Threads ?? 0, hasThreads, traffic?.GuardrailsFailed ?? 0, alertsFiring, pinned,
             traffic is { Scores.Count: > 0 } ? traffic.Scores : null, figures is null ? null : new Before(figures.TracesBefore, figures.CostBefore, traffic is { ScoresBefore.Count: > 0 } ? traffic.ScoresBefore : null), numbers.Estimated, series);
     }
 

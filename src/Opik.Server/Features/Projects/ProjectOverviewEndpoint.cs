@@ -7,7 +7,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Projects;
 
 /// <summary>Projects with their figures and their traffic over time, and the sums of all. Our own (docs/api-extensions.md).</summary>
-internal sealed class ProjectOverviewEndpoint(ProjectListing listing, IProjectFigures figures, ProjectAlarms alarms, IProjectPins pins, TimeProvider clock)
+internal sealed class ProjectOverviewEndpoint(ProjectListing listing, IProjectFigures figures, ProjectAlarms alarms, IProjectPins pins, IThreadReads threads, TimeProvider clock)
 {
     private const int Intervals = 32;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
@@ -29,9 +29,10 @@ internal sealed class ProjectOverviewEndpoint(ProjectListing listing, IProjectFi
             .ToList();
         var shown = ProjectOverviewOrder.Sort(found, numbers, sort).OrderByDescending(project => pinned.Contains(project.Id)).Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size).ToList();
         var traffic = await figures.TrafficAsync(http.Scope(), [.. shown.Select(project => project.Id)], start, end, Intervals, http.RequestAborted);
+        var having = await threads.HavingAsync(http.Scope(), [.. shown.Select(project => project.Id)], http.RequestAborted);
         await http.WriteDtoAsync(200, new ProjectOverviewAnswer(
             page, shown.Count, found.Count, start, end, ProjectOverviewTotals.Of(all, numbers, alerts, alarmed, pinned), ProjectOverviewOrder.Fields.Names,
-            [.. shown.Zip(traffic, (project, one) => ProjectOverview.Of(project, numbers.GetValueOrDefault(project.Id), one, alarmed.GetValueOrDefault(project.Id), pinned.Contains(project.Id)))]));
+            [.. shown.Zip(traffic, (project, one) => ProjectOverview.Of(project, numbers.GetValueOrDefault(project.Id), one, having.Contains(project.Id), alarmed.GetValueOrDefault(project.Id), pinned.Contains(project.Id)))]));
     }
 
     private (DateTime Start, DateTime End) Range(HttpContext http)

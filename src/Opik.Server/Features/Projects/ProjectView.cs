@@ -14,6 +14,9 @@ internal sealed record ProjectView(
     string? LastUpdatedBy,
     DateTime? LastUpdatedTraceAt)
 {
+    /// <summary>Whether it has threads; only where that was asked for (docs/api-extensions.md).</summary>
+    public bool? HasThreads { get; init; }
+
     public static ProjectView Of(Project project, DateTime? lastTraceAt) => new(
         project.Id,
         project.Name,

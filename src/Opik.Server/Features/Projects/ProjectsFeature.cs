@@ -33,7 +33,7 @@ internal sealed class ProjectsFeature : IFeature
     {
         api.Get<ProjectEndpoints>(Root, static (e, http) => e.FindAsync(http))
             .Says("Projects of the workspace").Gives<PageAnswer<ProjectView>>()
-            .Asks([.. Query.Page, Query.Sorting, Query.Name]);
+            .Asks([.. Query.Page, Query.Sorting, Query.Name, Query.Flag("threads", "Says has_threads of each.")]);
         api.Post<ProjectEndpoints>(Root, static (e, http) => e.CreateAsync(http))
             .Says("Makes a project").Takes<ProjectBody>().GivesCreated();
         api.Get<ProjectOverviewEndpoint>(Root + "/overview", static (e, http) => e.FindAsync(http))

@@ -65,10 +65,10 @@ internal static class RowJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Cost in USD; unknown and 0 are left out.</summary>
+    /// <summary>Cost in USD. What is unknown is left out, and so is 0 but for previews, which tell the two apart.</summary>
     public static void WriteCost(this Utf8JsonWriter writer, decimal? cost, ReadShape shape)
     {
-        if (cost is { } value && value != 0 && shape.Has("total_estimated_cost"))
+        if (cost is { } value && (value != 0 || shape.Preview) && shape.Has("total_estimated_cost"))
             writer.WritePlainNumber("total_estimated_cost"u8, value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Opik.Contracts;
+using Opik.Server.Hosting.Errors;
 
 namespace Opik.Server.Features.RowExports;
 
@@ -42,6 +43,14 @@ internal sealed class ExportColumn
         column = new ExportColumn(text, member, path, null);
         return true;
     }
+
+    /// <summary>The columns of names, each once and in their order.</summary>
+    /// <exception cref="ApiException">One is no path: a file without it would look whole (422).</exception>
+    public static IReadOnlyList<ExportColumn> ParseAll(IEnumerable<string> names) =>
+        [.. names.Distinct(StringComparer.Ordinal).Select(static name => TryParse(name, out var column) ? column : throw ApiException.Invalid([Refusal(name)]))];
+
+    /// <summary>What is said of a name that is no path.</summary>
+    public static string Refusal(string name) => $"column '{name}' must be a path such as metadata.user.id";
 
     /// <summary>The value in a row; undefined when there is none.</summary>
     public JsonElement Find(JsonElement row)

@@ -26,7 +26,7 @@ internal sealed record RowExportBody(RowSelection? Rows, [property: WrittenAs(ty
         {
             violations.CheckLength(string.Empty, "column", column, ColumnLength);
             if (!ExportColumn.TryParse(column, out _))
-                violations.Add(string.Empty, $"column '{column}' must be a path such as metadata.user.id");
+                violations.Add(string.Empty, ExportColumn.Refusal(column));
         }
 
         violations.ThrowIfAny();

@@ -43,7 +43,7 @@ internal sealed partial class RowExportEndpoints(RequestBody body, IProjects pro
     {
         var format = request.Format!.Value;
         IReadOnlyList<string> names = request.Columns is { Count: > 0 } chosen ? chosen : format == RowExportFormat.Csv ? await UsualAsync(http, kind, request.Rows!) : [];
-        List<ExportColumn> columns = [.. names.Distinct().Select(static name => ExportColumn.TryParse(name, out var column) ? column : null).OfType<ExportColumn>()];
+        var columns = ExportColumn.ParseAll(names);
         var (total, _, _) = await selected.CountAsync(http.Scope(), kind, request.Rows!, http.RequestAborted);
         var found = rows.ReadAsync(http.Scope(), kind, request.Rows!, request.Sort(kind), ExportShape.Of(columns), http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
         await using var _ = found;

@@ -42,6 +42,9 @@ internal sealed record RowSelection
     /// <summary>Only items of this annotation queue.</summary>
     public Guid? AnnotationQueueId { get; init; }
 
+    /// <summary>Of experiments: those that this optimization tried, which are left out without it.</summary>
+    public Guid? OptimizationId { get; init; }
+
     /// <summary>Rows that were unticked again.</summary>
     public IReadOnlyList<Guid>? Except { get; init; }
 
@@ -54,6 +57,8 @@ internal sealed record RowSelection
             violations.CheckBatch("ids", Ids.Count, MostIds);
         if (Except?.Count > MostExceptions)
             violations.Add(string.Empty, $"except size must be between 0 and {MostExceptions}");
+        if (OptimizationId is not null && kind != RowKind.Experiments)
+            violations.Add(string.Empty, $"optimizationId is not for rows of {kind.Name()}");
         violations.CheckLength(string.Empty, "search", Search, SearchLength);
         violations.CheckTime(string.Empty, "fromTime", FromTime);
         violations.CheckTime(string.Empty, "toTime", ToTime);

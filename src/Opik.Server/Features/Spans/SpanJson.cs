@@ -65,10 +65,8 @@ internal static class SpanJson
 
     private static void WriteCost(Utf8JsonWriter writer, Span span, ReadShape shape)
     {
-        if (span.CostIsManual && span.TotalEstimatedCost == 0 && shape.Has("total_estimated_cost"))
-            writer.WritePlainNumber("total_estimated_cost"u8, 0);
         writer.WriteCost(span.TotalEstimatedCost, shape);
-        if (span.TotalEstimatedCost is not null && shape.Has("total_estimated_cost_version"))
+        if (span.TotalEstimatedCost > 0 && shape.Has("total_estimated_cost_version"))
             writer.WriteString("total_estimated_cost_version"u8, span.CostIsManual ? string.Empty : ComputedCostVersion);
     }
 }

@@ -26,12 +26,16 @@ internal static class WebPages
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
         app.UseWhen(IsPage, pages =>
         {
-            pages.Use((http, next) =>
+            pages.Use(async (http, next) =>
             {
                 if (!files.GetFileInfo(http.Request.Path).Exists && !IsAsset(http))
+                {
+                    await ThreadsFirst.TellAsync(http, options);
                     http.Request.Path = "/index.html";
+                }
+
                 PackedFiles.Choose(http, files);
-                return next(http);
+                await next(http);
             });
             pages.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = PackedFiles.Types, OnPrepareResponse = SetHeaders });
         });

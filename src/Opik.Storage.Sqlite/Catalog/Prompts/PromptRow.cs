@@ -86,6 +86,16 @@ internal static class PromptRow
             .Bind(8, scope.UserName)
             .Execute();
 
+    /// <summary>Replaces the tags, and marks the prompt as changed.</summary>
+    public static void SetTags(SqliteSession session, Scope scope, Guid id, TagSet? tags, DateTime now)
+    {
+        var statement = session.Prepare("UPDATE prompt SET tags = ?3, last_updated_at = ?4, last_updated_by = ?5 WHERE ws = ?1 AND id = ?2")
+            .Bind(1, scope.WorkspaceId).Bind(2, id).Bind(3, (string?)null).Bind(4, now).Bind(5, scope.UserName);
+        if (tags is not null)
+            statement.BindText(3, tags.Json);
+        statement.Execute();
+    }
+
     /// <summary>Takes the next number, and marks the prompt as changed.</summary>
     public static long NextNumber(SqliteSession session, Scope scope, Guid id, DateTime now)
     {

@@ -50,6 +50,18 @@ internal sealed class SqlitePrompts(SqliteDatabase database, TimeProvider clock)
             },
             cancellationToken: cancellationToken);
 
+    public Task TagAsync(Scope scope, IReadOnlyList<Guid> ids, IReadOnlyList<string>? added, IReadOnlyList<string>? removed, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session =>
+            {
+                foreach (var id in ids)
+                {
+                    if (PromptRow.Get(session, scope.WorkspaceId, id) is { } prompt)
+                        PromptRow.SetTags(session, scope, id, TagSet.Changed(TagSet.Of(prompt.Tags), added, removed), Now());
+                }
+            },
+            cancellationToken: cancellationToken);
+
     public Task DeleteAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>

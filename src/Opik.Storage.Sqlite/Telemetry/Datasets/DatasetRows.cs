@@ -34,6 +34,18 @@ internal static class DatasetRows
         statement.Execute();
     }
 
+    /// <summary>Adds and removes tags.</summary>
+    public static void Tag(TelemetryWrite write, long key, IReadOnlyList<string>? added, IReadOnlyList<string>? removed)
+    {
+        var row = write.Session.Prepare("SELECT tags FROM dataset WHERE key = ?1").Bind(1, key);
+        row.Step();
+        var stored = TagSet.Parse(row.Text(0));
+        row.Reset();
+        var statement = write.Session.Prepare("UPDATE dataset SET tags = ?2, last_updated_at = ?3, last_updated_by = ?4 WHERE key = ?1").Bind(1, key).Bind(3, write.Now).Bind(4, write.Scope.UserName);
+        BindTags(statement, 2, TagSet.Changed(stored, added, removed));
+        statement.Execute();
+    }
+
     /// <summary>Notes that items or versions changed.</summary>
     public static void Touch(TelemetryWrite write, long key) =>
         write.Session.Prepare("UPDATE dataset SET last_updated_at = ?2, last_updated_by = ?3 WHERE key = ?1")

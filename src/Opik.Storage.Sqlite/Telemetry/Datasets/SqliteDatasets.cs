@@ -82,6 +82,20 @@ internal sealed class SqliteDatasets(SqliteTelemetry telemetry) : IDatasets
             cancellationToken);
 
     /// <inheritdoc />
+    public Task TagAsync(Scope scope, IReadOnlyList<Guid> ids, IReadOnlyList<string>? added, IReadOnlyList<string>? removed, CancellationToken cancellationToken) =>
+        telemetry.WriteAsync(
+            scope,
+            write =>
+            {
+                foreach (var id in ids)
+                {
+                    if (DatasetKeys.Find(write.Session, write.Workspace, id) is { } dataset)
+                        DatasetRows.Tag(write, dataset.Key, added, removed);
+                }
+            },
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task SetStatusAsync(Scope scope, Guid id, DatasetStatus status, CancellationToken cancellationToken) =>
         telemetry.WriteAsync(
             scope,

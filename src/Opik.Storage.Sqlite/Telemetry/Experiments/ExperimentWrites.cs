@@ -88,7 +88,7 @@ internal static class ExperimentWrites
         var stored = TagSet.Parse(row.Text(0));
         row.Reset();
         if (patch.TagsToAdd is not null || patch.TagsToRemove is not null)
-            return TagSet.Except(TagSet.Union(stored, TagSet.Of(patch.TagsToAdd)), TagSet.Of(patch.TagsToRemove));
+            return TagSet.Changed(stored, patch.TagsToAdd, patch.TagsToRemove);
         if (patch.Tags is null)
             return stored;
         return mergeTags ? TagSet.Union(stored, TagSet.Of(patch.Tags)) : TagSet.Of(patch.Tags);

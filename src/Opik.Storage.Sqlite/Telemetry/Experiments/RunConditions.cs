@@ -97,7 +97,7 @@ internal sealed class RunConditions
     private string? Narrow(FilterClause clause) => clause.Field switch
     {
         "duration" => NumberCondition.On(_parameters, RowConditions.Duration, clause.Operator, clause.Value, 3),
-        "total_estimated_cost" => NumberCondition.OnSum(_parameters, "t.cost", clause),
+        "total_estimated_cost" => NumberCondition.OnSum(_parameters, KnownCost.For(clause), clause),
         "usage.total_tokens" => NumberCondition.OnSum(_parameters, "t.total_tokens", clause),
         "feedback_scores" => NumberCondition.On(_parameters, Score(clause.Key!, "NOCASE"), clause.Operator, clause.Value),
         _ => null,
@@ -125,7 +125,7 @@ internal sealed class RunConditions
     {
         null => null,
         "duration" => RowConditions.Duration,
-        "total_estimated_cost" => "nullif(t.cost,0)",
+        "total_estimated_cost" => KnownCost.OfTrace,
         "usage.total_tokens" or "usage.prompt_tokens" or "usage.completion_tokens" => $"t.{field["usage.".Length..]}",
         "comments" => "(SELECT m.text FROM comment m WHERE m.ws=i.ws AND m.kind=1 AND m.entity=i.trace ORDER BY m.id LIMIT 1)",
         _ when field.StartsWith("usage.", StringComparison.Ordinal) => $"(SELECT value FROM json_each(t.usage) WHERE key={_parameters.Add(field["usage.".Length..])})",

@@ -9,7 +9,7 @@ namespace Opik.Storage.Sqlite;
 internal sealed class RunReader(ViewContext context, PayloadParts parts, bool previews = false)
 {
     private const string TraceSql =
-        "SELECT r.seq, r.project, r.start_time, r.end_time, r.flags, t.cost, t.usage, r.input_preview, r.output_preview FROM trace r "
+        $"SELECT r.seq, r.project, r.start_time, r.end_time, r.flags, {KnownCost.OfTrace}, t.usage, r.input_preview, r.output_preview FROM trace r "
         + "LEFT JOIN trace_totals t ON t.ws = r.ws AND t.trace = r.id WHERE r.id = ?1 AND r.ws = ?2";
 
     private readonly Guid[] _one = new Guid[1];

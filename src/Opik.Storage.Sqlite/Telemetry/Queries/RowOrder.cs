@@ -41,7 +41,7 @@ internal static class RowOrder
             "thread_id" => "r.thread",
             "span_count" => "t.spans",
             "llm_span_count" => "t.llm_spans",
-            "total_estimated_cost" => traces ? "nullif(t.cost,0)" : "r.cost",
+            "total_estimated_cost" => traces ? KnownCost.OfTrace : "r.cost",
             "type" => "r.type",
             "trace_id" => "r.trace",
             "parent_span_id" => "r.parent",

@@ -58,6 +58,9 @@ internal sealed class TagSet
     public static TagSet? Union(TagSet? first, TagSet? second) =>
         first is null ? second : second is null ? first : Of([.. first._tags, .. second._tags]);
 
+    /// <summary>The tags with those that were added and without those that were removed.</summary>
+    public static TagSet? Changed(TagSet? tags, IReadOnlyList<string>? added, IReadOnlyList<string>? removed) => Except(Union(tags, Of(added)), Of(removed));
+
     /// <summary>The tags without <paramref name="removed"/>.</summary>
     public static TagSet? Except(TagSet? tags, TagSet? removed) =>
         tags is null || removed is null ? tags : Of(tags._tags.FindAll(tag => !removed._tags.Contains(tag)));

@@ -114,6 +114,6 @@ internal static class ThreadTable
     {
         if (patch.TagsToAdd is null && patch.TagsToRemove is null)
             return patch.Tags is null ? tags : patch.Merge ? TagSet.Union(tags, TagSet.Of(patch.Tags)) : TagSet.Of(patch.Tags);
-        return TagSet.Except(TagSet.Union(tags, TagSet.Of(patch.TagsToAdd)), TagSet.Of(patch.TagsToRemove));
+        return TagSet.Changed(tags, patch.TagsToAdd, patch.TagsToRemove);
     }
 }

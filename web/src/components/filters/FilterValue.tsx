@@ -21,6 +21,7 @@ interface Props {
 const rawValue = (filter: Filter, field: Field): string => (field.kind === 'duration' && filter.value !== '' ? `${filter.value} ms` : filter.value)
 
 const LISTED = new Set(['text', 'list', 'choice'])
+const NUMBERS = new Set(['number', 'count', 'cost', 'score'])
 
 /** The value of a filter: typed, or one of those that occur, with how often. */
 export function FilterValue({ filter, field, values, name, onChange }: Props) {
@@ -65,7 +66,7 @@ export function FilterValue({ filter, field, values, name, onChange }: Props) {
             className="select"
             aria-label={t('filter.valueOf', { name })}
             value={raw}
-            inputMode={field.kind === 'number' || field.kind === 'cost' || field.kind === 'score' ? 'decimal' : undefined}
+            inputMode={NUMBERS.has(field.kind) ? 'decimal' : undefined}
             placeholder={many ? 'a, b' : field.kind === 'duration' ? '5s' : ''}
             onChange={(event) => setRaw(event.target.value)}
             onBlur={() => read && read !== filter.value && onChange(read, false)}

@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import { Icon } from '../Icon'
 import './form.css'
 
-/** A tick and its words; the words are part of the target. */
-export function Checkbox({ on, disabled, onChange, children }: { on: boolean; disabled?: boolean; onChange: (on: boolean) => void; children: ReactNode }) {
+/** A tick and its words, which are part of the target; `label` where what it is about stands beside it. */
+export function Checkbox({ on, disabled, label, onChange, children }: { on: boolean; disabled?: boolean; label?: string; onChange: (on: boolean) => void; children?: ReactNode }) {
   return (
     <label className="check">
-      <input type="checkbox" checked={on} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input type="checkbox" aria-label={label} checked={on} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
       <span className={`ck ${on ? 'on' : ''}`} aria-hidden="true">
         {on && <Icon of={Check} size={12} />}
       </span>
-      <span>{children}</span>
+      {children !== undefined && <span>{children}</span>}
     </label>
   )
 }

@@ -48,6 +48,8 @@ interface Props<Row extends Keyed> {
   unfiltered?: boolean
   /** At the left of the filter bar: which of the rows are shown. */
   lead?: ReactNode
+  /** What the tab of no view is called, where the list has another bar that begins with all rows. */
+  allView?: string
   /** More tools at the right of the filter bar. */
   tools?: ReactNode
   /** Entries of a menu that stands for the rare tools beside an open panel: there the search has the room, and filters are typed. */
@@ -121,7 +123,7 @@ export function EntityList<Row extends Keyed>(props: Props<Row>) {
   if (list.status === 'success' && list.total === 0 && !narrowed && !list.updating) return <>{empty}</>
   return (
     <>
-      {viewPage !== null && !props.unfiltered && <ViewBar views={views} name={t('views.list', { name })} />}
+      {viewPage !== null && !props.unfiltered && <ViewBar views={views} name={t('views.list', { name })} all={props.allView} />}
       {props.unfiltered ? (
         <div className="bar fb">
           {props.lead}

@@ -6,6 +6,8 @@ interface Props {
   views: ListViews
   /** What the tabs are called together. */
   name: string
+  /** What the tab of no view is called, where "All" would be mistaken for the rows of another bar. */
+  all?: string | undefined
   className?: string
   /** Before the tabs: what kind of rows there are. */
   lead?: ReactNode
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** The bar of saved views above a list. */
-export function ViewBar({ views, name, className = '', lead, more, children }: Props) {
+export function ViewBar({ views, name, all, className = '', lead, more, children }: Props) {
   return (
     <div className={`bar vb ${children ? '' : 'slim'} ${className}`}>
       {lead && (
@@ -25,7 +27,7 @@ export function ViewBar({ views, name, className = '', lead, more, children }: P
           <span className="vsep" />
         </>
       )}
-      <ViewTabs views={views} name={name} more={more} />
+      <ViewTabs views={views} name={name} all={all} more={more} />
       {children && <span className="grow" />}
       {children}
     </div>

@@ -34,13 +34,13 @@ export function ViewTab({ views, id, on, change, children, onShow }: { views: Li
 }
 
 /** Saved views as tabs. A changed one has a dot, and Save and Reset beside it; its menu renames, shares, moves and deletes. `more` are views that every list of the kind has. */
-export function ViewTabs({ views, name, more }: { views: ListViews; name: string; more?: ReactNode }) {
+export function ViewTabs({ views, name, all, more }: { views: ListViews; name: string; all?: string | undefined; more?: ReactNode }) {
   const { t } = useTranslation()
   const { saved, chosen, active, current, dirty, show } = views
   return (
     <div className="views" role="group" aria-label={name}>
       <ViewTab views={views} id={undefined} on={chosen === undefined}>
-        {t('views.all')}
+        {all ?? t('views.all')}
       </ViewTab>
       {more}
       {saved.views.map((view) => {

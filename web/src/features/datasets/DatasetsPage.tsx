@@ -107,8 +107,8 @@ function ListPage({ kind }: { kind: DatasetKind }) {
             bulk={bulk}
             selection={selection}
             total={list.total}
-           
             sorting={sorting}
+            tags={[...selection.rows.values()].flatMap((each) => each.tags ?? [])}
           />
         }
         cardHeight={84}

@@ -3,7 +3,7 @@ import type { Field } from '../../lib/filters'
 
 export const DATASET_FIELDS: Field[] = [
   { field: 'name', kind: 'text', label: 'datasets.cols.name', words: ['name'] },
-  { field: 'description', kind: 'text', label: 'datasets.cols.description', words: ['description'], operators: ['contains', 'not_contains', '=', '!=', 'starts_with', 'ends_with', 'is_empty', 'is_not_empty'] },
+  { field: 'description', kind: 'text', label: 'datasets.cols.description', words: ['description'] },
   { field: 'tags', kind: 'list', label: 'datasets.cols.tags', words: ['tag', 'tags'] },
   { field: 'created_at', kind: 'time', label: 'datasets.cols.created', words: ['created'] },
   { field: 'last_updated_at', kind: 'time', label: 'datasets.cols.changed', words: ['changed', 'updated'] },

@@ -19,7 +19,7 @@ const compareRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/projects/$projectId/experiments/$datasetId/compare',
   validateSearch: readCompareSearch,
-  component: lazyPage('experiments', () => import('./compare/ComparePage'), 'ComparePage'),
+  component: lazyPage(['experiments', 'rows'], () => import('./compare/ComparePage'), 'ComparePage'),
   errorComponent: PageError,
 })
 

@@ -113,6 +113,8 @@ export const texts = {
   toAnnotation_other: 'Send {{count}} to annotation',
   searchItems: 'Search items, or type a filter: duration > 5s',
   export: 'Export',
+  exportTicked_one: 'Up to {{count}} ticked item can be exported; filter for more, and export all.',
+  exportTicked_other: 'Up to {{count}} ticked items can be exported; filter for more, and export all.',
   as_csv_one: '{{count}} item as CSV',
   as_csv_other: '{{count}} items as CSV, a line for each run',
   as_jsonl_one: '{{count}} item as JSON lines',

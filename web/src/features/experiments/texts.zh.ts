@@ -113,6 +113,8 @@ export const texts = {
   toAnnotation_other: '送 {{count}} 条去标注',
   searchItems: '搜索条目，或输入筛选：duration > 5s',
   export: '导出',
+  exportTicked_one: '最多可导出 {{count}} 条勾选项；更多请先筛选，再全部导出。',
+  exportTicked_other: '最多可导出 {{count}} 条勾选项；更多请先筛选，再全部导出。',
   as_csv_one: '{{count}} 条，CSV',
   as_csv_other: '{{count}} 条，CSV，每次运行一行',
   as_jsonl_one: '{{count}} 条，JSON 行',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Pause, Play } from 'lucide-react'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { LiveState } from '../../api/events'
@@ -8,6 +9,7 @@ import { Icon } from '../../components/Icon'
 import * as f from '../../lib/format'
 import { RangeMenu } from '../../components/range/RangeMenu'
 import { iso } from '../../lib/range'
+import { keepThreads } from '../../lib/threadsFirst'
 import { ViewBar } from '../../components/views/ViewBar'
 import { ViewTab } from '../../components/views/ViewTabs'
 import type { ListViews } from '../../components/views/useListViews'
@@ -43,7 +45,12 @@ export function LevelSwitch({ state, counts, small }: { state: LogsState; counts
 
 /** How many of each level the range holds. */
 export function useLevelCounts({ projectId, range }: LogsState): LevelCounts | undefined {
-  return useQuery(countsQuery(projectId, { from_time: iso(range.from), to_time: iso(range.to) })).data
+  const { data } = useQuery(countsQuery(projectId, { from_time: iso(range.from), to_time: iso(range.to) }))
+  const threads = data?.threads.total ?? 0
+  useEffect(() => {
+    if (threads > 0) keepThreads(projectId, true)
+  }, [projectId, threads])
+  return data
 }
 
 export interface Live {

@@ -6,7 +6,7 @@ import type { TableLayout } from '../../components/table/layout'
 import { readRange } from '../../lib/range'
 import { stored } from '../../lib/storage'
 import { fetchRows, identityOf, type LogRow } from './listPages'
-import { levelOf, listParams, rememberedLevel } from './listParams'
+import { firstLevel, levelOf, listParams } from './listParams'
 import { openPanels } from './panels'
 import type { LogsSearch } from './search'
 
@@ -22,7 +22,7 @@ export const openedAt = (projectId: string): number => (opened.projectId === pro
  * asked for and never shown (a project whose last day is empty, columns of a saved view) does no harm.
  */
 export function askAhead(projectId: string, search: LogsSearch): void {
-  const level = levelOf(search, rememberedLevel(projectId))
+  const level = levelOf(search, firstLevel(projectId))
   if (search.trace !== undefined) {
     void openPanels.trace()
     void queryClient.prefetchQuery(treeQuery(search.trace))

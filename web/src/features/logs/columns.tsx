@@ -115,9 +115,9 @@ export function columnsOf(level: Level, scale: Scale, nameCell: (row: LogRow) =>
     <span className="t2">{f.count(row.usage?.total_tokens)}</span>
   ))
   const cost = column('cost', { width: 112, numeric: true, drop: 2, sort: 'total_estimated_cost' }, (row) =>
-    row.total_estimated_cost ? (
+    row.total_estimated_cost !== undefined ? (
       <BarCell
-        text={f.cost(row.total_estimated_cost)}
+        text={f.costOfRun(row.total_estimated_cost)}
         share={row.total_estimated_cost / (scale.costTop || 1)}
         tint={tint(row.total_estimated_cost, scale.cost.get(nameOf(row)))}
       />

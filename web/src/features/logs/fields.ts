@@ -1,14 +1,13 @@
 import type { Level } from '../../api/types'
-import type { Field } from '../../lib/filters'
+import { EMPTY, type Field } from '../../lib/filters'
 
 /** A field of Logs and the levels that have it. */
 export interface LogField extends Field {
   levels: Level[]
 }
 
-// The server takes lists, and asks for what is missing, for texts and numbers of logs only.
+// The server takes lists for texts and numbers of logs only.
 const SOME = ['in', 'not_in']
-const EMPTY = ['is_empty', 'is_not_empty']
 const WORDS = ['contains', 'not_contains', '=', '!=', 'starts_with', 'ends_with']
 const TEXT = [...WORDS, ...SOME, ...EMPTY]
 const EXACT = ['=', '!=', ...SOME, 'contains', 'not_contains', 'starts_with', 'ends_with']
@@ -16,7 +15,6 @@ const OPTIONAL = [...EXACT, ...EMPTY]
 const ORDER = ['>', '<', '>=', '<=']
 const COUNT = [...ORDER, '=', '!=', ...SOME]
 const NUMBER = [...COUNT, ...EMPTY]
-const MEASURE = [...ORDER, ...EMPTY]
 const MEMBER = ['=', '!=', ...SOME, ...EMPTY]
 const PATH = ['contains', '=', '!=', '>', '<', ...SOME, ...EMPTY]
 
@@ -27,13 +25,13 @@ export const FIELDS: LogField[] = [
   { field: 'name', kind: 'text', levels: RUNS, words: ['name'], operators: TEXT },
   { field: 'input', kind: 'text', levels: RUNS, words: ['input'], operators: TEXT },
   { field: 'output', kind: 'text', levels: RUNS, words: ['output'], operators: TEXT },
-  { field: 'duration', kind: 'duration', levels: ALL, words: ['duration', 'latency'], operators: MEASURE },
+  { field: 'duration', kind: 'duration', levels: ALL, words: ['duration', 'latency'] },
   { field: 'usage.total_tokens', kind: 'number', levels: ALL, words: ['tokens'], operators: NUMBER },
   { field: 'usage.prompt_tokens', kind: 'number', levels: ALL, words: ['input_tokens', 'prompt_tokens'], operators: NUMBER },
   { field: 'usage.completion_tokens', kind: 'number', levels: ALL, words: ['output_tokens', 'completion_tokens'], operators: NUMBER },
-  { field: 'total_estimated_cost', kind: 'cost', levels: ALL, words: ['cost'], operators: MEASURE },
-  { field: 'llm_span_count', kind: 'number', levels: ['traces'], words: ['llm_calls'], operators: COUNT },
-  { field: 'span_count', kind: 'number', levels: ['traces'], words: ['span_count'], operators: COUNT },
+  { field: 'total_estimated_cost', kind: 'cost', levels: ALL, words: ['cost'] },
+  { field: 'llm_span_count', kind: 'count', levels: ['traces'], words: ['llm_calls'], operators: COUNT },
+  { field: 'span_count', kind: 'count', levels: ['traces'], words: ['span_count'], operators: COUNT },
   { field: 'tags', kind: 'list', levels: ALL, words: ['tag', 'tags'] },
   { field: 'error_info', kind: 'error', levels: RUNS, words: ['error'] },
   { field: 'error_type', kind: 'text', levels: RUNS, words: ['error_type'], operators: TEXT },
@@ -58,7 +56,7 @@ export const FIELDS: LogField[] = [
   { field: 'id', kind: 'text', levels: ALL, words: ['id'], operators: EXACT },
   { field: 'first_message', kind: 'text', levels: ['threads'], words: ['first'], operators: TEXT },
   { field: 'last_message', kind: 'text', levels: ['threads'], words: ['last'], operators: TEXT },
-  { field: 'number_of_messages', kind: 'number', levels: ['threads'], words: ['messages'], operators: COUNT },
+  { field: 'number_of_messages', kind: 'count', levels: ['threads'], words: ['messages'], operators: COUNT },
   { field: 'status', kind: 'choice', levels: ['threads'], words: ['status'], choices: ['active', 'inactive'] },
 ]
 

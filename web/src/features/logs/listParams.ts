@@ -4,6 +4,7 @@ import { sortingParam } from '../../components/list/listSearch'
 import { filtersParam } from '../../lib/filters'
 import { iso, type Range } from '../../lib/range'
 import { store, stored } from '../../lib/storage'
+import { hasThreads } from '../../lib/threadsFirst'
 import type { LogsSearch } from './search'
 
 export const ERRORS = 'errors'
@@ -13,10 +14,15 @@ const levelName = (projectId: string): string => `logs-level.${projectId}`
 /** The level that was chosen by hand is where the project opens next time. */
 export const rememberLevel = (projectId: string, level: Level): void => store(levelName(projectId), level)
 
-export const rememberedLevel = (projectId: string): Level => stored<Level>(levelName(projectId), 'traces')
+/** Where Logs open: at the level that was chosen last, else at threads where there are any. */
+export const firstLevel = (projectId: string): Level => chosenLevel(projectId) ?? knownFirst(projectId)
+
+export const chosenLevel = (projectId: string): Level | undefined => stored<Level | undefined>(levelName(projectId), undefined)
+
+export const knownFirst = (projectId: string): Level => (hasThreads(projectId) ? 'threads' : 'traces')
 
 /** The level of an address: links to one trace, and filtered ones that name no level, mean traces. */
-export const levelOf = (search: LogsSearch, remembered: Level): Level => search.logsType ?? (isBare(search) ? remembered : 'traces')
+export const levelOf = (search: LogsSearch, first: Level): Level => search.logsType ?? (isBare(search) ? first : 'traces')
 
 /** Nothing in it is of a level. */
 const isBare = ({ logsType, trace, thread, search, filters, sort, view }: LogsSearch): boolean =>

@@ -6,7 +6,7 @@ import type { FilterState } from '../../components/filters/filterState'
 import { readRange, type Preset, type Range } from '../../lib/range'
 import { openedAt } from './ahead'
 import { fieldsOf } from './fields'
-import { levelOf, listParams, rememberedLevel, viewFilters } from './listParams'
+import { chosenLevel, knownFirst, levelOf, listParams, viewFilters } from './listParams'
 import type { LogsSearch } from './search'
 import { valuesOf } from './valuesOf'
 
@@ -35,7 +35,9 @@ export function useLogsState(fallback: Preset): LogsState {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const [base, setBase] = useState(() => openedAt(projectId))
-  const kept = rememberedLevel(projectId)
+  // Threads that come, or that are heard of, while traces are shown change nothing under the reader.
+  const known = useMemo(() => knownFirst(projectId), [projectId])
+  const kept = chosenLevel(projectId) ?? known
   const level = levelOf(search, kept)
   // An address that names no level would become one of the remembered level once it is bare.
   const pinned = !search.logsType && kept !== 'traces' ? level : undefined

@@ -8,6 +8,7 @@ import { Icon } from '../../components/Icon'
 import { useErrorText } from '../../components/PageStates'
 import { useToast } from '../../components/Toasts'
 import * as f from '../../lib/format'
+import { keepThreads } from '../../lib/threadsFirst'
 import { missing, sendTestTrace, type SeenClient } from './clients'
 
 interface Props {
@@ -46,6 +47,7 @@ export function Arrival({ workspace, answering, project, trace, client, seconds,
     work(t('setup.writing', { part: '' }), async () => {
       const { removeSample, writeSample } = await import('./sample/writeSample')
       const { id, created } = await writeSample((done, of) => setBusy(t('setup.writing', { part: `${done}/${of}` })))
+      keepThreads(id, true)
       await navigate({ to: '/$workspace/projects/$projectId/logs', params: { workspace, projectId: id } })
       const undo = () =>
         void removeSample(id).then(

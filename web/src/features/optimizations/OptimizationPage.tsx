@@ -20,6 +20,7 @@ import { Promote } from './Promote'
 import { RunBar } from './RunBar'
 import { ServerLog } from './server/ServerLog'
 import { useServerRun } from './server/useServerRun'
+import { RowJobs } from '../rows/bulk/RowJobs'
 import { withCurrent } from './server/withCurrent'
 import { ScoreChart } from './ScoreChart'
 import { TrialDetail } from './TrialDetail'
@@ -136,7 +137,7 @@ function Loaded({ run }: { run: Optimization }) {
                 {t('optimizations.onlyBetter')}
               </button>
             </div>
-            <TrialsTable trials={trials} differences={differences.data} selected={selected?.id} better={search.better === true} sort={search.sort} onSort={(sort) => change({ sort })} onSelect={select} />
+            <TrialsTable run={run} running={running} trials={trials} differences={differences.data} selected={selected?.id} better={search.better === true} sort={search.sort} onSort={(sort) => change({ sort })} onSelect={select} />
           </section>
           <section>
             {selected && (
@@ -145,6 +146,7 @@ function Loaded({ run }: { run: Optimization }) {
           </section>
         </div>
       )}
+      <RowJobs projectId={run.project_id ?? ''} />
       {promoting && selected && <Promote run={run} candidate={selected} onClose={() => setPromoting(false)} />}
     </>
   )

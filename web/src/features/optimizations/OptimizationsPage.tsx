@@ -56,6 +56,7 @@ export function OptimizationsPage() {
       )),
       column<Optimization>('status', { label: 'optimizations.cols.status', width: 112, className: 'c-state' }, (run) => <StatusBadge status={run.status} />),
       column<Optimization>('optimizer', { label: 'optimizations.cols.optimizer', width: 130, drop: 1, path: 'metadata.optimizer' }, (run) => <span className="t2">{optimizerOf(run) ?? f.NONE}</span>),
+      column<Optimization>('source', { label: 'optimizations.cols.source', width: 84, drop: 1, path: null }, (run) => <span className="t2">{t(run.studio_config ? 'optimizations.sources.server' : 'optimizations.sources.sdk')}</span>),
       column<Optimization>('in', { label: 'optimizations.cols.dataset', width: '18%', path: 'dataset_name' }, (run) => <span className="t2">{run.dataset_name}</span>),
       column<Optimization>('trials', { label: 'optimizations.cols.trials', width: 70, numeric: true, path: 'num_trials' }, (run) => f.count(run.num_trials)),
       column<Optimization>('objective', { label: 'optimizations.cols.objective', width: 120, drop: 1, path: 'objective_name' }, (run) => <span className="t2">{run.objective_name}</span>),
@@ -68,7 +69,7 @@ export function OptimizationsPage() {
       column<Optimization>('cost', { label: 'optimizations.cols.spent', width: 92, numeric: true, drop: 2, path: 'total_optimization_cost' }, (run) => f.costTotal(run.total_optimization_cost)),
       column<Optimization>('start', { label: 'optimizations.cols.started', width: 104, path: 'created_at' }, (run) => <time title={f.timeFull(run.created_at)}>{f.time(run.created_at)}</time>),
     ],
-    [workspace, projectId],
+    [workspace, projectId, t],
   )
   const create = () => void navigate({ to: '/$workspace/projects/$projectId/optimizations', params: { workspace, projectId }, search: { new: true } })
   useHotkeys({ n: create })

@@ -2,16 +2,22 @@ import { useMemo, useRef } from 'react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from '../../i18n/useTranslation'
 import { column } from '../../components/table/column'
+import type { RowSource } from '../../components/table/rowSource'
 import { DataTable } from '../../components/table/DataTable'
 import { useLoadedList } from '../../components/table/useLoadedList'
+import { useSelection } from '../../components/table/useSelection'
 import * as f from '../../lib/format'
 import { Change } from '../prompts/Change'
-import type { PairedDifference } from './api'
+import { useStaying } from '../rows/bulk/leaving'
+import type { Optimization, PairedDifference } from './api'
 import { changeOf } from './configuration'
 import './cards.css'
+import { TrialBar } from './TrialBar'
 import type { Candidate, Trials } from './trials'
 
 interface Props {
+  run: Pick<Optimization, 'id' | 'dataset_id'>
+  running: boolean
   trials: Trials
   differences: ReadonlyMap<string, PairedDifference> | undefined
   selected: string | undefined
@@ -24,7 +30,7 @@ interface Props {
 const TRIAL = '/$workspace/projects/$projectId/optimizations/$optimizationId/trials' as const
 
 /** Every trial, newest first unless sorted: score over a bar with the baseline marked, change, cost, time, where it came from. */
-export function TrialsTable({ trials, differences, selected, better, sort, onSort, onSelect }: Props) {
+export function TrialsTable({ run, running, trials, differences, selected, better, sort, onSort, onSelect }: Props) {
   const { t } = useTranslation()
   const { workspace = 'default', projectId = '', optimizationId = '' } = useParams({ strict: false }) as Record<string, string | undefined>
   const scroller = useRef<HTMLDivElement>(null)
@@ -33,7 +39,9 @@ export function TrialsTable({ trials, differences, selected, better, sort, onSor
     const shown = better && baseline?.score != null ? candidates.filter((each) => each.score !== null && each.score > baseline.score!) : candidates
     return sorted(shown, sort ?? '-number')
   }, [candidates, better, baseline, sort])
-  const list = useLoadedList(rows, { isPending: false, error: null })
+  const identity = `trials ${optimizationId}`
+  const list = useStaying<Candidate, RowSource<Candidate>>(useLoadedList(rows, { isPending: false, error: null }), identity)
+  const selection = useSelection<Candidate>(list, identity)
   const columns = useMemo(() => {
     const labels = new Map(candidates.map((each) => [each.id, each.label]))
     const top = Math.max(...candidates.map((each) => each.score ?? 0), 1e-9)
@@ -73,9 +81,12 @@ export function TrialsTable({ trials, differences, selected, better, sort, onSor
     ]
   }, [candidates, baseline, best, differences, workspace, projectId, optimizationId, t])
   return (
-    <div className="tw grow" ref={scroller} tabIndex={0} role="region" aria-label={t('optimizations.trials')}>
-      <DataTable list={list} columns={columns} density="compact" name={t('optimizations.trials')} sort={sort} defaultSort="-number" onSort={onSort} cursor={list.indexOf(selected ?? '')} openId={selected} scroller={scroller} cardHeight={84} onOpen={(each) => onSelect(each.id)} />
-    </div>
+    <>
+      <div className={`tw grow ${selection.count > 0 ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={t('optimizations.trials')}>
+        <DataTable list={list} columns={columns} density="compact" name={t('optimizations.trials')} sort={sort} defaultSort="-number" onSort={onSort} selection={selection} cursor={list.indexOf(selected ?? '')} openId={selected} scroller={scroller} cardHeight={84} onOpen={(each) => onSelect(each.id)} />
+      </div>
+      {selection.count > 0 && <TrialBar run={run} selection={selection} rows={rows.filter(({ id }) => list.indexOf(id) >= 0)} identity={identity} running={running} />}
+    </>
   )
 }
 

@@ -60,7 +60,7 @@ const optimizationRoute = createRoute({
       sort: text(raw.sort),
       log: raw.log === true || undefined,
     }) as OptimizationSearch,
-  component: lazyPage(['optimizations', 'prompts'], () => import('./OptimizationPage'), 'OptimizationPage'),
+  component: lazyPage(['optimizations', 'prompts', 'rows'], () => import('./OptimizationPage'), 'OptimizationPage'),
   errorComponent: PageError,
 })
 

@@ -88,6 +88,7 @@ export function ProjectsPage() {
         cardHeight={84}
         placeholder={t('projects.find')}
         narrowed={which !== 'all'}
+        allView={t('projects.standardView')}
         lead={<WhichProjects which={which} totals={totals} />}
         empty={<FirstTrace />}
         tools={

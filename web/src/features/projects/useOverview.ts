@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { fetchOverview, totalsKey, type OverviewTotals, type ProjectOverview } from '../../api/overview'
 import { workspaceStream } from '../../api/stream'
 import { isOld } from '../../api/workspace'
+import { keepThreads } from '../../lib/threadsFirst'
 import type { ListState } from '../../components/list/useListState'
 import type { RowSource } from '../../components/table/rowSource'
 import { useServerList } from '../../components/table/useServerList'
@@ -21,6 +22,7 @@ export function useOverview(hours: number, which: Which, state: ListState): { li
     async (page, size, signal) => {
       const answer = await fetchOverview(hours, { page, size, search, sorting: params.sorting, ...(which === 'all' ? {} : { [which]: true }) }, signal)
       client.setQueryData<OverviewTotals>(totalsKey(hours), answer.totals)
+      for (const project of answer.content) keepThreads(project.id, project.has_threads)
       return answer
     },
     { pageSize: PAGE },

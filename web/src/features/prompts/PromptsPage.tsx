@@ -104,7 +104,7 @@ export function PromptsPage() {
         placeholder={t('prompts.find')}
         selection={selection}
         bulk={
-          <EntityBar bulk={bulk} selection={selection} total={list.total} sorting={params.sorting} warning={t('prompts.deleteText', { count: selection.count })} />
+          <EntityBar bulk={bulk} selection={selection} total={list.total} sorting={params.sorting} tags={[...selection.rows.values()].flatMap((each) => each.tags ?? [])} warning={t('prompts.deleteText', { count: selection.count })} />
         }
         cardHeight={84}
         empty={<EmptyState title={t('prompts.emptyTitle')} text={t('prompts.emptyText')} action={button} snippets={createSnippets(project.data?.name ?? '')} />}

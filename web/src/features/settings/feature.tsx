@@ -11,7 +11,7 @@ const settingsRoute = createRoute({
     const tab = readSettingsTab(search.tab)
     return tab ? { tab } : {}
   },
-  component: lazyPage('settings', () => import('./SettingsPage'), 'SettingsPage'),
+  component: lazyPage(['settings', 'rows'], () => import('./SettingsPage'), 'SettingsPage'),
   errorComponent: PageError,
 })
 

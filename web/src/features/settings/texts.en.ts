@@ -119,6 +119,9 @@ export const texts = {
     rules: { experiments_datasets_prompts: 'kept', other: 'kept' } as Record<string, string>,
   },
   definitions: {
+    count_one: '{{count}} definition',
+    count_other: '{{count}} definitions',
+    tick: 'Select {{name}}',
     note: 'what people score',
     empty: 'A definition says what a score may be. Annotation queues ask for them.',
     number: 'number, {{min}} to {{max}}',

@@ -119,6 +119,9 @@ export const texts = {
     rules: { experiments_datasets_prompts: '保留', other: '保留' } as Record<string, string>,
   },
   definitions: {
+    count_one: '{{count}} 个定义',
+    count_other: '{{count}} 个定义',
+    tick: '选择 {{name}}',
     note: '人工评分的内容',
     empty: '定义说明评分可以是什么。标注队列会用到它们。',
     number: '数字，{{min}} 到 {{max}}',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { DatasetOptions } from '../playground/parts/DatasetOptions'
+import { DatasetVersion } from '../playground/parts/DatasetVersion'
 import type { StudioDraft } from './draft'
 
 interface Props {
@@ -11,10 +12,10 @@ interface Props {
   dataset: StudioDraft['dataset']
   /** Names of its fields; null while they are not known. */
   fields: string[] | null
-  onChange: (dataset: { id: string; name: string }) => void
+  onChange: (dataset: NonNullable<StudioDraft['dataset']>) => void
 }
 
-/** The dataset or suite whose rows are tried, and what its rows are made of. */
+/** The dataset or suite whose rows are tried, which version of it, and what its rows are made of. */
 export function DatasetField({ projectId, dataset, fields, onChange }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
@@ -24,6 +25,7 @@ export function DatasetField({ projectId, dataset, fields, onChange }: Props) {
         <Popover.Trigger className="btn" aria-label={t('studio.datasetIs', { name: dataset?.name ?? t('studio.chooseDataset') })}>
           <Icon of={Database} size={14} />
           <span className="trunc">{dataset?.name ?? t('studio.chooseDataset')}</span>
+          {dataset?.version && <span className="t3">{dataset.version.name ?? dataset.version.hash.slice(0, 8)}</span>}
           <Icon of={ChevronDown} size={12} />
         </Popover.Trigger>
         <Popover.Portal>
@@ -36,6 +38,15 @@ export function DatasetField({ projectId, dataset, fields, onChange }: Props) {
                 setOpen(false)
               }}
             />
+            {dataset?.id !== undefined && (
+              <div className="pgform">
+                <DatasetVersion
+                  datasetId={dataset.id}
+                  chosen={dataset.version && { id: dataset.version.id ?? dataset.version.hash, name: dataset.version.name ?? dataset.version.hash.slice(0, 8) }}
+                  onChange={(version) => onChange({ id: dataset.id!, name: dataset.name, ...(version && { version: { hash: version.version_hash, id: version.id, name: version.version_name } }) })}
+                />
+              </div>
+            )}
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>

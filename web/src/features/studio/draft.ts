@@ -3,6 +3,13 @@ import { fits, isAlgorithm, SETTINGS, type Algorithm, type Value } from './algor
 import { hasReference, isMetric, metricParameters, readObject, type Metric } from './metrics'
 import type { StudioBody, StudioConfig } from './wire'
 
+/** A version of the dataset; none: the latest at the start of the run. */
+export interface ChosenVersion {
+  hash: string
+  id?: string
+  name?: string
+}
+
 /** The form as it is typed. */
 export interface StudioDraft {
   name: string
@@ -18,7 +25,7 @@ export interface StudioDraft {
   /** By the name of the setting; left out: the server's default. */
   settings: Record<string, Value>
   /** Of a dataset that is no more only the name is known. */
-  dataset?: { id?: string; name: string } | undefined
+  dataset?: { id?: string; name: string; version?: ChosenVersion } | undefined
   metric: Metric
   reference: string
   caseSensitive: boolean
@@ -122,6 +129,7 @@ export function bodyOf(projectId: string, draft: StudioDraft): StudioBody {
     status: 'initialized',
     studio_config: {
       dataset_name: dataset,
+      ...(draft.dataset?.version && { dataset_version: draft.dataset.version.hash }),
       prompt: { messages: messagesOf(draft.template) },
       llm_model: { model: draft.model.trim(), parameters: draft.params },
       evaluation: { metrics: [{ type: draft.metric, parameters: metricParameters(draft) }] },
@@ -136,7 +144,8 @@ export function bodyOf(projectId: string, draft: StudioDraft): StudioBody {
 export function draftOf(run: { name: string; dataset_id?: string; dataset_name: string; studio_config?: unknown }): StudioDraft {
   const config = run.studio_config as StudioConfig | undefined
   const first = newDraft()
-  const dataset = run.dataset_id ? { id: run.dataset_id, name: run.dataset_name } : { name: run.dataset_name }
+  const version = config?.dataset_version ? { version: { hash: config.dataset_version } } : {}
+  const dataset = run.dataset_id ? { id: run.dataset_id, name: run.dataset_name, ...version } : { name: run.dataset_name }
   if (!config) return { ...first, name: run.name, dataset }
   const metric = config.evaluation?.metrics?.[0]
   const parameters = metric?.parameters ?? {}

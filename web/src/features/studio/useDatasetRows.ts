@@ -15,7 +15,7 @@ export interface DatasetRows {
   error: unknown
 }
 
-/** The first rows of the dataset's newest version, and how many there are: what a run would read. */
+/** The first rows of the chosen version, else of the newest, and how many there are: what a run would read. */
 export function useDatasetRows(projectId: string, dataset: StudioDraft['dataset']): DatasetRows {
   const found = useQuery({
     queryKey: ['datasets', currentWorkspace(), 'by-name', projectId, dataset?.name],
@@ -24,8 +24,8 @@ export function useDatasetRows(projectId: string, dataset: StudioDraft['dataset'
   })
   const id = dataset?.id ?? found.data ?? undefined
   const rows = useQuery({
-    queryKey: ['datasets', currentWorkspace(), id, 'sample', SHOWN],
-    queryFn: ({ signal }) => request(`/datasets/${id}/items`, { query: { page: 1, size: SHOWN, truncate: true }, signal }),
+    queryKey: ['datasets', currentWorkspace(), id, 'sample', SHOWN, dataset?.version?.hash],
+    queryFn: ({ signal }) => request(`/datasets/${id}/items`, { query: { page: 1, size: SHOWN, truncate: true, ...(dataset?.version && { version: dataset.version.hash }) }, signal }),
     enabled: id !== undefined,
   })
   return { rows: rows.data?.content ?? NONE, total: rows.data?.total, fields: rows.data ? fieldNames(rows.data.content) : null, error: found.error ?? rows.error }

@@ -10,6 +10,8 @@ export type Explanation = Schemas['TrialExplanationAnswer']
 /** What an optimization on the server is told: as the wire has it, with the members of parameters that this page writes. */
 export interface StudioConfig {
   dataset_name: string
+  /** Hash of a version; none: the latest. */
+  dataset_version?: string | null
   prompt: { messages: { role: string; content: unknown }[] }
   llm_model: { model: string; parameters?: Record<string, unknown> }
   evaluation: { metrics: { type: string; parameters?: Record<string, unknown> }[] }

@@ -40,7 +40,7 @@ export function ThreadFacts({ thread, entity, turns: loaded, state }: { thread: 
           )}
         </Fact>
         <Fact name={t('trace.cost')} id="cost">
-          {f.cost(thread.total_estimated_cost)}
+          {f.costOfRun(thread.total_estimated_cost)}
         </Fact>
         {thread.environment && <Fact name={t('trace.environment')}>{thread.environment}</Fact>}
         <Fact name={t('trace.tags')}>

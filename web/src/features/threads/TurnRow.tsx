@@ -90,7 +90,7 @@ export function TurnRow({ turn, projectId, slow, found, onTrace, href }: Props) 
       </div>
       <div className="tf">
         <span className={`num ${slow ? 'wrn' : ''}`}>{turn.duration === null ? t('trace.running') : f.duration(turn.duration)}</span>
-        {turn.cost !== null && <span className="num t2">{f.cost(turn.cost)}</span>}
+        {turn.cost !== null && <span className="num t2">{f.costOfRun(turn.cost)}</span>}
         <span className="num t3">{t('threads.spans', { count: turn.spans })}</span>
         {scores.slice(0, MOST_SCORES).map((each) => (
           <span key={each.name} className="scw" title={each.name}>

@@ -63,7 +63,7 @@ export function SpanFacts({
             {f.count(output)} {rate ? <small>{t('trace.perSecond', { rate: f.count(rate) })}</small> : null}
           </Fact>
         )}
-        {cost ? <Fact name={t('trace.cost')}><Place of={place?.cost} text={f.cost(cost)} kind="dearer" /></Fact> : null}
+        {cost != null ? <Fact name={t('trace.cost')}><Place of={place?.cost} text={f.costOfRun(cost)} kind="dearer" /></Fact> : null}
         {/* Those of the trace itself are in the line above. */}
         {node && (
           <Fact name={t('trace.tags')}>

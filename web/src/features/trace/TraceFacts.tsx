@@ -33,7 +33,7 @@ export function TraceFacts({ trace, tree, state }: { trace: Trace; tree: SpanTre
           {trace.end_time || trace.duration !== undefined ? <Place of={place?.duration} text={f.duration(trace.duration)} kind="slower" /> : <Running />}
         </Fact>
         <Fact name={t('trace.cost')} id="cost">
-          <Place of={place?.cost} text={f.cost(trace.total_estimated_cost)} kind="dearer" />
+          <Place of={place?.cost} text={f.costOfRun(trace.total_estimated_cost ?? (tree?.nodes.some((node) => node.cost === 0) ? 0 : undefined))} kind="dearer" />
         </Fact>
         <Fact name={t('trace.tokens')} id="tokens">
           {input !== undefined || output !== undefined

@@ -20,6 +20,9 @@ internal sealed class AlertingPrompts(IPrompts inner, IPromptVersions versions, 
 
     public Task UpdateAsync(Scope scope, Guid id, PromptPatch patch, CancellationToken cancellationToken) => inner.UpdateAsync(scope, id, patch, cancellationToken);
 
+    public Task TagAsync(Scope scope, IReadOnlyList<Guid> ids, IReadOnlyList<string>? added, IReadOnlyList<string>? removed, CancellationToken cancellationToken) =>
+        inner.TagAsync(scope, ids, added, removed, cancellationToken);
+
     public Task DeleteAsync(Scope scope, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
         events.WriteAsync(
             scope,

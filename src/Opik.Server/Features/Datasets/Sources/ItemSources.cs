@@ -60,7 +60,7 @@ internal sealed class ItemSources(ITraceReads traces, ISpanReads spans)
         if (options.Comments)
             item.AddComments(comments);
         if (options.Usage)
-            item.AddUsage(usage, cost);
+            item.AddUsage(usage, cost > 0 ? cost : null);
         if (options.Metadata)
             item.Add("metadata", metadata);
     }

@@ -10,13 +10,11 @@ internal sealed class PlannedRows(IDatasetItemReads items)
     /// <summary>Rows of a run at most.</summary>
     public const int Most = 1000;
 
-    /// <summary>All rows, or some drawn by lot, in the order of the dataset; and how many there are.</summary>
-    public async Task<(IReadOnlyList<OptimizationRow> Rows, long Total)> ChooseAsync(Scope scope, Dataset dataset, int? count, int seed, CancellationToken cancellationToken)
+    /// <summary>All rows of a version, or some drawn by lot, in the order of the dataset; and how many there are.</summary>
+    public async Task<(IReadOnlyList<OptimizationRow> Rows, long Total)> ChooseAsync(Scope scope, DatasetVersion version, int? count, int seed, CancellationToken cancellationToken)
     {
         var (chosen, total, lots, most) = (new List<(long Place, OptimizationRow Row)>(), 0L, new Random(seed), count ?? Most);
-        if (dataset.LatestVersion is not { } version)
-            return ([], 0);
-        await foreach (var item in items.EnumerateAsync(scope, dataset.Id, version.Hash, [], cancellationToken))
+        await foreach (var item in items.EnumerateAsync(scope, version.DatasetId, version.Hash, [], cancellationToken))
         {
             total++;
             if (chosen.Count < most)

@@ -9,7 +9,7 @@ namespace Opik.Server.Features.Studio.Planning;
 
 /// <summary>
 /// Configuration of a run on the server. What is stored is the client's text, with members that we do not know;
-/// <see cref="Limits"/> and <see cref="ReasoningModel"/> are extensions.
+/// <see cref="Limits"/>, <see cref="ReasoningModel"/> and <see cref="DatasetVersion"/> (a hash or a tag) are extensions.
 /// </summary>
 [RequiredMembers(nameof(DatasetName), nameof(Prompt), nameof(LlmModel), nameof(Evaluation), nameof(Optimizer))]
 internal sealed record StudioConfigBody(
@@ -19,7 +19,8 @@ internal sealed record StudioConfigBody(
     StudioConfigBody.EvaluationPart? Evaluation,
     StudioConfigBody.TypedPart? Optimizer,
     StudioConfigBody.LimitsPart? Limits,
-    string? ReasoningModel)
+    string? ReasoningModel,
+    string? DatasetVersion)
 {
     /// <summary>The configuration of a text; 400 when it has another form.</summary>
     public static StudioConfigBody Read(JsonText json)

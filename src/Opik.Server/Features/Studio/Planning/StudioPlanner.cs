@@ -10,7 +10,7 @@ using Opik.Storage;
 namespace Opik.Server.Features.Studio.Planning;
 
 /// <summary>Turns a configuration into a plan, and tells everything that is wrong with it at once.</summary>
-internal sealed class StudioPlanner(IDatasets datasets, PlannedRows rows, ModelResolver models, WriteTargets targets)
+internal sealed class StudioPlanner(IDatasets datasets, IDatasetVersions versions, PlannedRows rows, ModelResolver models, WriteTargets targets)
 {
     /// <summary>Trials of a run at most.</summary>
     public const int MostTrials = 500;
@@ -31,15 +31,16 @@ internal sealed class StudioPlanner(IDatasets datasets, PlannedRows rows, ModelR
         var seed = Whole(problems, settings, "seed", 42, int.MinValue, int.MaxValue);
         CheckLimits(problems, config.Limits);
         var dataset = (await datasets.FindAsync(scope, config.DatasetName!, projectId, cancellationToken))?.Dataset;
-        var (chosen, total) = dataset is null ? ([], 0) : await rows.ChooseAsync(scope, dataset, config.Limits?.Items is > 0 and <= PlannedRows.Most and var items ? items : null, seed, cancellationToken);
-        CheckDataset(problems, config, dataset, total);
+        var version = dataset is null ? null : await VersionAsync(problems, scope, dataset, config.DatasetVersion, cancellationToken);
+        var (chosen, total) = version is null ? ([], 0) : await rows.ChooseAsync(scope, version, config.Limits?.Items is > 0 and <= PlannedRows.Most and var items ? items : null, seed, cancellationToken);
+        CheckDataset(problems, config, dataset, version, total);
         await CheckModelAsync(problems, scope, "llm_model.model", config.LlmModel!.Model!, cancellationToken);
         if (!string.IsNullOrWhiteSpace(config.ReasoningModel) && config.ReasoningModel != config.LlmModel.Model)
             await CheckModelAsync(problems, scope, "reasoning_model", config.ReasoningModel, cancellationToken);
         var messages = Messages(problems, config, chosen);
         var metrics = MetricChecks.Read(problems, config.Evaluation!.Metrics!, objective, chosen);
         var plan = new StudioPlan(
-            dataset?.Id ?? default, config.DatasetName!.Trim(), dataset?.LatestVersion?.Hash, dataset?.LatestVersion?.Id, default, [.. chosen.Select(static row => row.Id)],
+            dataset?.Id ?? default, config.DatasetName!.Trim(), version?.Hash, version?.Id, default, [.. chosen.Select(static row => row.Id)],
             metrics.Count > 0 ? metrics[0].Name : string.Empty, messages, config.LlmModel.Model!, Json(Object(problems, "llm_model.parameters", config.LlmModel.Parameters)),
             string.IsNullOrWhiteSpace(config.ReasoningModel) ? config.LlmModel.Model! : config.ReasoningModel, metrics, config.Optimizer.Type!.Trim(), Json(settings),
             config.Limits?.Trials ?? Whole(problems, settings, "max_trials", DefaultTrials, 1, MostTrials), Whole(problems, settings, "n_threads", DefaultConcurrency, 1, 32), seed);
@@ -59,10 +60,28 @@ internal sealed class StudioPlanner(IDatasets datasets, PlannedRows rows, ModelR
             problems.Add("limits.items", $"must be between 1 and {PlannedRows.Most}");
     }
 
-    private static void CheckDataset(StudioProblems problems, StudioConfigBody config, Dataset? dataset, long total)
+    // Null: there is none, or it was told what is wrong.
+    private async Task<DatasetVersion?> VersionAsync(StudioProblems problems, Scope scope, Dataset dataset, string? reference, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(reference))
+            return dataset.LatestVersion;
+        try
+        {
+            return await versions.GetAsync(scope, dataset.Id, reference.Trim(), cancellationToken);
+        }
+        catch (EntityNotFoundException)
+        {
+            problems.Add("dataset_version", $"the dataset '{dataset.Name}' has no version '{reference}'");
+            return null;
+        }
+    }
+
+    private static void CheckDataset(StudioProblems problems, StudioConfigBody config, Dataset? dataset, DatasetVersion? version, long total)
     {
         if (dataset is null)
             problems.Add("dataset_name", $"there is no dataset '{config.DatasetName}'");
+        else if (version is null && !string.IsNullOrWhiteSpace(config.DatasetVersion))
+            return;
         else if (total == 0)
             problems.Add("dataset_name", $"the dataset '{config.DatasetName}' has no items");
         else if (total > PlannedRows.Most && config.Limits?.Items is null)

@@ -4,12 +4,12 @@ using Opik.Llm;
 namespace Opik.Server.Features.Studio.Running;
 
 /// <summary>Counts calls and costs of a client for its run.</summary>
-internal sealed class SpendingChatClient(IChatClient inner, StudioSpending spending) : DelegatingChatClient(inner)
+internal sealed class SpendingChatClient(IChatClient inner, StudioSpending spending, bool isOfRow) : DelegatingChatClient(inner)
 {
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var response = await base.GetResponseAsync(messages, options, cancellationToken);
-        await spending.AddAsync(CostOf(response));
+        await spending.AddAsync(CostOf(response), isOfRow);
         return response;
     }
 

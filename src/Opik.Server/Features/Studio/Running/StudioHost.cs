@@ -38,6 +38,7 @@ internal sealed class StudioHost(
         if (memory.Scores(request.Key) is { } known)
             return known;
         await OpenAsync();
+        await RequireDatasetAsync(cancellationToken);
         var begun = memory.Experiment(request.Key);
         var experiment = begun ?? UuidV7.Create(parts.Clock);
         if (begun is null)
@@ -98,9 +99,23 @@ internal sealed class StudioHost(
         if (isResumed && await parts.Calls.RecoverAsync(scope, plan, experiment, row, cancellationToken) is { } done)
             return done;
         ThrowIfPausing();
-        if (live.Limits.Cost is { } most && spending.Spent >= most)
-            throw new CostLimitException();
-        return await parts.Calls.MakeAsync(scope, plan, run.Id, experiment, request.Candidate, row, _metrics, spending, cancellationToken);
+        await spending.HoldAsync(() => live.Limits.Cost, cancellationToken);
+        try
+        {
+            ThrowIfPausing();
+            await RequireDatasetAsync(cancellationToken);
+            return await parts.Calls.MakeAsync(scope, plan, run.Id, experiment, request.Candidate, row, _metrics, spending, cancellationToken);
+        }
+        finally
+        {
+            spending.Release();
+        }
+    }
+
+    private async Task RequireDatasetAsync(CancellationToken cancellationToken)
+    {
+        if (await parts.Datasets.GetAsync(scope, plan.DatasetId, cancellationToken) is null)
+            throw new OptimizationException($"The dataset '{plan.DatasetName}' was deleted while the run was using it. What was tried so far is kept.");
     }
 
     private void Tell()

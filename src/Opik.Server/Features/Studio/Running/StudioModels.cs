@@ -23,8 +23,8 @@ internal sealed class StudioModels : IDisposable
     {
         try
         {
-            var judge = new SpendingChatClient(await models.ClientAsync(scope, plan.Model, cancellationToken), spending);
-            return new StudioModels(judge, plan.ReasoningModel == plan.Model ? judge : new SpendingChatClient(await models.ClientAsync(scope, plan.ReasoningModel, cancellationToken), spending));
+            var judge = new SpendingChatClient(await models.ClientAsync(scope, plan.Model, cancellationToken), spending, isOfRow: true);
+            return new StudioModels(judge, new SpendingChatClient(await models.ClientAsync(scope, plan.ReasoningModel, cancellationToken), spending, isOfRow: false));
         }
         catch (ChatException missing)
         {

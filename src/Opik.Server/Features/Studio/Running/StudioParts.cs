@@ -4,4 +4,4 @@ using Opik.Storage;
 namespace Opik.Server.Features.Studio.Running;
 
 /// <summary>What all runs share.</summary>
-internal sealed record StudioParts(IStudioRuns Runs, TrialExperiments Experiments, TrialCalls Calls, StudioQuestions Questions, ListChanges Changes, TimeProvider Clock);
+internal sealed record StudioParts(IStudioRuns Runs, TrialExperiments Experiments, TrialCalls Calls, StudioQuestions Questions, IDatasets Datasets, ListChanges Changes, TimeProvider Clock);

@@ -28,7 +28,7 @@ internal sealed class TrialCalls(ModelCalls models, TrialTraces traces, ISpanCos
         var begin = clock.GetUtcNow().UtcDateTime;
         var outcome = await AskAsync(scope, request, cancellationToken);
         var end = clock.GetUtcNow().UtcDateTime;
-        await spending.AddAsync(outcome.Answer is { } paid ? Cost(paid) : null);
+        await spending.AddAsync(outcome.Answer is { } paid ? Cost(paid) : null, isOfRow: true);
         var scores = new List<TrialScore>();
         foreach (var metric in metrics)
             scores.Add(await ScoreAsync(metric, row, outcome, cancellationToken));

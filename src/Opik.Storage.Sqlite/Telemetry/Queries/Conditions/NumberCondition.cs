@@ -32,9 +32,9 @@ internal static class NumberCondition
     /// <summary>Whether an expression gives anything.</summary>
     public static string Presence(string expression, FilterOperator @operator) => $"{expression} IS {(@operator == FilterOperator.IsEmpty ? "" : "NOT ")}NULL";
 
-    /// <summary>Condition on a sum: nothing counts as 0 where it is compared. A cost of 0 is none, as rows have it.</summary>
+    /// <summary>Condition on a sum: nothing counts as 0 where it is compared.</summary>
     public static string OnSum(QueryParameters parameters, string expression, FilterClause clause) => clause.Operator.IsPresence()
-        ? Presence(clause.Field == "total_estimated_cost" ? $"nullif({expression},0)" : expression, clause.Operator)
+        ? Presence(expression, clause.Operator)
         : On(parameters, $"coalesce({expression},0)", clause.Operator, clause.Value);
 
     private static IEnumerable<double> Numbers(string list) => FilterValues.ReadList(list).Select(entry => FilterValues.TryReadNumber(entry, out var number) ? number : double.NaN).Where(double.IsFinite);

@@ -8,7 +8,7 @@ internal sealed class TraceConditions(QueryContext context) : RowConditions(cont
     protected override RowCondition OfKind(FilterClause clause) => clause.Field switch
     {
         "thread_id" => Thread(clause),
-        "total_estimated_cost" => Sum("t.cost", clause, totals: true),
+        "total_estimated_cost" => Sum(KnownCost.For(clause), clause, totals: true),
         "llm_span_count" => Sum("t.llm_spans", clause, totals: true),
         "span_count" => Sum("t.spans", clause, totals: true),
         "usage.prompt_tokens" or "usage.completion_tokens" or "usage.total_tokens" => Sum("t." + clause.Field["usage.".Length..], clause, totals: true),

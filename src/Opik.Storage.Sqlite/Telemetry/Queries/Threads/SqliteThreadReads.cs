@@ -25,6 +25,14 @@ internal sealed class SqliteThreadReads(SqliteTelemetry telemetry, QueryBudget? 
             cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlySet<Guid>> HavingAsync(Scope scope, IReadOnlyCollection<Guid> projectIds, CancellationToken cancellationToken) =>
+        telemetry.Database.ReadAsync<IReadOnlySet<Guid>>(
+            session => projectIds
+                .Where(id => telemetry.Projects.Find(session, scope.WorkspaceId, id) is { } project && Seq(session.Prepare("SELECT seq FROM thread WHERE project=?1 LIMIT 1").Bind(1, project)) is not null)
+                .ToHashSet(),
+            cancellationToken);
+
+    /// <inheritdoc />
     public Task<Page<ThreadView>> FindAsync(Scope scope, ThreadQuery query, CancellationToken cancellationToken) =>
         ReadAsync(
             scope,

@@ -38,7 +38,7 @@ internal sealed class ThreadConditions(QueryContext context)
         "end_time" => RowConditions.Time(Parameters, ThreadFields.EndTime, clause),
         "duration" => NumberCondition.On(Parameters, ThreadFields.Duration, clause.Operator, clause.Value, 3),
         "number_of_messages" => NumberCondition.On(Parameters, ThreadFields.NumberOfMessages, clause.Operator, clause.Value),
-        "total_estimated_cost" => NumberCondition.OnSum(Parameters, ThreadFields.Sum("t.cost"), clause),
+        "total_estimated_cost" => NumberCondition.OnSum(Parameters, ThreadFields.Sum(KnownCost.For(clause)), clause),
         "usage.prompt_tokens" or "usage.completion_tokens" or "usage.total_tokens" =>
             NumberCondition.OnSum(Parameters, ThreadFields.Usage(Parameters, clause.Field["usage.".Length..]), clause),
         "feedback_scores" => ScoreConditions.OnOwn(context, ScoredEntity.Thread, "h.model_id", clause).Sql,

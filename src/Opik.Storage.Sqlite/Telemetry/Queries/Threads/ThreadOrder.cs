@@ -33,7 +33,7 @@ internal static class ThreadOrder
             "end_time" => ThreadFields.EndTime,
             "duration" => ThreadFields.Duration,
             "number_of_messages" => ThreadFields.NumberOfMessages,
-            "total_estimated_cost" => $"nullif({ThreadFields.Sum("t.cost")},0)",
+            "total_estimated_cost" => ThreadFields.Sum(KnownCost.OfTrace),
             _ => null,
         };
     }

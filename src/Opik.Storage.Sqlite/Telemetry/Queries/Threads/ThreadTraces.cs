@@ -4,7 +4,7 @@ namespace Opik.Storage.Sqlite;
 internal sealed class ThreadTraces
 {
     private const string Sql =
-        "SELECT r.seq, r.start_time, r.end_time, r.environment, t.cost, t.usage FROM trace r INDEXED BY trace_thread "
+        $"SELECT r.seq, r.start_time, r.end_time, r.environment, {KnownCost.OfTrace}, t.usage FROM trace r INDEXED BY trace_thread "
         + "LEFT JOIN trace_totals t ON t.ws=r.ws AND t.trace=r.id WHERE r.project=?1 AND r.thread=?2 ORDER BY r.id";
 
     private long _firstStart = long.MaxValue;
@@ -28,8 +28,8 @@ internal sealed class ThreadTraces
     /// <summary>Environment of the newest trace that has one.</summary>
     public long? Environment { get; private set; }
 
-    /// <summary>USD.</summary>
-    public double Cost { get; private set; }
+    /// <summary>USD; null where no trace has a cost.</summary>
+    public double? Cost { get; private set; }
 
     /// <summary>Tokens by key.</summary>
     public Dictionary<string, long> Usage { get; } = new(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal sealed class ThreadTraces
         if (row.NullableInt64(2) is { } end && !(end <= End))
             End = end;
         Environment = row.NullableInt64(3) ?? Environment;
-        Cost += row.NullableDouble(4) ?? 0;
+        Cost = row.NullableDouble(4) is { } cost ? Cost.GetValueOrDefault() + cost : Cost;
         foreach (var (key, tokens) in UsageJson.Read(row.Blob(5)) ?? [])
             Usage[key] = Usage.GetValueOrDefault(key) + tokens;
     }

@@ -6,7 +6,7 @@ namespace Opik.Storage.Sqlite;
 internal static class ThreadTurns
 {
     private const string Sql =
-        "SELECT r.id, r.start_time, r.end_time, r.name, r.input_preview, t.cost, t.spans, t.tool_spans, t.error_spans, t.total_tokens, r.error_type "
+        $"SELECT r.id, r.start_time, r.end_time, r.name, r.input_preview, {KnownCost.OfTrace}, t.spans, t.tool_spans, t.error_spans, t.total_tokens, r.error_type "
         + "FROM trace r INDEXED BY trace_thread LEFT JOIN trace_totals t ON t.ws=r.ws AND t.trace=r.id "
         + "WHERE r.project=?1 AND r.thread=?2 ORDER BY r.start_time DESC, r.id DESC LIMIT ?3";
 

@@ -9,7 +9,7 @@ internal static class TraceTotalsRead
     public static TraceView Add(ViewContext context, TraceView view, IReadOnlySet<string> exclude)
     {
         var row = context.Session
-            .Prepare("SELECT spans, llm_spans, tool_spans, error_spans, cost, usage, providers FROM trace_totals WHERE ws=?1 AND trace=?2")
+            .Prepare($"SELECT t.spans, t.llm_spans, t.tool_spans, t.error_spans, {KnownCost.OfTrace}, t.usage, t.providers FROM trace_totals t WHERE t.ws=?1 AND t.trace=?2")
             .Bind(1, context.Workspace).Bind(2, view.Trace.Id);
         try
         {
@@ -21,7 +21,7 @@ internal static class TraceTotalsRead
                 LlmSpanCount = exclude.Contains("llm_span_count") ? 0 : row.Int32(1),
                 HasToolSpans = !exclude.Contains("has_tool_spans") && row.Int64(2) > 0,
                 ErrorSpanCount = row.Int32(3),
-                TotalEstimatedCost = exclude.Contains("total_estimated_cost") ? null : Cost(row.Double(4)),
+                TotalEstimatedCost = exclude.Contains("total_estimated_cost") ? null : Cost(row.NullableDouble(4)),
                 Usage = exclude.Contains("usage") ? null : UsageJson.Read(row.Blob(5)),
                 Providers = exclude.Contains("providers") || UsageJson.Read(row.Blob(6)) is not { } providers
                     ? null
@@ -34,8 +34,8 @@ internal static class TraceTotalsRead
         }
     }
 
-    /// <summary>USD of a stored sum; null for 0. Twelve decimals hold the price of a single token.</summary>
-    public static decimal? Cost(double? value) => value is { } cost && Math.Round((decimal)cost, 12) is var rounded && rounded != 0 ? Trim(rounded) : null;
+    /// <summary>USD of what is stored; null for nothing. Twelve decimals hold the price of a single token.</summary>
+    public static decimal? Cost(double? value) => value is { } cost ? cost == 0 ? 0m : Trim(Math.Round((decimal)cost, 12)) : null;
 
     // Dividing by one with many decimals drops trailing zeros, which the wire would show.
     private static decimal Trim(decimal value) => value / 1.000000000000000000000000000m;

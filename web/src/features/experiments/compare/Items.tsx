@@ -13,6 +13,7 @@ import { StatusBar } from '../../../components/table/StatusBar'
 import { useVisibleRange } from '../../../components/table/visibleRange'
 import { TableTools } from '../../../components/table/TableTools'
 import { useServerList } from '../../../components/table/useServerList'
+import { useSelection } from '../../../components/table/useSelection'
 import { useTableView } from '../../../components/table/useTableView'
 import { useListViews } from '../../../components/views/useListViews'
 import { ViewBar } from '../../../components/views/ViewBar'
@@ -20,11 +21,14 @@ import { useHotkeys } from '../../../lib/hotkeys'
 import { exportUrl, fetchCompared } from '../api'
 import { ChangeSwitch } from './ChangeSwitch'
 import { itemFields } from './fields'
+import { ItemBar } from './ItemBar'
 import { itemColumns } from './itemColumns'
 import { ItemPanel } from './ItemPanel'
 import { Rerun } from './Rerun'
 import { SendToAnnotation } from './SendToAnnotation'
 import type { CompareSearch } from '../search'
+import type { ComparedItem } from '../types'
+import { RowJobs } from '../../rows/bulk/RowJobs'
 import type { Comparison } from './useComparison'
 import { RetryButton } from '../../../components/RetryButton'
 
@@ -39,6 +43,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
   const ready = metric !== undefined || comparison.summary !== undefined
   const key = useMemo(() => ['experiments', 'items', datasetId, params] as const, [datasetId, params])
   const list = useServerList(key, useCallback((page, size, signal) => fetchCompared(datasetId, params, page, size, signal), [datasetId, params]), { enabled: ready })
+  const selection = useSelection<ComparedItem>(list, JSON.stringify(key))
   const head = useQuery({
     queryKey: ['list', ...key, currentWorkspace(), 1],
     queryFn: ({ signal }) => fetchCompared(datasetId, params, 1, 100, signal),
@@ -78,7 +83,11 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
       const row = list.row(cursor)
       if (row) set({ open: row.id })
     },
-    Escape: close,
+    Escape: () => (openId ? close() : selection.clear()),
+    x: () => {
+      const row = list.row(cursor)
+      if (row) selection.toggle(row.id, cursor)
+    },
     '/': () => input.current?.focus(),
     'Shift+d': view.nextDensity,
   })
@@ -110,7 +119,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
             </Menu.Portal>
           </Menu.Root>
         </FilterBar>
-        <div className="tw grow" ref={scroller} tabIndex={0} role="region" aria-label={t('experiments.items')}>
+        <div className={`tw grow ${selection.count > 0 ? 'under-bulk' : ''}`} ref={scroller} tabIndex={0} role="region" aria-label={t('experiments.items')}>
           {list.status === 'error' && list.total === 0 ? (
             <State
               title={t('errors.list')}
@@ -132,6 +141,7 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
               defaultSort={alone ? '-id' : 'change'}
               onSort={(sort) => set({ sort })}
               cursor={cursor}
+              selection={selection}
               openId={openId}
               scroller={scroller}
               onRange={visible.set}
@@ -142,10 +152,12 @@ export function Items({ comparison, projectId }: { comparison: Comparison; proje
             />
           )}
         </div>
-        <StatusBar list={list} visible={visible}>
+        {selection.count > 0 && <ItemBar comparison={comparison} projectId={projectId} selection={selection} />}
+        <StatusBar list={list} visible={visible} selectable>
           <SendToAnnotation comparison={comparison} total={settled} />
           <Rerun comparison={comparison} total={settled} />
         </StatusBar>
+        <RowJobs projectId={projectId} />
       </div>
       {openId && (
         <ItemPanel

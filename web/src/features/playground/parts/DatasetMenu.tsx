@@ -3,10 +3,9 @@ import { ChevronDown, Database, X } from 'lucide-react'
 import { useTranslation } from '../../../i18n/useTranslation'
 import { Field } from '../../../components/form/Field'
 import { Icon } from '../../../components/Icon'
-import { VersionMenu } from '../../../components/versions/VersionMenu'
-import { fetchVersions } from '../../datasets/api'
 import type { Draft } from '../types'
 import { DatasetOptions } from './DatasetOptions'
+import { DatasetVersion } from './DatasetVersion'
 import { WholeField } from './WholeField'
 
 /** Which dataset, which version of it, and how many of its items. */
@@ -26,20 +25,11 @@ export function DatasetMenu({ projectId, draft, onChange }: { projectId: string;
           <DatasetOptions projectId={projectId} chosen={dataset?.id} onChoose={(chosen) => onChange({ source: 'dataset', dataset: chosen, mapping: {}, items: undefined })} />
           {dataset && (
             <div className="pgform">
-              <Field label={t('playground.version')}>
-                {(control) => (
-                  <VersionMenu
-                    id={control.id}
-                    name={['datasets', dataset.id, 'versions', 'choice']}
-                    fetchPage={(page, size, signal) => fetchVersions(dataset.id, page, size, signal)}
-                    entry={(version) => ({ name: version.version_name, note: t('playground.items', { count: version.items_total }) })}
-                    chosen={dataset.versionId === undefined ? undefined : { id: dataset.versionId, name: dataset.version }}
-                    first={{ name: t('playground.latest'), onChoose: () => onChange({ dataset: { id: dataset.id, name: dataset.name } }) }}
-                    label={t('playground.version')}
-                    onChoose={({ id, version_name }) => onChange({ dataset: { id: dataset.id, name: dataset.name, versionId: id, version: version_name } })}
-                  />
-                )}
-              </Field>
+              <DatasetVersion
+                datasetId={dataset.id}
+                chosen={dataset.versionId === undefined ? undefined : { id: dataset.versionId, name: dataset.version }}
+                onChange={(version) => onChange({ dataset: { id: dataset.id, name: dataset.name, ...(version && { versionId: version.id, version: version.version_name }) } })}
+              />
               <Field label={t('playground.contains')}>
                 {(control) => <input {...control} className="input" placeholder={t('playground.all')} value={draft.contains ?? ''} onChange={(event) => onChange({ contains: event.target.value })} />}
               </Field>

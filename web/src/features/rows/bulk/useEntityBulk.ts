@@ -18,6 +18,8 @@ export interface ListQuery {
   filters?: string | undefined
   search?: string | undefined
   annotation_queue_id?: string
+  /** Trials of it, which the list of experiments leaves out. */
+  optimization_id?: string
 }
 
 export type BulkDeed = Omit<BulkRequest, 'entity' | 'rows'>
@@ -34,17 +36,18 @@ export interface EntityBulk {
   remove: (deed?: BulkDeed, ids?: string[]) => Promise<void>
 }
 
-/** Actions on rows of a list, done by the server, also to what is not loaded. `identity` names the list in view. */
-export function useEntityBulk<Row extends Keyed>(kind: RowKind, projectId: string, identity: string, selection: Selection<Row>, query: ListQuery): EntityBulk {
+/** Actions on rows of a list, done by the server, also to what is not loaded. `identity` names the list in view; `shown` are the rows that stand for what is ticked, where they are called otherwise. */
+export function useEntityBulk<Row extends Keyed>(kind: RowKind, projectId: string, identity: string, selection: Selection<Row>, query: ListQuery, shown = () => selection.ids): EntityBulk {
   const { t } = useTranslation()
   const toast = useToast()
   const errorText = useErrorText()
   const start = useBulk(projectId)
   const rows = (): RowSelection => {
-    if (!selection.all) return { project_id: projectId, ids: [...selection.ids] }
-    const { filters, search, annotation_queue_id } = query
+    const { filters, search, annotation_queue_id, optimization_id } = query
+    const of = { project_id: projectId, ...(optimization_id ? { optimization_id } : {}) }
+    if (!selection.all) return { ...of, ids: [...selection.ids] }
     return {
-      project_id: projectId,
+      ...of,
       ...(filters ? { filters: JSON.parse(filters) as RowSelection['filters'] } : {}),
       ...(search ? { search } : {}),
       ...(annotation_queue_id ? { annotation_queue_id } : {}),
@@ -69,7 +72,7 @@ export function useEntityBulk<Row extends Keyed>(kind: RowKind, projectId: strin
       }),
     remove: (deed = { action: 'delete' }, ids = undefined) =>
       attempt(async () => {
-        const gone = ids ? new Set(ids) : selection.all ? null : new Set(selection.ids)
+        const gone = ids ? new Set(ids) : selection.all ? null : new Set(shown())
         const job = await start({ entity: kind, rows: ids ? { project_id: projectId, ids } : rows(), undo_seconds: UNDO_SECONDS, ...deed })
         if (gone || selection.except.size === 0) hide(job.id, { list: identity, ids: gone })
         if (!ids) selection.clear()
