@@ -58,9 +58,16 @@ internal sealed class ItemFilter
         return _data.TrueForAll(condition => condition.Matches(texts));
     }
 
-    // An id as it is stored, so that the index finds it.
-    private string On(ListColumn column, FilterClause clause) =>
-        column.Kind == ListColumnKind.Id && clause.Operator == FilterOperator.Equal && Guid.TryParseExact(clause.Value, "D", out var id)
-            ? $"{column.Sql} = {Parameters.Add(id)}"
-            : ListConditions.On(Parameters, column, clause);
+    // Ids as they are stored, so that the index finds them.
+    private string On(ListColumn column, FilterClause clause)
+    {
+        if (column.Kind == ListColumnKind.Id && clause.Operator == FilterOperator.Equal && Guid.TryParseExact(clause.Value, "D", out var id))
+            return $"{column.Sql} = {Parameters.Add(id)}";
+        if (clause.Operator is FilterOperator.In or FilterOperator.NotIn)
+            return $"{column.Sql} {(clause.Operator == FilterOperator.In ? "IN" : "NOT IN")} {Parameters.AddIds(Ids(clause))}";
+        return ListConditions.On(Parameters, column, clause);
+    }
+
+    private static Guid[] Ids(FilterClause clause) =>
+        [.. FilterValues.ReadList(clause.Value).Select(text => Guid.TryParseExact(text, "D", out var id) ? id : throw new FilterException($"Invalid value '{text}' for field '{clause.Field}'"))];
 }
