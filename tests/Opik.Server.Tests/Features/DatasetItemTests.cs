@@ -135,6 +135,9 @@ public sealed class DatasetItemTests(ServerFixture server) : IClassFixture<Serve
         { """{"field":"last_updated_at","operator":"<","value":"2020-01-01T00:00:00Z"}""", "" },
         { """{"field":"trace_id","operator":"=","value":"019a0000-0000-7000-8000-00000000000a"}""", "beta" },
         { """{"field":"trace_id","operator":"contains","value":"000a"}""", "beta" },
+        { """{"field":"id","operator":"in","value":"019b0000-0000-7000-8000-000000000001"}""", "" },
+        { """{"field":"id","operator":"not_in","value":"019b0000-0000-7000-8000-000000000001"}""", "alpha beta gamma" },
+        { """{"field":"id","operator":"in","value":"alpha"}""", "!400" },
         { """{"field":"data","operator":"=","value":"x"}""", "!400" },
         { """{"field":"nothing","operator":"=","value":"x"}""", "!400" },
         { """{"field":"tags","operator":">","value":"x"}""", "!400" },
@@ -161,6 +164,22 @@ public sealed class DatasetItemTests(ServerFixture server) : IClassFixture<Serve
         Assert.Equal(wanted.Length, page.Json.GetProperty("total").GetInt32());
         Assert.Equal(wanted, page.Json.GetProperty("content").EnumerateArray().Select(Question).Order(StringComparer.Ordinal));
         Assert.Equal(wanted, Lines(stream).Select(Question).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_of_ids_finds_these_items_and_more_than_ten_thousand_are_refused()
+    {
+        var (_, dataset) = await FilteredDatasetAsync();
+        var items = (await server.ItemsAsync(dataset)).Items.ToDictionary(Question, static item => item.Text("id"));
+
+        Assert.Equal(["alpha", "gamma"], (await FindAsync([items["gamma"], items["alpha"], items["alpha"]])).Json.GetProperty("content").EnumerateArray().Select(Question).Order(StringComparer.Ordinal));
+        var many = JsonSerializer.Serialize(new { dataset_id = dataset, filters = new[] { new { field = "id", @operator = "in", value = string.Join(',', Enumerable.Range(0, 10_001).Select(_ => Guid.CreateVersion7())) } }, update = new { tags = new[] { "x" } } });
+        var refused = await server.SendAsync("PATCH", Root + "/items/batch", many);
+        Assert.Equal(400, refused.Code);
+        Assert.Contains("at most 10000 values", refused.Body, StringComparison.Ordinal);
+
+        Task<Answer> FindAsync(string[] ids) =>
+            server.SendAsync("GET", $"{Root}/{dataset}/items?size=100&filters={Uri.EscapeDataString(JsonSerializer.Serialize(new[] { new { field = "id", @operator = "in", value = string.Join(',', ids) } }))}");
     }
 
     [Theory]

@@ -23,6 +23,9 @@ internal sealed partial class QueryParameters
     public string AddTexts(IReadOnlyCollection<string> values) =>
         values.Count <= 32 ? $"({string.Join(',', values.Select(Add))})" : $"(SELECT value FROM json_each({Add(JsonArray(values))}))";
 
+    /// <summary>Adds a list of ids; returns what can stand behind IN.</summary>
+    public string AddIds(IReadOnlyCollection<Guid> ids) => $"({string.Join(',', ids.Select(id => Add(id)))})";
+
     /// <summary>The statement, bound. It may use fewer values than there are; the caller disposes it.</summary>
     public SqliteStatement Prepare(SqliteSession session, string sql)
     {

@@ -21,6 +21,8 @@ internal sealed class ItemFilter
         ["last_updated_by"] = new("i.last_updated_by"),
     };
 
+    private const int MostIds = 10_000;
+
     private readonly List<ItemDataCondition> _data = [];
 
     /// <param name="clauses">The conditions, joined by AND.</param>
@@ -68,6 +70,11 @@ internal sealed class ItemFilter
         return ListConditions.On(Parameters, column, clause);
     }
 
-    private static Guid[] Ids(FilterClause clause) =>
-        [.. FilterValues.ReadList(clause.Value).Select(text => Guid.TryParseExact(text, "D", out var id) ? id : throw new FilterException($"Invalid value '{text}' for field '{clause.Field}'"))];
+    private static Guid[] Ids(FilterClause clause)
+    {
+        var ids = FilterValues.ReadList(clause.Value);
+        if (ids.Count > MostIds)
+            throw new FilterException($"Field '{clause.Field}' takes at most {MostIds} values, found {ids.Count}");
+        return [.. ids.Select(text => Guid.TryParseExact(text, "D", out var id) ? id : throw new FilterException($"Invalid value '{text}' for field '{clause.Field}'"))];
+    }
 }
