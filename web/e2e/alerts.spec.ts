@@ -40,6 +40,31 @@ test('an alert says what is missing, shows what it would have told of, and is ke
   expect(content).toMatchObject([{ name: 'Many errors', enabled: false, triggers: [{ event_type: 'trace:errors' }] }])
 })
 
+test('an alert says where it ends and how often it is told; an end beyond its threshold is refused', async ({ page, api }) => {
+  const own = await seedTraces(api, fresh('paced'), 60)
+  await page.goto(`${path(own.id)}/new`)
+  await page.getByLabel('Name', { exact: true }).fill('Errors, patiently')
+  await page.getByLabel('Address').fill(receiver.url)
+  await page.getByLabel('Threshold', { exact: true }).fill('3')
+  await page.getByLabel('Ends below').fill('4')
+  await page.getByRole('button', { name: 'Save alert' }).click()
+  await expect(page.getByText('It ends on the other side of the threshold, or at it.')).toBeVisible()
+  await page.getByLabel('Ends below').fill('2')
+  await page.getByLabel('Repeats every').selectOption({ label: '1 h' })
+  await look(page, 'alert-pace')
+  await page.getByRole('button', { name: 'Save alert' }).click()
+  await expect(page).toHaveURL(new RegExp(`${path(own.id)}$`))
+  const stored = async () => (await api.get<{ content: { triggers: { trigger_configs: { config_value: Record<string, string> }[] }[] }[] }>(`/projects/${own.id}/alerts`)).content[0]!.triggers[0]!.trigger_configs[0]!.config_value
+  expect(await stored()).toMatchObject({ threshold: '3', end_threshold: '2', repeat: '3600' })
+
+  // What is blank is as it was before anybody said so.
+  await row(page, 'Errors, patiently').getByRole('link').first().click()
+  await page.getByLabel('Ends below').fill('')
+  await page.getByLabel('Repeats every').selectOption('')
+  await page.getByRole('button', { name: 'Save alert' }).click()
+  await expect.poll(async () => Object.keys(await stored()).filter((name) => name === 'end_threshold' || name === 'repeat')).toEqual([])
+})
+
 test('the line over the preview is moved by keys and by dragging, and the server counts again', async ({ page }) => {
   await page.goto(`${path(project.id)}/new`)
   const threshold = page.getByLabel('Threshold', { exact: true })

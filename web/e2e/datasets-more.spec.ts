@@ -147,3 +147,28 @@ async function named(api: { put: (path: string, body: unknown) => Promise<unknow
   })
   return name
 }
+
+test('an item says in which experiments it was run, and leads to the one that did worst', async ({ page, api }) => {
+  const name = `used-${Date.now()}`
+  const id = () => uuid7(Date.now(), Math.floor(Math.random() * 1e9))
+  const project = await api.project(name)
+  const [dataset, item] = [id(), id()]
+  await api.post('/datasets', { id: dataset, name, project_name: name })
+  await api.put('/datasets/items', { dataset_id: dataset, items: [{ id: item, source: 'sdk', data: { question: 'Where is my refund?' } }] })
+  const at = new Date().toISOString()
+  for (const value of [0.9, 0.42, 0.7]) {
+    const [experiment, trace] = [id(), id()]
+    await api.post('/experiments', { id: experiment, name: `run ${value}`, dataset_name: name, project_name: name })
+    await api.post('/traces/batch', { traces: [{ id: trace, project_name: name, name: 'evaluation_task', start_time: at, end_time: at }] })
+    await api.post('/experiments/items', { experiment_items: [{ id: id(), experiment_id: experiment, dataset_item_id: item, trace_id: trace }] })
+    await api.put(`/traces/${trace}/feedback-scores`, { name: 'groundedness', value, source: 'sdk' })
+  }
+  await page.goto(`/default/projects/${project}/datasets/${dataset}/items?open=${item}`)
+  const uses = page.getByTestId('dataset-item-uses')
+  await expect(uses).toHaveText('3, worst groundedness 0.42')
+  await look(page, 'dataset-item-uses')
+  await uses.getByRole('link').click()
+  await expect(page).toHaveURL(/\/compare\?/)
+  await expect(page.getByRole('heading', { level: 1, name: 'run 0.42' })).toBeVisible()
+  await expect(page.getByTestId('compared-item-panel')).toContainText('Where is my refund?')
+})

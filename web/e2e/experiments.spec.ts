@@ -46,7 +46,7 @@ test('a comparison shows deltas by polarity, items won and lost, and the worst c
   expect(deltas[0]).toContain('−')
   await page.getByRole('button', { name: /^Regressions/ }).click()
   expect(search(page).get('change')).toBe('regressions')
-  await expect.poll(async () => (await page.locator('.lowl tbody tr[data-row-id] .c-delta:nth-child(5) .dn').count()) === (await rows.count())).toBe(true)
+  await expect.poll(async () => (await page.locator('.lowl tbody tr[data-row-id] .c-delta:nth-child(6) .dn').count()) === (await rows.count())).toBe(true)
   await page.goBack()
   expect(search(page).get('change')).toBeNull()
 })

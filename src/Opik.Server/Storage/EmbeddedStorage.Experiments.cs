@@ -10,5 +10,6 @@ internal static partial class EmbeddedStorage
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().Experiments);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ExperimentItems);
         services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ExperimentComparison);
+        services.AddSingleton(static provider => provider.GetRequiredService<SqliteTelemetry>().ItemUses);
     }
 }

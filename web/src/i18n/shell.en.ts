@@ -179,6 +179,8 @@ export const shell = {
     same: 'No difference.',
   },
   chart: {
+    live: '{{version}} live {{environment}}',
+    agentLive: 'config {{version}} live {{environment}}',
     asTable: '{{label}}, as a table',
     points: '{{label}}: arrow keys go along it, Enter opens a point',
   },

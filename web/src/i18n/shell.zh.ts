@@ -180,6 +180,8 @@ export const shell: typeof english = {
     same: '没有差异。',
   },
   chart: {
+    live: '{{version}} 上线 {{environment}}',
+    agentLive: '配置 {{version}} 上线 {{environment}}',
     asTable: '{{label}}（表格）',
     points: '{{label}}：方向键移动，Enter 打开该点',
   },

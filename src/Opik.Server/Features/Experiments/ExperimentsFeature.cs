@@ -5,6 +5,7 @@ using Opik.Server.Features.Experiments.Comparing;
 using Opik.Server.Features.Experiments.Grouping;
 using Opik.Server.Features.Experiments.Items;
 using Opik.Server.Features.Experiments.Suites;
+using Opik.Server.Features.Experiments.Uses;
 using Opik.Server.Features.Ingest;
 using Opik.Server.Features.Metrics;
 using Opik.Server.Features.Projects;
@@ -41,6 +42,7 @@ internal sealed class ExperimentsFeature : IFeature
         services.AddSingleton<ComparisonEndpoints>();
         services.AddSingleton<ComparisonExportEndpoint>();
         services.AddSingleton<SuiteResultsEndpoint>();
+        services.AddSingleton<ItemUsesEndpoint>();
         services.AddSingleton<IProjectActivity, ExperimentActivity>();
     }
 
@@ -96,6 +98,8 @@ internal sealed class ExperimentsFeature : IFeature
         api.Put<BulkUploadEndpoint>($"{Root}/items/bulk", static (e, http) => e.PutAsync(http))
             .Says("Uploads runs of an experiment with all that belongs to them").Takes<ExperimentUploadBody>().GivesNothing();
 
+        api.Get<ItemUsesEndpoint>("/v1/private/datasets/{id}/items/{itemId}/uses", static (e, http) => e.GetAsync(http))
+            .Says("In how many experiments an item was run, and the lowest and highest of each score").Gives<ItemUsesView>();
         api.Get<SuiteResultsEndpoint>("/v1/private/datasets/{id}/suite-results", static (e, http) => e.GetAsync(http))
             .Says("How a run of a test suite went, beside an earlier one").Gives<SuiteResultsShape>()
             .Asks(Query.Id("experiment_id").Required, Query.Id("previous_id"));

@@ -12,6 +12,9 @@ public sealed partial class SqliteTelemetry
     /// <summary>Experiments side by side.</summary>
     public IExperimentComparison ExperimentComparison => field ??= new SqliteExperimentComparison(this);
 
+    /// <summary>Where items of datasets are used.</summary>
+    public IItemUses ItemUses => field ??= new SqliteItemUses(this);
+
     /// <summary>Notes which experiments a write touches.</summary>
     internal ExperimentMarks ExperimentMarks { get; } = new();
 

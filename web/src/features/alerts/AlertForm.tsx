@@ -12,8 +12,9 @@ import { useHotkeys } from '../../lib/hotkeys'
 import { createAlert, replaceAlert } from './api'
 import { Condition } from './Condition'
 import { Destination } from './Destination'
-import { partsOf, withAnd, withPart } from './groups'
-import { changesOf, newTrigger, problemsOf, type AlertDraft, type Problem } from './model'
+import { partsOf, withAnd, withPart, type Part } from './groups'
+import { Pace } from './Pace'
+import { changed, changesOf, newTrigger, problemsOf, type AlertDraft, type Problem } from './model'
 
 /** The form of an alert; nothing is stored before Save, which says what is missing. */
 export function AlertForm({ alertId, stored, begun, onSaved, children }: { alertId: string | undefined; stored: AlertDraft; begun?: AlertDraft | undefined; onSaved: () => void; children?: ReactNode }) {
@@ -27,6 +28,8 @@ export function AlertForm({ alertId, stored, begun, onSaved, children }: { alert
   const alert = draft ?? stored
   const change = (next: Partial<AlertDraft>) => setDraft({ ...alert, ...next })
   const parts = partsOf(alert.triggers)
+  // Several thresholds end and are told each by themselves, and keep what clients have said of that.
+  const only = parts.length === 1 && parts[0]!.group.length === 1 ? parts[0] : undefined
   const problems = problemsOf(alert)
   const wrong = (problem: Problem) => (tried && problems.includes(problem) ? t(`alerts.problems.${problem}`) : undefined)
   const changes = changesOf(alert, stored)
@@ -69,10 +72,18 @@ export function AlertForm({ alertId, stored, begun, onSaved, children }: { alert
             {t('alerts.or')}
           </button>
         </section>
-        <section>
+        <section className="apace">
           <Field label={t('alerts.name')} error={wrong('name')}>
             {(control) => <input {...control} className="input" maxLength={255} value={alert.name} onChange={(event) => change({ name: event.target.value })} />}
           </Field>
+          {only && (
+            <Pace
+              trigger={only.trigger}
+              config={only.group[0]!}
+              wrong={wrong('end')}
+              onChange={(next) => change({ triggers: withPart(alert.triggers, only, withValue(only, next)) })}
+            />
+          )}
         </section>
         <Destination alert={alert} alertId={alertId} change={change} wrong={wrong('url')} />
         {children}
@@ -90,3 +101,8 @@ export function AlertForm({ alertId, stored, begun, onSaved, children }: { alert
     </>
   )
 }
+
+const withValue = ({ group, trigger }: Part, change: Record<string, string>) => ({
+  ...trigger,
+  trigger_configs: trigger.trigger_configs?.map((each) => (each === group[0] ? { ...each, config_value: changed(each.config_value, change) } : each)) ?? [],
+})

@@ -3,7 +3,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { Icon } from '../../components/Icon'
 import { Clause } from './Clause'
 import { groupsOf } from './groups'
-import { EVENTS, isMeasured, MEASURED, MEASURES, measureOf, metricKey, newTrigger, type EventType, type Trigger, type TriggerConfig } from './model'
+import { changed, EVENTS, isMeasured, MEASURED, MEASURES, measureOf, metricKey, newTrigger, type EventType, type Trigger, type TriggerConfig } from './model'
 import { Preview } from './Preview'
 
 interface Props {
@@ -97,10 +97,4 @@ export function Condition({ projectId, position, trigger, onChange, onAnd, onRem
       {condition && isMeasured(trigger.event_type) && <Preview projectId={projectId} type={trigger.event_type} trigger={trigger} value={value} onThreshold={(threshold) => set(condition, { threshold })} />}
     </>
   )
-}
-
-/** The usual measure has no name, so that clients that know no measures read the same. */
-function changed(value: Record<string, string>, change: Record<string, string>): Record<string, string> {
-  const { measure, ...rest } = { ...value, ...change }
-  return measure ? { ...rest, measure } : rest
 }

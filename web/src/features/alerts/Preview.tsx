@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useCallback, useDeferredValue, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { Chart } from '../../components/chart/Chart'
+import { useDeployments } from '../../components/chart/deployments'
+import { markLines } from '../../components/chart/marks'
 import { useErrorText } from '../../components/PageStates'
 import * as f from '../../lib/format'
 import { writeRange } from '../../lib/range'
@@ -31,6 +33,13 @@ export function Preview({ projectId, type, trigger, value, onThreshold }: { proj
   const past = useQuery({ ...pastQuery(projectId, asked, days), enabled: complete })
   const data = past.data
   const [first, ...more] = data?.conditions ?? []
+  const time = useMemo(() => {
+    const from = first ? Date.parse(first.start) : undefined
+    return { from, to: from === undefined ? undefined : from + first!.values.length * first!.step_seconds * 1000 }
+  }, [first])
+  const filters = filtersOf(value)
+  const environment = filters.find((each) => each.field === 'environment' && each.operator === '=')?.value
+  const marks = useDeployments(projectId, time, environment, first !== undefined)
   const measure = measureOf(type, value)
   const name = t(`alerts.events.${metricKey(type, measure)}`)
   const text = (each: number | undefined) => valueText(type, each, measure)
@@ -49,16 +58,16 @@ export function Preview({ projectId, type, trigger, value, onThreshold }: { proj
           lineStyle: { width: 1.25, color: color('--text-2') },
           itemStyle: { color: color('--text-2') },
           data: first?.values.map((each, index) => [Date.parse(first.start) + index * first.step_seconds * 1000, each]),
+          ...(marks.length > 0 ? { markLine: { silent: true, symbol: 'none', animation: false, data: markLines(marks, color) } } : {}),
           markArea: { silent: true, itemStyle: { color: color('--error'), opacity: 0.14 }, data: data?.firings.map((each) => [{ xAxis: each.began_at }, { xAxis: each.ended_at }]) },
         },
       ],
     }),
     // What a value reads like follows from kind and measure.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [data, first, name, type, measure, scale.min, scale.max, scale.step],
+    [data, first, marks.map((each) => `${each.at} ${each.label}`).join(), name, type, measure, scale.min, scale.max, scale.step],
   )
   const last = data?.firings.at(-1)
-  const filters = filtersOf(value)
   return (
     <section>
       <header className="row">

@@ -94,7 +94,14 @@ export const proposed = ({ event_type, config_value }: Proposal): Trigger => {
   return { ...begun, trigger_configs: begun.trigger_configs?.map((each) => ({ ...each, config_value: { ...each.config_value, ...config_value } })) ?? [] }
 }
 
-export type Problem = 'name' | 'url' | 'triggers' | 'threshold' | 'score'
+/** What has a usual value has no name where it is meant, so that clients that do not know it read the same. */
+const UNSAID = ['measure', 'end_threshold', 'repeat']
+
+/** The values of a setting with some of them changed. */
+export const changed = (value: Record<string, string>, change: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries({ ...value, ...change }).filter(([name, text]) => text !== '' || !UNSAID.includes(name)))
+
+export type Problem = 'name' | 'url' | 'triggers' | 'threshold' | 'score' | 'end'
 
 export function problemsOf(alert: AlertDraft): Problem[] {
   const problems: Problem[] = []
@@ -105,11 +112,15 @@ export function problemsOf(alert: AlertDraft): Problem[] {
     for (const { type, config_value: value } of trigger.trigger_configs ?? []) {
       if (!type.startsWith('threshold:')) continue
       if (value.threshold?.trim() === '' || Number.isNaN(Number(value.threshold)) || !(Number(value.window) >= 1)) problems.push('threshold')
+      if (value.end_threshold !== undefined && !isEnd(value.end_threshold, Number(value.threshold), value.operator === '<')) problems.push('end')
       if (trigger.event_type.endsWith('feedback_score') && !value.name?.trim()) problems.push('score')
     }
   }
   return [...new Set(problems)]
 }
+
+// What ends lies on the other side of what begins, or at it.
+const isEnd = (text: string, threshold: number, below: boolean): boolean => text.trim() !== '' && (below ? Number(text) >= threshold : Number(text) <= threshold)
 
 export type AlertState = Schemas['FiringsAlertState']
 

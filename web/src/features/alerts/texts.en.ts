@@ -94,7 +94,12 @@ export const texts = {
     reason: '{{reason}}, after {{took}}, {{at}}.',
     notTried: 'Not tested: {{reason}}',
   },
+  endsBelow: 'Ends below',
+  endsAbove: 'Ends above',
+  repeats: 'Repeats every',
+  repeatsUsual: '{{window}}, its window',
   problems: {
+    end: 'It ends on the other side of the threshold, or at it.',
     name: 'Give it a name.',
     url: 'Enter an address that begins with http:// or https://.',
     triggers: 'Say when it tells.',

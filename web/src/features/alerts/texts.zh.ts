@@ -94,7 +94,12 @@ export const texts = {
     reason: '{{reason}}，用时 {{took}}，{{at}}。',
     notTried: '未测试：{{reason}}',
   },
+  endsBelow: '低于此值结束',
+  endsAbove: '高于此值结束',
+  repeats: '重复通知间隔',
+  repeatsUsual: '{{window}}（与窗口相同）',
   problems: {
+    end: '结束值须在阈值的另一侧，或与其相等。',
     name: '请填写名称。',
     url: '请输入以 http:// 或 https:// 开头的地址。',
     triggers: '请说明何时通知。',

@@ -8,7 +8,8 @@ import { metricText } from './format'
 import { GroupBars } from './GroupBars'
 import { GroupTable } from './GroupTable'
 import { Legend } from './Legend'
-import { useAlertLines, useDeployments, useFirings } from './marks'
+import { useDeployments } from '../../components/chart/deployments'
+import { useAlertLines, useFirings } from './marks'
 import { metricOf, withBoardSplit } from './metrics'
 import type { Widget } from './model'
 import { PointMenu } from './PointMenu'
@@ -52,7 +53,8 @@ function OverTime({ widget, projectId, board, data }: Props & { data: ReturnType
   const [only, setOnly] = useState<string | null>(null)
   const [pick, setPick] = useState<Pick | null>(null)
   const label = useLineLabel(metric)
-  const marks = useDeployments(projectId, board, config.marks !== false)
+  const environment = board.filters.find((each) => each.field === 'environment' && each.operator === '=')?.value
+  const marks = useDeployments(projectId, board.time, environment, config.marks !== false)
   const alerts = useAlertLines(projectId, metric, data.step, config.marks !== false)
   const bands = useFirings(projectId, metric, board, config.marks !== false)
   const thresholds = config.threshold === undefined ? alerts : [...alerts, { value: config.threshold, label: metricText(config.threshold, metric.unit) }]

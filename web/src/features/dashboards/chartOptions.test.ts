@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chartOptions, lineColor, quarters, stepRange, type Drawing } from './chartOptions'
-import { joined } from './marks'
+import { joined } from '../../components/chart/marks'
 import { metricOf } from './metrics'
 import type { Line } from './series'
 import { rowsOfGroups } from './useWidgetExperiments'

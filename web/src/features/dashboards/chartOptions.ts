@@ -1,7 +1,8 @@
 import type { Options } from '../../components/chart/echarts'
 import * as f from '../../lib/format'
 import { axisText, metricText } from './format'
-import type { Band, Mark, Threshold } from './marks'
+import { markLines, type Mark } from '../../components/chart/marks'
+import type { Band, Threshold } from './marks'
 import { partOf, type Metric } from './metrics'
 import type { Line } from './series'
 
@@ -169,11 +170,7 @@ function markLine({ marks, thresholds }: Drawing, color: Colors) {
     symbol: 'none',
     animation: false,
     data: [
-      ...marks.map((mark) => ({
-        xAxis: mark.at,
-        lineStyle: { color: color('--text-3'), type: 'dotted', width: 1.5 },
-        label: { ...text, show: true, formatter: mark.label, position: 'insideEndTop', rotate: 0, color: color('--text-2'), align: 'right', padding: [0, 6, 0, 0] },
-      })),
+      ...markLines(marks, color),
       ...thresholds.map((line) => ({
         yAxis: line.value,
         lineStyle: { color: color('--warn'), type: 'dashed', width: 1 },

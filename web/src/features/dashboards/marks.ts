@@ -9,12 +9,6 @@ import { axisText } from './format'
 import type { Metric } from './metrics'
 import type { Board } from './window'
 
-/** Something that happened at an instant, drawn as an upright line. */
-export interface Mark {
-  at: number
-  label: string
-}
-
 /** A limit, drawn as a lying line. */
 export interface Threshold {
   value: number
@@ -29,42 +23,6 @@ export interface Band {
 }
 
 const MOST_ALERTS = 100
-const WORDS_IN_A_CHART = 8
-
-type Deployment = Schemas['DeployedVersion']
-
-/** Every version of a prompt, and of the agent's configuration, that an environment was given in the time shown. */
-export function useDeployments(projectId: string, board: Board, enabled: boolean): Mark[] {
-  const { t } = useTranslation()
-  const range = { from_time: iso(board.time.from), to_time: iso(board.time.to) }
-  const found = useQuery({
-    queryKey: ['prompts', currentWorkspace(), 'deployments', projectId, range],
-    queryFn: ({ signal }): Promise<Deployment[]> => request(`/projects/${projectId}/deployments`, { query: range, signal }).then(({ content }) => content),
-    enabled: enabled && projectId !== '',
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  })
-  const only = board.filters.find((each) => each.field === 'environment' && each.operator === '=')?.value
-  const shown = (found.data ?? []).filter((each) => !only || each.environment === only)
-  const named = new Set(shown.flatMap((each) => each.prompt_id ?? [])).size > 1
-  const marks = shown.map((each) => {
-    const version = [named ? each.prompt_name : undefined, each.version_number].filter(Boolean).join(' ')
-    const environment = only ? '' : each.environment
-    return { at: Date.parse(each.at), label: t(each.prompt_id ? 'dashboards.live' : 'dashboards.agentLive', { version, environment }).trim() }
-  })
-  return joined(marks, (board.time.to - board.time.from) / WORDS_IN_A_CHART)
-}
-
-/** Deployments so near to each other that their words would overlap are one line: `v14 live +2`. */
-export function joined(marks: Mark[], near: number): Mark[] {
-  const found: { at: number; labels: string[] }[] = []
-  for (const mark of marks) {
-    const last = found.at(-1)
-    if (last && mark.at - last.at < near) last.labels.push(mark.label)
-    else found.push({ at: mark.at, labels: [mark.label] })
-  }
-  return found.map(({ at, labels }) => ({ at, label: labels.length > 1 ? `${labels[0]} +${labels.length - 1}` : labels[0]! }))
-}
 
 /** Whether what alerts of a kind and measure watch is what a chart shows. */
 export function isWatched({ id }: Metric, type: string, measure: string | undefined): boolean {

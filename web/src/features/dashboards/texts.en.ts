@@ -57,8 +57,6 @@ export const texts = {
     threads_other: '{{n}} threads',
   },
   legend: 'Lines',
-  live: '{{version}} live {{environment}}',
-  agentLive: 'config {{version}} live {{environment}}',
   alertAt: 'alert at {{value}}',
   chooseProject: 'Choose the project that this card shows.',
   chooseScore: 'Name the score that is split.',

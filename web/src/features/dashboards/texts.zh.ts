@@ -57,8 +57,6 @@ export const texts = {
     threads_other: '{{n}} 个会话',
   },
   legend: '曲线',
-  live: '{{version}} 上线 {{environment}}',
-  agentLive: '配置 {{version}} 上线 {{environment}}',
   alertAt: '告警阈值 {{value}}',
   chooseProject: '请选择此卡片显示的项目。',
   chooseScore: '请指定要拆分的评分。',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Trash2, Undo2 } from 'lucide-react'
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
@@ -15,6 +15,7 @@ import { Sign } from './Counts'
 import { InlineDiff } from './InlineDiff'
 import { editText, readText } from './itemData'
 import { ItemField } from './ItemField'
+import { ItemUses } from './ItemUses'
 import './item.css'
 import { ItemAssertions } from './suite/ItemAssertions'
 import { useDatasetEdits } from './useDatasetEdits'
@@ -40,7 +41,7 @@ interface Props {
 /** One item: its fields or its JSON, kept in the draft as soon as a field is left. */
 export function ItemPanel({ datasetId, itemId, version, suite, compared, onMove, onClose }: Props) {
   const { t } = useTranslation()
-  const { workspace = 'default', projectId = '' } = useParams({ strict: false })
+  const { projectId = '' } = useParams({ strict: false })
   const toast = useToast()
   const run = useDatasetEdits()
   const [json, setJson] = useState(false)
@@ -142,14 +143,7 @@ export function ItemPanel({ datasetId, itemId, version, suite, compared, onMove,
             </div>
           </Suspense>
         )}
-        {item?.trace_id && (
-          <div className="dsfield row">
-            <span className="t2 grow">{t('datasets.fromTrace')}</span>
-            <Link className="mono acc" to="/$workspace/projects/$projectId/logs" params={{ workspace, projectId }} search={{ trace: item.trace_id } as never}>
-              {item.trace_id.slice(0, 13)}
-            </Link>
-          </div>
-        )}
+        {item && <ItemUses item={item} datasetId={datasetId} projectId={projectId} />}
       </div>
       {!version && item && (
         <footer className="dsfoot">

@@ -44,6 +44,13 @@ export function fetchItems(id: string, asked: ItemsAsked, page: number, size: nu
   return request(`${PATH}/${id}/draft/items`, { query: { ...query, states }, signal })
 }
 
+/** In how many experiments an item was run, and what they scored. */
+export const itemUsesQuery = (id: string, itemId: string) =>
+  queryOptions({
+    queryKey: ['experiments', currentWorkspace(), 'uses', id, itemId],
+    queryFn: ({ signal }) => request(`${PATH}/${id}/items/${itemId}/uses`, { signal }),
+  })
+
 /** One item whole: in a version, or with the draft over it. */
 export const itemQuery = (id: string, itemId: string, version?: string) =>
   queryOptions({

@@ -24,6 +24,12 @@ internal static class AlertConfigValues
     /// <summary>Which rows are looked at: a JSON array as lists take it. Ours.</summary>
     public const string Filters = "filters";
 
+    /// <summary>Where what holds ends: between the two it goes on; without it, at the threshold. Ours.</summary>
+    public const string EndThreshold = "end_threshold";
+
+    /// <summary>Seconds until what goes on is told again; without it, the window. Ours.</summary>
+    public const string Repeat = "repeat";
+
     /// <summary>Unit of the threshold; the server adds it.</summary>
     public const string Unit = "unit";
 

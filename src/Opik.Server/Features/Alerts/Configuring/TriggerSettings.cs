@@ -57,6 +57,7 @@ internal static class TriggerSettings
         TriggerFilters.Parse(type, value.GetValueOrDefault(AlertConfigValues.Filters));
         if (measure == AlertMeasure.Rate && number is (< 0 or > 100))
             throw Wrong("'threshold' of a rate must be between 0 and 100 percent");
+        AlertPace.Check(kind, value, number);
         var unit = type.Unit(measure);
         if (value.TryGetValue(AlertConfigValues.Unit, out var sent) && !string.Equals(sent, unit, StringComparison.OrdinalIgnoreCase))
             throw Wrong($"'unit' of '{kind.WireName()}' must be '{unit}'");

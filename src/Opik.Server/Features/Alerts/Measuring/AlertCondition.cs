@@ -15,6 +15,12 @@ internal sealed record AlertCondition(decimal Threshold, bool IsBelow, TimeSpan 
     /// <summary>What is measured; null: what the kind has always been.</summary>
     public AlertMeasure? Measure { get; init; }
 
+    /// <summary>Where it ends once it was met: between the two thresholds it goes on. Null: at <see cref="Threshold"/>.</summary>
+    public decimal? EndThreshold { get; init; }
+
+    /// <summary>How long until it is told again while it goes on; null: its window.</summary>
+    public TimeSpan? Repeat { get; init; }
+
     /// <summary>Which traces, or threads, are looked at; empty: all.</summary>
     public IReadOnlyList<FilterClause> Filters { get; init; } = [];
 
@@ -35,11 +41,19 @@ internal sealed record AlertCondition(decimal Threshold, bool IsBelow, TimeSpan 
         return new AlertCondition(threshold, value.GetValueOrDefault(AlertConfigValues.Operator) == "<", TimeSpan.FromSeconds(window), value.GetValueOrDefault(AlertConfigValues.Name))
         {
             Measure = AlertMeasures.Parse(type, value.GetValueOrDefault(AlertConfigValues.Measure)),
+            EndThreshold = decimal.TryParse(value.GetValueOrDefault(AlertConfigValues.EndThreshold), NumberStyles.Float, CultureInfo.InvariantCulture, out var end) ? end : null,
+            Repeat = int.TryParse(value.GetValueOrDefault(AlertConfigValues.Repeat), NumberStyles.None, CultureInfo.InvariantCulture, out var repeat) ? TimeSpan.FromSeconds(repeat) : null,
             Filters = TriggerFilters.Parse(type, text),
             FilterText = string.IsNullOrWhiteSpace(text) ? null : text,
         };
     }
 
     /// <summary>Whether a value meets it; equal to the threshold it does not.</summary>
-    public bool IsMetBy(decimal value) => IsBelow ? value < Threshold : value > Threshold;
+    /// <param name="value">The value.</param>
+    /// <param name="goesOn">Whether it was met before: then it is until <see cref="EndThreshold"/>.</param>
+    public bool IsMetBy(decimal value, bool goesOn)
+    {
+        var bound = goesOn && EndThreshold is { } end ? end : Threshold;
+        return IsBelow ? value < bound : value > bound;
+    }
 }

@@ -9,6 +9,9 @@ namespace Opik.Server.Features.Alerts.Measuring;
 /// <param name="Conditions">The conditions, at least one.</param>
 internal sealed record AlertConditionGroup(string Part, int? Index, IReadOnlyList<AlertCondition> Conditions)
 {
+    /// <summary>How long until they are told again while they go on: what the first says that says anything, else the longest window.</summary>
+    public TimeSpan Repeat => Conditions.Select(static condition => condition.Repeat).FirstOrDefault(static repeat => repeat is not null) ?? Conditions.Max(static condition => condition.Window);
+
     /// <summary>The groups of a measured trigger; one of which a condition cannot be followed is left out.</summary>
     public static IEnumerable<AlertConditionGroup> Of(AlertTrigger trigger)
     {

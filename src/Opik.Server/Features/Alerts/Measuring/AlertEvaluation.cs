@@ -6,8 +6,8 @@ using Opik.Storage;
 namespace Opik.Server.Features.Alerts.Measuring;
 
 /// <summary>
-/// Tells alerts of conditions that are met: at once when one is met that was not, and again when a whole window has passed
-/// since, not at every look.
+/// Tells alerts of conditions that are met: at once when one is met that was not, and again when a whole window, or the time that
+/// the condition says, has passed since, not at every look.
 /// </summary>
 internal sealed class AlertEvaluation(
     IAlerts alerts, IAlertBuckets buckets, IAlertFirings firings, AlertMeasurement measurement, IProjects projects, IProjectStats projectStats, ListChanges changes, TimeProvider clock)
@@ -37,15 +37,14 @@ internal sealed class AlertEvaluation(
     private async Task RunAsync(Scope scope, Alert alert, AlertTrigger trigger, AlertConditionGroup group, AlertFiring? firing, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await MeasureAsync(scope, alert, trigger, group, now, cancellationToken) is not { } values)
+        if (await MeasureAsync(scope, alert, trigger, group, firing is not null, now, cancellationToken) is not { } values)
         {
             if (firing is not null)
                 await EndAsync(scope, alert.Id, group.Part, cancellationToken);
             return;
         }
 
-        var window = group.Conditions.Max(static condition => condition.Window);
-        if (firing is { ToldAt: var told } && now - told < window && now >= told)
+        if (firing is { ToldAt: var told } && now - told < group.Repeat && now >= told)
         {
             if (firing.Measured?.IsExceededBy(values[0]) != true)
                 return;
@@ -70,7 +69,7 @@ internal sealed class AlertEvaluation(
     }
 
     /// <summary>What was measured, one value for each condition; null when one is not met, or nothing was measured.</summary>
-    private async Task<IReadOnlyList<decimal>?> MeasureAsync(Scope scope, Alert alert, AlertTrigger trigger, AlertConditionGroup group, DateTime now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<decimal>?> MeasureAsync(Scope scope, Alert alert, AlertTrigger trigger, AlertConditionGroup group, bool goesOn, DateTime now, CancellationToken cancellationToken)
     {
         var values = new List<decimal>();
         foreach (var condition in group.Conditions)
@@ -78,7 +77,7 @@ internal sealed class AlertEvaluation(
             var from = now - condition.Window;
             var covered = alert.ProjectsOf(trigger) ?? await ActiveAsync(scope, from, cancellationToken);
             var value = await measurement.MeasureAsync(scope, trigger.EventType, covered, condition, from, now, cancellationToken);
-            if (value is not { } number || !condition.IsMetBy(number))
+            if (value is not { } number || !condition.IsMetBy(number, goesOn))
                 return null;
             values.Add(number);
         }

@@ -49,6 +49,6 @@ internal sealed class AlertPreviewEndpoint(RequestBody body, IProjects projects,
     // All of a group at once, any of the groups; perhaps with another threshold of the very first condition.
     private static IReadOnlyList<PastFiring> Told(IReadOnlyList<AlertConditionGroup> groups, IReadOnlyList<IReadOnlyList<MeasuredSteps>> measured, decimal? first) =>
         PastFirings.Or(groups.Select((group, index) => group.Conditions
-            .Select((condition, place) => PastCondition.FiringsOf(index == 0 && place == 0 && first is { } other ? condition with { Threshold = other } : condition, measured[index][place]))
+            .Select((condition, place) => PastCondition.FiringsOf(index == 0 && place == 0 && first is { } other ? condition with { Threshold = other, EndThreshold = null } : condition, measured[index][place]))
             .Aggregate(PastFirings.And)));
 }

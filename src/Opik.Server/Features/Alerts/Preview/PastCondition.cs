@@ -32,5 +32,5 @@ internal sealed record PastCondition(
     }
 
     /// <summary>When a condition would have held by itself.</summary>
-    public static IReadOnlyList<PastFiring> FiringsOf(AlertCondition condition, MeasuredSteps steps) => PastFiring.Of(steps, condition.IsMetBy, condition.IsBelow);
+    public static IReadOnlyList<PastFiring> FiringsOf(AlertCondition condition, MeasuredSteps steps) => PastFiring.Of(steps, condition);
 }
