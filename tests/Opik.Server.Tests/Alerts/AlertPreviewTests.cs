@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Opik.Server.Features.Alerts.Measuring;
 using Opik.Server.Features.Alerts.Preview;
 using static Opik.Server.Tests.Alerts.AlertServer;
 using static Opik.Server.Tests.Alerts.AlertBodies;
@@ -85,7 +86,7 @@ public sealed class AlertPreviewTests : IAsyncLifetime
     public void Looks_one_after_the_other_are_one_firing_and_what_was_not_measured_is_none()
     {
         var steps = new MeasuredSteps(DateTime.UnixEpoch, TimeSpan.FromMinutes(5), [0, 5, 6, 0, null, 7], false);
-        var found = PastFiring.Of(steps, value => value > 4, isBelow: false);
+        var found = PastFiring.Of(steps, new AlertCondition(4, false, TimeSpan.FromMinutes(5), null));
         Assert.Equal([(5d, 15d, 6m), (25d, 30d, 7m)], found.Select(one => ((one.BeganAt - DateTime.UnixEpoch).TotalMinutes, (one.EndedAt - DateTime.UnixEpoch).TotalMinutes, one.Value)));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Opik.Contracts;
 using Opik.Server.Hosting.Errors;
 using Opik.Storage;
 
