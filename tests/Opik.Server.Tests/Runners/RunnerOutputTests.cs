@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Opik.Server.Features.LiveEvents;
@@ -140,12 +141,13 @@ public sealed class RunnerOutputTests(ServerFixture server) : IClassFixture<Serv
     {
         var runner = await TestRunner.ConnectAsync(server);
         var job = await runner.RunAsync();
-        var heard = new List<string>();
+        var heard = new ConcurrentQueue<string>();
         var changes = server.Services.GetRequiredService<ListChanges>();
-        void Hear(ListChange change) => heard.Add(change.List);
+        void Hear(ListChange change) => heard.Enqueue(change.List);
         changes.Changed += Hear;
 
         await runner.AppendAsync(job, 0, "I am");
+        await HeardAsync(heard, 1);
         changes.Changed -= Hear;
 
         Assert.Equal(["runner-outputs"], heard);
@@ -156,15 +158,16 @@ public sealed class RunnerOutputTests(ServerFixture server) : IClassFixture<Serv
     {
         var runner = await TestRunner.ConnectAsync(server);
         Assert.False((await RunnerAsync(runner)).TryGetProperty("platform", out _));
-        var heard = new List<string>();
+        var heard = new ConcurrentQueue<string>();
         var changes = server.Services.GetRequiredService<ListChanges>();
-        void Hear(ListChange change) => heard.Add(change.List);
+        void Hear(ListChange change) => heard.Enqueue(change.List);
         changes.Changed += Hear;
 
         Assert.Equal(200, (await BeatAsync(runner, """{"capabilities":["jobs"],"platform":".NET 10"}""")).Code);
         Assert.Equal(200, (await BeatAsync(runner, """{"platform":".NET 10","latency_ms":14.2}""")).Code);
         Assert.Equal(200, (await BeatAsync(runner, """{"platform":".NET 10","latency_ms":13.1}""")).Code);
         Assert.Equal(200, (await BeatAsync(runner, "{}")).Code);
+        await HeardAsync(heard, 2);
         changes.Changed -= Hear;
 
         // What is new is told of, not every beat.
@@ -191,5 +194,12 @@ public sealed class RunnerOutputTests(ServerFixture server) : IClassFixture<Serv
     {
         Assert.Equal(code, answer.Code);
         Assert.Contains(words, answer.Body, StringComparison.Ordinal);
+    }
+
+    // It is told once the answer has gone.
+    private static async Task HeardAsync(ConcurrentQueue<string> heard, int count)
+    {
+        for (var look = 0; look < 200 && heard.Count < count; look++)
+            await Task.Delay(25, TestContext.Current.CancellationToken);
     }
 }
