@@ -4,7 +4,7 @@ import type { Bins, Metric } from '../types'
 import { tokenOf } from './letters'
 import { isShare, itemValue, signedScore, value } from './metrics'
 import { nameOf } from './SummaryTable'
-import { areaOf, ridge } from './shapes'
+import { areaOf, aroundZero, ridge } from './shapes'
 import type { Comparison } from './useComparison'
 
 const WIDTH = 240
@@ -99,9 +99,10 @@ export function ChangesPerItem({ comparison, metric }: { comparison: Comparison;
   const bins = difference?.bins
   const from = letters.get(baseline)
   const to = letters.get(candidate ?? '')
-  const most = Math.max(1, ...(bins?.counts ?? []))
-  const width = BAR_WIDTH / (bins?.counts.length ?? 1)
-  const middle = ((bins?.counts.length ?? 1) - 1) / 2
+  const counts = bins ? aroundZero(bins) : []
+  const most = Math.max(1, ...counts)
+  const width = BAR_WIDTH / Math.max(1, counts.length)
+  const middle = (counts.length - 1) / 2
   const write = (number: number | undefined) =>
     number === undefined ? f.NONE : metric.kind === 'score' || metric.kind === 'passed' || metric.kind === 'assertion' ? signedScore(number, isShare(metric)) : f.signed(number, (each) => value(metric.kind, each))
   return (
@@ -112,7 +113,7 @@ export function ChangesPerItem({ comparison, metric }: { comparison: Comparison;
       {bins && difference ? (
         <>
           <svg viewBox={`0 0 164 ${BAR_HEIGHT + 20}`} role="img" aria-label={t('experiments.wonTiedLost', { won: difference.won, tied: difference.tied, lost: difference.lost })}>
-            {bins.counts.map((count, index) => {
+            {counts.map((count, index) => {
               const side = index === middle ? 0 : index < middle === (metric.polarity === 'higher') ? -1 : 1
               const height = count === 0 ? 0 : Math.max(1.5, (count / most) * BAR_HEIGHT)
               return (
@@ -129,13 +130,13 @@ export function ChangesPerItem({ comparison, metric }: { comparison: Comparison;
             })}
             <line x1={5} x2={159} y1={BAR_HEIGHT + 0.5} y2={BAR_HEIGHT + 0.5} stroke="var(--border-default)" />
             <text x={5} y={BAR_HEIGHT + 16}>
-              {short(metric, bins.from)}
+              {bins.from < bins.to && short(metric, bins.from)}
             </text>
             <text x={82} y={BAR_HEIGHT + 16} textAnchor="middle">
               0
             </text>
             <text x={159} y={BAR_HEIGHT + 16} textAnchor="end">
-              {short(metric, bins.to)}
+              {bins.from < bins.to && short(metric, bins.to)}
             </text>
           </svg>
           <p className="fs12 t2">

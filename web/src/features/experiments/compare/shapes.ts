@@ -22,6 +22,13 @@ export function ridge({ from, to, counts }: Bins, x: (value: number) => number, 
   return path
 }
 
+/** Counts of changes around nought. Where nothing changed all bins lie at nought, and so does their sum: in the middle. */
+export function aroundZero({ from, to, counts }: Bins): number[] {
+  if (from < to) return counts
+  const all = counts.reduce((sum, count) => sum + count, 0)
+  return counts.map((_, index) => (index === (counts.length - 1) / 2 ? all : 0))
+}
+
 /** The line closed down to its base. */
 export function areaOf(path: string, base: number): string {
   const numbers = [...path.matchAll(/-?[\d.]+/g)].map(Number)
