@@ -5,6 +5,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { ApiError } from '../../api/client'
 import { Kbd } from '../../components/Kbd'
 import { PageError, useErrorText, Waiting } from '../../components/PageStates'
+import { RetryButton } from '../../components/RetryButton'
 import { useToast } from '../../components/Toasts'
 import { TopBar } from '../../components/TopBar'
 import { useHotkeys } from '../../lib/hotkeys'
@@ -112,6 +113,12 @@ export function NewRun({ source }: { source: StudioSource }) {
             <TemplateBar draft={draft} onChoose={change} />
             <StudioForm projectId={projectId} draft={draft} sample={sample} wrong={wrong} change={change} onSubmit={() => void start()} onAddProvider={() => setAdding(true)} />
           </div>
+          {providers.isError && (
+            <div className="pgnote" role="alert">
+              <span className="err">{errorText(providers.error)}</span>
+              <RetryButton className="btn sm" />
+            </div>
+          )}
           {providers.data?.length === 0 && (
             <div className="pgnote" role="status">
               <span>{t('studio.noProvider')}</span>
