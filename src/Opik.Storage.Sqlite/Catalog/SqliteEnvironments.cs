@@ -46,7 +46,8 @@ internal sealed partial class SqliteEnvironments(SqliteDatabase database, TimePr
                     throw new StoreConflictException($"Environment '{environment.Name}' is protected: it cannot follow the newest version");
                 var now = Now();
                 EnvironmentRow.Update(session, scope, id, patch, now);
-                if (begins)
+                // Agents know environments by name: under another one it has to be given theirs again.
+                if (begins || (patch is { Name: not null, FollowsNewest: not false } && environment.FollowsNewest))
                     FollowingEnvironments.Begin(session, scope, patch.Name ?? environment.Name, now);
             },
             () => _settled.Forget(scope.WorkspaceId),

@@ -79,6 +79,18 @@ public abstract class FollowingEnvironmentContract : CatalogContract
     }
 
     [Fact]
+    public async Task Under_another_name_it_follows_on()
+    {
+        var id = await EnvironmentAsync(follows: true);
+        var version = await VersionAsync("greeting", "one");
+        var blueprint = await BlueprintAsync("1");
+        await Store.Environments.UpdateAsync(Scope, id, new("dev", null, null, null), default);
+
+        Assert.Equal(version, (await Store.PromptVersions.RetrieveAsync(Scope, new PromptAddress("greeting", _project), new PromptPin(Environment: "dev"), default))?.Id);
+        Assert.Equal(blueprint, (await Store.AgentConfigs.GetAsync(Scope, _project, new AgentBlueprintPin(Environment: "dev"), null, default))?.Id);
+    }
+
+    [Fact]
     public async Task One_that_is_protected_cannot_follow_and_one_that_follows_cannot_be_protected()
     {
         var id = await EnvironmentAsync(follows: true);
